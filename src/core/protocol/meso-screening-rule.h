@@ -1,0 +1,65 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Meso Clinic authors */
+
+#pragma once
+
+#include "meso-answer.h"
+#include "meso-provenance.h"
+#include "meso-verdict.h"
+
+G_BEGIN_DECLS
+
+typedef enum {
+  MESO_CONDITION_IS,            /* the question's answer is @answer: yes, or one choice */
+  MESO_CONDITION_AT_LEAST,      /* number ≥ @bound (milli); a date: at least @bound days ago */
+  MESO_CONDITION_BELOW,         /* number < @bound (milli); a date: less than @bound days ago; "age": years */
+} MesoConditionKind;
+
+/**
+ * MesoCondition:
+ * @question: a question's id, or "age" (whole years on the day of the screening)
+ */
+typedef struct
+{
+  char *question;
+  MesoConditionKind kind;
+  MesoAnswer *answer;
+  gint64 bound;
+} MesoCondition;
+
+/**
+ * MesoRuleCase:
+ * @conditions: (element-type MesoCondition): all must hold
+ * @event: (nullable): the date question that a defer counts from; without one the defer has no date yet
+ * @days: days from @event to the first allowed day
+ * @ingredient: (nullable): for `exclude`
+ */
+typedef struct
+{
+  MesoOutcome outcome;
+  GPtrArray *conditions;
+  char *event;
+  int days;
+  char *ingredient;
+  MesoLocalText *reason;
+  MesoLocalText *advice;
+} MesoRuleCase;
+
+/**
+ * MesoScreeningRule:
+ * @id: the code that staff and records know it by: `PREG`, `MENS` …
+ * @first_case_only: only the first case that holds gives a finding (cases stand strictest first);
+ *   otherwise each case that holds gives one
+ */
+typedef struct
+{
+  char *id;
+  gboolean overridable;
+  gboolean first_case_only;
+  GPtrArray *cases;        /* MesoRuleCase */
+  MesoProvenance provenance;
+} MesoScreeningRule;
+
+MesoOutcome meso_screening_rule_get_strictest (const MesoScreeningRule *self);
+
+G_END_DECLS
