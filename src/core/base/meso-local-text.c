@@ -1,0 +1,130 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Meso Clinic authors */
+
+#include "meso-local-text.h"
+
+#include <string.h>
+
+#define SOURCE_LANGUAGE "en"
+
+struct _MesoLocalText
+{
+  char *english;
+  GHashTable *translations;   /* language → text; NULL until there is one */
+};
+
+static void
+clear (gpointer data)
+{
+  MesoLocalText *self = data;
+
+  g_free (self->english);
+  g_clear_pointer (&self->translations, g_hash_table_unref);
+}
+
+/**
+ * meso_local_text_new:
+ * @english: the text in the source language
+ *
+ * Returns: (transfer full): a text that has English only, so far
+ */
+MesoLocalText *
+meso_local_text_new (const char *english)
+{
+  MesoLocalText *self;
+
+  g_return_val_if_fail (english != NULL, NULL);
+
+  self = g_atomic_rc_box_new0 (MesoLocalText);
+  self->english = g_strdup (english);
+
+  return self;
+}
+
+/**
+ * meso_local_text_ref:
+ * @self: a text
+ *
+ * Returns: (transfer full): @self
+ */
+MesoLocalText *
+meso_local_text_ref (MesoLocalText *self)
+{
+  return g_atomic_rc_box_acquire (self);
+}
+
+/**
+ * meso_local_text_unref:
+ * @self: (transfer full): a text
+ */
+void
+meso_local_text_unref (MesoLocalText *self)
+{
+  g_atomic_rc_box_release_full (self, clear);
+}
+
+/**
+ * meso_local_text_add:
+ * @self: a text that nobody else holds yet
+ * @language: language code such as "fa"; not the source language
+ * @text: the translation
+ *
+ * Adds a translation. Only while the text is being built: afterwards it is shared between
+ * threads and doesn't change.
+ */
+void
+meso_local_text_add (MesoLocalText *self,
+                     const char    *language,
+                     const char    *text)
+{
+  g_return_if_fail (self != NULL && text != NULL);
+  g_return_if_fail (language != NULL && strcmp (language, SOURCE_LANGUAGE) != 0);
+
+  if (self->translations == NULL)
+    self->translations = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+
+  g_hash_table_replace (self->translations, g_strdup (language), g_strdup (text));
+}
+
+/**
+ * meso_local_text_get:
+ * @self: (nullable): a text
+ * @language: (nullable): language code
+ *
+ * Returns: (transfer none): the text in @language, else in English; "" when @self is %NULL
+ */
+const char *
+meso_local_text_get (const MesoLocalText *self,
+                     const char          *language)
+{
+  const char *text = NULL;
+
+  if (self == NULL)
+    return "";
+
+  if (self->translations != NULL && language != NULL)
+    text = g_hash_table_lookup (self->translations, language);
+
+  return text != NULL ? text : self->english;
+}
+
+/**
+ * meso_local_text_has:
+ * @self: (nullable): a text
+ * @language: language code
+ *
+ * Returns: whether the text exists in just this language
+ */
+gboolean
+meso_local_text_has (const MesoLocalText *self,
+                     const char          *language)
+{
+  g_return_val_if_fail (language != NULL, FALSE);
+
+  if (self == NULL)
+    return FALSE;
+  if (strcmp (language, SOURCE_LANGUAGE) == 0)
+    return TRUE;
+
+  return self->translations != NULL && g_hash_table_contains (self->translations, language);
+}
