@@ -1,0 +1,120 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Meso Clinic authors */
+
+#include <locale.h>
+#include <stdio.h>
+
+#include "meso-ctl.h"
+
+static const MesoCtlCommand commands[] = {
+  { "init", "[--demo N] [--seed S]", "make a new clinic", meso_command_init },
+  { "info", "", "say what the clinic’s file is", meso_command_info },
+  { "check", "", "prove that the file is sound", meso_command_check },
+  { "clinic show", "", "print the clinic’s settings", meso_command_clinic_show },
+  { "clinic set", "< JSON", "change the clinic’s settings", meso_command_clinic_set },
+  { "patient add", "< JSON", "enter a new patient", meso_command_patient_add },
+  { "patient show", "ID", "print one record", meso_command_patient_show },
+  { "patient search", "TEXT [--limit N]", "find patients, best first", meso_command_patient_search },
+  { "patient list", "[--offset N] [--limit N]", "print patients by name", meso_command_patient_list },
+  { "screen", "--answers FILE [--patient ID] [--today DATE] | --replay all|ID", "say who should not be treated",
+    meso_command_screen },
+  { "protocol show", "", "print the clinical content", meso_command_protocol_show },
+  { "protocol validate", "FILE…", "find every fault of protocol files", meso_command_protocol_validate },
+  { "formula check", "FILE [--patient ID]", "check a mixture", meso_command_formula_check },
+  { "plan", "--template ID --start DATE [--sessions N] [--interval DAYS] [--closed fri,…] [--patient ID]",
+    "lay out a course", meso_command_plan },
+  { "handout", "KIND --output FILE [--date DATE[THH:MM]] [--paper a4|a5|letter] [--patient ID]", "make a sheet",
+    meso_command_handout },
+  { "backup", "FILE", "copy the clinic’s file and verify the copy", meso_command_backup },
+  { "restore", "FILE --into FILE", "make a clinic’s file from a copy", meso_command_restore },
+  { "calendar", "DATE [--from persian|gregorian] [--to persian|gregorian]", "convert a date", meso_command_calendar },
+  { "audit list", "[--limit N]", "print who did what", meso_command_audit_list },
+  { "audit verify", "", "prove that the audit log is whole", meso_command_audit_verify },
+};
+
+static void
+print_usage (FILE *stream)
+{
+  fputs ("Usage: mesoclinicctl COMMAND … [--database FILE] [--language en|fa] [--json]\n\n", stream);
+  for (guint i = 0; i < G_N_ELEMENTS (commands); i++)
+    fprintf (stream, "  %s %s\n      %s\n", commands[i].words, commands[i].usage, commands[i].summary);
+  fputs ("\nFILE may be “-”. Exit status: 0 done, 1 no, 2 bad usage or input, 3 could not.\n", stream);
+}
+
+/* How many words of args name this command: 0 when they don't. */
+static guint
+match (const MesoCtlCommand *command,
+       char                **args)
+{
+  g_auto(GStrv) words = g_strsplit (command->words, " ", -1);
+  guint n;
+
+  for (n = 0; words[n] != NULL; n++)
+    {
+      if (g_strcmp0 (args[n], words[n]) != 0)
+        return 0;
+    }
+  return n;
+}
+
+static const MesoCtlCommand *
+find_command (char  **args,
+              guint  *n_words)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (commands); i++)
+    {
+      *n_words = match (&commands[i], args);
+      if (*n_words > 0)
+        return &commands[i];
+    }
+  return NULL;
+}
+
+static void
+ctl_clear (MesoCtl *ctl)
+{
+  g_clear_object (&ctl->clinic);
+  g_clear_pointer (&ctl->content, meso_content_unref);
+  g_clear_pointer (&ctl->args, g_strfreev);
+  g_clear_pointer (&ctl->database, g_free);
+  g_clear_pointer (&ctl->language, g_free);
+}
+
+static MesoCtlExit
+run (const MesoCtlCommand *command,
+     char                **args)
+{
+  MesoCtl ctl = { .args = g_strdupv (args) };
+  g_autoptr(GError) error = NULL;
+  MesoCtlExit exit_status = command->run (&ctl, &error);
+
+  if (error != NULL)
+    {
+      exit_status = meso_ctl_error_get_exit (error);
+      fprintf (stderr, "mesoclinicctl: %s\n", error->message);
+    }
+  ctl_clear (&ctl);
+  return exit_status;
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  const MesoCtlCommand *command;
+  guint n_words;
+
+  setlocale (LC_ALL, "");
+  if (argc > 1 && (g_str_equal (argv[1], "--help") || g_str_equal (argv[1], "help")))
+    {
+      print_usage (stdout);
+      return MESO_CTL_DONE;
+    }
+  command = argc > 1 ? find_command (argv + 1, &n_words) : NULL;
+  if (command == NULL)
+    {
+      print_usage (stderr);
+      return MESO_CTL_BAD_INPUT;
+    }
+  return run (command, argv + 1 + n_words);
+}

@@ -1,0 +1,174 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Meso Clinic authors */
+
+#include "meso-ctl.h"
+#include "meso-patient-service.h"
+
+static void
+add_patient (JsonBuilder       *builder,
+             const MesoPatient *patient)
+{
+  meso_json_begin (builder, NULL);
+  meso_json_add_string (builder, "id", patient->id);
+  meso_json_add_string (builder, "file_number", patient->file_number);
+  meso_json_add_string (builder, "given_name", patient->given_name);
+  meso_json_add_string (builder, "family_name", patient->family_name);
+  meso_json_add_string (builder, "sex", meso_sex_to_string (patient->sex));
+  meso_json_add_date (builder, "birth_date", patient->birth_date);
+  meso_json_add_string (builder, "phone", patient->phone);
+  meso_json_add_string (builder, "email", patient->email);
+  meso_json_add_string (builder, "national_id", patient->national_id);
+  meso_json_add_string (builder, "language", patient->language);
+  meso_json_add_string (builder, "notes", patient->notes);
+  json_builder_end_object (builder);
+}
+
+static MesoCtlExit
+print_patients (GPtrArray  *patients,
+                GError    **error)
+{
+  g_autoptr(JsonBuilder) builder = json_builder_new ();
+
+  if (patients == NULL)
+    return MESO_CTL_COULD_NOT;
+  meso_json_begin_list (builder, NULL);
+  for (guint i = 0; i < patients->len; i++)
+    add_patient (builder, g_ptr_array_index (patients, i));
+  json_builder_end_array (builder);
+  return meso_json_print (builder, error) ? MESO_CTL_DONE : MESO_CTL_COULD_NOT;
+}
+
+/* "" is none, as in what `patient show` prints. */
+static gboolean
+read_sex_and_birth (MesoPatient     *patient,
+                    MesoJsonReader  *reader,
+                    GError         **error)
+{
+  g_autofree char *sex = NULL;
+  g_autofree char *birth_date = NULL;
+
+  if (!meso_json_reader_read_string (reader, "sex", &sex, error) ||
+      !meso_json_reader_read_string (reader, "birth_date", &birth_date, error))
+    return FALSE;
+  if (sex != NULL && *sex != '\0' && !meso_sex_from_string (sex, &patient->sex))
+    return meso_json_reader_fail (reader, "sex", error, "“%s” must be female, male, other or unknown.", sex);
+  if (birth_date != NULL && *birth_date != '\0' &&
+      !meso_calendar_date_parse (birth_date, &patient->birth_date, error))
+    return meso_json_reader_prefix (reader, "birth_date", error);
+  return TRUE;
+}
+
+static MesoPatient *
+read_patient (GError **error)
+{
+  g_autoptr(MesoJsonReader) reader = meso_json_reader_new_for_file ("-", error);
+  g_autoptr(MesoPatient) patient = meso_patient_new ();
+
+  if (reader == NULL || !meso_json_reader_read_string (reader, "given_name", &patient->given_name, error) ||
+      !meso_json_reader_read_string (reader, "family_name", &patient->family_name, error) ||
+      !read_sex_and_birth (patient, reader, error) ||
+      !meso_json_reader_read_string (reader, "phone", &patient->phone, error) ||
+      !meso_json_reader_read_string (reader, "email", &patient->email, error) ||
+      !meso_json_reader_read_string (reader, "national_id", &patient->national_id, error) ||
+      !meso_json_reader_read_string (reader, "language", &patient->language, error) ||
+      !meso_json_reader_read_string (reader, "notes", &patient->notes, error) ||
+      !meso_json_reader_finish (reader, error))
+    return NULL;
+  return g_steal_pointer (&patient);
+}
+
+MesoCtlExit
+meso_command_patient_add (MesoCtl  *ctl,
+                          GError  **error)
+{
+  g_autoptr(MesoPatient) patient = NULL;
+  g_autoptr(MesoPatient) stored = NULL;
+  g_autoptr(JsonBuilder) builder = json_builder_new ();
+  MesoClinic *clinic;
+
+  if (!meso_ctl_parse (ctl, NULL, 0, 0, error))
+    return MESO_CTL_BAD_INPUT;
+  patient = read_patient (error);
+  if (patient == NULL)
+    return MESO_CTL_BAD_INPUT;
+  clinic = meso_ctl_open_clinic (ctl, error);
+  stored = clinic != NULL ? meso_patient_service_add (clinic, patient, meso_ctl_today (), error) : NULL;
+  if (stored == NULL)
+    return MESO_CTL_COULD_NOT;
+
+  meso_json_begin (builder, NULL);
+  meso_json_add_string (builder, "id", stored->id);
+  meso_json_add_string (builder, "file_number", stored->file_number);
+  json_builder_end_object (builder);
+  return meso_json_print (builder, error) ? MESO_CTL_DONE : MESO_CTL_COULD_NOT;
+}
+
+MesoCtlExit
+meso_command_patient_show (MesoCtl  *ctl,
+                           GError  **error)
+{
+  g_autoptr(MesoPatient) patient = NULL;
+  g_autoptr(JsonBuilder) builder = json_builder_new ();
+  MesoClinic *clinic;
+
+  if (!meso_ctl_parse (ctl, NULL, 1, 1, error))
+    return MESO_CTL_BAD_INPUT;
+  clinic = meso_ctl_open_clinic (ctl, error);
+  patient = clinic != NULL ? meso_patient_service_get (clinic, ctl->args[0], error) : NULL;
+  if (patient == NULL)
+    return MESO_CTL_COULD_NOT;
+  add_patient (builder, patient);
+  return meso_json_print (builder, error) ? MESO_CTL_DONE : MESO_CTL_COULD_NOT;
+}
+
+static gboolean
+parse_with_limit (MesoCtl  *ctl,
+                  guint     words,
+                  int      *limit,
+                  int      *offset,
+                  GError  **error)
+{
+  const GOptionEntry entries[] = {
+    { "limit", 0, 0, G_OPTION_ARG_INT, limit, "At most so many", "N" },
+    { offset != NULL ? "offset" : NULL, 0, 0, G_OPTION_ARG_INT, offset, "After so many", "N" },
+    G_OPTION_ENTRY_NULL
+  };
+
+  if (!meso_ctl_parse (ctl, entries, words, words, error))
+    return FALSE;
+  if (*limit >= 0 && (offset == NULL || *offset >= 0))
+    return TRUE;
+  g_set_error (error, MESO_CTL_ERROR, MESO_CTL_BAD_INPUT, "--limit and --offset can't be less than nothing.");
+  return FALSE;
+}
+
+MesoCtlExit
+meso_command_patient_search (MesoCtl  *ctl,
+                             GError  **error)
+{
+  g_autoptr(GPtrArray) patients = NULL;
+  MesoClinic *clinic;
+  int limit = 50;
+
+  if (!parse_with_limit (ctl, 1, &limit, NULL, error))
+    return MESO_CTL_BAD_INPUT;
+  clinic = meso_ctl_open_clinic (ctl, error);
+  patients = clinic != NULL ? meso_patient_service_search (clinic, ctl->args[0], limit, error) : NULL;
+  return print_patients (patients, error);
+}
+
+MesoCtlExit
+meso_command_patient_list (MesoCtl  *ctl,
+                           GError  **error)
+{
+  g_autoptr(GPtrArray) patients = NULL;
+  MesoClinic *clinic;
+  int limit = 0;
+  int offset = 0;
+
+  if (!parse_with_limit (ctl, 0, &limit, &offset, error))
+    return MESO_CTL_BAD_INPUT;
+  clinic = meso_ctl_open_clinic (ctl, error);
+  patients = clinic != NULL ? meso_patient_service_list (clinic, offset, limit, error) : NULL;
+  return print_patients (patients, error);
+}

@@ -1,0 +1,129 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Meso Clinic authors */
+
+#include "meso-ctl-file.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <gio/gio.h>
+#include <glib/gstdio.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "meso-ctl-error.h"
+
+#define CHUNK 65536
+
+const char *
+meso_ctl_file_get_name (const char *file)
+{
+  return g_str_equal (file, "-") ? "standard input" : file;
+}
+
+static gboolean
+read_all (int         descriptor,
+          gsize       max_bytes,
+          GByteArray *bytes)
+{
+  guint8 chunk[CHUNK];
+  gssize got;
+
+  do
+    {
+      got = read (descriptor, chunk, sizeof chunk);
+      if (got < 0 && errno != EINTR)
+        return FALSE;
+      if (got > 0)
+        g_byte_array_append (bytes, chunk, got);
+    }
+  while (got != 0 && bytes->len <= max_bytes);
+  return TRUE;
+}
+
+/**
+ * meso_ctl_file_read:
+ * @file: a path, or `-` for standard input
+ * @max_bytes: reading stops soon after so many, so that an endless input ends; the caller refuses it
+ * @data: (out) (transfer full): NUL-ended
+ *
+ * Returns: whether all could be read
+ */
+gboolean
+meso_ctl_file_read (const char  *file,
+                    gsize        max_bytes,
+                    char       **data,
+                    gsize       *length,
+                    GError     **error)
+{
+  g_autoptr(GByteArray) bytes = g_byte_array_new ();
+  gboolean standard = g_str_equal (file, "-");
+  int descriptor = standard ? STDIN_FILENO : g_open (file, O_RDONLY | O_CLOEXEC, 0);
+  gboolean ok = descriptor >= 0 && read_all (descriptor, max_bytes, bytes);
+  int code = errno;
+
+  if (!standard && descriptor >= 0)
+    close (descriptor);
+  if (!ok)
+    {
+      g_set_error (error, MESO_CTL_ERROR, MESO_CTL_BAD_INPUT, "%s can't be read: %s.",
+                   meso_ctl_file_get_name (file), g_strerror (code));
+      return FALSE;
+    }
+  g_byte_array_append (bytes, (const guint8 *) "", 1);
+  *length = bytes->len - 1;
+  *data = (char *) g_byte_array_free (g_steal_pointer (&bytes), FALSE);
+  return TRUE;
+}
+
+static gboolean
+write_standard_output (GBytes  *bytes,
+                       GError **error)
+{
+  gsize length;
+  const char *data = g_bytes_get_data (bytes, &length);
+
+  while (length > 0)
+    {
+      gssize written = write (STDOUT_FILENO, data, length);
+
+      if (written < 0 && errno == EINTR)
+        continue;
+      if (written < 0)
+        {
+          g_set_error (error, MESO_CTL_ERROR, MESO_CTL_COULD_NOT, "Standard output can't be written: %s.",
+                       g_strerror (errno));
+          return FALSE;
+        }
+      data += written;
+      length -= written;
+    }
+  return TRUE;
+}
+
+/**
+ * meso_ctl_file_write:
+ * @file: a path, or `-` for standard output
+ *
+ * Writes the whole file or none of it: an older one stays as it was until the new one is safe on the disk.
+ *
+ * Returns: whether it is written
+ */
+gboolean
+meso_ctl_file_write (const char  *file,
+                     GBytes      *bytes,
+                     GError     **error)
+{
+  g_autoptr(GError) local_error = NULL;
+  gsize length;
+  const char *data = g_bytes_get_data (bytes, &length);
+
+  if (g_str_equal (file, "-"))
+    return write_standard_output (bytes, error);
+  if (!g_file_set_contents_full (file, data, length, G_FILE_SET_CONTENTS_CONSISTENT | G_FILE_SET_CONTENTS_DURABLE,
+                                 0600, &local_error))
+    {
+      g_set_error (error, MESO_CTL_ERROR, MESO_CTL_COULD_NOT, "%s can't be written: %s", file, local_error->message);
+      return FALSE;
+    }
+  return TRUE;
+}

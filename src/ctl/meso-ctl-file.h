@@ -1,0 +1,15 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Meso Clinic authors */
+
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+/* FILE may be `-`: standard input or output, the only way out of a sandbox for scripts. */
+gboolean    meso_ctl_file_read     (const char *file, gsize max_bytes, char **data, gsize *length, GError **error);
+gboolean    meso_ctl_file_write    (const char *file, GBytes *bytes, GError **error);
+const char *meso_ctl_file_get_name (const char *file);
+
+G_END_DECLS

@@ -1,0 +1,113 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Meso Clinic authors */
+
+#include "meso-ctl.h"
+
+
+static gboolean
+check_language (MesoCtl  *ctl,
+                GError  **error)
+{
+  if (ctl->language == NULL || g_str_equal (ctl->language, "en") || g_str_equal (ctl->language, "fa"))
+    return TRUE;
+  g_set_error (error, MESO_CTL_ERROR, MESO_CTL_BAD_INPUT, "--language: “%s” must be en or fa.", ctl->language);
+  return FALSE;
+}
+
+gboolean
+meso_ctl_parse (MesoCtl             *ctl,
+                const GOptionEntry  *entries,
+                guint                min,
+                guint                max,
+                GError             **error)
+{
+  g_autoptr(GOptionContext) context = g_option_context_new (NULL);
+  g_auto(GStrv) arguments = NULL;
+  g_autoptr(GStrvBuilder) all = g_strv_builder_new ();
+  guint words;
+  const GOptionEntry common[] = {
+    { "database", 0, 0, G_OPTION_ARG_FILENAME, &ctl->database, "The clinic’s file", "FILE" },
+    { "language", 0, 0, G_OPTION_ARG_STRING, &ctl->language, "Language of texts", "en|fa" },
+    { "json", 0, 0, G_OPTION_ARG_NONE, &ctl->json, "JSON, as always", NULL },
+    G_OPTION_ENTRY_NULL
+  };
+
+  if (entries != NULL)
+    g_option_context_add_main_entries (context, entries, NULL);
+  g_option_context_add_main_entries (context, common, NULL);
+  g_option_context_set_help_enabled (context, FALSE);
+  /* the parser takes the first word for the program's name */
+  g_strv_builder_add (all, "mesoclinicctl");
+  g_strv_builder_addv (all, (const char **) ctl->args);
+  arguments = g_strv_builder_end (all);
+  if (!g_option_context_parse_strv (context, &arguments, error) || !check_language (ctl, error))
+    return FALSE;
+
+  words = g_strv_length (arguments) - 1;
+  if (words < min || words > max)
+    {
+      g_set_error (error, MESO_CTL_ERROR, MESO_CTL_BAD_INPUT, words < min ? "Something is missing after %s."
+                                                                          : "There is more than expected after %s.",
+                   arguments[words > max ? max : words]);
+      return FALSE;
+    }
+  g_strfreev (ctl->args);
+  ctl->args = g_strdupv (arguments + 1);
+  return TRUE;
+}
+
+const MesoProtocol *
+meso_ctl_load_protocol (MesoCtl  *ctl,
+                        GError  **error)
+{
+  if (ctl->content == NULL)
+    ctl->content = meso_content_load (error);
+  return ctl->content != NULL ? meso_content_get_protocol (ctl->content) : NULL;
+}
+
+char *
+meso_ctl_dup_database (MesoCtl *ctl)
+{
+  return ctl->database != NULL ? g_strdup (ctl->database) : meso_clinic_dup_default_path ();
+}
+
+MesoClinic *
+meso_ctl_open_clinic (MesoCtl  *ctl,
+                      GError  **error)
+{
+  g_autofree char *path = meso_ctl_dup_database (ctl);
+
+  if (ctl->clinic == NULL && meso_ctl_load_protocol (ctl, error) != NULL)
+    ctl->clinic = meso_clinic_open (path, ctl->content, error);
+  return ctl->clinic;
+}
+
+const char *
+meso_ctl_get_language (MesoCtl *ctl)
+{
+  return ctl->language != NULL ? ctl->language : "en";
+}
+
+MesoCalendarDate
+meso_ctl_today (void)
+{
+  g_autoptr(GDateTime) now = g_date_time_new_now_local ();
+  MesoCalendarDate today;
+
+  today.year = g_date_time_get_year (now);
+  today.month = g_date_time_get_month (now);
+  today.day = g_date_time_get_day_of_month (now);
+  return today;
+}
+
+gboolean
+meso_ctl_parse_date (const char        *option,
+                     const char        *text,
+                     MesoCalendarDate  *date,
+                     GError           **error)
+{
+  if (meso_calendar_date_parse (text, date, error))
+    return TRUE;
+  g_prefix_error (error, "%s: ", option);
+  return FALSE;
+}

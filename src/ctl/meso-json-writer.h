@@ -1,0 +1,24 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Meso Clinic authors */
+
+#pragma once
+
+#include <json-glib/json-glib.h>
+
+#include "meso-calendar-date.h"
+
+G_BEGIN_DECLS
+
+/* One member each: a NULL text, an unset date is null; a NULL array is an empty list. */
+void meso_json_add_string  (JsonBuilder *builder, const char *member, const char *value);
+void meso_json_add_int     (JsonBuilder *builder, const char *member, gint64 value);
+void meso_json_add_bool    (JsonBuilder *builder, const char *member, gboolean value);
+void meso_json_add_date    (JsonBuilder *builder, const char *member, MesoCalendarDate value);
+void meso_json_add_strings (JsonBuilder *builder, const char *member, const GPtrArray *values);
+void meso_json_begin       (JsonBuilder *builder, const char *member);
+void meso_json_begin_list  (JsonBuilder *builder, const char *member);
+
+/* Ends the object that @builder holds and prints it to standard output; takes no ownership. */
+gboolean meso_json_print (JsonBuilder *builder, GError **error);
+
+G_END_DECLS

@@ -1,0 +1,57 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Meso Clinic authors */
+
+#include "meso-backup-service.h"
+
+#include "meso-backup.h"
+#include "meso-clinic-private.h"
+
+void
+meso_backup_result_free (MesoBackupResult *self)
+{
+  if (self == NULL)
+    return;
+  g_free (self->path);
+  g_free (self->at_utc);
+  g_free (self->sha256);
+  g_free (self->audit_hash);
+  g_free (self);
+}
+
+/**
+ * meso_backup_service_write:
+ * @path: where the copy goes; a file that is there is not replaced
+ *
+ * Copies the clinic's file and verifies the copy, row for row, before it gets its name.
+ *
+ * Returns: (transfer full): what the copy is, or %NULL
+ */
+MesoBackupResult *
+meso_backup_service_write (MesoClinic  *clinic,
+                           const char  *path,
+                           GError     **error)
+{
+  g_autoptr(MesoBackupReceipt) receipt = NULL;
+  MesoBackupResult *result;
+
+  receipt = meso_backup_write (meso_clinic_get_store (clinic), meso_clinic_get_staff (clinic), path, FALSE,
+                               NULL, NULL, NULL, error);
+  if (receipt == NULL)
+    return NULL;
+  result = g_new0 (MesoBackupResult, 1);
+  result->path = g_strdup (receipt->path);
+  result->at_utc = g_strdup (receipt->at_utc);
+  result->sha256 = g_strdup (receipt->sha256);
+  result->audit_hash = g_strdup (receipt->audit_hash);
+  result->size = receipt->size;
+  result->patients = receipt->patients;
+  return result;
+}
+
+gboolean
+meso_backup_service_restore (const char  *copy,
+                             const char  *into,
+                             GError     **error)
+{
+  return meso_backup_restore (copy, into, error);
+}

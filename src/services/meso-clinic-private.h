@@ -1,0 +1,22 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Meso Clinic authors */
+
+#pragma once
+
+#include "meso-clinic.h"
+#include "meso-patient.h"
+#include "meso-store.h"
+
+G_BEGIN_DECLS
+
+/* What services share, and nobody above them sees. */
+MesoStore   *meso_clinic_get_store   (MesoClinic *self);
+MesoContent *meso_clinic_get_content (MesoClinic *self);
+const char  *meso_clinic_get_staff   (MesoClinic *self);
+
+/* One unit of work; what the store says of a missing or refused record is said in this layer's words. */
+gboolean     meso_clinic_run         (MesoClinic *self, MesoStoreAccess access, MesoStoreWork work, gpointer data, GError **error);
+/* Inside of a unit of work: the record that an id or a file number stands for, followed through a merge. */
+MesoPatient *meso_clinic_find_patient (MesoStoreContext *context, const char *id_or_file_number, GError **error);
+
+G_END_DECLS

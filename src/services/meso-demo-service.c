@@ -1,0 +1,158 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Meso Clinic authors */
+
+#include "meso-demo-service.h"
+
+#include "meso-clinic-private.h"
+#include "meso-demo-person.h"
+#include "meso-patient-repository.h"
+#include "meso-plan-repository.h"
+#include "meso-protocol-archive-repository.h"
+#include "meso-screening-engine.h"
+#include "meso-screening-repository.h"
+#include "meso-setting-repository.h"
+
+/* Histories begin up to so many days before today. */
+#define HISTORY_DAYS 60
+/* One patient in so many answers something with yes. */
+#define YES_ONE_IN 5
+#define COURSE_TEMPLATE "noticeable"
+
+static const struct
+{
+  const char *key;
+  const char *value;
+} demo_settings[] = {
+  { MESO_SETTING_DEMO, "yes" },
+  { MESO_SETTING_CLINIC_NAME, "Demo Hair Clinic" },
+  { MESO_SETTING_CLINIC_NAME_FA, "کلینیک نمایشی مو" },
+  { MESO_SETTING_PHYSICIAN, "Dr Demo, dermatologist" },
+  { MESO_SETTING_PHYSICIAN_FA, "دکتر نمونه، متخصص پوست و مو" },
+  { MESO_SETTING_ADDRESS, "1 Example Street\nTehran" },
+  { MESO_SETTING_ADDRESS_FA, "تهران، خیابان نمونه، پلاک ۱" },
+  { MESO_SETTING_PHONE, "021 0000 0000" },
+  { MESO_SETTING_CLOSED_DAYS, "fri" },
+};
+
+typedef struct
+{
+  MesoClinic *clinic;
+  guint patients;
+  GRand *rand;
+  MesoCalendarDate today;
+} Work;
+
+static MesoQuestionnaireResponse *
+answer_questions (Work              *work,
+                  const MesoPatient *person)
+{
+  const GPtrArray *questions = meso_protocol_get_questions (meso_clinic_get_protocol (work->clinic));
+  MesoQuestionnaireResponse *response = meso_questionnaire_response_new ();
+  guint says_yes = g_rand_int_range (work->rand, 0, questions->len * YES_ONE_IN);
+
+  response->sex = person->sex;
+  response->birth_date = person->birth_date;
+  response->form = MESO_FORM_FULL;
+  response->weight_g = g_rand_int_range (work->rand, 48, 95) * 1000;
+  for (guint i = 0; i < questions->len; i++)
+    {
+      const MesoQuestion *question = g_ptr_array_index (questions, i);
+
+      if (question->type == MESO_QUESTION_ANSWER && meso_screening_engine_asks (meso_clinic_get_protocol (work->clinic),
+                                                                               response, question))
+        meso_questionnaire_response_set (response, question->id,
+                                         meso_answer_new (i == says_yes ? MESO_ANSWER_YES : MESO_ANSWER_NO));
+    }
+  return response;
+}
+
+static gboolean
+plan_course (Work              *work,
+             MesoStoreContext  *context,
+             const MesoPatient *person,
+             MesoCalendarDate   start,
+             GError           **error)
+{
+  const MesoPlanTemplate *template = meso_protocol_lookup_plan (meso_clinic_get_protocol (work->clinic),
+                                                                COURSE_TEMPLATE);
+  MesoPlanOptions options = { .start = start };
+  g_autoptr(MesoPlan) plan = NULL;
+  g_autofree char *id = NULL;
+
+  if (!meso_plan_parse_closed_days ("fri", &options.closed, error))
+    return FALSE;
+  plan = meso_plan_new (template, &options, error);
+  if (plan == NULL)
+    return FALSE;
+  id = meso_plan_repository_insert (context, meso_clinic_get_staff (work->clinic), person->id, plan, error);
+  return id != NULL;
+}
+
+static gboolean
+add_history (Work              *work,
+             MesoStoreContext  *context,
+             const MesoPatient *person,
+             GError           **error)
+{
+  MesoCalendarDate day = meso_calendar_date_add_days (work->today, -g_rand_int_range (work->rand, 0, HISTORY_DAYS));
+  g_autoptr(MesoQuestionnaireResponse) response = answer_questions (work, person);
+  g_autoptr(MesoVerdict) verdict = NULL;
+  g_autofree char *id = NULL;
+
+  verdict = meso_screening_engine_evaluate (meso_clinic_get_protocol (work->clinic), response, day, error);
+  if (verdict == NULL)
+    return FALSE;
+  id = meso_screening_repository_insert (context, meso_clinic_get_staff (work->clinic), person->id, response, verdict,
+                                         NULL, NULL, error);
+  if (id == NULL)
+    return FALSE;
+  return verdict->outcome != MESO_OUTCOME_SUITABLE || plan_course (work, context, person, day, error);
+}
+
+static gboolean
+fill (MesoStoreContext  *context,
+      gpointer           data,
+      GError           **error)
+{
+  Work *work = data;
+  MesoContent *content = meso_clinic_get_content (work->clinic);
+  const char *staff = meso_clinic_get_staff (work->clinic);
+
+  for (guint i = 0; i < G_N_ELEMENTS (demo_settings); i++)
+    {
+      if (!meso_setting_repository_set (context, staff, demo_settings[i].key, demo_settings[i].value, error))
+        return FALSE;
+    }
+  if (!meso_protocol_archive_repository_store (context, staff, meso_content_get_protocol (content),
+                                               meso_content_get_documents (content), error))
+    return FALSE;
+  for (guint i = 0; i < work->patients; i++)
+    {
+      g_autoptr(MesoPatient) person = meso_demo_person_new (work->rand, work->today);
+      g_autoptr(MesoPatient) stored = meso_patient_repository_insert (context, staff, person, error);
+
+      if (stored == NULL || !add_history (work, context, stored, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+/**
+ * meso_demo_service_fill:
+ * @patients: how many, 0 to %MESO_DEMO_MAX_PATIENTS
+ * @seed: equal seeds give equal people and histories
+ *
+ * Returns: whether all of it is stored; nothing is otherwise
+ */
+gboolean
+meso_demo_service_fill (MesoClinic        *clinic,
+                        guint              patients,
+                        guint32            seed,
+                        MesoCalendarDate   today,
+                        GError           **error)
+{
+  g_autoptr(GRand) rand = g_rand_new_with_seed (seed);
+  Work work = { .clinic = clinic, .patients = patients, .rand = rand, .today = today };
+
+  return meso_clinic_run (clinic, MESO_STORE_WRITE, fill, &work, error);
+}

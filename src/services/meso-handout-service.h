@@ -1,0 +1,57 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Meso Clinic authors */
+
+#pragma once
+
+#include "meso-civil-time.h"
+#include "meso-clinic.h"
+
+G_BEGIN_DECLS
+
+/**
+ * MesoHandoutRequest:
+ * @language: (nullable): %NULL for the patient's own, else English
+ * @paper: (nullable): "a4", "a5", "letter"; %NULL for the clinic's own, else A4
+ * @patient: (nullable): an id or a file number; %NULL for a sheet that is nobody's own
+ * @when: when the session ends (sheet before treatment: begins); its date may be unset
+ * @today: the clinic's day, for a patient's sheet that says no date
+ * @creation: when the document says that it was made
+ * @printed_at: what the sheet says of its printing; its date may be unset
+ *
+ * Which sheet is wanted.
+ */
+typedef struct
+{
+  const char *kind;
+  const char *language;
+  const char *paper;
+  const char *patient;
+  MesoCivilTime when;
+  MesoCalendarDate today;
+  GDateTime *creation;
+  MesoCivilTime printed_at;
+} MesoHandoutRequest;
+
+/**
+ * MesoIssuedHandout:
+ * @issue: (nullable): id of the archived copy; %NULL for a sheet that is nobody's own
+ *
+ * A sheet as it was made.
+ */
+typedef struct
+{
+  char *kind;
+  char *language;
+  char *paper;
+  char *issue;
+  int pages;
+  GBytes *pdf;
+} MesoIssuedHandout;
+
+MesoIssuedHandout *meso_handout_service_issue      (MesoClinic *clinic, const MesoHandoutRequest *request, GError **error);
+MesoIssuedHandout *meso_handout_service_make_blank (const MesoProtocol *protocol, const MesoHandoutRequest *request, GError **error);
+void               meso_issued_handout_free        (MesoIssuedHandout *self);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (MesoIssuedHandout, meso_issued_handout_free)
+
+G_END_DECLS

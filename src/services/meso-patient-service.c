@@ -1,0 +1,124 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Meso Clinic authors */
+
+#include "meso-patient-service.h"
+
+#include "meso-audit-log.h"
+#include "meso-clinic-private.h"
+#include "meso-patient-repository.h"
+
+typedef struct
+{
+  const char *staff;
+  const char *text;
+  const MesoPatient *patient;
+  guint offset;
+  guint limit;
+  MesoPatient *result;
+  GPtrArray *results;
+} Work;
+
+static gboolean
+insert (MesoStoreContext  *context,
+        gpointer           data,
+        GError           **error)
+{
+  Work *work = data;
+
+  work->result = meso_patient_repository_insert (context, work->staff, work->patient, error);
+  return work->result != NULL;
+}
+
+/**
+ * meso_patient_service_add:
+ * @patient: what was typed; normalised in place
+ * @today: the clinic's day, for the birth date
+ *
+ * Enters a new patient, with a file number of their own.
+ *
+ * Returns: (transfer full): the record as stored, or %NULL; nothing is stored then
+ */
+MesoPatient *
+meso_patient_service_add (MesoClinic        *clinic,
+                          MesoPatient       *patient,
+                          MesoCalendarDate   today,
+                          GError           **error)
+{
+  Work work = { .staff = meso_clinic_get_staff (clinic), .patient = patient };
+
+  meso_patient_normalise (patient);
+  if (!meso_patient_check (patient, today, error) ||
+      !meso_clinic_run (clinic, MESO_STORE_WRITE, insert, &work, error))
+    return NULL;
+  return work.result;
+}
+
+/* Reading a record is written down (CLINICAL.md §8), so it is a write. */
+static gboolean
+read_record (MesoStoreContext  *context,
+             gpointer           data,
+             GError           **error)
+{
+  Work *work = data;
+
+  work->result = meso_clinic_find_patient (context, work->text, error);
+  return work->result != NULL &&
+         meso_audit_log_append (context, work->staff, "read", "patient", work->result->id, "", NULL, error);
+}
+
+/**
+ * meso_patient_service_get:
+ *
+ * Opens one record; that it was read is written into the audit log.
+ *
+ * Returns: (transfer full): the record, or %NULL with %MESO_SERVICES_ERROR_NOT_FOUND
+ */
+MesoPatient *
+meso_patient_service_get (MesoClinic  *clinic,
+                          const char  *id_or_file_number,
+                          GError     **error)
+{
+  Work work = { .staff = meso_clinic_get_staff (clinic), .text = id_or_file_number };
+
+  if (!meso_clinic_run (clinic, MESO_STORE_WRITE, read_record, &work, error))
+    {
+      g_clear_pointer (&work.result, meso_patient_free);
+      return NULL;
+    }
+  return work.result;
+}
+
+static gboolean
+search (MesoStoreContext  *context,
+        gpointer           data,
+        GError           **error)
+{
+  Work *work = data;
+
+  work->results = work->text != NULL
+                    ? meso_patient_repository_search (context, work->text, work->limit, error)
+                    : meso_patient_repository_list (context, work->offset, work->limit, error);
+  return work->results != NULL;
+}
+
+GPtrArray *
+meso_patient_service_search (MesoClinic  *clinic,
+                             const char  *text,
+                             guint        limit,
+                             GError     **error)
+{
+  Work work = { .text = text, .limit = limit };
+
+  return meso_clinic_run (clinic, MESO_STORE_READ, search, &work, error) ? work.results : NULL;
+}
+
+GPtrArray *
+meso_patient_service_list (MesoClinic  *clinic,
+                           guint        offset,
+                           guint        limit,
+                           GError     **error)
+{
+  Work work = { .offset = offset, .limit = limit };
+
+  return meso_clinic_run (clinic, MESO_STORE_READ, search, &work, error) ? work.results : NULL;
+}

@@ -1,0 +1,198 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Meso Clinic authors */
+
+#include "meso-screening-service.h"
+
+#include "meso-clinic-private.h"
+#include "meso-protocol-archive-repository.h"
+#include "meso-screening-engine.h"
+#include "meso-screening-repository.h"
+
+typedef struct
+{
+  MesoClinic *clinic;
+  const char *patient;
+  MesoQuestionnaireResponse *response;
+  MesoCalendarDate today;
+  MesoVerdict *verdict;
+  char *id;
+} RecordWork;
+
+/* The record knows sex and birth date; a request that says otherwise is about somebody else, or mistyped. */
+static gboolean
+take_from_record (MesoQuestionnaireResponse  *response,
+                  const MesoPatient          *patient,
+                  GError                    **error)
+{
+  if (response->sex != MESO_SEX_UNKNOWN && patient->sex != MESO_SEX_UNKNOWN && response->sex != patient->sex)
+    {
+      g_set_error (error, MESO_SERVICES_ERROR, MESO_SERVICES_ERROR_INVALID,
+                   "patient.sex: the record of file %s says %s, not %s. Correct one of them; nothing was stored.",
+                   patient->file_number, meso_sex_to_string (patient->sex), meso_sex_to_string (response->sex));
+      return FALSE;
+    }
+  if (meso_calendar_date_is_set (response->birth_date) && meso_calendar_date_is_set (patient->birth_date) &&
+      meso_calendar_date_compare (response->birth_date, patient->birth_date) != 0)
+    {
+      g_set_error (error, MESO_SERVICES_ERROR, MESO_SERVICES_ERROR_INVALID,
+                   "patient.birth_date: the record of file %s has another birth date. Correct one of them; "
+                   "nothing was stored.", patient->file_number);
+      return FALSE;
+    }
+  if (patient->sex != MESO_SEX_UNKNOWN)
+    response->sex = patient->sex;
+  if (meso_calendar_date_is_set (patient->birth_date))
+    response->birth_date = patient->birth_date;
+  return TRUE;
+}
+
+static gboolean
+record (MesoStoreContext  *context,
+        gpointer           data,
+        GError           **error)
+{
+  RecordWork *work = data;
+  MesoContent *content = meso_clinic_get_content (work->clinic);
+  MesoProtocol *protocol = meso_content_get_protocol (content);
+  const char *staff = meso_clinic_get_staff (work->clinic);
+  g_autoptr(MesoPatient) patient = meso_clinic_find_patient (context, work->patient, error);
+
+  if (patient == NULL || !take_from_record (work->response, patient, error))
+    return FALSE;
+  work->verdict = meso_screening_engine_evaluate (protocol, work->response, work->today, error);
+  if (work->verdict == NULL ||
+      !meso_protocol_archive_repository_store (context, staff, protocol, meso_content_get_documents (content), error))
+    return FALSE;
+  work->id = meso_screening_repository_insert (context, staff, patient->id, work->response, work->verdict,
+                                               NULL, NULL, error);
+  return work->id != NULL;
+}
+
+/**
+ * meso_screening_service_record:
+ * @patient: an id or a file number
+ * @response: what was answered; sex and birth date are taken from the record
+ * @today: the day of the screening
+ * @id_out: (out): the stored screening's id
+ *
+ * Evaluates the answers and stores them with the verdict and the protocol they were judged by.
+ *
+ * Returns: (transfer full): the verdict, or %NULL; nothing is stored then
+ */
+MesoVerdict *
+meso_screening_service_record (MesoClinic                 *clinic,
+                               const char                 *patient,
+                               MesoQuestionnaireResponse  *response,
+                               MesoCalendarDate            today,
+                               char                      **id_out,
+                               GError                    **error)
+{
+  RecordWork work = { .clinic = clinic, .patient = patient, .response = response, .today = today };
+
+  if (!meso_clinic_run (clinic, MESO_STORE_WRITE, record, &work, error))
+    {
+      g_clear_pointer (&work.verdict, meso_verdict_free);
+      return NULL;
+    }
+  *id_out = work.id;
+  return work.verdict;
+}
+
+typedef struct
+{
+  const char *id;
+  GHashTable *protocols;      /* hash → MesoProtocol */
+  GPtrArray *differences;
+  guint replayed;
+} ReplayWork;
+
+static MesoProtocol *
+load_archived (ReplayWork        *work,
+               MesoStoreContext  *context,
+               const char        *hash,
+               GError           **error)
+{
+  MesoProtocol *protocol = g_hash_table_lookup (work->protocols, hash);
+  g_autoptr(GPtrArray) documents = NULL;
+
+  if (protocol != NULL)
+    return protocol;
+  documents = meso_protocol_archive_repository_load (context, hash, error);
+  protocol = documents != NULL ? meso_protocol_new (documents, error) : NULL;
+  if (protocol != NULL)
+    g_hash_table_insert (work->protocols, g_strdup (hash), protocol);
+  return protocol;
+}
+
+static gboolean
+replay_one (ReplayWork        *work,
+            MesoStoreContext  *context,
+            const char        *id,
+            GError           **error)
+{
+  g_autoptr(MesoScreening) screening = meso_screening_repository_get (context, id, error);
+  g_autoptr(MesoVerdict) again = NULL;
+  g_autofree char *difference = NULL;
+  MesoProtocol *protocol;
+
+  if (screening == NULL)
+    return FALSE;
+  protocol = load_archived (work, context, screening->verdict->protocol_hash, error);
+  if (protocol == NULL)
+    return FALSE;
+  again = meso_screening_engine_evaluate (protocol, screening->response, screening->date, error);
+  if (again == NULL)
+    return FALSE;
+  difference = meso_verdict_describe_difference (screening->verdict, again);
+  if (difference != NULL)
+    g_ptr_array_add (work->differences, g_strdup_printf ("%s: %s", id, difference));
+  work->replayed++;
+  return TRUE;
+}
+
+static gboolean
+replay (MesoStoreContext  *context,
+        gpointer           data,
+        GError           **error)
+{
+  ReplayWork *work = data;
+  g_autoptr(GPtrArray) ids = NULL;
+
+  if (work->id != NULL)
+    return replay_one (work, context, work->id, error);
+  ids = meso_screening_repository_list_ids (context, error);
+  if (ids == NULL)
+    return FALSE;
+  for (guint i = 0; i < ids->len; i++)
+    {
+      if (!replay_one (work, context, g_ptr_array_index (ids, i), error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+/**
+ * meso_screening_service_replay:
+ * @id: (nullable): a stored screening, %NULL for all
+ * @replayed_out: (out): how many were evaluated
+ *
+ * Evaluates stored screenings again, each by the protocol of its time.
+ *
+ * Returns: (transfer full) (element-type utf8): what differs, or %NULL
+ */
+GPtrArray *
+meso_screening_service_replay (MesoClinic  *clinic,
+                               const char  *id,
+                               guint       *replayed_out,
+                               GError     **error)
+{
+  g_autoptr(GHashTable) protocols = g_hash_table_new_full (g_str_hash, g_str_equal, g_free,
+                                                           (GDestroyNotify) meso_protocol_unref);
+  g_autoptr(GPtrArray) differences = g_ptr_array_new_with_free_func (g_free);
+  ReplayWork work = { .id = id, .protocols = protocols, .differences = differences };
+
+  if (!meso_clinic_run (clinic, MESO_STORE_READ, replay, &work, error))
+    return NULL;
+  *replayed_out = work.replayed;
+  return g_steal_pointer (&differences);
+}
