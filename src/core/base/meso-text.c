@@ -45,7 +45,7 @@ measure_name (const char *brace)
 /**
  * meso_text_format:
  * @template: text of the clinical content with `{name}` in it
- * @first_name: (nullable): the first name, followed by its value, more names and values, and %NULL
+ * @first_name: the first name, followed by its value, more names and values, and %NULL
  * @...: values are strings; what they hold is never looked into, so a brace in a patient's name is safe
  *
  * Fills in a sentence. A translation may use the names in any order, or more than once. A name

@@ -1,0 +1,63 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Meso Clinic authors */
+
+#include "meso-local-text.h"
+
+static void
+test_english_only (void)
+{
+  g_autoptr (MesoLocalText) text = meso_local_text_new ("Pain");
+
+  g_assert_cmpstr (meso_local_text_get (text, "en"), ==, "Pain");
+  g_assert_cmpstr (meso_local_text_get (text, "fa"), ==, "Pain");
+  g_assert_cmpstr (meso_local_text_get (text, NULL), ==, "Pain");
+  g_assert_true (meso_local_text_has (text, "en"));
+  g_assert_false (meso_local_text_has (text, "fa"));
+}
+
+static void
+test_translated (void)
+{
+  g_autoptr (MesoLocalText) text = meso_local_text_new ("Pain");
+
+  meso_local_text_add (text, "fa", "درد");
+  g_assert_cmpstr (meso_local_text_get (text, "fa"), ==, "درد");
+  g_assert_cmpstr (meso_local_text_get (text, "en"), ==, "Pain");
+  g_assert_cmpstr (meso_local_text_get (text, "de"), ==, "Pain");
+  g_assert_true (meso_local_text_has (text, "fa"));
+  g_assert_false (meso_local_text_has (text, "de"));
+
+  meso_local_text_add (text, "fa", "سوزش");
+  g_assert_cmpstr (meso_local_text_get (text, "fa"), ==, "سوزش");
+}
+
+static void
+test_null (void)
+{
+  g_assert_cmpstr (meso_local_text_get (NULL, "fa"), ==, "");
+  g_assert_false (meso_local_text_has (NULL, "en"));
+}
+
+static void
+test_references (void)
+{
+  MesoLocalText *text = meso_local_text_new ("Pain");
+  g_autoptr (MesoLocalText) other = meso_local_text_ref (text);
+
+  meso_local_text_unref (text);
+  g_assert_cmpstr (meso_local_text_get (other, "en"), ==, "Pain");
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+
+  g_test_add_func ("/local-text/english-only", test_english_only);
+  g_test_add_func ("/local-text/translated", test_translated);
+  g_test_add_func ("/local-text/null", test_null);
+  g_test_add_func ("/local-text/references", test_references);
+
+  return g_test_run ();
+}
