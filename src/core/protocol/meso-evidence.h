@@ -44,4 +44,7 @@ typedef struct
   MesoProvenance provenance;
 } MesoListEntry;
 
+void meso_evidence_free   (MesoEvidence  *self);
+void meso_list_entry_free (MesoListEntry *self);
+
 G_END_DECLS

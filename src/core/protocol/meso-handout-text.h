@@ -50,4 +50,7 @@ typedef struct
   MesoProvenance provenance;
 } MesoHandoutText;
 
+void meso_handout_item_free (MesoHandoutItem *self);
+void meso_handout_text_free (MesoHandoutText *self);
+
 G_END_DECLS

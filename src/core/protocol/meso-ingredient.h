@@ -109,4 +109,9 @@ typedef struct
   MesoProvenance provenance;
 } MesoProduct;
 
+void meso_ingredient_free        (MesoIngredient       *self);
+void meso_ingredient_pair_free   (MesoIngredientPair   *self);
+void meso_product_component_free (MesoProductComponent *self);
+void meso_product_free           (MesoProduct          *self);
+
 G_END_DECLS

@@ -40,4 +40,6 @@ typedef struct
   MesoProvenance provenance;
 } MesoPlanTemplate;
 
+void meso_plan_template_free (MesoPlanTemplate *self);
+
 G_END_DECLS

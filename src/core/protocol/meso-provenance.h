@@ -29,6 +29,8 @@ typedef struct
   gboolean reviewed;
 } MesoProvenance;
 
-const char *meso_origin_to_string (MesoOrigin origin);
+/* Frees what @self holds, not @self. */
+void        meso_provenance_clear (MesoProvenance *self);
+const char *meso_origin_to_string (MesoOrigin      origin);
 
 G_END_DECLS

@@ -52,6 +52,8 @@ typedef struct
   MesoProvenance provenance;
 } MesoQuestion;
 
+void meso_choice_free   (MesoChoice   *self);
+void meso_question_free (MesoQuestion *self);
 /* (transfer full): "sex != male and menstruating != no"; "" when always asked */
 char *meso_question_dup_asked_when (const MesoQuestion *self);
 

@@ -60,6 +60,9 @@ typedef struct
   MesoProvenance provenance;
 } MesoScreeningRule;
 
+void        meso_condition_free                (MesoCondition           *self);
+void        meso_rule_case_free                (MesoRuleCase            *self);
+void        meso_screening_rule_free           (MesoScreeningRule       *self);
 MesoOutcome meso_screening_rule_get_strictest (const MesoScreeningRule *self);
 
 G_END_DECLS

@@ -1,0 +1,239 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Meso Clinic authors */
+
+#include "meso-protocol-private.h"
+
+#include <string.h>
+
+#include "meso-core-error.h"
+#include "meso-protocol-check.h"
+#include "meso-protocol-reader.h"
+
+#define MAX_VERSION_LENGTH 32
+
+typedef void (* ReadFunc) (MesoProtocolReader *reader, const MesoXmlElement *element);
+
+static const struct
+{
+  const char *name;
+  ReadFunc read;
+} kinds[] = {
+  { "question", meso_protocol_read_question },
+  { "rule", meso_protocol_read_rule },
+  { "ingredient", meso_protocol_read_ingredient },
+  { "pair", meso_protocol_read_pair },
+  { "product", meso_protocol_read_product },
+  { "plan", meso_protocol_read_plan },
+  { "evidence", meso_protocol_read_evidence },
+  { "entry", meso_protocol_read_entry },
+  { "handout", meso_protocol_read_handout },
+  { "phrase", meso_protocol_read_phrase },
+};
+
+static gboolean
+is_version (const char *text)
+{
+  gsize length = strspn (text, "0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ.+-");
+
+  return g_ascii_isdigit (text[0]) && text[length] == '\0' && length <= MAX_VERSION_LENGTH;
+}
+
+/* The version is stored with every verdict, so that there can be only one. */
+static void
+read_version (MesoProtocolReader   *reader,
+              const MesoXmlElement *root)
+{
+  MesoProtocol *protocol = reader->protocol;
+  g_autofree char *version = meso_protocol_reader_require (reader, root, "version");
+
+  if (*version == '\0')
+    return;
+
+  if (!is_version (version))
+    meso_protocol_reader_fault (reader, root, "“%s” isn't a version such as “1.0.0”", version);
+  else if (!protocol->version)
+    protocol->version = g_steal_pointer (&version);
+  else if (!g_str_equal (protocol->version, version))
+    meso_protocol_reader_fault (reader, root, "the version is “%s” here and “%s” in the files before: all files of a "
+                                "protocol carry the same", version, protocol->version);
+}
+
+static void
+read_root (MesoProtocolReader   *reader,
+           const MesoXmlElement *root)
+{
+  if (!g_str_equal (root->name, "protocol"))
+    {
+      meso_protocol_reader_fault (reader, root, "the root element is <%s>; it must be <protocol>", root->name);
+      return;
+    }
+
+  meso_protocol_reader_shape (reader, root, "version", "question rule ingredient pair product plan evidence entry "
+                              "handout phrase");
+  read_version (reader, root);
+
+  for (guint i = 0; i < root->children->len; i++)
+    {
+      const MesoXmlElement *child = g_ptr_array_index (root->children, i);
+
+      for (guint kind = 0; kind < G_N_ELEMENTS (kinds); kind++)
+        if (g_str_equal (kinds[kind].name, child->name))
+          kinds[kind].read (reader, child);
+    }
+}
+
+/* Reads all documents and checks them against one another; the trees must outlive the checks. */
+static void
+read_documents (MesoProtocolReader *reader,
+                const GPtrArray    *documents)
+{
+  g_autoptr (GPtrArray) roots = g_ptr_array_new_with_free_func ((GDestroyNotify) meso_xml_element_free);
+  gboolean well_formed = TRUE;
+
+  for (guint i = 0; i < documents->len; i++)
+    {
+      const MesoProtocolDocument *document = g_ptr_array_index (documents, i);
+      g_autoptr (GError) error = NULL;
+      MesoXmlElement *root = meso_xml_parse (document->name, document->bytes, MESO_PROTOCOL_NAMESPACE, &error);
+
+      reader->document = i;
+      reader->file = document->name;
+      if (root)
+        {
+          g_ptr_array_add (roots, root);
+          meso_protocol_reader_remember (reader, root, root);
+          read_root (reader, root);
+        }
+      else
+        {
+          meso_protocol_reader_form_fault (reader, error->message);
+          well_formed = FALSE;
+        }
+    }
+
+  /* What a broken document would have held isn't known, so nothing can be said of what refers to it. */
+  if (well_formed && roots->len > 0)
+    meso_protocol_check (reader, g_ptr_array_index (roots, 0));
+}
+
+static int
+compare_names (gconstpointer a,
+               gconstpointer b)
+{
+  const MesoProtocolDocument *left = *(MesoProtocolDocument *const *) a;
+  const MesoProtocolDocument *right = *(MesoProtocolDocument *const *) b;
+  g_autofree char *left_name = g_path_get_basename (left->name);
+  g_autofree char *right_name = g_path_get_basename (right->name);
+  int order = strcmp (left_name, right_name);
+
+  return order != 0 ? order : strcmp (left->name, right->name);
+}
+
+/* The last part of the name only: the same content has the same hash wherever it is installed. Name and
+ * length stand before each document's bytes, so that nothing can be moved from one to the next. */
+static char *
+hash_documents (const GPtrArray *documents)
+{
+  g_autoptr (GChecksum) checksum = g_checksum_new (G_CHECKSUM_SHA256);
+  g_autoptr (GPtrArray) sorted = g_ptr_array_new ();
+
+  for (guint i = 0; i < documents->len; i++)
+    g_ptr_array_add (sorted, g_ptr_array_index (documents, i));
+  g_ptr_array_sort (sorted, compare_names);
+
+  for (guint i = 0; i < sorted->len; i++)
+    {
+      const MesoProtocolDocument *document = g_ptr_array_index (sorted, i);
+      g_autofree char *name = g_path_get_basename (document->name);
+      gsize length = 0;
+      const guint8 *data = g_bytes_get_data (document->bytes, &length);
+      g_autofree char *head = g_strdup_printf ("%s\n%" G_GSIZE_FORMAT "\n", name, length);
+
+      g_checksum_update (checksum, (const guint8 *) head, strlen (head));
+      if (length > 0)
+        g_checksum_update (checksum, data, length);
+    }
+
+  return g_strdup (g_checksum_get_string (checksum));
+}
+
+static gboolean
+all_rules_reviewed (const MesoProtocol *protocol)
+{
+  for (guint i = 0; i < protocol->rules->len; i++)
+    {
+      const MesoScreeningRule *rule = g_ptr_array_index (protocol->rules, i);
+
+      if (!rule->provenance.reviewed)
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+/**
+ * meso_protocol_new:
+ * @documents: (element-type MesoProtocolDocument): all files of the content
+ * @error: return location
+ *
+ * Reads the clinical content as a whole. Nothing that has a fault is used: see meso_protocol_validate() for all
+ * of them. What the entries refer to must be there, and so must the rules that the article asks for.
+ *
+ * Returns: (transfer full) (nullable): the protocol, or %NULL with %MESO_CORE_ERROR_SYNTAX, whose message is
+ *   `file:line:column: what` for the first fault
+ */
+MesoProtocol *
+meso_protocol_new (const GPtrArray  *documents,
+                   GError          **error)
+{
+  g_autoptr (MesoProtocol) protocol = meso_protocol_alloc ();
+  g_autoptr (GPtrArray) faults = NULL;
+  MesoProtocolReader reader;
+
+  g_return_val_if_fail (documents != NULL, NULL);
+
+  meso_protocol_reader_init (&reader, protocol, TRUE);
+  read_documents (&reader, documents);
+  faults = meso_protocol_reader_dup_faults (&reader);
+  meso_protocol_reader_clear (&reader);
+
+  if (documents->len == 0)
+    {
+      g_set_error (error, MESO_CORE_ERROR, MESO_CORE_ERROR_SYNTAX, "There are no files of clinical content to read");
+      return NULL;
+    }
+  if (faults->len > 0)
+    {
+      g_set_error_literal (error, MESO_CORE_ERROR, MESO_CORE_ERROR_SYNTAX, g_ptr_array_index (faults, 0));
+      return NULL;
+    }
+
+  protocol->hash = hash_documents (documents);
+  protocol->reviewed = all_rules_reviewed (protocol);
+  return g_steal_pointer (&protocol);
+}
+
+/**
+ * meso_protocol_validate:
+ * @documents: (element-type MesoProtocolDocument): some or all files of the content
+ *
+ * Checks files. A document that isn't well formed gives its first fault, the others all theirs. Where the documents
+ * have no entries of a kind at all, what refers to that kind is taken to stand in another file.
+ *
+ * Returns: (transfer full) (element-type utf8): every fault as `file:line:column: what`; empty when sound
+ */
+GPtrArray *
+meso_protocol_validate (const GPtrArray *documents)
+{
+  g_autoptr (MesoProtocol) protocol = meso_protocol_alloc ();
+  GPtrArray *faults;
+  MesoProtocolReader reader;
+
+  g_return_val_if_fail (documents != NULL, NULL);
+
+  meso_protocol_reader_init (&reader, protocol, FALSE);
+  read_documents (&reader, documents);
+  faults = meso_protocol_reader_dup_faults (&reader);
+  meso_protocol_reader_clear (&reader);
+  return faults;
+}

@@ -1,0 +1,284 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Meso Clinic authors */
+
+#include "meso-protocol-reader.h"
+
+#include <string.h>
+
+#define NO_SOURCE "no source"
+
+static const MesoProtocolWord dimensions[] = {
+  { "mass", MESO_DIMENSION_MASS }, { "activity", MESO_DIMENSION_ACTIVITY }, { NULL }
+};
+
+static const char *
+dimension_to_string (MesoDimension dimension)
+{
+  return dimension == MESO_DIMENSION_ACTIVITY ? "activity" : "mass";
+}
+
+/* The parser's own sentence says what is wrong with an amount. */
+static MesoQuantity
+read_quantity (MesoProtocolReader   *reader,
+               const MesoXmlElement *element,
+               const char           *attribute,
+               MesoDimension         dimension)
+{
+  MesoQuantity quantity = { 0, dimension };
+  g_autofree char *text = meso_protocol_reader_optional (reader, element, attribute);
+  g_autoptr (GError) error = NULL;
+
+  if (!text || *text == '\0')
+    return quantity;
+
+  if (!meso_quantity_parse (text, &quantity, &error))
+    {
+      meso_protocol_reader_fault (reader, element, "“%s”: %s", attribute, error->message);
+      return (MesoQuantity) { 0, dimension };
+    }
+
+  if (quantity.dimension != dimension)
+    meso_protocol_reader_fault (reader, element, "“%s” is “%s”, but the ingredient is measured in %s", attribute, text,
+                                dimension_to_string (dimension));
+  return quantity;
+}
+
+static MesoStrength
+read_strength (MesoProtocolReader   *reader,
+               const MesoXmlElement *element,
+               const char           *attribute,
+               MesoDimension         dimension)
+{
+  MesoStrength strength = { 0, 0, dimension };
+  g_autofree char *text = meso_protocol_reader_optional (reader, element, attribute);
+  g_autoptr (GError) error = NULL;
+
+  if (!text || *text == '\0')
+    return strength;
+
+  if (!meso_strength_parse (text, &strength, &error))
+    {
+      meso_protocol_reader_fault (reader, element, "“%s”: %s", attribute, error->message);
+      return (MesoStrength) { 0, 0, dimension };
+    }
+
+  if (strength.dimension != dimension)
+    meso_protocol_reader_fault (reader, element, "“%s” is “%s”, but the ingredient is measured in %s", attribute, text,
+                                dimension_to_string (dimension));
+  return strength;
+}
+
+/* "65.38 mg/mmol", which is also 65.38 g/mol */
+static gint64
+read_molar_mass (MesoProtocolReader   *reader,
+                 const MesoXmlElement *element,
+                 MesoDimension         dimension)
+{
+  static const char *const units[] = { "mg/mmol", "g/mol" };
+  g_autofree char *text = meso_protocol_reader_optional (reader, element, "molar-mass");
+
+  if (!text || *text == '\0')
+    return 0;
+
+  if (dimension != MESO_DIMENSION_MASS)
+    meso_protocol_reader_fault (reader, element, "only an ingredient measured in mass has a “molar-mass”");
+
+  for (guint i = 0; i < G_N_ELEMENTS (units); i++)
+    {
+      g_autofree char *number = NULL;
+
+      if (!g_str_has_suffix (text, units[i]))
+        continue;
+
+      number = g_strstrip (g_strndup (text, strlen (text) - strlen (units[i])));
+      return meso_protocol_reader_parse_milli (reader, element, "molar-mass", number);
+    }
+
+  meso_protocol_reader_fault (reader, element, "“%s” isn't a molar mass such as “65.38 mg/mmol”", text);
+  return 0;
+}
+
+static void
+check_cap (MesoProtocolReader   *reader,
+           const MesoXmlElement *element,
+           const MesoIngredient *ingredient)
+{
+  gboolean has_cap = meso_protocol_reader_has (element, "cap") || meso_protocol_reader_has (element, "cap-per-kg");
+
+  if (!has_cap && !g_str_equal (ingredient->cap_source, NO_SOURCE))
+    meso_protocol_reader_fault (reader, element, "“cap-source” without “cap” or “cap-per-kg”");
+  if (!has_cap && ingredient->cap_blocks)
+    meso_protocol_reader_fault (reader, element, "“cap-severity” without “cap” or “cap-per-kg”");
+  if (ingredient->anaesthetic && !(has_cap && ingredient->cap_blocks))
+    meso_protocol_reader_fault (reader, element, "an anaesthetic needs a cap that blocks: fractions of it are added up");
+  if (ingredient->diluent && (has_cap || ingredient->anaesthetic))
+    meso_protocol_reader_fault (reader, element, "a diluent is neutral: it has no cap and is no anaesthetic");
+}
+
+static void
+read_limits (MesoProtocolReader   *reader,
+             const MesoXmlElement *element,
+             MesoIngredient       *ingredient)
+{
+  static const MesoProtocolWord severities[] = { { "warn", FALSE }, { "block", TRUE }, { NULL } };
+
+  ingredient->dimension = meso_protocol_reader_word (reader, element, "dimension", dimensions);
+  ingredient->cap = read_quantity (reader, element, "cap", ingredient->dimension);
+  ingredient->cap_per_kg = read_quantity (reader, element, "cap-per-kg", ingredient->dimension);
+  ingredient->cap_source = meso_protocol_reader_optional (reader, element, "cap-source");
+  if (!ingredient->cap_source)
+    ingredient->cap_source = g_strdup (NO_SOURCE);
+  ingredient->cap_blocks = meso_protocol_reader_word_or (reader, element, "cap-severity", severities, FALSE);
+  ingredient->anaesthetic = meso_protocol_reader_boolean (reader, element, "anaesthetic", FALSE);
+  ingredient->diluent = meso_protocol_reader_boolean (reader, element, "diluent", FALSE);
+  ingredient->molar_mass_ug_per_mmol = read_molar_mass (reader, element, ingredient->dimension);
+  ingredient->max_final = read_strength (reader, element, "max-final", ingredient->dimension);
+  ingredient->stock_below = read_strength (reader, element, "stock-below", ingredient->dimension);
+  check_cap (reader, element, ingredient);
+}
+
+/**
+ * meso_protocol_read_ingredient:
+ * @reader: a reader
+ * @element: an `<ingredient>`
+ *
+ * Reads one entry of the formulary.
+ */
+void
+meso_protocol_read_ingredient (MesoProtocolReader   *reader,
+                               const MesoXmlElement *element)
+{
+  static const MesoProtocolWord groups[] = {
+    { "minerals", MESO_INGREDIENT_MINERALS }, { "vitamins", MESO_INGREDIENT_VITAMINS },
+    { "other", MESO_INGREDIENT_OTHER }, { NULL }
+  };
+  static const MesoProtocolWord availabilities[] = {
+    { "on", MESO_AVAILABILITY_ON }, { "off", MESO_AVAILABILITY_OFF }, { "banned", MESO_AVAILABILITY_BANNED },
+    { "own-syringe", MESO_AVAILABILITY_OWN_SYRINGE }, { NULL }
+  };
+  MesoIngredient *ingredient = g_new0 (MesoIngredient, 1);
+
+  meso_protocol_reader_shape (reader, element,
+                              "id group availability dimension cap cap-per-kg cap-source cap-severity anaesthetic "
+                              "diluent molar-mass max-final stock-below excipients" MESO_PROTOCOL_PROVENANCE,
+                              "name benefit caution");
+  g_ptr_array_add (reader->protocol->ingredients, ingredient);
+  meso_protocol_reader_remember (reader, ingredient, element);
+
+  ingredient->id = meso_protocol_reader_id (reader, element, "id");
+  ingredient->group = meso_protocol_reader_word (reader, element, "group", groups);
+  ingredient->availability = meso_protocol_reader_word (reader, element, "availability", availabilities);
+  read_limits (reader, element, ingredient);
+  ingredient->excipients = meso_protocol_reader_ids (reader, element, "excipients");
+  ingredient->name = meso_protocol_reader_text (reader, element, "name", TRUE);
+  ingredient->benefit = meso_protocol_reader_text (reader, element, "benefit", TRUE);
+  ingredient->caution = meso_protocol_reader_text (reader, element, "caution", FALSE);
+  meso_protocol_reader_provenance (reader, element, &ingredient->provenance);
+  meso_protocol_reader_register (reader, reader->protocol->ingredients_by_id, ingredient->id, ingredient);
+}
+
+/**
+ * meso_protocol_read_pair:
+ * @reader: a reader
+ * @element: a `<pair>`
+ *
+ * Reads what is known of two ingredients in one syringe.
+ */
+void
+meso_protocol_read_pair (MesoProtocolReader   *reader,
+                         const MesoXmlElement *element)
+{
+  static const MesoProtocolWord severities[] = {
+    { "incompatible", MESO_PAIR_INCOMPATIBLE }, { "caution", MESO_PAIR_CAUTION },
+    { "compatible", MESO_PAIR_COMPATIBLE }, { NULL }
+  };
+  GHashTable *by_ids = reader->protocol->pairs_by_ids;
+  MesoIngredientPair *pair = g_new0 (MesoIngredientPair, 1);
+  g_autofree char *key = NULL;
+  const MesoIngredientPair *first;
+
+  meso_protocol_reader_shape (reader, element, "a b severity" MESO_PROTOCOL_PROVENANCE, "reason");
+  g_ptr_array_add (reader->protocol->pairs, pair);
+  meso_protocol_reader_remember (reader, pair, element);
+
+  pair->a = meso_protocol_reader_require (reader, element, "a");
+  pair->b = meso_protocol_reader_require (reader, element, "b");
+  pair->severity = meso_protocol_reader_word (reader, element, "severity", severities);
+  pair->reason = meso_protocol_reader_text (reader, element, "reason", TRUE);
+  meso_protocol_reader_provenance (reader, element, &pair->provenance);
+
+  if (*pair->a == '\0' || *pair->b == '\0')
+    return;
+
+  key = meso_protocol_dup_pair_key (pair->a, pair->b);
+  first = g_hash_table_lookup (by_ids, key);
+  if (g_str_equal (pair->a, pair->b))
+    meso_protocol_reader_fault (reader, element, "“%s” is paired with itself", pair->a);
+  else if (first)
+    {
+      const MesoProtocolPlace *place = meso_protocol_reader_get_place (reader, first);
+
+      meso_protocol_reader_fault (reader, element, "the pair of “%s” and “%s” stands in %s line %u already", pair->a,
+                                  pair->b, place->file, place->line);
+    }
+  else
+    g_hash_table_insert (by_ids, g_steal_pointer (&key), pair);
+}
+
+static MesoProductComponent *
+read_component (MesoProtocolReader   *reader,
+                const MesoXmlElement *element)
+{
+  MesoProductComponent *component = g_new0 (MesoProductComponent, 1);
+  MesoStrength strength;
+  g_autoptr (GError) error = NULL;
+
+  meso_protocol_reader_shape (reader, element, "ingredient strength", "");
+  meso_protocol_reader_remember (reader, component, element);
+  component->ingredient = meso_protocol_reader_require (reader, element, "ingredient");
+  component->strength = meso_protocol_reader_require (reader, element, "strength");
+  if (*component->strength != '\0' && !meso_strength_parse (component->strength, &strength, &error))
+    meso_protocol_reader_fault (reader, element, "“strength”: %s", error->message);
+  return component;
+}
+
+/**
+ * meso_protocol_read_product:
+ * @reader: a reader
+ * @element: a `<product>`
+ *
+ * Reads one ready-made vial.
+ */
+void
+meso_protocol_read_product (MesoProtocolReader   *reader,
+                            const MesoXmlElement *element)
+{
+  MesoProduct *product = g_new0 (MesoProduct, 1);
+  g_autoptr (GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
+
+  meso_protocol_reader_shape (reader, element, "id excipients" MESO_PROTOCOL_PROVENANCE, "name component");
+  g_ptr_array_add (reader->protocol->products, product);
+  meso_protocol_reader_remember (reader, product, element);
+
+  product->id = meso_protocol_reader_id (reader, element, "id");
+  product->excipients = meso_protocol_reader_ids (reader, element, "excipients");
+  product->name = meso_protocol_reader_text (reader, element, "name", TRUE);
+  product->components = g_ptr_array_new_with_free_func ((GDestroyNotify) meso_product_component_free);
+  for (guint i = 0; i < element->children->len; i++)
+    {
+      const MesoXmlElement *child = g_ptr_array_index (element->children, i);
+      MesoProductComponent *component;
+
+      if (!g_str_equal (child->name, "component"))
+        continue;
+
+      component = read_component (reader, child);
+      g_ptr_array_add (product->components, component);
+      meso_protocol_reader_register (reader, seen, component->ingredient, component);
+    }
+  meso_protocol_reader_provenance (reader, element, &product->provenance);
+
+  if (product->components->len == 0)
+    meso_protocol_reader_fault (reader, element, "<product> needs a <component>");
+  meso_protocol_reader_register (reader, reader->protocol->products_by_id, product->id, product);
+}

@@ -1,0 +1,339 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Meso Clinic authors */
+
+#include "meso-protocol-reader.h"
+
+#define MAX_DAYS 3650
+#define MAX_DAYS_AGO 36500
+#define MAX_AGE 150
+
+static GPtrArray *
+read_choices (MesoProtocolReader   *reader,
+              const MesoXmlElement *element)
+{
+  GPtrArray *choices = g_ptr_array_new_with_free_func ((GDestroyNotify) meso_choice_free);
+  g_autoptr (GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
+
+  for (guint i = 0; i < element->children->len; i++)
+    {
+      static const char *const reserved[] = { "yes", "no", "unknown", NULL };
+      const MesoXmlElement *child = g_ptr_array_index (element->children, i);
+      MesoChoice *choice;
+
+      if (!g_str_equal (child->name, "choice"))
+        continue;
+
+      meso_protocol_reader_shape (reader, child, "id", "text");
+      choice = g_new0 (MesoChoice, 1);
+      choice->id = meso_protocol_reader_id (reader, child, "id");
+      choice->text = meso_protocol_reader_text (reader, child, "text", TRUE);
+      g_ptr_array_add (choices, choice);
+      meso_protocol_reader_remember (reader, choice, child);
+      meso_protocol_reader_register (reader, seen, choice->id, choice);
+
+      if (g_strv_contains (reserved, choice->id))
+        meso_protocol_reader_fault (reader, child, "“%s” can't be the id of a choice: it is an answer to every question",
+                                    choice->id);
+    }
+
+  return choices;
+}
+
+static MesoForm
+read_forms (MesoProtocolReader   *reader,
+            const MesoXmlElement *element)
+{
+  g_autoptr (GPtrArray) words = meso_protocol_reader_ids (reader, element, "forms");
+  MesoForm forms = 0;
+
+  for (guint i = 0; i < words->len; i++)
+    {
+      const char *word = g_ptr_array_index (words, i);
+
+      if (g_str_equal (word, "full"))
+        forms |= MESO_FORM_FULL;
+      else if (g_str_equal (word, "short"))
+        forms |= MESO_FORM_SHORT;
+      else
+        meso_protocol_reader_fault (reader, element, "“%s” isn't a form: it is one of full, short", word);
+    }
+
+  if (words->len == 0)
+    meso_protocol_reader_fault (reader, element, "<question> needs the attribute “forms”: full, short, or both");
+
+  return forms;
+}
+
+/* Bounds catch a slip of the pen, such as a blood pressure of 1800, before a rule sees it. */
+static void
+read_bounds (MesoProtocolReader   *reader,
+             const MesoXmlElement *element,
+             MesoQuestion         *question)
+{
+  if (question->type == MESO_QUESTION_NUMBER)
+    {
+      question->min_milli = meso_protocol_reader_milli (reader, element, "min");
+      question->max_milli = meso_protocol_reader_milli (reader, element, "max");
+      if (question->min_milli >= question->max_milli && meso_protocol_reader_has (element, "max"))
+        meso_protocol_reader_fault (reader, element, "“min” isn't below “max”");
+    }
+  else if (meso_protocol_reader_has (element, "min") || meso_protocol_reader_has (element, "max"))
+    meso_protocol_reader_fault (reader, element, "only a question of type number has “min” and “max”");
+}
+
+static void
+check_question (MesoProtocolReader   *reader,
+                const MesoXmlElement *element,
+                const MesoQuestion   *question)
+{
+  static const char *const reserved[] = { "age", "sex", "birth-date", NULL };
+
+  if (g_strv_contains (reserved, question->id))
+    meso_protocol_reader_fault (reader, element, "“%s” can't be the id of a question: it is known of the patient",
+                                question->id);
+  if (question->type == MESO_QUESTION_CHOICE && question->choices->len < 2)
+    meso_protocol_reader_fault (reader, element, "a question of type choice needs two choices or more");
+  if (question->type != MESO_QUESTION_CHOICE && question->choices->len > 0)
+    meso_protocol_reader_fault (reader, element, "only a question of type choice has choices");
+  if (question->indication && question->type != MESO_QUESTION_ANSWER)
+    meso_protocol_reader_fault (reader, element, "an indication is a question of type answer");
+}
+
+/**
+ * meso_protocol_read_question:
+ * @reader: a reader
+ * @element: a `<question>`
+ *
+ * Reads one question of the screening.
+ */
+void
+meso_protocol_read_question (MesoProtocolReader   *reader,
+                             const MesoXmlElement *element)
+{
+  static const MesoProtocolWord types[] = {
+    { "answer", MESO_QUESTION_ANSWER }, { "date", MESO_QUESTION_DATE },
+    { "number", MESO_QUESTION_NUMBER }, { "choice", MESO_QUESTION_CHOICE }, { NULL }
+  };
+  static const MesoProtocolWord sexes[] = { { "male", TRUE }, { NULL } };
+  MesoQuestion *question = g_new0 (MesoQuestion, 1);
+
+  meso_protocol_reader_shape (reader, element,
+                              "id type forms required indication unless-sex parent min max" MESO_PROTOCOL_PROVENANCE,
+                              "text help find-out choice");
+  g_ptr_array_add (reader->protocol->questions, question);
+  meso_protocol_reader_remember (reader, question, element);
+
+  question->id = meso_protocol_reader_id (reader, element, "id");
+  question->type = meso_protocol_reader_word (reader, element, "type", types);
+  question->forms = read_forms (reader, element);
+  question->required = meso_protocol_reader_boolean (reader, element, "required", TRUE);
+  question->indication = meso_protocol_reader_boolean (reader, element, "indication", FALSE);
+  question->hidden_for_male = meso_protocol_reader_word_or (reader, element, "unless-sex", sexes, FALSE);
+  question->parent = meso_protocol_reader_optional (reader, element, "parent");
+  question->choices = read_choices (reader, element);
+  read_bounds (reader, element, question);
+  question->text = meso_protocol_reader_text (reader, element, "text", TRUE);
+  question->help = meso_protocol_reader_text (reader, element, "help", FALSE);
+  question->find_out = meso_protocol_reader_text (reader, element, "find-out",
+                                                  question->type == MESO_QUESTION_ANSWER && !question->indication);
+  meso_protocol_reader_provenance (reader, element, &question->provenance);
+
+  check_question (reader, element, question);
+  meso_protocol_reader_register (reader, reader->protocol->questions_by_id, question->id, question);
+}
+
+/* Only a yes can be asked for: a rule that needed a no would let a yes loosen the verdict. */
+static MesoAnswer *
+read_is (MesoProtocolReader   *reader,
+         const MesoXmlElement *element)
+{
+  g_autofree char *value = meso_protocol_reader_require (reader, element, "is");
+
+  if (g_str_equal (value, "yes"))
+    return meso_answer_new (MESO_ANSWER_YES);
+
+  if (g_str_equal (value, "no") || g_str_equal (value, "unknown"))
+    meso_protocol_reader_fault (reader, element, "a condition can't be “%s”: no is the safe answer, and a yes or an "
+                                "unknown must never loosen the verdict", value);
+
+  return meso_answer_new_choice (value);
+}
+
+static void
+read_operator (MesoProtocolReader   *reader,
+               const MesoXmlElement *element,
+               MesoCondition        *condition)
+{
+  gboolean age = meso_protocol_reader_has (element, "fact");
+
+  if (meso_protocol_reader_has (element, "is"))
+    {
+      condition->kind = MESO_CONDITION_IS;
+      condition->answer = read_is (reader, element);
+    }
+  else if (meso_protocol_reader_has (element, "days-ago-at-least"))
+    {
+      condition->kind = MESO_CONDITION_AT_LEAST;
+      condition->bound = meso_protocol_reader_integer (reader, element, "days-ago-at-least", 0, MAX_DAYS_AGO);
+    }
+  else if (meso_protocol_reader_has (element, "days-ago-below"))
+    {
+      condition->kind = MESO_CONDITION_BELOW;
+      condition->bound = meso_protocol_reader_integer (reader, element, "days-ago-below", 1, MAX_DAYS_AGO);
+    }
+  else
+    {
+      const char *attribute = meso_protocol_reader_has (element, "below") ? "below" : "at-least";
+
+      condition->kind = attribute[0] == 'b' ? MESO_CONDITION_BELOW : MESO_CONDITION_AT_LEAST;
+      condition->bound = age ? meso_protocol_reader_integer (reader, element, attribute, 1, MAX_AGE)
+                             : meso_protocol_reader_milli (reader, element, attribute);
+    }
+}
+
+static MesoCondition *
+read_condition (MesoProtocolReader   *reader,
+                const MesoXmlElement *element)
+{
+  static const char *const operators[] = { "is", "at-least", "below", "days-ago-at-least", "days-ago-below" };
+  static const MesoProtocolWord facts[] = { { "age", 0 }, { NULL } };
+  MesoCondition *condition = g_new0 (MesoCondition, 1);
+  gboolean fact = meso_protocol_reader_has (element, "fact");
+  guint n_operators = 0;
+
+  meso_protocol_reader_shape (reader, element, "question fact is at-least below days-ago-at-least days-ago-below", "");
+  meso_protocol_reader_remember (reader, condition, element);
+
+  for (guint i = 0; i < G_N_ELEMENTS (operators); i++)
+    n_operators += meso_protocol_reader_has (element, operators[i]) ? 1 : 0;
+
+  if (fact == meso_protocol_reader_has (element, "question"))
+    meso_protocol_reader_fault (reader, element, "<when> needs either “question” or “fact”");
+  if (n_operators != 1)
+    meso_protocol_reader_fault (reader, element, "<when> needs one of “is”, “at-least”, “below”, “days-ago-at-least”, "
+                                "“days-ago-below”");
+  else
+    read_operator (reader, element, condition);
+
+  if (fact)
+    {
+      meso_protocol_reader_word (reader, element, "fact", facts);
+      condition->question = g_strdup ("age");
+      if (!meso_protocol_reader_has (element, "at-least") && !meso_protocol_reader_has (element, "below"))
+        meso_protocol_reader_fault (reader, element, "the age is compared with “at-least” or “below”, in years");
+    }
+  else
+    {
+      condition->question = meso_protocol_reader_optional (reader, element, "question");
+      if (!condition->question)
+        condition->question = g_strdup ("");
+    }
+
+  return condition;
+}
+
+static void
+read_outcome (MesoProtocolReader   *reader,
+              const MesoXmlElement *element,
+              MesoRuleCase         *rule_case)
+{
+  static const MesoProtocolWord outcomes[] = {
+    { "block", MESO_OUTCOME_BLOCK }, { "defer", MESO_OUTCOME_DEFER }, { "clearance", MESO_OUTCOME_CLEARANCE },
+    { "caution", MESO_OUTCOME_CAUTION }, { "exclude", MESO_OUTCOME_EXCLUDE }, { NULL }
+  };
+  gboolean has_days = meso_protocol_reader_has (element, "days");
+
+  rule_case->outcome = meso_protocol_reader_word (reader, element, "outcome", outcomes);
+  rule_case->event = meso_protocol_reader_optional (reader, element, "event");
+  rule_case->ingredient = meso_protocol_reader_optional (reader, element, "ingredient");
+  if (has_days)
+    rule_case->days = meso_protocol_reader_integer (reader, element, "days", 0, MAX_DAYS);
+
+  if (rule_case->outcome != MESO_OUTCOME_DEFER && (rule_case->event || has_days))
+    meso_protocol_reader_fault (reader, element, "only a case that defers has “event” and “days”");
+  else if (has_days && !rule_case->event)
+    meso_protocol_reader_fault (reader, element, "“days” needs an “event” to count from");
+  else if (rule_case->event && !has_days)
+    meso_protocol_reader_fault (reader, element, "“event” needs “days”: how long to wait from it");
+
+  if (rule_case->outcome == MESO_OUTCOME_EXCLUDE && !rule_case->ingredient)
+    meso_protocol_reader_fault (reader, element, "a case that excludes needs an “ingredient”");
+  else if (rule_case->outcome != MESO_OUTCOME_EXCLUDE && rule_case->ingredient)
+    meso_protocol_reader_fault (reader, element, "only a case that excludes has an “ingredient”");
+}
+
+static MesoRuleCase *
+read_case (MesoProtocolReader   *reader,
+           const MesoXmlElement *element)
+{
+  MesoRuleCase *rule_case = g_new0 (MesoRuleCase, 1);
+
+  meso_protocol_reader_shape (reader, element, "outcome event days ingredient", "when reason advice");
+  meso_protocol_reader_remember (reader, rule_case, element);
+  read_outcome (reader, element, rule_case);
+
+  rule_case->conditions = g_ptr_array_new_with_free_func ((GDestroyNotify) meso_condition_free);
+  for (guint i = 0; i < element->children->len; i++)
+    {
+      const MesoXmlElement *child = g_ptr_array_index (element->children, i);
+
+      if (g_str_equal (child->name, "when"))
+        g_ptr_array_add (rule_case->conditions, read_condition (reader, child));
+    }
+
+  if (rule_case->conditions->len == 0)
+    meso_protocol_reader_fault (reader, element, "a case needs a <when>: without one it holds for everybody");
+
+  rule_case->reason = meso_protocol_reader_text (reader, element, "reason", TRUE);
+  rule_case->advice = meso_protocol_reader_text (reader, element, "advice", TRUE);
+  return rule_case;
+}
+
+static gboolean
+is_rule_id (const char *id)
+{
+  for (const char *p = id; *p != '\0'; p++)
+    if (!g_ascii_isupper (*p) && !g_ascii_isdigit (*p) && *p != '-')
+      return FALSE;
+
+  return TRUE;
+}
+
+/**
+ * meso_protocol_read_rule:
+ * @reader: a reader
+ * @element: a `<rule>`
+ *
+ * Reads one rule of the screening.
+ */
+void
+meso_protocol_read_rule (MesoProtocolReader   *reader,
+                         const MesoXmlElement *element)
+{
+  static const MesoProtocolWord findings[] = { { "first", TRUE }, { "all", FALSE }, { NULL } };
+  MesoScreeningRule *rule = g_new0 (MesoScreeningRule, 1);
+
+  meso_protocol_reader_shape (reader, element, "id overridable findings" MESO_PROTOCOL_PROVENANCE, "case");
+  g_ptr_array_add (reader->protocol->rules, rule);
+  meso_protocol_reader_remember (reader, rule, element);
+
+  rule->id = meso_protocol_reader_require (reader, element, "id");
+  rule->overridable = meso_protocol_reader_boolean (reader, element, "overridable", FALSE);
+  rule->first_case_only = meso_protocol_reader_word_or (reader, element, "findings", findings, TRUE);
+  rule->cases = g_ptr_array_new_with_free_func ((GDestroyNotify) meso_rule_case_free);
+  for (guint i = 0; i < element->children->len; i++)
+    {
+      const MesoXmlElement *child = g_ptr_array_index (element->children, i);
+
+      if (g_str_equal (child->name, "case"))
+        g_ptr_array_add (rule->cases, read_case (reader, child));
+    }
+  meso_protocol_reader_provenance (reader, element, &rule->provenance);
+
+  if (!is_rule_id (rule->id))
+    meso_protocol_reader_fault (reader, element, "“%s” can't be the id of a rule: write upper-case letters A–Z, digits "
+                                "and hyphens", rule->id);
+  if (rule->cases->len == 0)
+    meso_protocol_reader_fault (reader, element, "a rule without a <case> can never speak");
+  meso_protocol_reader_register (reader, reader->protocol->rules_by_id, rule->id, rule);
+}

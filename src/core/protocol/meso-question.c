@@ -1,0 +1,80 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Meso Clinic authors */
+
+#include "meso-question.h"
+
+/**
+ * meso_question_type_to_string:
+ * @type: what an answer to it is
+ *
+ * Returns: (transfer none): "answer", "date", "number" or "choice"
+ */
+const char *
+meso_question_type_to_string (MesoQuestionType type)
+{
+  switch (type)
+    {
+    case MESO_QUESTION_ANSWER:
+      return "answer";
+    case MESO_QUESTION_DATE:
+      return "date";
+    case MESO_QUESTION_NUMBER:
+      return "number";
+    case MESO_QUESTION_CHOICE:
+      return "choice";
+    default:
+      g_return_val_if_reached ("answer");
+    }
+}
+
+/**
+ * meso_question_dup_asked_when:
+ * @self: a question
+ *
+ * Says when a form that has the question asks it: “sex != male and menstruating != no”. A parent is
+ * itself asked only when its own words hold.
+ *
+ * Returns: (transfer full): the words, or "" when it is always asked
+ */
+char *
+meso_question_dup_asked_when (const MesoQuestion *self)
+{
+  GString *words;
+
+  g_return_val_if_fail (self != NULL, NULL);
+
+  words = g_string_new (self->hidden_for_male ? "sex != male" : "");
+  if (self->parent)
+    g_string_append_printf (words, "%s%s != no", words->len > 0 ? " and " : "", self->parent);
+
+  return g_string_free_and_steal (words);
+}
+
+/**
+ * meso_choice_free:
+ * @self: (transfer full): a choice
+ */
+void
+meso_choice_free (MesoChoice *self)
+{
+  g_free (self->id);
+  g_clear_pointer (&self->text, meso_local_text_unref);
+  g_free (self);
+}
+
+/**
+ * meso_question_free:
+ * @self: (transfer full): a question
+ */
+void
+meso_question_free (MesoQuestion *self)
+{
+  g_free (self->id);
+  g_free (self->parent);
+  g_clear_pointer (&self->choices, g_ptr_array_unref);
+  g_clear_pointer (&self->text, meso_local_text_unref);
+  g_clear_pointer (&self->help, meso_local_text_unref);
+  g_clear_pointer (&self->find_out, meso_local_text_unref);
+  meso_provenance_clear (&self->provenance);
+  g_free (self);
+}
