@@ -1,0 +1,96 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+# SPDX-FileCopyrightText: The Meso Clinic authors
+"""`handout`: real PDFs with the patient's own dates, in both languages."""
+
+import subprocess
+import unicodedata
+
+from mesoctl import Case, main, run
+
+MARKS = dict.fromkeys(map(ord, '\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069'))
+
+
+def words(path):
+    text = subprocess.run(['pdftotext', '-layout', str(path), '-'], capture_output=True, check=True).stdout.decode()
+    return ' '.join(unicodedata.normalize('NFKC', text).translate(MARKS).split())
+
+
+class Handout(Case):
+    def make(self, kind, *args, env=None):
+        path = self.folder / 'sheet.pdf'
+        self.ok('handout', kind, '--output', path, *args, env=env)
+        subprocess.run(['qpdf', '--check', str(path)], check=True, capture_output=True)
+        return path
+
+    def test_dates_in_english(self):
+        text = words(self.make('aftercare', '--date', '2026-11-23T14:00'))
+        for day in ('Tuesday 24 November 2026, 14:00', 'Thursday 26 November 2026, 14:00', 'Monday 30 November 2026, 14:00'):
+            self.assertIn(day, text)
+
+    def test_kinds_languages_papers(self):
+        for kind in ('before', 'aftercare', 'information'):
+            for language in ('en', 'fa'):
+                for paper in ('a4', 'a5', 'letter'):
+                    with self.subTest(kind=kind, language=language, paper=paper):
+                        args = ('--language', language, '--paper', paper, '--date', '2026-11-23T14:00')
+                        one = self.make(kind, *args).read_bytes()
+                        self.assertEqual(one, self.make(kind, *args).read_bytes())
+
+    def test_source_date_epoch(self):
+        env = {'SOURCE_DATE_EPOCH': '1795000000'}
+        self.assertEqual(self.make('information', env=env).read_bytes(), self.make('information', env=env).read_bytes())
+
+    def test_all_kinds(self):
+        self.ok('handout', '--all-kinds', '--output', self.folder / 'sheets', '--date', '2026-11-23')
+        names = {p.name for p in (self.folder / 'sheets').iterdir()}
+        self.assertLessEqual({'before.pdf', 'aftercare.pdf', 'information.pdf'}, names)
+
+    def test_standard_output(self):
+        self.assertTrue(self.ok('handout', 'before', '--output', '-', '--date', '2026-11-23').out.startswith(b'%PDF'))
+
+    def test_without_a_patient_nothing_is_stored(self):
+        self.make('aftercare', '--date', '2026-11-23')
+        self.assertFalse((self.folder / 'data').exists())
+
+    def test_patient(self):
+        self.init()
+        self.ok('clinic', 'set', '--database', self.database,
+                stdin={'clinic-name': 'Narvan & Sons <Clinic>', 'phone': '021 1234 5670', 'address': '12 Narvan Alley\nTehran'})
+        leila = self.add_patient(given_name='Leila <b>', family_name='A & B')
+        args = ('--patient', leila['id'], '--database', self.database)
+        self.ok('plan', '--template', 'noticeable', '--start', '2026-11-23', '--sessions', '6', *args)
+        self.ok('formula', 'check', '-', *args, stdin={'patient': {'allergies': []}, 'items': [
+            {'ingredient': 'biotin', 'strength': '5 mg/mL', 'volume': '2 mL'}]})
+        path = self.make('aftercare', '--date', '2026-11-23T14:00', *args)
+        text = words(path)
+        for expected in ('Narvan & Sons <Clinic>', 'Leila <b> A & B', leila['file_number'], '021 1234 5670', 'biotin'):
+            self.assertIn(expected, text)
+        self.assertIn('7 December 2026', text)
+        archived = subprocess.run(['sqlite3', str(self.database), 'SELECT hex(pdf) FROM handout_issue'],
+                                  capture_output=True, check=True).stdout.decode().strip()
+        self.assertEqual(bytes.fromhex(archived), path.read_bytes())
+
+    def test_language_of_the_patient(self):
+        self.init()
+        leila = self.add_patient(given_name='لیلا', family_name='کریمی', language='fa')
+        text = words(self.make('before', '--patient', leila['id'], '--database', self.database, '--date', '2026-11-24T14:00'))
+        self.assertIn('لیلا', text)
+        self.assertIn('آذر', text)
+
+    def test_bad_input(self):
+        out = ('--output', self.folder / 'x.pdf')
+        for args, place in ((('nothing', *out), 'nothing'), (('before',), '--output'), (out, 'KIND'),
+                            (('before', *out, '--paper', 'a3'), 'a3'), (('before', *out, '--date', '2026-02-30'), '--date'),
+                            (('before', *out, '--date', '2026-11-22T24:00'), '--date'),
+                            (('before', *out, '--date', '2026-11-22 14:00'), '--date'),
+                            (('before', *out, '--language', 'de'), '--language')):
+            with self.subTest(args):
+                self.refused('handout', *args, place=place)
+        self.refused('handout', 'before', '--output', self.folder / 'no' / 'x.pdf', status=3)
+        self.refused('handout', 'before', *out, env={'SOURCE_DATE_EPOCH': 'soon'}, place='SOURCE_DATE_EPOCH')
+        self.assertEqual(list(self.folder.iterdir()), [])
+
+
+if __name__ == '__main__':
+    main()
