@@ -70,10 +70,11 @@ find_open_day (MesoCalendarDate after,
   return date;
 }
 
-/* The gap in front of a session, the first being number 0. A pattern that is used up goes on with its last step. */
+/* The gap behind the first sessions, as many as are there already: the first is on the start day, and each step adds its
+ * repeats after it. A pattern that is used up goes on with its last step. */
 static Gap
 get_step_gap (const MesoPlanTemplate *template,
-              int                     session)
+              int                     n_sessions)
 {
   const MesoPlanStep *step = NULL;
   int n_covered = 0;
@@ -82,7 +83,7 @@ get_step_gap (const MesoPlanTemplate *template,
     {
       step = g_ptr_array_index (template->steps, i);
       n_covered += step->repeats;
-      if (step->repeats == 0 || session < n_covered)
+      if (step->repeats == 0 || n_sessions <= n_covered)
         break;
     }
 

@@ -87,7 +87,7 @@ assert_plan (const MesoPlanTemplate *template,
 
 static const int fortnightly[] = { 14, 0, 0, 0, 0, 0 };
 static const int quarterly[] = { 0, 3, 0, 0, 0, 0 };
-static const int trial[] = { 7, 0, 4, 14, 0, 2, 0, 1, 4, 0, 0, 0 };
+static const int trial[] = { 7, 0, 3, 14, 0, 2, 0, 1, 4, 0, 0, 0 };
 
 static void
 test_fortnightly (void)
