@@ -1,0 +1,346 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Meso Clinic authors */
+
+#include "meso-formula-work.h"
+
+#include <string.h>
+
+#include "meso-core-error.h"
+#include "meso-text.h"
+
+#define UL_PER_ML 1000
+
+/* Messages here begin behind "items[N]": with ": " for the item itself, with ".key: " for one of its keys. */
+
+static gboolean
+refuse (GError **error, int code, const char *what)
+{
+  g_set_error_literal (error, MESO_CORE_ERROR, code, what);
+  return FALSE;
+}
+
+static gboolean
+refuse_id (GError **error, const char *key, const char *id, const char *what)
+{
+  g_autofree char *quoted = meso_text_quote (id);
+
+  g_set_error (error, MESO_CORE_ERROR, MESO_CORE_ERROR_INVALID, ".%s: %s %s", key, quoted, what);
+  return FALSE;
+}
+
+static gboolean
+refuse_too_large (GError **error, const char *key, const char *text)
+{
+  g_autofree char *quoted = meso_text_quote (text);
+
+  g_set_error (error, MESO_CORE_ERROR, MESO_CORE_ERROR_RANGE,
+               ".%s: with %s the amounts become too large to be held exactly. Use what fits into a syringe.",
+               key, quoted);
+  return FALSE;
+}
+
+static gboolean
+check_dimension (GError **error, const char *key, const char *text, MesoDimension is, const MesoIngredient *ingredient)
+{
+  g_autofree char *quoted = NULL;
+
+  if (is == ingredient->dimension)
+    return TRUE;
+  quoted = meso_text_quote (text);
+  g_set_error (error, MESO_CORE_ERROR, MESO_CORE_ERROR_INVALID,
+               ".%s: %s can't be used for %s, which is measured by %s. Use %s.", key, quoted, ingredient->id,
+               ingredient->dimension == MESO_DIMENSION_MASS ? "mass" : "activity",
+               ingredient->dimension == MESO_DIMENSION_MASS ? "ng, µg, mg, g" : "mIU, IU or U");
+  return FALSE;
+}
+
+/* strength × volume, in 10^-12 of the unit */
+static gboolean
+multiply_exactly (MesoStrength strength, gint64 volume_ul, MesoWide *held_out)
+{
+  /* 10^-scale per mL × µL = 10^-(scale + 3); brought to 10^-12 */
+  guint shift = MESO_FORMULA_EXACT_SCALE - 3 - strength.scale;
+  MesoWide per_ml;
+
+  return meso_wide_multiply ((MesoWide) strength.mantissa, meso_wide_power_of_ten (shift), &per_ml) &&
+         meso_wide_multiply (per_ml, (MesoWide) volume_ul, held_out) &&
+         *held_out / meso_wide_power_of_ten (MESO_FORMULA_EXACT_SCALE) < G_MAXINT64;
+}
+
+/* The volume that holds @amount, rounded half-even to 1 µL */
+static gboolean
+divide_to_volume (MesoExactAmount amount, MesoStrength strength, gint64 *volume_ul_out, gboolean *exact_out)
+{
+  MesoWide numerator = amount.value.digits;
+  MesoWide denominator = (MesoWide) strength.mantissa;
+  guint amount_scale = amount.value.scale;
+  MesoWide volume;
+
+  /* Only the difference of the scales matters; multiplying both sides out would overflow for nothing. */
+  if (amount_scale <= strength.scale)
+    numerator *= meso_wide_power_of_ten (strength.scale - amount_scale);
+  else
+    denominator *= meso_wide_power_of_ten (amount_scale - strength.scale);
+  volume = meso_wide_divide_half_even (numerator * UL_PER_ML, denominator, exact_out);
+  *volume_ul_out = (gint64) volume;
+  return volume < G_MAXINT64;
+}
+
+static MesoFormulaTotal *
+find_total (MesoFormulaWork *work, const MesoIngredient *ingredient)
+{
+  for (guint i = 0; i < work->totals->len; i++)
+    {
+      MesoFormulaTotal *total = g_ptr_array_index (work->totals, i);
+
+      if (total->ingredient == ingredient)
+        return total;
+    }
+  return NULL;
+}
+
+/**
+ * meso_formula_work_add_total:
+ *
+ * Takes note that the syringe holds @ingredient, once however often it is named.
+ */
+void
+meso_formula_work_add_total (MesoFormulaWork      *work,
+                             const MesoIngredient *ingredient)
+{
+  MesoFormulaTotal *total;
+
+  if (find_total (work, ingredient) != NULL)
+    return;
+  total = g_new0 (MesoFormulaTotal, 1);
+  total->ingredient = ingredient;
+  g_ptr_array_add (work->totals, total);
+}
+
+static gboolean
+add_to_total (MesoFormulaWork *work, const MesoIngredient *ingredient, MesoStrength strength, MesoWide held)
+{
+  MesoFormulaTotal *total;
+
+  meso_formula_work_add_total (work, ingredient);
+  total = find_total (work, ingredient);
+  if (meso_strength_compare (strength, total->strongest) > 0)
+    total->strongest = strength;
+  return meso_wide_add (total->held, held, &total->held) &&
+         total->held / meso_wide_power_of_ten (MESO_FORMULA_EXACT_SCALE) < G_MAXINT64;
+}
+
+/* One line of the check; everything but the final strength, which needs the whole volume. */
+static gboolean
+add_line (MesoFormulaWork *work, const MesoIngredient *ingredient, const char *product, MesoFormulaDraw draw,
+          gint64 volume_ul)
+{
+  MesoFormulaLine *line;
+  gboolean exact;
+
+  if (!multiply_exactly (draw.strength, volume_ul, &draw.held) ||
+      !add_to_total (work, ingredient, draw.strength, draw.held))
+    return FALSE;
+
+  line = g_new0 (MesoFormulaLine, 1);
+  line->ingredient = g_strdup (ingredient->id);
+  line->product = g_strdup (product);
+  line->volume_ul = volume_ul;
+  line->amount.value =
+    (gint64) meso_wide_divide_half_even (draw.held, meso_wide_power_of_ten (MESO_FORMULA_EXACT_SCALE), &exact);
+  line->amount.dimension = ingredient->dimension;
+  line->exact = exact && !draw.volume_rounded;
+  g_ptr_array_add (work->check->lines, line);
+
+  draw.line = line;
+  draw.ingredient = ingredient;
+  g_ptr_array_add (work->draws, g_memdup2 (&draw, sizeof draw));
+  return TRUE;
+}
+
+static gboolean
+add_volume (MesoFormulaWork *work, gint64 volume_ul)
+{
+  return !__builtin_add_overflow (work->sum_ul, volume_ul, &work->sum_ul);
+}
+
+/* A product's strengths are content, but content can be wrong too. */
+static gboolean
+add_component (MesoFormulaWork *work, const MesoProduct *product, const MesoProductComponent *component,
+               gint64 volume_ul, const char *volume, GError **error)
+{
+  const MesoIngredient *ingredient = meso_protocol_lookup_ingredient (work->protocol, component->ingredient);
+  g_autoptr (GError) fault = NULL;
+  MesoFormulaDraw draw = { NULL };
+
+  if (ingredient == NULL)
+    return refuse_id (error, "product", component->ingredient,
+                      "is a component of this product, but isn't in the formulary. Add it there.");
+  if (!meso_strength_parse_molar (component->strength, ingredient->molar_mass_ug_per_mmol, &draw.strength, &fault))
+    {
+      g_propagate_prefixed_error (error, g_steal_pointer (&fault), ".product: ");
+      return FALSE;
+    }
+  if (!check_dimension (error, "product", component->strength, draw.strength.dimension, ingredient))
+    return FALSE;
+  if (!add_line (work, ingredient, product->id, draw, volume_ul))
+    return refuse_too_large (error, "volume", volume);
+  return TRUE;
+}
+
+static gboolean
+add_product (MesoFormulaWork *work, const MesoFormulaItem *item, GError **error)
+{
+  const MesoProduct *product = meso_protocol_lookup_product (work->protocol, item->product);
+  gint64 volume_ul;
+
+  if (product == NULL)
+    return refuse_id (error, "product", item->product, "isn't a product of the formulary. Use an id that it lists.");
+  if (item->strength != NULL)
+    return refuse_id (error, "strength", item->strength, "can't stand with a product, whose strengths are known. Leave it out.");
+  if (item->amount != NULL)
+    return refuse_id (error, "amount", item->amount, "can't stand with a product. Write the volume of it instead.");
+  if (item->volume == NULL)
+    return refuse (error, MESO_CORE_ERROR_INVALID,
+                   ".volume: it is missing. Write how much of the product is drawn, for example “2 mL”.");
+  if (!meso_volume_parse (item->volume, FALSE, &volume_ul, error))
+    {
+      g_prefix_error_literal (error, ".volume: ");
+      return FALSE;
+    }
+  if (!add_volume (work, volume_ul))
+    return refuse_too_large (error, "volume", item->volume);
+  if (!g_ptr_array_find (work->products, product, NULL))
+    g_ptr_array_add (work->products, (gpointer) product);
+  for (guint i = 0; i < product->components->len; i++)
+    if (!add_component (work, product, g_ptr_array_index (product->components, i), volume_ul, item->volume, error))
+      return FALSE;
+  return TRUE;
+}
+
+static gboolean
+read_strength (const MesoFormulaItem *item, const MesoIngredient *ingredient, MesoStrength *strength_out, GError **error)
+{
+  if (item->strength == NULL)
+    return refuse (error, MESO_CORE_ERROR_INVALID,
+                   ".strength: it is missing. Write the strength of the stock, for example “5 mg/mL”.");
+  if (!meso_strength_parse_molar (item->strength, ingredient->molar_mass_ug_per_mmol, strength_out, error))
+    {
+      g_prefix_error_literal (error, ".strength: ");
+      return FALSE;
+    }
+  return check_dimension (error, "strength", item->strength, strength_out->dimension, ingredient);
+}
+
+static gboolean
+read_asked_amount (const MesoFormulaItem *item, const MesoIngredient *ingredient, MesoFormulaDraw *draw,
+                   gint64 *volume_ul_out, GError **error)
+{
+  MesoExactAmount amount;
+  gboolean exact;
+
+  if (!meso_exact_amount_parse (item->amount, ingredient->molar_mass_ug_per_mmol, &amount, error))
+    {
+      g_prefix_error_literal (error, ".amount: ");
+      return FALSE;
+    }
+  if (!check_dimension (error, "amount", item->amount, amount.dimension, ingredient))
+    return FALSE;
+  if (!divide_to_volume (amount, draw->strength, volume_ul_out, &exact))
+    return refuse_too_large (error, "amount", item->amount);
+  if (*volume_ul_out == 0)
+    {
+      g_autofree char *asked = meso_text_quote (item->amount);
+      g_autofree char *strength = meso_text_quote (item->strength);
+
+      g_set_error (error, MESO_CORE_ERROR, MESO_CORE_ERROR_RANGE,
+                   ".amount: %s of a stock of %s is less than 1 µL, which can't be drawn. "
+                   "Use a weaker stock or a larger amount.", asked, strength);
+      return FALSE;
+    }
+  draw->asked = item->amount;
+  draw->volume_rounded = !exact;
+  return TRUE;
+}
+
+static gboolean
+add_ingredient (MesoFormulaWork *work, const MesoFormulaItem *item, GError **error)
+{
+  const MesoIngredient *ingredient = meso_protocol_lookup_ingredient (work->protocol, item->ingredient);
+  MesoFormulaDraw draw = { NULL };
+  gint64 volume_ul;
+
+  if (ingredient == NULL)
+    return refuse_id (error, "ingredient", item->ingredient,
+                      "isn't an ingredient of the formulary. Use an id that it lists.");
+  if (!read_strength (item, ingredient, &draw.strength, error))
+    return FALSE;
+  if ((item->volume == NULL) == (item->amount == NULL))
+    return refuse (error, MESO_CORE_ERROR_INVALID,
+                   item->volume == NULL ? ": neither a volume nor an amount is given. Write exactly one of them."
+                                        : ": both a volume and an amount are given. Write exactly one of them.");
+  if (item->amount != NULL)
+    {
+      if (!read_asked_amount (item, ingredient, &draw, &volume_ul, error))
+        return FALSE;
+    }
+  else if (!meso_volume_parse (item->volume, FALSE, &volume_ul, error))
+    {
+      g_prefix_error_literal (error, ".volume: ");
+      return FALSE;
+    }
+
+  if (!add_volume (work, volume_ul) || !add_line (work, ingredient, NULL, draw, volume_ul))
+    return refuse_too_large (error, item->amount != NULL ? "amount" : "volume",
+                             item->amount != NULL ? item->amount : item->volume);
+  return TRUE;
+}
+
+/**
+ * meso_formula_work_add_item:
+ * @index: which item of the formula
+ *
+ * Works out one item: its volume, its lines, and what they add to the totals.
+ *
+ * Returns: %FALSE with an error whose message goes on behind "items[N]"
+ */
+gboolean
+meso_formula_work_add_item (MesoFormulaWork *work,
+                            guint            index,
+                            GError         **error)
+{
+  const MesoFormulaItem *item = g_ptr_array_index (work->formula->items, index);
+
+  if (item->ingredient != NULL && item->product != NULL)
+    return refuse (error, MESO_CORE_ERROR_INVALID,
+                   ": both an ingredient and a product are named. Name exactly one of them.");
+  if (item->ingredient != NULL)
+    return add_ingredient (work, item, error);
+  if (item->product != NULL)
+    return add_product (work, item, error);
+  return refuse (error, MESO_CORE_ERROR_INVALID, ": neither an ingredient nor a product is named. Name exactly one of them.");
+}
+
+/**
+ * meso_formula_work_finish_amounts:
+ *
+ * Volume of the finished syringe, and the strength of each line in it. Where the components alone take more than the
+ * volume to fill up to, they are the volume.
+ */
+void
+meso_formula_work_finish_amounts (MesoFormulaWork *work)
+{
+  MesoFormulaCheck *check = work->check;
+
+  check->total_volume_ul = MAX (work->sum_ul, work->to_volume_ul);
+  check->diluent_volume_ul = work->formula->diluent != NULL ? check->total_volume_ul - work->sum_ul : 0;
+  for (guint i = 0; i < work->draws->len; i++)
+    {
+      const MesoFormulaDraw *draw = g_ptr_array_index (work->draws, i);
+      MesoFormulaLine *line = g_ptr_array_index (check->lines, i);
+
+      /* held is below 2^63 units, so × 1000 fits */
+      line->final_per_ml = (gint64) meso_wide_divide_half_even (
+        draw->held * UL_PER_ML, (MesoWide) check->total_volume_ul * meso_wide_power_of_ten (MESO_FORMULA_EXACT_SCALE), NULL);
+    }
+}

@@ -1,0 +1,242 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Meso Clinic authors */
+
+#include "meso-formula-work.h"
+
+#include <string.h>
+
+#include "meso-text-fold.h"
+#include "meso-text.h"
+
+/* Source keys: what screening said itself; the maker's list that names allergy to any component. */
+#define SOURCE_SCREENING "screening"
+#define SOURCE_ALLERGY "Mesohyal"
+
+/* Shorter words must be the same letter for letter. */
+#define MIN_CHARS_FOR_ENDING 4
+
+static void
+take_simple (MesoFormulaWork *work, const char *code, const MesoIngredient *ingredient, const char *source,
+             const char *phrase)
+{
+  g_autofree char *name = meso_formula_work_show_name (work, ingredient);
+
+  meso_formula_work_take_finding (work, MESO_SEVERITY_BLOCK, code, meso_formula_ids (ingredient->id, NULL), source,
+                                  meso_text_format (meso_formula_work_phrase (work, phrase), "ingredient", name, NULL));
+}
+
+static gboolean
+is_listed (const GPtrArray *ids, const char *id)
+{
+  for (guint i = 0; ids != NULL && i < ids->len; i++)
+    if (strcmp (g_ptr_array_index (ids, i), id) == 0)
+      return TRUE;
+  return FALSE;
+}
+
+/* The same word, give or take one letter at the end: “parabens” and “paraben”, “lidocain” and “lidocaine”. */
+static gboolean
+is_same_word (const char *a, const char *b)
+{
+  glong length_a = g_utf8_strlen (a, -1);
+  glong length_b = g_utf8_strlen (b, -1);
+
+  if (length_a == length_b)
+    return strcmp (a, b) == 0;
+  if (MIN (length_a, length_b) < MIN_CHARS_FOR_ENDING || ABS (length_a - length_b) > 1)
+    return FALSE;
+  return length_a < length_b ? g_str_has_prefix (b, a) : g_str_has_prefix (a, b);
+}
+
+/* Whether all of @needle stands in @hay, words side by side */
+static gboolean
+contains_words (const GPtrArray *hay, const GPtrArray *needle)
+{
+  if (needle->len == 0)
+    return FALSE;
+  for (guint start = 0; start + needle->len <= hay->len; start++)
+    {
+      guint same = 0;
+
+      while (same < needle->len &&
+             is_same_word (g_ptr_array_index (hay, start + same), g_ptr_array_index (needle, same)))
+        same++;
+      if (same == needle->len)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* Both ways round: “allergic to lidocaine” holds the name, “lidocaine” is held by “Lidocaine hydrochloride”. A false
+ * alarm is looked at by a physician; a miss is not. */
+static gboolean
+means (const char *allergy, const char *substance)
+{
+  g_autoptr (GPtrArray) stated = meso_text_fold_words (allergy);
+  g_autoptr (GPtrArray) known = meso_text_fold_words (substance);
+
+  return contains_words (stated, known) || contains_words (known, stated);
+}
+
+static gboolean
+means_ingredient (const char *allergy, const MesoIngredient *ingredient)
+{
+  static const char *const languages[] = { "en", "fa" };
+
+  if (means (allergy, ingredient->id))
+    return TRUE;
+  for (guint i = 0; i < G_N_ELEMENTS (languages); i++)
+    if (means (allergy, meso_local_text_get (ingredient->name, languages[i])))
+      return TRUE;
+  return FALSE;
+}
+
+/* (transfer none) (nullable): the excipient that @allergy names */
+static const char *
+find_excipient (const char *allergy, const GPtrArray *excipients)
+{
+  for (guint i = 0; excipients != NULL && i < excipients->len; i++)
+    if (means (allergy, g_ptr_array_index (excipients, i)))
+      return g_ptr_array_index (excipients, i);
+  return NULL;
+}
+
+/* @what: (transfer none): the name of what contains the excipient, or of the ingredient itself */
+static void
+take_allergy (MesoFormulaWork *work, GPtrArray *ids, const char *allergy, const char *what, const char *excipient)
+{
+  g_autofree char *quoted = meso_text_quote (allergy);
+  g_autofree char *stated = meso_formula_work_show (work, quoted);
+  g_autofree char *excipient_name = g_strdelimit (g_strdup (excipient != NULL ? excipient : ""), "-", ' ');
+  g_autofree char *contained = meso_formula_work_show (work, excipient_name);
+  const char *phrase =
+    meso_formula_work_phrase (work, excipient == NULL ? "finding-allergy" : "finding-allergy-excipient");
+
+  meso_formula_work_take_finding (work, MESO_SEVERITY_BLOCK, "allergy", ids, SOURCE_ALLERGY,
+                                  meso_text_format (phrase, "allergy", stated, "ingredient", what,
+                                                    "excipient", contained, NULL));
+}
+
+/* One finding however many of the stated allergies name it. */
+static void
+check_ingredient_allergy (MesoFormulaWork *work, const MesoIngredient *ingredient)
+{
+  const GPtrArray *allergies = work->patient->allergies;
+
+  for (guint i = 0; i < allergies->len; i++)
+    {
+      const char *allergy = g_ptr_array_index (allergies, i);
+      gboolean itself = means_ingredient (allergy, ingredient);
+      const char *excipient = itself ? NULL : find_excipient (allergy, ingredient->excipients);
+
+      if (itself || excipient != NULL)
+        {
+          g_autofree char *name = meso_formula_work_show_name (work, ingredient);
+
+          take_allergy (work, meso_formula_ids (ingredient->id, NULL), allergy, name, excipient);
+          return;
+        }
+    }
+}
+
+static void
+check_product_allergy (MesoFormulaWork *work, const MesoProduct *product)
+{
+  const GPtrArray *allergies = work->patient->allergies;
+
+  for (guint i = 0; i < allergies->len; i++)
+    {
+      const char *allergy = g_ptr_array_index (allergies, i);
+      const char *excipient = find_excipient (allergy, product->excipients);
+
+      if (excipient != NULL)
+        {
+          g_autofree char *name = meso_formula_work_show (work, meso_local_text_get (product->name, work->language));
+          GPtrArray *ids = meso_formula_ids (NULL, NULL);
+
+          for (guint j = 0; j < product->components->len; j++)
+            {
+              const MesoProductComponent *component = g_ptr_array_index (product->components, j);
+
+              if (!is_listed (ids, component->ingredient))
+                g_ptr_array_add (ids, g_strdup (component->ingredient));
+            }
+          take_allergy (work, ids, allergy, name, excipient);
+          return;
+        }
+    }
+}
+
+static void
+check_allergies (MesoFormulaWork *work)
+{
+  if (work->patient->allergies == NULL)
+    {
+      meso_formula_work_take_finding (work, MESO_SEVERITY_WARN, "allergies-unknown", meso_formula_ids (NULL, NULL),
+                                      SOURCE_ALLERGY,
+                                      g_strdup (meso_formula_work_phrase (work, "finding-allergies-unknown")));
+      return;
+    }
+  for (guint i = 0; i < work->totals->len; i++)
+    check_ingredient_allergy (work, ((const MesoFormulaTotal *) g_ptr_array_index (work->totals, i))->ingredient);
+  for (guint i = 0; i < work->products->len; i++)
+    check_product_allergy (work, g_ptr_array_index (work->products, i));
+}
+
+/* Whether anything but diluents shares the syringe with @ingredient */
+static gboolean
+has_company (const MesoFormulaWork *work, const MesoIngredient *ingredient)
+{
+  for (guint i = 0; i < work->totals->len; i++)
+    {
+      const MesoFormulaTotal *other = g_ptr_array_index (work->totals, i);
+
+      if (other->ingredient != ingredient && !other->ingredient->diluent)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+static void
+check_availability (MesoFormulaWork *work, const MesoIngredient *ingredient)
+{
+  const char *source = ingredient->provenance.source;
+
+  switch (ingredient->availability)
+    {
+    case MESO_AVAILABILITY_ON:
+      break;
+    case MESO_AVAILABILITY_OFF:
+      take_simple (work, "off-by-default", ingredient, source, "finding-off-by-default");
+      break;
+    case MESO_AVAILABILITY_BANNED:
+      take_simple (work, "banned", ingredient, source, "finding-banned");
+      break;
+    case MESO_AVAILABILITY_OWN_SYRINGE:
+      if (has_company (work, ingredient))
+        take_simple (work, "own-syringe", ingredient, source, "finding-own-syringe");
+      break;
+    default:
+      g_assert_not_reached ();
+    }
+}
+
+/**
+ * meso_formula_work_check_patient:
+ *
+ * What this patient may not have, and what nobody may have: `excluded`, `allergy`, `allergies-unknown`, `banned`,
+ * `off-by-default`, `own-syringe`. A diluent is looked at like everything else in the syringe.
+ */
+void
+meso_formula_work_check_patient (MesoFormulaWork *work)
+{
+  for (guint i = 0; i < work->totals->len; i++)
+    {
+      const MesoIngredient *ingredient = ((const MesoFormulaTotal *) g_ptr_array_index (work->totals, i))->ingredient;
+
+      if (is_listed (work->patient->excluded, ingredient->id))
+        take_simple (work, "excluded", ingredient, SOURCE_SCREENING, "finding-excluded");
+      check_availability (work, ingredient);
+    }
+  check_allergies (work);
+}
