@@ -1,0 +1,395 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Meso Clinic authors */
+
+#include "meso-screening-engine.h"
+#include "meso-questionnaire-check.h"
+
+/* What an evaluation goes by, so that helpers need not be handed each of them. */
+typedef struct
+{
+  const MesoProtocol *protocol;
+  const MesoQuestionnaireResponse *response;
+  MesoCalendarDate today;
+} Screening;
+
+static gboolean
+hidden_by_sex (const MesoQuestionnaireResponse *response,
+               const MesoQuestion              *question)
+{
+  return question->hidden_for_male && response->sex == MESO_SEX_MALE;
+}
+
+static gboolean
+is_yes_or_unknown (const MesoAnswer *answer)
+{
+  return answer != NULL && (answer->kind == MESO_ANSWER_YES || answer->kind == MESO_ANSWER_UNKNOWN);
+}
+
+/**
+ * meso_screening_engine_asks:
+ * @protocol: the clinical content
+ * @response: what was known and answered so far
+ * @question: a question of @protocol
+ *
+ * Nothing but the form, the recorded sex (only “male” hides anything), and a *no* or no answer to the
+ * parent can hide a question: were there more, hiding could make a verdict milder. A parent that
+ * isn't asked itself hides its children, whatever was answered to it.
+ *
+ * Returns: whether the form shows @question now
+ */
+gboolean
+meso_screening_engine_asks (const MesoProtocol              *protocol,
+                            const MesoQuestionnaireResponse *response,
+                            const MesoQuestion              *question)
+{
+  while (TRUE)
+    {
+      if ((question->forms & response->form) == 0 || hidden_by_sex (response, question))
+        return FALSE;
+
+      if (question->parent == NULL)
+        return TRUE;
+
+      if (!is_yes_or_unknown (meso_questionnaire_response_lookup (response, question->parent)))
+        return FALSE;
+
+      question = meso_protocol_lookup_question (protocol, question->parent);
+      g_assert (question != NULL);
+    }
+}
+
+/* The answer that counts: NULL when there is none, or its question isn't asked. */
+static const MesoAnswer *
+lookup_obeyed (const Screening *screening,
+               const char      *id)
+{
+  const MesoQuestion *question = meso_protocol_lookup_question (screening->protocol, id);
+
+  if (question == NULL || !meso_screening_engine_asks (screening->protocol, screening->response, question))
+    return NULL;
+
+  return meso_questionnaire_response_lookup (screening->response, id);
+}
+
+/* What a bound is compared with: days ago, thousandths, or whole years of age. FALSE when not known. */
+static gboolean
+measure (const Screening *screening,
+         const char      *question,
+         gint64          *value_out)
+{
+  const MesoAnswer *answer;
+
+  if (g_str_equal (question, "age"))
+    {
+      MesoCalendarDate birth_date = screening->response->birth_date;
+
+      if (!meso_calendar_date_is_set (birth_date))
+        return FALSE;
+
+      *value_out = meso_calendar_date_years_between (birth_date, screening->today);
+      return TRUE;
+    }
+
+  answer = lookup_obeyed (screening, question);
+
+  if (answer != NULL && answer->kind == MESO_ANSWER_DATE)
+    *value_out = meso_calendar_date_days_between (answer->date, screening->today);
+  else if (answer != NULL && answer->kind == MESO_ANSWER_NUMBER)
+    *value_out = answer->milli;
+  else
+    return FALSE;
+
+  return TRUE;
+}
+
+/* What isn't known fulfils no condition: it makes the verdict incomplete by itself. */
+static gboolean
+condition_holds (const Screening     *screening,
+                 const MesoCondition *condition)
+{
+  gint64 value;
+
+  switch (condition->kind)
+    {
+    case MESO_CONDITION_IS:
+      {
+        const MesoAnswer *answer = lookup_obeyed (screening, condition->question);
+
+        return answer != NULL && meso_answer_equal (answer, condition->answer);
+      }
+
+    case MESO_CONDITION_AT_LEAST:
+      return measure (screening, condition->question, &value) && value >= condition->bound;
+
+    case MESO_CONDITION_BELOW:
+      return measure (screening, condition->question, &value) && value < condition->bound;
+
+    default:
+      g_assert_not_reached ();
+    }
+}
+
+static gboolean
+case_holds (const Screening    *screening,
+            const MesoRuleCase *rule_case)
+{
+  for (guint i = 0; i < rule_case->conditions->len; i++)
+    if (!condition_holds (screening, rule_case->conditions->pdata[i]))
+      return FALSE;
+
+  return TRUE;
+}
+
+static MesoCalendarDate
+later_of (MesoCalendarDate a,
+          MesoCalendarDate b)
+{
+  return meso_calendar_date_compare (a, b) >= 0 ? a : b;
+}
+
+/* The first allowed day: never the day of the screening itself. Unset when the event's day isn't known
+ * (the finding then says what to wait for), or when the calendar ends before that day. */
+static MesoCalendarDate
+work_out_until (const Screening    *screening,
+                const MesoRuleCase *rule_case)
+{
+  const MesoAnswer *event = NULL;
+  MesoCalendarDate until, tomorrow;
+
+  if (rule_case->outcome == MESO_OUTCOME_DEFER && rule_case->event != NULL)
+    event = lookup_obeyed (screening, rule_case->event);
+
+  if (event == NULL || event->kind != MESO_ANSWER_DATE)
+    return MESO_CALENDAR_DATE_NONE;
+
+  until = meso_calendar_date_add_days (event->date, rule_case->days);
+  tomorrow = meso_calendar_date_add_days (screening->today, 1);
+  if (!meso_calendar_date_is_set (until) || !meso_calendar_date_is_set (tomorrow))
+    return MESO_CALENDAR_DATE_NONE;
+
+  return later_of (until, tomorrow);
+}
+
+static MesoFinding *
+make_finding (const Screening         *screening,
+              const MesoScreeningRule *rule,
+              const MesoRuleCase      *rule_case)
+{
+  MesoFinding *finding = meso_finding_new ();
+
+  finding->rule = g_strdup (rule->id);
+  finding->outcome = rule_case->outcome;
+  finding->until = work_out_until (screening, rule_case);
+  finding->ingredient = g_strdup (rule_case->ingredient);
+  if (rule_case->reason != NULL)
+    finding->reason = meso_local_text_ref (rule_case->reason);
+  if (rule_case->advice != NULL)
+    finding->advice = meso_local_text_ref (rule_case->advice);
+  finding->source = g_strdup (rule->provenance.source);
+  /* A block has no override at all, whatever the rule says of its milder cases. */
+  finding->overridable = rule->overridable && rule_case->outcome != MESO_OUTCOME_BLOCK;
+
+  return finding;
+}
+
+static void
+apply_rule (const Screening         *screening,
+            const MesoScreeningRule *rule,
+            GPtrArray               *findings)
+{
+  for (guint i = 0; i < rule->cases->len; i++)
+    {
+      const MesoRuleCase *rule_case = rule->cases->pdata[i];
+
+      if (!case_holds (screening, rule_case))
+        continue;
+
+      g_ptr_array_add (findings, make_finding (screening, rule, rule_case));
+
+      if (rule->first_case_only)
+        return;
+    }
+}
+
+static int
+compare_strictest_first (gconstpointer a,
+                         gconstpointer b)
+{
+  const MesoFinding *first = a;
+  const MesoFinding *second = b;
+
+  return (first->outcome < second->outcome) - (first->outcome > second->outcome);
+}
+
+static void
+collect_findings (const Screening *screening,
+                  MesoVerdict     *verdict)
+{
+  const GPtrArray *rules = meso_protocol_get_rules (screening->protocol);
+
+  for (guint i = 0; i < rules->len; i++)
+    apply_rule (screening, rules->pdata[i], verdict->findings);
+
+  /* The sort is stable: equally strict findings stay in the protocol's order. */
+  g_ptr_array_sort_values (verdict->findings, compare_strictest_first);
+}
+
+static void
+collect_excluded (MesoVerdict *verdict)
+{
+  for (guint i = 0; i < verdict->findings->len; i++)
+    {
+      const MesoFinding *finding = verdict->findings->pdata[i];
+
+      if (finding->outcome == MESO_OUTCOME_EXCLUDE
+          && !g_ptr_array_find_with_equal_func (verdict->excluded_ingredients, finding->ingredient, g_str_equal, NULL))
+        g_ptr_array_add (verdict->excluded_ingredients, g_strdup (finding->ingredient));
+    }
+
+  g_ptr_array_sort_values (verdict->excluded_ingredients, (GCompareFunc) g_strcmp0);
+}
+
+static void
+add_missing (MesoVerdict    *verdict,
+             const char     *question,
+             MesoMissingWhy  why)
+{
+  g_ptr_array_add (verdict->missing, meso_missing_new (question, why));
+}
+
+/* What concerns the record rather than one question. */
+static void
+collect_missing_of_record (const Screening *screening,
+                           MesoVerdict     *verdict)
+{
+  const MesoQuestionnaireResponse *response = screening->response;
+  const GPtrArray *questions = meso_protocol_get_questions (screening->protocol);
+
+  for (guint i = 0; i < questions->len; i++)
+    {
+      const MesoQuestion *question = questions->pdata[i];
+
+      /* Also when the form wouldn't have asked: either the sex or the answer is wrong. */
+      if (hidden_by_sex (response, question)
+          && is_yes_or_unknown (meso_questionnaire_response_lookup (response, question->id)))
+        {
+          add_missing (verdict, "sex", MESO_MISSING_CONTRADICTION);
+          break;
+        }
+    }
+
+  if (response->form == MESO_FORM_FULL && !meso_calendar_date_is_set (response->birth_date))
+    add_missing (verdict, "birth-date", MESO_MISSING_NOT_ASKED);
+}
+
+static void
+collect_question (const Screening    *screening,
+                  const MesoQuestion *question,
+                  MesoVerdict        *verdict)
+{
+  const MesoAnswer *answer = meso_questionnaire_response_lookup (screening->response, question->id);
+
+  if (!meso_screening_engine_asks (screening->protocol, screening->response, question))
+    {
+      if (answer != NULL)
+        g_ptr_array_add (verdict->cleared, g_strdup (question->id));
+    }
+  else if (answer == NULL)
+    {
+      if (question->required)
+        add_missing (verdict, question->id, MESO_MISSING_NOT_ASKED);
+    }
+  else if (answer->kind == MESO_ANSWER_UNKNOWN)
+    {
+      add_missing (verdict, question->id, MESO_MISSING_UNKNOWN);
+    }
+  else if (question->indication && answer->kind == MESO_ANSWER_YES)
+    {
+      g_ptr_array_add (verdict->indications, g_strdup (question->id));
+    }
+}
+
+static MesoOutcome
+find_strictest (const MesoVerdict *verdict)
+{
+  MesoOutcome strictest = verdict->missing->len > 0 ? MESO_OUTCOME_INCOMPLETE : MESO_OUTCOME_SUITABLE;
+
+  for (guint i = 0; i < verdict->findings->len; i++)
+    strictest = MAX (strictest, ((const MesoFinding *) verdict->findings->pdata[i])->outcome);
+
+  return strictest;
+}
+
+/* The latest of the defers; a defer without a date can't be outlasted by any. */
+static MesoCalendarDate
+find_latest_until (const MesoVerdict *verdict)
+{
+  MesoCalendarDate latest = MESO_CALENDAR_DATE_NONE;
+
+  if (verdict->outcome != MESO_OUTCOME_DEFER)
+    return latest;
+
+  for (guint i = 0; i < verdict->findings->len; i++)
+    {
+      const MesoFinding *finding = verdict->findings->pdata[i];
+
+      if (finding->outcome != MESO_OUTCOME_DEFER)
+        continue;
+
+      if (!meso_calendar_date_is_set (finding->until))
+        return MESO_CALENDAR_DATE_NONE;
+
+      latest = later_of (latest, finding->until);
+    }
+
+  return latest;
+}
+
+/**
+ * meso_screening_engine_evaluate:
+ * @protocol: the clinical content
+ * @response: what was known and answered
+ * @today: the day of the screening
+ * @error: return location for a #MesoCoreError
+ *
+ * Goes through every rule and every question, and concludes. All findings are in the verdict, not
+ * only the strictest, and also when something is still missing. Only an answer whose question is
+ * asked counts; the others are listed as cleared. *Unknown* fulfils no condition, and is missing.
+ *
+ * What makes a verdict only ever stricter when a *no* becomes *yes* or *unknown*: no condition holds
+ * because of a *no*, a *no* is never what is missing, and nothing but a *no* (or no answer) hides. The
+ * protocol's validator sees to the first, and to `first` rules having their cases strictest first.
+ *
+ * Returns: (transfer full): the verdict, or %NULL with %MESO_CORE_ERROR_INVALID, its message starting
+ *   with the id of the question whose answer can't be
+ */
+MesoVerdict *
+meso_screening_engine_evaluate (const MesoProtocol               *protocol,
+                                const MesoQuestionnaireResponse  *response,
+                                MesoCalendarDate                  today,
+                                GError                          **error)
+{
+  const Screening screening = { protocol, response, today };
+  const GPtrArray *questions = meso_protocol_get_questions (protocol);
+  MesoVerdict *verdict;
+
+  if (!meso_questionnaire_check (protocol, response, today, error))
+    return NULL;
+
+  verdict = meso_verdict_new ();
+  verdict->date = today;
+  verdict->protocol_version = g_strdup (meso_protocol_get_version (protocol));
+  verdict->protocol_hash = g_strdup (meso_protocol_get_hash (protocol));
+  verdict->protocol_reviewed = meso_protocol_get_reviewed (protocol);
+
+  collect_findings (&screening, verdict);
+  collect_excluded (verdict);
+  collect_missing_of_record (&screening, verdict);
+  for (guint i = 0; i < questions->len; i++)
+    collect_question (&screening, questions->pdata[i], verdict);
+
+  verdict->outcome = find_strictest (verdict);
+  verdict->until = find_latest_until (verdict);
+
+  return verdict;
+}
