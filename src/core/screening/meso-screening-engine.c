@@ -237,16 +237,18 @@ collect_findings (const Screening *screening,
 static void
 collect_excluded (MesoVerdict *verdict)
 {
+  GPtrArray *excluded = verdict->excluded_ingredients;
+
   for (guint i = 0; i < verdict->findings->len; i++)
     {
       const MesoFinding *finding = verdict->findings->pdata[i];
 
       if (finding->outcome == MESO_OUTCOME_EXCLUDE
-          && !g_ptr_array_find_with_equal_func (verdict->excluded_ingredients, finding->ingredient, g_str_equal, NULL))
-        g_ptr_array_add (verdict->excluded_ingredients, g_strdup (finding->ingredient));
+          && !g_ptr_array_find_with_equal_func (excluded, finding->ingredient, g_str_equal, NULL))
+        g_ptr_array_add (excluded, g_strdup (finding->ingredient));
     }
 
-  g_ptr_array_sort_values (verdict->excluded_ingredients, (GCompareFunc) g_strcmp0);
+  g_ptr_array_sort_values (excluded, (GCompareFunc) g_strcmp0);
 }
 
 static void
@@ -357,8 +359,9 @@ find_latest_until (const MesoVerdict *verdict)
  * asked counts; the others are listed as cleared. *Unknown* fulfils no condition, and is missing.
  *
  * What makes a verdict only ever stricter when a *no* becomes *yes* or *unknown*: no condition holds
- * because of a *no*, a *no* is never what is missing, and nothing but a *no* (or no answer) hides. The
- * protocol's validator sees to the first, and to `first` rules having their cases strictest first.
+ * because of a *no*, a *no* is never what is missing, and only a *no* (or no answer) to a parent hides.
+ * The first is for the protocol's validator to see to, as is that in a `first` rule no case hides a
+ * stricter one behind it.
  *
  * Returns: (transfer full): the verdict, or %NULL with %MESO_CORE_ERROR_INVALID, its message starting
  *   with the id of the question whose answer can't be
