@@ -186,8 +186,10 @@ make_finding (const Screening         *screening,
   if (rule_case->advice != NULL)
     finding->advice = meso_local_text_ref (rule_case->advice);
   finding->source = g_strdup (rule->provenance.source);
-  /* A block has no override at all, whatever the rule says of its milder cases. */
-  finding->overridable = rule->overridable && rule_case->outcome != MESO_OUTCOME_BLOCK;
+  /* Only a wait or a caution is a physician's to decide: a block has no override at all, a clearance is another
+   * physician's, and an ingredient that is out stays out. */
+  finding->overridable = rule->overridable &&
+                         (rule_case->outcome == MESO_OUTCOME_DEFER || rule_case->outcome == MESO_OUTCOME_CAUTION);
 
   return finding;
 }

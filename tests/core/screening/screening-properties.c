@@ -413,7 +413,7 @@ block_has_no_override (const ScreeningTrial *trial)
     {
       const MesoFinding *finding = trial->verdict->findings->pdata[i];
 
-      if (finding->outcome == MESO_OUTCOME_BLOCK && finding->overridable)
+      if (finding->overridable && finding->outcome != MESO_OUTCOME_DEFER && finding->outcome != MESO_OUTCOME_CAUTION)
         return g_strdup_printf ("%s can be overridden", finding->rule);
     }
 

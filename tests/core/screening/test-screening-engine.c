@@ -214,6 +214,29 @@ test_short_form (void)
   assert_verdict (MESO_SEX_MALE, MESO_FORM_SHORT, "", "suitable");
 }
 
+/* A wait and a caution are the physician's to decide; a block, a clearance and an exclusion are not. */
+static void
+test_what_a_physician_may_decide (void)
+{
+  g_autoptr (MesoProtocol) protocol = screening_support_protocol ("");
+  g_autoptr (MesoQuestionnaireResponse) response =
+    screening_support_response (MESO_SEX_FEMALE, ALL_NO " menstruating=yes period-started-on=2026-11-20 endocrine-disorder=yes"
+                                                        " endocrine-uncontrolled=yes");
+  g_autoptr (MesoVerdict) verdict = meso_screening_engine_evaluate (protocol, response, screening_support_day ("2026-11-22"), NULL);
+  gboolean waits = FALSE;
+  gboolean clears = FALSE;
+
+  for (guint i = 0; i < verdict->findings->len; i++)
+    {
+      const MesoFinding *finding = verdict->findings->pdata[i];
+
+      waits |= finding->outcome == MESO_OUTCOME_DEFER && finding->overridable;
+      clears |= finding->outcome == MESO_OUTCOME_CLEARANCE && finding->overridable;
+    }
+  g_assert_true (waits);
+  g_assert_false (clears);
+}
+
 static void
 test_finding_carries_everything (void)
 {
@@ -232,7 +255,7 @@ test_finding_carries_everything (void)
   g_assert_cmpstr (meso_local_text_get (pregnant->advice, "en"), ==, "Wait");
   g_assert_cmpstr (pregnant->source, ==, "article");
   g_assert_false (pregnant->overridable);
-  g_assert_true (tumour->overridable);
+  g_assert_false (tumour->overridable);
   g_assert_cmpint (verdict->date.day, ==, 22);
   g_assert_cmpstr (verdict->protocol_version, ==, "1.2.3");
   g_assert_false (verdict->protocol_reviewed);
@@ -399,6 +422,7 @@ main (int   argc,
   g_test_add_func ("/screening-engine/not-asked-is-not-obeyed", test_not_asked_is_not_obeyed);
   g_test_add_func ("/screening-engine/short-form", test_short_form);
   g_test_add_func ("/screening-engine/finding-carries-everything", test_finding_carries_everything);
+  g_test_add_func ("/screening-engine/what-a-physician-may-decide", test_what_a_physician_may_decide);
   g_test_add_func ("/screening-engine/exclude", test_exclude);
   g_test_add_func ("/screening-engine/until-is-latest", test_until_is_latest);
   g_test_add_func ("/screening-engine/numbers-and-choices", test_numbers_and_choices);
