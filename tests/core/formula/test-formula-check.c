@@ -113,6 +113,9 @@ test_every_code_fires_and_does_not (void)
     { "strength-limit", "block:strength-limit:minoxidil", "ingredient=minoxidil|strength=5 %|volume=0.1 mL|diluent=saline|to=5 mL" QUIET },
     { "strength-limit", "block:strength-limit:minoxidil", "ingredient=minoxidil|strength=20.001 mg/mL|volume=0.1 mL" QUIET },
     { "strength-limit", NULL, "ingredient=minoxidil|strength=2 %|volume=0.1 mL" QUIET },
+    /* over by a millionth of a millionth of what is allowed */
+    { "strength-limit", "block:strength-limit:minoxidil",
+      "ingredient=minoxidil|strength=2 %|volume=0.1 mL|ingredient=minoxidil|strength=20.000000000000001 mg/mL|volume=0.001 mL" QUIET },
     { "strength-limit", NULL, "ingredient=minoxidil|strength=49.999 mg/mL|volume=0.1 mL|diluent=saline|to=1 mL" QUIET },
     { "anaesthetic-fraction", "warn:anaesthetic-fraction:lidocaine",
       "ingredient=lidocaine|strength=2 %|amount=135.02 mg" QUIET },
