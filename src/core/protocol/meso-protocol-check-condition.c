@@ -153,9 +153,10 @@ meso_protocol_check_conditions (MesoProtocolReader *reader,
           if (contradicts (earlier, condition))
             meso_protocol_reader_fault_at (reader, condition, "the case can never hold: this contradicts an earlier "
                                            "condition on “%s”", condition->question);
-          else if (meso_protocol_condition_implies (earlier, condition))
-            meso_protocol_reader_fault_at (reader, condition, "the condition adds nothing to an earlier one on “%s”",
-                                           condition->question);
+          else if (meso_protocol_condition_implies (earlier, condition) ||
+                   meso_protocol_condition_implies (condition, earlier))
+            meso_protocol_reader_fault_at (reader, condition, "of this condition and an earlier one on “%s” only one "
+                                           "says anything", condition->question);
         }
     }
 

@@ -194,7 +194,7 @@ meso_protocol_reader_text (MesoProtocolReader   *self,
     }
 
   if (required && !seen)
-    meso_protocol_reader_fault (self, element, "<%s> needs a <%s>", element->name, name);
+    meso_protocol_reader_fault (self, element, "<%s> needs the element <%s>", element->name, name);
 
   return text;
 }

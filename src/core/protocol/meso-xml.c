@@ -8,6 +8,8 @@
 #include "meso-core-error.h"
 #include "meso-xml-source.h"
 
+#define TEXT_OUTSIDE "text isn't allowed outside of the root element"
+
 typedef struct
 {
   MesoXmlSource source;
@@ -262,8 +264,7 @@ on_text (GMarkupParseContext  *context,
   if (self->open->len == 0)
     {
       if (space < length)
-        meso_xml_source_set_error (&self->source, self->token + space, error,
-                                   "text isn't allowed outside of the root element");
+        meso_xml_source_set_error (&self->source, self->token + space, error, TEXT_OUTSIDE);
       return;
     }
 
@@ -335,6 +336,11 @@ set_markup_error (Parse         *self,
                                  element->name, element->line);
       return;
     }
+  if (token == MESO_XML_TOKEN_TEXT)
+    {
+      meso_xml_source_set_error (source, source->cursor, error, TEXT_OUTSIDE);
+      return;
+    }
 
   sentence = strstr (markup_error->message, ": ");
   meso_xml_source_set_error (source, source->cursor, error, "%s", sentence ? sentence + 2 : markup_error->message);
@@ -382,5 +388,7 @@ meso_xml_parse (const char  *file,
       return NULL;
     }
 
+  if (!root)
+    meso_xml_source_set_error (&self.source, self.source.length, error, "the file holds no element");
   return g_steal_pointer (&root);
 }

@@ -1,0 +1,177 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Meso Clinic authors */
+
+#include "protocol-fixture.h"
+
+#define IN_MASS(attributes) INGREDIENT ("zinc", "dimension='mass' " attributes)
+#define IN_UNITS(attributes) INGREDIENT ("zinc", "dimension='activity' " attributes)
+#define RAW(attributes, content) "<ingredient " attributes FROM ">" content "</ingredient>"
+#define NAMES "<name>N</name><benefit>B</benefit>"
+
+static const FaultCase ingredients[] = {
+  { "unknown-attribute", IN_MASS (""), IN_MASS ("dose='3 mg'"), "2:1: <ingredient> has no attribute “dose”" },
+  { "same-id", MASS ("zinc") MASS ("iron"), MASS ("zinc") "\n" MASS ("zinc"), "3:1: “zinc” has been used before, in t.xml line 2" },
+  { "no-group", MASS ("zinc"), RAW ("id='zinc' availability='on' dimension='mass'", NAMES),
+    "2:1: <ingredient> needs the attribute “group”" },
+  { "unknown-group", MASS ("zinc"), RAW ("id='zinc' group='metals' availability='on' dimension='mass'", NAMES),
+    "2:1: “metals” can't be used as “group” of <ingredient>: it is one of minerals, vitamins, other" },
+  { "no-availability", MASS ("zinc"), RAW ("id='zinc' group='other' dimension='mass'", NAMES),
+    "2:1: <ingredient> needs the attribute “availability”" },
+  { "unknown-availability", MASS ("zinc"), RAW ("id='zinc' group='other' availability='yes' dimension='mass'", NAMES),
+    "2:1: “yes” can't be used as “availability” of <ingredient>: it is one of on, off, banned, own-syringe" },
+  { "no-dimension", MASS ("zinc"), RAW ("id='zinc' group='other' availability='on'", NAMES),
+    "2:1: <ingredient> needs the attribute “dimension”" },
+  { "volume", MASS ("zinc"), RAW ("id='zinc' group='other' availability='on' dimension='volume'", NAMES),
+    "2:1: “volume” can't be used as “dimension” of <ingredient>: it is one of mass, activity" },
+  { "no-name", MASS ("zinc"), RAW ("id='zinc' group='other' availability='on' dimension='mass'", "<benefit>B</benefit>"),
+    "2:1: <ingredient> needs the element <name>" },
+  { "no-benefit", MASS ("zinc"), RAW ("id='zinc' group='other' availability='on' dimension='mass'", "<name>N</name>"),
+    "2:1: <ingredient> needs the element <benefit>" },
+  { "cap-dimension", IN_MASS ("cap='3 mg'"), IN_MASS ("cap='3 U'"),
+    "2:1: “cap” is “3 U”, but the ingredient is measured in mass" },
+  { "cap-per-kg-dimension", IN_UNITS ("cap-per-kg='3 U'"), IN_UNITS ("cap-per-kg='3 mg'"),
+    "2:1: “cap-per-kg” is “3 mg”, but the ingredient is measured in activity" },
+  { "empty-cap", IN_MASS ("cap='3 mg'"), IN_MASS ("cap=''"), "2:1: the attribute “cap” of <ingredient> is empty" },
+  { "max-final-dimension", IN_MASS ("max-final='20 mg/mL'"), IN_MASS ("max-final='20 U/mL'"),
+    "2:1: “max-final” is “20 U/mL”, but the ingredient is measured in mass" },
+  { "stock-dimension", IN_UNITS ("stock-below='20 U/mL'"), IN_UNITS ("stock-below='2 %'"),
+    "2:1: “stock-below” is “2 %”, but the ingredient is measured in activity" },
+  { "source-of-nothing", IN_MASS ("cap-source='no source'"), IN_MASS ("cap-source='Label'"),
+    "2:1: “cap-source” without “cap” or “cap-per-kg”" },
+  { "severity-of-nothing", IN_MASS ("cap-severity='block' cap='1 mg'"), IN_MASS ("cap-severity='block'"),
+    "2:1: “cap-severity” without “cap” or “cap-per-kg”" },
+  { "unknown-severity", IN_MASS ("cap-severity='warn' cap='1 mg'"), IN_MASS ("cap-severity='stop' cap='1 mg'"),
+    "2:1: “stop” can't be used as “cap-severity” of <ingredient>: it is one of warn, block" },
+  { "anaesthetic-without-cap", IN_MASS ("anaesthetic='true' cap-per-kg='4.5 mg' cap-severity='block'"),
+    IN_MASS ("anaesthetic='true'"), "2:1: an anaesthetic needs a cap that blocks: fractions of it are added up" },
+  { "anaesthetic-that-warns", IN_MASS ("anaesthetic='true' cap='300 mg' cap-severity='block'"),
+    IN_MASS ("anaesthetic='true' cap='300 mg'"), "2:1: an anaesthetic needs a cap that blocks: fractions of it are added up" },
+  { "diluent-with-cap", IN_MASS ("diluent='true'"), IN_MASS ("diluent='true' cap='3 mg'"),
+    "2:1: a diluent is neutral: it has no cap and is no anaesthetic" },
+  { "molar-mass-unit", IN_MASS ("molar-mass='65.38 mg/mmol'"), IN_MASS ("molar-mass='65.38'"),
+    "2:1: “65.38” isn't a molar mass such as “65.38 mg/mmol”" },
+  { "molar-mass-number", IN_MASS ("molar-mass='65.38 g/mol'"), IN_MASS ("molar-mass='sixty mg/mmol'"),
+    "2:1: “sixty” can't be used as “molar-mass”: it is a number from 0 to 1000000 with at most three decimals" },
+  { "molar-mass-of-units", IN_MASS ("molar-mass='1 mg/mmol'"), IN_UNITS ("molar-mass='1 mg/mmol'"),
+    "2:1: only an ingredient measured in mass has a “molar-mass”" },
+  { "excipient-id", IN_MASS ("excipients='sulfite alcohol-1'"), IN_MASS ("excipients='sulfite Alcohol'"),
+    "2:1: “Alcohol” can't be used as “excipients”: write lower-case letters a–z, digits and hyphens, at most 64" },
+  { "excipient-twice", IN_MASS ("excipients='sulfite alcohol'"), IN_MASS ("excipients='sulfite sulfite'"),
+    "2:1: “sulfite” stands twice in “excipients”" },
+};
+
+#define PAIR(a, b, severity) "\n<pair a='" a "' b='" b "' severity='" severity "'" FROM "><reason>R</reason></pair>"
+#define PRODUCT(content) "\n<product id='p'" FROM "><name>N</name>" content "</product>"
+#define COMPONENT(ingredient, strength) "\n<component ingredient='" ingredient "' strength='" strength "'/>"
+
+static const FaultCase mixtures[] = {
+  { "pair-with-itself", PAIR ("zinc", "iron", "caution"), PAIR ("zinc", "zinc", "caution"), "3:1: “zinc” is paired with itself" },
+  { "pair-twice", PAIR ("a", "b", "caution") PAIR ("a", "c", "caution"), PAIR ("a", "b", "caution") PAIR ("a", "b", "compatible"),
+    "4:1: the pair of “a” and “b” stands in t.xml line 3 already" },
+  { "pair-turned", PAIR ("a", "b", "caution") PAIR ("c", "a", "caution"), PAIR ("a", "b", "caution") PAIR ("b", "a", "compatible"),
+    "4:1: the pair of “b” and “a” stands in t.xml line 3 already" },
+  { "pair-severity", PAIR ("a", "b", "compatible"), PAIR ("a", "b", "fine"),
+    "3:1: “fine” can't be used as “severity” of <pair>: it is one of incompatible, caution, compatible" },
+  { "pair-no-reason", PAIR ("a", "b", "compatible"), "<pair a='a' b='b' severity='caution'" FROM "/>",
+    "2:1: <pair> needs the element <reason>" },
+  { "pair-no-b", PAIR ("a", "b", "compatible"), "<pair a='a' severity='caution'" FROM "><reason>R</reason></pair>",
+    "2:1: <pair> needs the attribute “b”" },
+  { "no-component", PRODUCT (COMPONENT ("zinc", "1 mg/mL")), PRODUCT (""), "3:1: <product> needs a <component>" },
+  { "component-twice", PRODUCT (COMPONENT ("zinc", "1 %") COMPONENT ("iron", "1 %")),
+    PRODUCT (COMPONENT ("zinc", "1 %") COMPONENT ("zinc", "2 %")), "5:1: “zinc” has been used before, in t.xml line 4" },
+  { "no-strength", PRODUCT (COMPONENT ("zinc", "1 %")), PRODUCT ("\n<component ingredient='zinc'/>"),
+    "4:1: <component> needs the attribute “strength”" },
+  { "product-twice", PRODUCT (COMPONENT ("zinc", "1 %")), PRODUCT (COMPONENT ("zinc", "1 %")) PRODUCT (COMPONENT ("zinc", "1 %")),
+    "5:1: “p” has been used before, in t.xml line 3" },
+};
+
+/* The sentence of a quantity that can't be read is the parser's; only its place and beginning are ours. */
+static void
+assert_begins (const char *entries,
+               const char *fault)
+{
+  g_autoptr (GPtrArray) faults = protocol_fixture_validate (entries);
+
+  g_assert_cmpuint (faults->len, ==, 1);
+  g_assert_true (g_str_has_prefix (g_ptr_array_index (faults, 0), fault));
+}
+
+static void
+test_unreadable_quantities (void)
+{
+  assert_begins (IN_MASS ("cap='3 mgs'"), "t.xml:2:1: “cap”: ");
+  assert_begins (IN_MASS ("cap='0 mg'"), "t.xml:2:1: “cap”: ");
+  assert_begins (IN_MASS ("cap='-1 mg'"), "t.xml:2:1: “cap”: ");
+  assert_begins (IN_MASS ("cap-per-kg='four mg'"), "t.xml:2:1: “cap-per-kg”: ");
+  assert_begins (IN_MASS ("max-final='20 mg'"), "t.xml:2:1: “max-final”: ");
+  assert_begins (IN_MASS ("stock-below='many'"), "t.xml:2:1: “stock-below”: ");
+  assert_begins (PRODUCT (COMPONENT ("zinc", "1 mg")), "t.xml:4:1: “strength”: ");
+}
+
+static void
+test_values (void)
+{
+  g_autoptr (MesoProtocol) protocol = protocol_fixture_new (protocol_fixture_everything);
+  const MesoIngredient *zinc = meso_protocol_lookup_ingredient (protocol, "zinc");
+  const MesoIngredient *lidocaine = meso_protocol_lookup_ingredient (protocol, "lidocaine");
+  const MesoIngredient *toxin = meso_protocol_lookup_ingredient (protocol, "toxin");
+  const MesoProduct *product = meso_protocol_lookup_product (protocol, "mix-1");
+  const MesoProductComponent *component = g_ptr_array_index (product->components, 1);
+
+  g_assert_cmpint (zinc->group, ==, MESO_INGREDIENT_MINERALS);
+  g_assert_cmpint (zinc->availability, ==, MESO_AVAILABILITY_OFF);
+  g_assert_cmpint (zinc->cap.value, ==, 3000000);
+  g_assert_cmpint (zinc->cap_per_kg.value, ==, 50000);
+  g_assert_cmpstr (zinc->cap_source, ==, "Label");
+  g_assert_false (zinc->cap_blocks);
+  g_assert_cmpint (zinc->molar_mass_ug_per_mmol, ==, 65380);
+  g_assert_cmpint (zinc->max_final.mantissa, >, 0);
+  g_assert_cmpint (zinc->stock_below.mantissa, >, 0);
+  g_assert_cmpuint (zinc->excipients->len, ==, 2);
+  g_assert_cmpstr (g_ptr_array_index (zinc->excipients, 1), ==, "sulfite");
+  g_assert_cmpstr (meso_local_text_get (zinc->name, "fa"), ==, "روی");
+
+  g_assert_true (lidocaine->anaesthetic);
+  g_assert_true (lidocaine->cap_blocks);
+  g_assert_cmpint (lidocaine->cap.value, ==, 0);
+  g_assert_cmpstr (lidocaine->cap_source, ==, "no source");
+  g_assert_cmpint (lidocaine->max_final.mantissa, ==, 0);
+  g_assert_null (lidocaine->caution);
+  g_assert_true (meso_protocol_lookup_ingredient (protocol, "saline")->diluent);
+  g_assert_cmpint (toxin->dimension, ==, MESO_DIMENSION_ACTIVITY);
+  g_assert_cmpint (toxin->cap.value, ==, 100000);
+  g_assert_cmpint (toxin->cap.dimension, ==, MESO_DIMENSION_ACTIVITY);
+
+  g_assert_cmpstr (component->ingredient, ==, "toxin");
+  g_assert_cmpstr (component->strength, ==, "50 U/mL");
+}
+
+static void
+test_names (void)
+{
+  g_assert_cmpstr (meso_ingredient_group_to_string (MESO_INGREDIENT_MINERALS), ==, "minerals");
+  g_assert_cmpstr (meso_ingredient_group_to_string (MESO_INGREDIENT_VITAMINS), ==, "vitamins");
+  g_assert_cmpstr (meso_ingredient_group_to_string (MESO_INGREDIENT_OTHER), ==, "other");
+  g_assert_cmpstr (meso_availability_to_string (MESO_AVAILABILITY_ON), ==, "on");
+  g_assert_cmpstr (meso_availability_to_string (MESO_AVAILABILITY_OFF), ==, "off");
+  g_assert_cmpstr (meso_availability_to_string (MESO_AVAILABILITY_BANNED), ==, "banned");
+  g_assert_cmpstr (meso_availability_to_string (MESO_AVAILABILITY_OWN_SYRINGE), ==, "own-syringe");
+  g_assert_cmpstr (meso_pair_severity_to_string (MESO_PAIR_COMPATIBLE), ==, "compatible");
+  g_assert_cmpstr (meso_pair_severity_to_string (MESO_PAIR_CAUTION), ==, "caution");
+  g_assert_cmpstr (meso_pair_severity_to_string (MESO_PAIR_INCOMPATIBLE), ==, "incompatible");
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+
+  protocol_fixture_add_cases ("/protocol-reader-formulary/ingredient", ingredients, G_N_ELEMENTS (ingredients));
+  protocol_fixture_add_cases ("/protocol-reader-formulary/mixture", mixtures, G_N_ELEMENTS (mixtures));
+  g_test_add_func ("/protocol-reader-formulary/unreadable-quantities", test_unreadable_quantities);
+  g_test_add_func ("/protocol-reader-formulary/values", test_values);
+  g_test_add_func ("/protocol-reader-formulary/names", test_names);
+
+  return g_test_run ();
+}

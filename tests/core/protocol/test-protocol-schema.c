@@ -1,0 +1,295 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Meso Clinic authors */
+
+/* The RELAX NG schema against the shipped content, as written and as built, and both against the program: what
+ * xmllint refuses the program refuses too. */
+
+#include "protocol-fixture.h"
+
+#include <gio/gio.h>
+#include <glib/gstdio.h>
+#include <string.h>
+
+#define SEED 20261122
+
+static char *
+find_xmllint (void)
+{
+  char *path = g_find_program_in_path ("xmllint");
+
+  if (!path)
+    g_test_skip ("xmllint isn't installed (Debian: libxml2-utils)");
+  return path;
+}
+
+/* (transfer full) (element-type utf8): the paths in @folder whose names end so, sorted */
+static GPtrArray *
+list_files (const char *folder,
+            const char *suffix)
+{
+  GPtrArray *paths = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GDir) dir = g_dir_open (folder, 0, &error);
+  const char *name;
+
+  g_assert_no_error (error);
+  while ((name = g_dir_read_name (dir)) != NULL)
+    if (g_str_has_suffix (name, suffix))
+      g_ptr_array_add (paths, g_build_filename (folder, name, NULL));
+
+  g_ptr_array_sort_values (paths, (GCompareFunc) g_strcmp0);
+  return paths;
+}
+
+/* (transfer full) (nullable): what xmllint says against @paths, by the schema or only of their form */
+static char *
+lint (const char      *xmllint,
+      gboolean         schema,
+      const GPtrArray *paths)
+{
+  g_autoptr (GPtrArray) arguments = g_ptr_array_new ();
+  g_autofree char *grammar = g_build_filename (g_getenv ("MESO_SOURCE_ROOT"), "data", "protocol", "protocol.rng", NULL);
+  g_autofree char *errors = NULL;
+  g_autoptr (GError) error = NULL;
+  int status = -1;
+
+  g_ptr_array_add (arguments, (gpointer) xmllint);
+  g_ptr_array_add (arguments, (gpointer) "--noout");
+  g_ptr_array_add (arguments, (gpointer) "--nonet");
+  if (schema)
+    {
+      g_ptr_array_add (arguments, (gpointer) "--relaxng");
+      g_ptr_array_add (arguments, grammar);
+    }
+  for (guint i = 0; i < paths->len; i++)
+    g_ptr_array_add (arguments, g_ptr_array_index (paths, i));
+  g_ptr_array_add (arguments, NULL);
+
+  g_spawn_sync (NULL, (char **) arguments->pdata, NULL, G_SPAWN_STDOUT_TO_DEV_NULL, NULL, NULL, NULL, &errors, &status, &error);
+  g_assert_no_error (error);
+  return status == 0 ? NULL : g_steal_pointer (&errors);
+}
+
+static void
+assert_lint (const char      *xmllint,
+             gboolean         schema,
+             const GPtrArray *paths)
+{
+  g_autofree char *errors = lint (xmllint, schema, paths);
+
+  g_assert_cmpstr (errors, ==, NULL);
+}
+
+static void
+assert_content (const char *folder)
+{
+  g_autofree char *xmllint = find_xmllint ();
+  g_autoptr (GPtrArray) paths = list_files (folder, ".xml");
+  g_autoptr (GPtrArray) documents = g_ptr_array_new_with_free_func ((GDestroyNotify) meso_protocol_document_free);
+  g_autoptr (GPtrArray) faults = NULL;
+  g_autoptr (MesoProtocol) protocol = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_assert_cmpuint (paths->len, >, 0);
+  for (guint i = 0; i < paths->len; i++)
+    {
+      const char *path = g_ptr_array_index (paths, i);
+      g_autofree char *xml = NULL;
+
+      g_file_get_contents (path, &xml, NULL, &error);
+      g_assert_no_error (error);
+      protocol_fixture_add (documents, path, xml);
+    }
+
+  faults = meso_protocol_validate (documents);
+  for (guint i = 0; i < faults->len; i++)
+    g_test_message ("%s", (const char *) g_ptr_array_index (faults, i));
+  g_assert_cmpuint (faults->len, ==, 0);
+  protocol = meso_protocol_new (documents, &error);
+  g_assert_no_error (error);
+
+  if (xmllint)
+    assert_lint (xmllint, TRUE, paths);
+}
+
+static void
+test_source (void)
+{
+  g_autofree char *folder = g_build_filename (g_getenv ("MESO_SOURCE_ROOT"), "data", "protocol", NULL);
+
+  assert_content (folder);
+}
+
+static void
+test_built (void)
+{
+  g_autofree char *folder = g_build_filename (g_getenv ("MESOCLINIC_DATA_DIR"), "protocol", NULL);
+
+  assert_content (folder);
+}
+
+static GPtrArray *
+write_sample (const char *folder,
+              const char *xml)
+{
+  GPtrArray *paths = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GError) error = NULL;
+
+  g_ptr_array_add (paths, g_build_filename (folder, "sample.xml", NULL));
+  g_file_set_contents (g_ptr_array_index (paths, 0), xml, -1, &error);
+  g_assert_no_error (error);
+  return paths;
+}
+
+/* Each is a sound entry with one thing wrong. */
+static const struct { const char *old, *new; } negatives[] = {
+  { "version='1.0.0'", "" },
+  { "version='1.0.0'", "version='new'" },
+  { "https://example.org/mesoclinic/protocol", "https://example.org/other" },
+  { "<phrase ", "<sentence/><phrase " },
+  { "<phrase id='page-of'>", "<phrase id='page-of' source='GK'>" },
+  { "<text>Pain</text>", "" },
+  { "<text>Pain</text>", "<text> </text>" },
+  { "<text>Pain</text>", "<text>Pain <b>!</b></text>" },
+  { "<text>Pain</text><text xml:lang='fa'>", "<text>Pain</text><text>" },
+  { "<text>Pain</text><text xml:lang='fa'>درد</text>", "<text xml:lang='fa'>درد</text>" },
+  { " origin='research'", "" },
+  { " grade='GK'", " grade='D'" },
+  { " review='unreviewed'", " review='approved'" },
+  { "id='ill' type='answer'", "id='Ill' type='answer'" },
+  { "type='answer'", "type='text'" },
+  { "forms='full short'", "forms=''" },
+  { "forms='full short'", "forms='long'" },
+  { "required='true'", "required='1'" },
+  { "min='40' ", "" },
+  { "<find-out>Ask</find-out><find-out xml:lang='fa'>بپرسید</find-out>", "" },
+  { "<choice id='dry'>", "<choice id='unknown'>" },
+  { "id='ILL-1'", "id='ill-1'" },
+  { "findings='first'", "findings='some'" },
+  { "outcome='defer'", "outcome='suitable'" },
+  { "outcome='defer' event='ill-since' days='14'", "outcome='defer' days='14'" },
+  { "outcome='defer' event='ill-since' days='14'", "outcome='defer' event='ill-since' days='4000'" },
+  { "outcome='caution'", "outcome='caution' ingredient='zinc'" },
+  { "outcome='exclude' ingredient='zinc'", "outcome='exclude'" },
+  { "<when question='ill' is='yes'/><when question='ill-since' days-ago-below='14'/>", "" },
+  { "question='ill' is='yes'", "question='ill' is='no'" },
+  { "question='ill' is='yes'", "question='ill' is='unknown'" },
+  { "question='ill' is='yes'", "question='ill'" },
+  { "question='ill' is='yes'", "is='yes'" },
+  { "fact='age' below='18'", "fact='age' below='0'" },
+  { "fact='age' below='18'", "fact='weight' below='18'" },
+  { "group='minerals'", "group='metals'" },
+  { "availability='off'", "availability='no'" },
+  { "dimension='mass' cap='3 mg'", "dimension='volume' cap='3 mg'" },
+  { "cap='3 mg'", "cap=''" },
+  { "max-final='20 mg/mL'", "max-final='20 mg'" },
+  { "molar-mass='65.38 mg/mmol'", "molar-mass='65.38'" },
+  { "severity='incompatible'", "severity='bad'" },
+  { "strength='1 mg/mL'", "" },
+  { "gap-days='14'", "gap-days='14' gap-months='1'" },
+  { "gap-days='14'", "" },
+  { "min-sessions='2'", "min-sessions='0'" },
+  { "found='true' reference='doi:10.1/x'", "found='true'" },
+  { "found='false' reference=''", "found='false' reference='doi:1'" },
+  { "list='side-effect'", "list='side-effects'" },
+  { "text-version='2'", "text-version='0'" },
+  { "duration='PT24H'", "duration='P1W'" },
+  { "duration='PT24H'", "duration='P1DT1H'" },
+  { "icon='shower'", "icon='../shower'" },
+};
+
+static void
+test_negatives (void)
+{
+  g_autofree char *xmllint = find_xmllint ();
+  g_autofree char *folder = g_dir_make_tmp ("meso-schema-XXXXXX", NULL);
+  g_autofree char *sound = protocol_fixture_wrap (protocol_fixture_everything);
+  g_autoptr (GPtrArray) paths = write_sample (folder, sound);
+
+  if (xmllint)
+    assert_lint (xmllint, TRUE, paths);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (negatives); i++)
+    {
+      const char *at = strstr (sound, negatives[i].old);
+      g_autoptr (GString) broken = g_string_new (sound);
+      g_autoptr (GPtrArray) documents = g_ptr_array_new_with_free_func ((GDestroyNotify) meso_protocol_document_free);
+      g_autoptr (GPtrArray) faults = NULL;
+      g_autoptr (GPtrArray) sample = NULL;
+
+      g_test_message ("“%s” for “%s”", negatives[i].new, negatives[i].old);
+      g_assert_nonnull (at);
+      g_string_erase (broken, at - sound, strlen (negatives[i].old));
+      g_string_insert (broken, at - sound, negatives[i].new);
+
+      protocol_fixture_add (documents, "t.xml", broken->str);
+      faults = meso_protocol_validate (documents);
+      g_assert_cmpuint (faults->len, >, 0);
+
+      sample = write_sample (folder, broken->str);
+      if (xmllint)
+        {
+          g_autofree char *errors = lint (xmllint, TRUE, sample);
+
+          g_assert_nonnull (errors);
+        }
+    }
+
+  g_unlink (g_ptr_array_index (paths, 0));
+  g_rmdir (folder);
+}
+
+/* Small changes anywhere: whatever the program still takes for sound, libxml2 takes for well-formed. */
+static void
+test_well_formed (void)
+{
+  static const char *const pieces[] = { "<", ">", "&", "'", "/", " ", "!", "?", "-", "]]>", "<!--", "-->", "=", ":", "x" };
+  g_autofree char *xmllint = find_xmllint ();
+  g_autofree char *folder = g_dir_make_tmp ("meso-schema-XXXXXX", NULL);
+  g_autofree char *sound = protocol_fixture_wrap (protocol_fixture_everything);
+  g_autoptr (GPtrArray) accepted = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GRand) rand = g_rand_new_with_seed (SEED);
+
+  g_test_message ("seed %d", SEED);
+  for (guint round = 0; round < 1500; round++)
+    {
+      g_autoptr (GString) changed = g_string_new (sound);
+      g_autoptr (GPtrArray) documents = g_ptr_array_new_with_free_func ((GDestroyNotify) meso_protocol_document_free);
+      g_autoptr (GPtrArray) faults = NULL;
+
+      g_string_insert (changed, g_rand_int_range (rand, 0, changed->len),
+                       pieces[g_rand_int_range (rand, 0, G_N_ELEMENTS (pieces))]);
+      protocol_fixture_add (documents, "t.xml", changed->str);
+      faults = meso_protocol_validate (documents);
+      if (faults->len == 0)
+        {
+          char *path = g_strdup_printf ("%s/%u.xml", folder, round);
+
+          g_ptr_array_add (accepted, path);
+          g_assert_true (g_file_set_contents (path, changed->str, changed->len, NULL));
+        }
+    }
+
+  g_test_message ("%u changes left it sound", accepted->len);
+  g_assert_cmpuint (accepted->len, >, 20);
+  if (xmllint)
+    assert_lint (xmllint, FALSE, accepted);
+
+  for (guint i = 0; i < accepted->len; i++)
+    g_unlink (g_ptr_array_index (accepted, i));
+  g_rmdir (folder);
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+
+  g_test_add_func ("/protocol-schema/source", test_source);
+  g_test_add_func ("/protocol-schema/built", test_built);
+  g_test_add_func ("/protocol-schema/negatives", test_negatives);
+  g_test_add_func ("/protocol-schema/well-formed", test_well_formed);
+
+  return g_test_run ();
+}
