@@ -1,0 +1,118 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Meso Clinic authors */
+
+#include "meso-store-check.h"
+
+#include "meso-audit-chain.h"
+#include "meso-patient-index.h"
+#include "meso-store-private.h"
+
+/* Pages, indexes, CHECKs and the search index's own structure. */
+static gboolean
+check_integrity (MesoSqliteConnection *connection, GPtrArray *problems, GError **error)
+{
+  g_autoptr(MesoSqliteStatement) statement =
+    meso_sqlite_connection_query (connection, "PRAGMA integrity_check", meso_sqlite_no_values, error);
+
+  if (statement == NULL)
+    return FALSE;
+  while (meso_sqlite_statement_next (statement))
+    {
+      const char *answer = meso_sqlite_statement_peek_text (statement, 0);
+
+      if (g_strcmp0 (answer, "ok") != 0)
+        g_ptr_array_add (problems, g_strdup_printf ("the file is damaged: %s", answer));
+    }
+  return meso_sqlite_statement_finish (statement, error);
+}
+
+static gboolean
+check_references (MesoSqliteConnection *connection, GPtrArray *problems, GError **error)
+{
+  g_autoptr(MesoSqliteStatement) statement =
+    meso_sqlite_connection_query (connection, "SELECT \"table\", rowid, parent FROM pragma_foreign_key_check",
+                                  meso_sqlite_no_values, error);
+
+  if (statement == NULL)
+    return FALSE;
+  while (meso_sqlite_statement_next (statement))
+    g_ptr_array_add (problems, g_strdup_printf ("a row of “%s” (%" G_GINT64_FORMAT ") names a “%s” that isn't there",
+                                                meso_sqlite_statement_peek_text (statement, 0),
+                                                meso_sqlite_statement_get_int (statement, 1),
+                                                meso_sqlite_statement_peek_text (statement, 2)));
+  return meso_sqlite_statement_finish (statement, error);
+}
+
+static gboolean
+check_sheets (MesoSqliteConnection *connection, GPtrArray *problems, GError **error)
+{
+  g_autoptr(MesoSqliteStatement) statement =
+    meso_sqlite_connection_query (connection, "SELECT id, sha256, pdf FROM handout_issue", meso_sqlite_no_values, error);
+
+  if (statement == NULL)
+    return FALSE;
+  while (meso_sqlite_statement_next (statement))
+    {
+      g_autoptr(GBytes) pdf = meso_sqlite_statement_dup_blob (statement, 2);
+      g_autofree char *sha256 = g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, pdf);
+
+      if (g_strcmp0 (sha256, meso_sqlite_statement_peek_text (statement, 1)) != 0)
+        g_ptr_array_add (problems, g_strdup_printf ("the sheet “%s” isn't what was printed",
+                                                    meso_sqlite_statement_peek_text (statement, 0)));
+    }
+  return meso_sqlite_statement_finish (statement, error);
+}
+
+static gboolean
+check_audit (MesoSqliteConnection *connection, GPtrArray *problems, GError **error)
+{
+  g_autoptr(MesoAuditVerification) verification = meso_audit_chain_verify (connection, error);
+
+  if (verification == NULL)
+    return FALSE;
+  if (verification->problem != NULL)
+    g_ptr_array_add (problems, g_strdup_printf ("audit row %" G_GINT64_FORMAT ": %s", verification->first_bad,
+                                                verification->problem));
+  return TRUE;
+}
+
+GPtrArray *
+meso_store_check_connection (MesoSqliteConnection *connection, GError **error)
+{
+  g_autoptr(GPtrArray) problems = g_ptr_array_new_with_free_func (g_free);
+
+  if (!check_integrity (connection, problems, error))
+    return NULL;
+  /* What is damaged can't be read further without surprises. */
+  if (problems->len == 0
+      && !(check_references (connection, problems, error) && check_sheets (connection, problems, error)
+           && meso_patient_index_check (connection, problems, error) && check_audit (connection, problems, error)))
+    return NULL;
+  return g_steal_pointer (&problems);
+}
+
+static gboolean
+check_unit (MesoStoreContext *context, gpointer data, GError **error)
+{
+  GPtrArray **problems_out = data;
+
+  *problems_out = meso_store_check_connection (context->connection, error);
+  return *problems_out != NULL;
+}
+
+/**
+ * meso_store_check:
+ *
+ * Looks through the whole file: takes seconds on a large one.
+ *
+ * Returns: (transfer full) (element-type utf8): what is wrong, empty when the file is sound
+ */
+GPtrArray *
+meso_store_check (MesoStore *self, GError **error)
+{
+  GPtrArray *problems = NULL;
+
+  if (!meso_store_run (self, MESO_STORE_READ, check_unit, &problems, error))
+    g_clear_pointer (&problems, g_ptr_array_unref);
+  return problems;
+}

@@ -1,0 +1,204 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Meso Clinic authors */
+
+#include "meso-store-opening.h"
+
+#include <errno.h>
+#include <glib/gstdio.h>
+#include <unistd.h>
+
+#include "meso-backup-copy.h"
+#include "meso-patient-index.h"
+#include "meso-store-schema.h"
+#include "meso-store-private.h"
+
+static gboolean
+exists_beside (const char *path, const char *ending)
+{
+  g_autofree char *name = g_strconcat (path, ending, NULL);
+
+  return g_access (name, F_OK) == 0;
+}
+
+static gboolean
+fill_new_file (const char *temporary, const MesoSqliteMigration *migrations, GError **error)
+{
+  g_autoptr(MesoSqliteConnection) connection = meso_sqlite_connection_new (temporary, MESO_SQLITE_OPEN_MAKE, error);
+  g_autofree char *set_id = g_strdup_printf ("PRAGMA application_id = %u", MESO_STORE_APPLICATION_ID);
+
+  return connection != NULL
+         && meso_sqlite_connection_run_script (connection, set_id, error)
+         && meso_sqlite_migrator_run (connection, migrations, error);
+}
+
+/* The file is made under another name and named when it is whole: a kill in between leaves no half a database. */
+static gboolean
+make_file (const char *path, const MesoSqliteMigration *migrations, GError **error)
+{
+  g_autofree char *temporary = NULL;
+
+  if (!meso_store_place_check_free (path, error))
+    return FALSE;
+  temporary = meso_store_place_make_name (path);
+  if (fill_new_file (temporary, migrations, error))
+    {
+      if (g_chmod (temporary, 0600) != 0)
+        meso_store_place_set_errno (error, errno, temporary, "made private");
+      else if (meso_store_place_publish (temporary, path, FALSE, error))
+        return TRUE;
+    }
+  g_unlink (temporary);
+  return FALSE;
+}
+
+static gboolean
+check_after_unclean_end (MesoStoreOpening *self, GError **error)
+{
+  g_autoptr(MesoSqliteStatement) statement =
+    meso_sqlite_connection_query (self->connection, "PRAGMA quick_check(1)", meso_sqlite_no_values, error);
+
+  if (statement == NULL)
+    return FALSE;
+  if (meso_sqlite_statement_next (statement))
+    {
+      const char *answer = meso_sqlite_statement_peek_text (statement, 0);
+
+      if (g_strcmp0 (answer, "ok") == 0)
+        return TRUE;
+      g_set_error (error, MESO_STORE_ERROR, MESO_STORE_ERROR_DAMAGED, "“%s” is damaged: %s. %s", self->path, answer,
+                   meso_store_error_get_sentence (MESO_STORE_ERROR_DAMAGED));
+      return FALSE;
+    }
+  return meso_sqlite_statement_finish (statement, error);
+}
+
+/* A log may have changed what the header said before it was played in. */
+static gboolean
+check_identity (MesoStoreOpening *self, int newest, GError **error)
+{
+  gint64 id = 0, version = 0;
+
+  if (!meso_sqlite_connection_get_int (self->connection, "PRAGMA application_id", &id, error)
+      || !meso_sqlite_connection_get_int (self->connection, "PRAGMA user_version", &version, error))
+    return FALSE;
+  self->version = (int) version;
+  if ((guint32) id == MESO_STORE_APPLICATION_ID && version >= 1 && version <= newest)
+    return TRUE;
+  if ((guint32) id == MESO_STORE_APPLICATION_ID && version > newest)
+    g_set_error (error, MESO_STORE_ERROR, MESO_STORE_ERROR_NEWER, "“%s” was written by a newer version of this program. %s",
+                 self->path, meso_store_error_get_sentence (MESO_STORE_ERROR_NEWER));
+  else
+    g_set_error (error, MESO_STORE_ERROR, MESO_STORE_ERROR_NOT_A_DATABASE, "“%s” isn't a database of this program. %s",
+                 self->path, meso_store_error_get_sentence (MESO_STORE_ERROR_NOT_A_DATABASE));
+  return FALSE;
+}
+
+static gboolean
+upgrade (MesoStoreOpening *self, const MesoSqliteMigration *migrations, GError **error)
+{
+  g_autoptr(GDateTime) now = g_date_time_new_now_utc ();
+  g_autofree char *stamp = g_date_time_format (now, "%Y%m%dT%H%M%S");
+  MesoBackupContents contents = { 0 };
+  gboolean copied;
+
+  if (self->version == meso_sqlite_migrator_count (migrations))
+    return TRUE;
+  self->upgrade_backup = g_strdup_printf ("%s.version-%d.%s.backup", self->path, self->version, stamp);
+  copied = meso_backup_copy_at_once (self->connection, self->upgrade_backup, &contents, error);
+  meso_backup_contents_clear (&contents);
+  return copied
+         && meso_sqlite_migrator_run (self->connection, migrations, error)
+         && meso_sqlite_migrator_get_version (self->connection, &self->version, error)
+         /* The next program looks at the header before it opens the file. */
+         && meso_sqlite_connection_run_script (self->connection, "PRAGMA wal_checkpoint (TRUNCATE)", error);
+}
+
+/* Sort keys and search words are made by libraries that get newer: made anew then. */
+static gboolean
+refresh_index (MesoStoreOpening *self, GError **error)
+{
+  if (!meso_sqlite_connection_run_script (self->connection, "BEGIN IMMEDIATE", error))
+    return FALSE;
+  if (meso_patient_index_refresh (self->connection, error))
+    return meso_sqlite_connection_run_script (self->connection, "COMMIT", error);
+  meso_sqlite_connection_run_script (self->connection, "ROLLBACK", NULL);
+  return FALSE;
+}
+
+static gboolean
+connect_live (MesoStoreOpening *self, GError **error)
+{
+  g_autoptr(GError) why = NULL;
+  gboolean had_shm = exists_beside (self->path, "-shm");
+
+  self->connection = meso_sqlite_connection_new (self->path, MESO_SQLITE_OPEN_LIVE, &why);
+  if (self->connection == NULL)
+    {
+      if (g_error_matches (why, MESO_STORE_ERROR, MESO_STORE_ERROR_BUSY))
+        g_set_error (error, MESO_STORE_ERROR, MESO_STORE_ERROR_ALREADY_OPEN, "“%s” is open already, in another program. %s",
+                     self->path, meso_store_error_get_sentence (MESO_STORE_ERROR_ALREADY_OPEN));
+      else
+        g_propagate_prefixed_error (error, g_steal_pointer (&why), "“%s” could not be opened. ", self->path);
+      return FALSE;
+    }
+  /* Shared memory would mean that the lock isn't ours alone. */
+  if (exists_beside (self->path, "-shm") && !had_shm)
+    {
+      g_set_error (error, MESO_STORE_ERROR, MESO_STORE_ERROR_INTERNAL, "“%s” could not be locked for this program alone. %s",
+                   self->path, meso_store_error_get_sentence (MESO_STORE_ERROR_INTERNAL));
+      return FALSE;
+    }
+  return TRUE;
+}
+
+static gboolean
+open_file (MesoStoreOpening *self, const MesoSqliteMigration *migrations, GError **error)
+{
+  int newest = meso_sqlite_migrator_count (migrations);
+  gboolean unclean = meso_store_lock_was_left (self->lock) || exists_beside (self->path, "-wal");
+
+  if (!meso_store_place_check_header (self->path, newest, error) || !connect_live (self, error))
+    return FALSE;
+  if ((unclean && !check_after_unclean_end (self, error)) || !check_identity (self, newest, error))
+    {
+      meso_sqlite_connection_keep_file (self->connection);
+      return FALSE;
+    }
+  if (!upgrade (self, migrations, error) || !refresh_index (self, error))
+    return FALSE;
+  meso_store_lock_settle (self->lock);
+  return TRUE;
+}
+
+/**
+ * meso_store_opening_run:
+ *
+ * Looks before it leaps: place, rights, lock, header; only then does SQLite see the file. When it
+ * fails, nothing at that path has changed.
+ */
+gboolean
+meso_store_opening_run (MesoStoreOpening *self, const char *path, MesoStoreMode mode, const MesoSqliteMigration *migrations,
+                        GError **error)
+{
+  self->path = meso_store_place_resolve (path, error);
+  if (self->path == NULL)
+    return FALSE;
+  if (mode == MESO_STORE_CREATE
+      ? !meso_store_place_check_free (self->path, error) || !meso_store_place_check_folder (self->path, error)
+      : !meso_store_place_check_rights (self->path, error))
+    return FALSE;
+  self->lock = meso_store_lock_take (self->path, error);
+  if (self->lock == NULL || (mode == MESO_STORE_CREATE && !make_file (self->path, migrations, error)))
+    return FALSE;
+  return open_file (self, migrations, error);
+}
+
+void
+meso_store_opening_clear (MesoStoreOpening *self)
+{
+  /* The database first: whoever finds no lock file must find the file closed. */
+  g_clear_pointer (&self->connection, meso_sqlite_connection_free);
+  g_clear_pointer (&self->lock, meso_store_lock_free);
+  g_clear_pointer (&self->path, g_free);
+  g_clear_pointer (&self->upgrade_backup, g_free);
+}

@@ -1,0 +1,460 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Meso Clinic authors */
+
+#include "meso-store.h"
+
+#include "meso-store-opening.h"
+#include "meso-store-private.h"
+#include "meso-store-schema.h"
+#include "meso-store-worker.h"
+
+struct _MesoStore
+{
+  GObject parent_instance;
+
+  MesoStoreWorker *worker;
+  GMainContext *context;        /* where “changed” is told */
+  MesoStoreOpening opening;     /* connection: on the worker's thread only */
+  MesoStoreClock clock;
+  gpointer clock_data;
+  gboolean broken;              /* a rollback failed: nothing more is tried */
+};
+
+G_DEFINE_FINAL_TYPE (MesoStore, meso_store, G_TYPE_OBJECT)
+
+enum { CHANGED, N_SIGNALS };
+static guint signals[N_SIGNALS];
+
+static char *
+read_clock (gpointer data)
+{
+  g_autoptr(GDateTime) now = g_date_time_new_now_utc ();
+
+  return g_date_time_format (now, "%Y-%m-%dT%H:%M:%S.%fZ");
+}
+
+static void
+meso_store_dispose (GObject *object)
+{
+  meso_store_close (MESO_STORE (object), NULL);
+  G_OBJECT_CLASS (meso_store_parent_class)->dispose (object);
+}
+
+static void
+meso_store_finalize (GObject *object)
+{
+  MesoStore *self = MESO_STORE (object);
+
+  meso_store_opening_clear (&self->opening);
+  g_main_context_unref (self->context);
+  G_OBJECT_CLASS (meso_store_parent_class)->finalize (object);
+}
+
+static void
+meso_store_class_init (MesoStoreClass *class)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (class);
+
+  object_class->dispose = meso_store_dispose;
+  object_class->finalize = meso_store_finalize;
+
+  /**
+   * MesoStore::changed:
+   * @what: what kind of record: "patient", "screening" …
+   * @id: which one
+   */
+  signals[CHANGED] = g_signal_new ("changed", MESO_TYPE_STORE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                   G_TYPE_NONE, 2, G_TYPE_STRING, G_TYPE_STRING);
+}
+
+static void
+meso_store_init (MesoStore *self)
+{
+  self->context = g_main_context_ref_thread_default ();
+  self->clock = read_clock;
+  self->worker = meso_store_worker_new ("meso-store");
+}
+
+/* Opening and closing */
+
+typedef struct
+{
+  MesoStore *store;
+  char *path;
+  MesoStoreMode mode;
+  const MesoSqliteMigration *migrations;
+} OpenRequest;
+
+static void
+open_request_free (gpointer data)
+{
+  OpenRequest *request = data;
+
+  g_clear_object (&request->store);
+  g_free (request->path);
+  g_free (request);
+}
+
+static gboolean
+open_on_worker (gpointer data, GCancellable *cancellable, GError **error)
+{
+  OpenRequest *request = data;
+  MesoStoreOpening *opening = &request->store->opening;
+
+  if (meso_store_opening_run (opening, request->path, request->mode, request->migrations, error))
+    return TRUE;
+  meso_store_opening_clear (opening);
+  return FALSE;
+}
+
+MesoStore *
+meso_store_open_with_migrations (const char *path, MesoStoreMode mode, const MesoSqliteMigration *migrations, GError **error)
+{
+  g_autoptr(MesoStore) self = g_object_new (MESO_TYPE_STORE, NULL);
+  OpenRequest request = { self, (char *) path, mode, migrations };
+
+  if (!meso_store_worker_run (self->worker, open_on_worker, &request, error))
+    return NULL;
+  return g_steal_pointer (&self);
+}
+
+/**
+ * meso_store_open:
+ * @path: the database file
+ * @mode: whether it must be there, or must not
+ *
+ * Opens and locks a database, and brings an older one to this version after making a verified copy.
+ * Waits. When it fails, the file and all beside it are as they were.
+ *
+ * Returns: (transfer full): the open store
+ */
+MesoStore *
+meso_store_open (const char *path, MesoStoreMode mode, GError **error)
+{
+  g_return_val_if_fail (path != NULL, NULL);
+
+  return meso_store_open_with_migrations (path, mode, meso_store_schema_get_migrations (), error);
+}
+
+void
+meso_store_open_async (const char *path, MesoStoreMode mode, GCancellable *cancellable, GAsyncReadyCallback callback,
+                       gpointer user_data)
+{
+  OpenRequest *request = g_new0 (OpenRequest, 1);
+  GTask *task = g_task_new (NULL, cancellable, callback, user_data);
+
+  g_task_set_source_tag (task, meso_store_open_async);
+  request->store = g_object_new (MESO_TYPE_STORE, NULL);
+  request->path = g_strdup (path);
+  request->mode = mode;
+  request->migrations = meso_store_schema_get_migrations ();
+  g_task_set_task_data (task, request, open_request_free);
+  meso_store_worker_push (request->store->worker, open_on_worker, request, task);
+}
+
+MesoStore *
+meso_store_open_finish (GAsyncResult *result, GError **error)
+{
+  g_return_val_if_fail (g_async_result_is_tagged (result, meso_store_open_async), NULL);
+
+  if (!g_task_propagate_boolean (G_TASK (result), error))
+    return NULL;
+  return g_object_ref (((OpenRequest *) g_task_get_task_data (G_TASK (result)))->store);
+}
+
+static gboolean
+close_on_worker (gpointer data, GCancellable *cancellable, GError **error)
+{
+  MesoStore *self = data;
+
+  g_clear_pointer (&self->opening.connection, meso_sqlite_connection_free);
+  g_clear_pointer (&self->opening.lock, meso_store_lock_free);
+  return TRUE;
+}
+
+/**
+ * meso_store_close:
+ *
+ * Does what is still queued, then closes the file; what comes later is answered with
+ * %MESO_STORE_ERROR_CLOSED. Waits.
+ */
+gboolean
+meso_store_close (MesoStore *self, GError **error)
+{
+  gboolean closed = TRUE;
+
+  g_return_val_if_fail (MESO_IS_STORE (self), FALSE);
+
+  if (self->worker == NULL)
+    return TRUE;
+  if (meso_store_worker_is_current (self->worker))
+    close_on_worker (self, NULL, NULL);
+  else
+    closed = meso_store_worker_run (self->worker, close_on_worker, self, error);
+  meso_store_worker_stop (self->worker);
+  g_clear_pointer (&self->worker, meso_store_worker_unref);
+  return closed;
+}
+
+const char *
+meso_store_get_path (MesoStore *self)
+{
+  g_return_val_if_fail (MESO_IS_STORE (self), NULL);
+
+  return self->opening.path;
+}
+
+int
+meso_store_get_schema_version (MesoStore *self)
+{
+  g_return_val_if_fail (MESO_IS_STORE (self), 0);
+
+  return self->opening.version;
+}
+
+const char *
+meso_store_get_upgrade_backup (MesoStore *self)
+{
+  g_return_val_if_fail (MESO_IS_STORE (self), NULL);
+
+  return self->opening.upgrade_backup;
+}
+
+void
+meso_store_set_clock (MesoStore *self, MesoStoreClock clock, gpointer data)
+{
+  g_return_if_fail (MESO_IS_STORE (self));
+
+  self->clock = clock;
+  self->clock_data = data;
+}
+
+/* Units of work */
+
+typedef struct
+{
+  MesoStore *store;
+  MesoStoreAccess access;
+  MesoStoreWork work;
+  MesoStoreRawWork raw_work;
+  gpointer data;
+  GDestroyNotify data_free;
+} Unit;
+
+static void
+unit_free (gpointer data)
+{
+  Unit *unit = data;
+
+  if (unit->data_free != NULL)
+    unit->data_free (unit->data);
+  g_free (unit);
+}
+
+typedef struct
+{
+  GWeakRef store;
+  GPtrArray *changes;
+} News;
+
+static gboolean
+tell_news (gpointer data)
+{
+  News *news = data;
+  g_autoptr(MesoStore) store = g_weak_ref_get (&news->store);
+
+  for (guint i = 0; store != NULL && i < news->changes->len; i++)
+    {
+      MesoStoreChange *change = g_ptr_array_index (news->changes, i);
+      g_signal_emit (store, signals[CHANGED], 0, change->what, change->id);
+    }
+  return G_SOURCE_REMOVE;
+}
+
+static void
+news_free (gpointer data)
+{
+  News *news = data;
+
+  g_weak_ref_clear (&news->store);
+  g_ptr_array_unref (news->changes);
+  g_free (news);
+}
+
+/* Told on the main context before the answer to the one who asked, and only what is stored. */
+static void
+send_news (MesoStore *self, GPtrArray *changes)
+{
+  g_autoptr(GSource) source = NULL;
+  News *news;
+
+  if (changes->len == 0)
+    return;
+  news = g_new0 (News, 1);
+  g_weak_ref_init (&news->store, self);
+  news->changes = g_ptr_array_ref (changes);
+  source = g_idle_source_new ();
+  g_source_set_priority (source, G_PRIORITY_DEFAULT);
+  g_source_set_static_name (source, "MesoStore changed");
+  g_source_set_callback (source, tell_news, news, news_free);
+  g_source_attach (source, self->context);
+}
+
+static gboolean
+check_usable (MesoStore *self, GError **error)
+{
+  if (self->broken)
+    g_set_error (error, MESO_STORE_ERROR, MESO_STORE_ERROR_IO, "The database stopped answering. %s",
+                 meso_store_error_get_sentence (MESO_STORE_ERROR_IO));
+  else if (self->opening.connection == NULL)
+    g_set_error (error, MESO_STORE_ERROR, MESO_STORE_ERROR_CLOSED, "The database has been closed. %s",
+                 meso_store_error_get_sentence (MESO_STORE_ERROR_CLOSED));
+  else
+    return TRUE;
+  return FALSE;
+}
+
+static gboolean
+begin (MesoSqliteConnection *connection, MesoStoreAccess access, GCancellable *cancellable, GError **error)
+{
+  if (access == MESO_STORE_WRITE)
+    return meso_sqlite_connection_run_script (connection, "BEGIN IMMEDIATE", error);
+  /* A read that writes is a fault of ours: it fails. Only reads are stopped midway. */
+  meso_sqlite_connection_set_cancellable (connection, cancellable);
+  return meso_sqlite_connection_run_script (connection, "PRAGMA query_only = ON; BEGIN DEFERRED", error);
+}
+
+static void
+end (MesoStore *self, MesoStoreAccess access)
+{
+  MesoSqliteConnection *connection = self->opening.connection;
+
+  meso_sqlite_connection_set_cancellable (connection, NULL);
+  if (meso_sqlite_connection_in_transaction (connection))
+    meso_sqlite_connection_run_script (connection, "ROLLBACK", NULL);
+  if (access == MESO_STORE_READ && !meso_sqlite_connection_run_script (connection, "PRAGMA query_only = OFF", NULL))
+    self->broken = TRUE;
+  if (meso_sqlite_connection_in_transaction (connection))
+    self->broken = TRUE;
+}
+
+static gboolean
+do_unit (gpointer data, GCancellable *cancellable, GError **error)
+{
+  Unit *unit = data;
+  MesoStore *self = unit->store;
+  MesoSqliteConnection *connection = self->opening.connection;
+  g_autoptr(MesoStoreContext) context = NULL;
+  gboolean done;
+
+  if (!check_usable (self, error))
+    return FALSE;
+  context = meso_store_context_new (connection, self->clock (self->clock_data));
+  done = begin (connection, unit->access, cancellable, error)
+         && unit->work (context, unit->data, error)
+         && meso_sqlite_connection_run_script (connection, "COMMIT", error);
+  end (self, unit->access);
+  if (done)
+    send_news (self, context->changes);
+  return done;
+}
+
+static gboolean
+do_raw (gpointer data, GCancellable *cancellable, GError **error)
+{
+  Unit *unit = data;
+
+  return check_usable (unit->store, error) && unit->raw_work (unit->store->opening.connection, unit->data, error);
+}
+
+static gboolean
+check_open (MesoStore *self, GError **error)
+{
+  if (self->worker != NULL)
+    return TRUE;
+  g_set_error (error, MESO_STORE_ERROR, MESO_STORE_ERROR_CLOSED, "The database has been closed. %s",
+               meso_store_error_get_sentence (MESO_STORE_ERROR_CLOSED));
+  return FALSE;
+}
+
+/**
+ * meso_store_run:
+ * @access: whether it only reads
+ * @work: (scope call): what to do
+ * @data: for @work
+ *
+ * Runs one unit of work on the store's thread and waits for it.
+ *
+ * Returns: whether it was done and, when writing, is on the disk
+ */
+gboolean
+meso_store_run (MesoStore *self, MesoStoreAccess access, MesoStoreWork work, gpointer data, GError **error)
+{
+  Unit unit = { .store = self, .access = access, .work = work, .data = data };
+
+  g_return_val_if_fail (MESO_IS_STORE (self), FALSE);
+
+  return check_open (self, error) && meso_store_worker_run (self->worker, do_unit, &unit, error);
+}
+
+gboolean
+meso_store_run_raw (MesoStore *self, MesoStoreRawWork work, gpointer data, GError **error)
+{
+  Unit unit = { .store = self, .raw_work = work, .data = data };
+
+  return check_open (self, error) && meso_store_worker_run (self->worker, do_raw, &unit, error);
+}
+
+/**
+ * meso_store_run_async:
+ * @access: whether it only reads
+ * @work: what to do
+ * @data: (transfer full): for @work; freed with @data_free when the result is
+ *
+ * Queues one unit of work. The callback always comes: done, failed, cancelled, or closed.
+ */
+void
+meso_store_run_async (MesoStore *self, MesoStoreAccess access, MesoStoreWork work, gpointer data, GDestroyNotify data_free,
+                      GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data)
+{
+  GTask *task;
+  Unit *unit;
+  GError *error = NULL;
+
+  g_return_if_fail (MESO_IS_STORE (self));
+
+  unit = g_new0 (Unit, 1);
+  unit->store = self;
+  unit->access = access;
+  unit->work = work;
+  unit->data = data;
+  unit->data_free = data_free;
+  task = g_task_new (self, cancellable, callback, user_data);
+  g_task_set_source_tag (task, meso_store_run_async);
+  g_task_set_task_data (task, unit, unit_free);
+  if (check_open (self, &error))
+    {
+      meso_store_worker_push (self->worker, do_unit, unit, task);
+    }
+  else
+    {
+      g_task_return_error (task, error);
+      g_object_unref (task);
+    }
+}
+
+gboolean
+meso_store_run_finish (MesoStore *self, GAsyncResult *result, GError **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
+
+  return g_task_propagate_boolean (G_TASK (result), error);
+}
+
+gpointer
+meso_store_run_get_data (GAsyncResult *result)
+{
+  g_return_val_if_fail (g_async_result_is_tagged (result, meso_store_run_async), NULL);
+
+  return ((Unit *) g_task_get_task_data (G_TASK (result)))->data;
+}
