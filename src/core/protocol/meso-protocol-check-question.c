@@ -3,22 +3,22 @@
 
 #include "meso-protocol-check.h"
 
-/* Whether following the parents from @question leads back to it. */
+/* More than any form nests, few enough to walk for every question. */
+#define MAX_ANCESTORS 32
+
+/* Whether following the parents from @question comes to an end. */
 static gboolean
-is_own_ancestor (const MesoProtocol *protocol,
-                 const MesoQuestion *question)
+has_last_ancestor (const MesoProtocol *protocol,
+                   const MesoQuestion *question)
 {
   const MesoQuestion *ancestor = question;
 
-  /* A circle that doesn't hold @question itself is left after as many steps as there are questions. */
-  for (guint i = 0; i < protocol->questions->len; i++)
+  for (guint i = 0; i <= MAX_ANCESTORS; i++)
     {
       if (!ancestor->parent)
-        return FALSE;
+        return TRUE;
       ancestor = meso_protocol_lookup_question (protocol, ancestor->parent);
       if (!ancestor)
-        return FALSE;
-      if (ancestor == question)
         return TRUE;
     }
 
@@ -41,8 +41,9 @@ check_parent (MesoProtocolReader *reader,
                                    parent->id);
   if ((question->forms & ~parent->forms) != 0)
     meso_protocol_reader_fault_at (reader, question, "a form asks this question without its parent “%s”", parent->id);
-  if (is_own_ancestor (protocol, question))
-    meso_protocol_reader_fault_at (reader, question, "the question is its own parent, directly or through others");
+  if (!has_last_ancestor (protocol, question))
+    meso_protocol_reader_fault_at (reader, question, "the parents of “%s” lead back to one of them, or are more than %d",
+                                   question->id, MAX_ANCESTORS);
 }
 
 /**

@@ -63,6 +63,41 @@ meso_protocol_reader_shape (MesoProtocolReader   *self,
 }
 
 /**
+ * meso_protocol_reader_children:
+ * @self: a reader
+ * @element: an element
+ * @name: a name that several elements in it may have
+ * @max: how many of them; more than that is a fault, and not read
+ *
+ * Returns: (transfer container) (element-type MesoXmlElement): the elements of that name, in order
+ */
+GPtrArray *
+meso_protocol_reader_children (MesoProtocolReader   *self,
+                               const MesoXmlElement *element,
+                               const char           *name,
+                               guint                 max)
+{
+  GPtrArray *children = g_ptr_array_new ();
+
+  for (guint i = 0; i < element->children->len; i++)
+    {
+      MesoXmlElement *child = g_ptr_array_index (element->children, i);
+
+      if (!g_str_equal (child->name, name))
+        continue;
+
+      if (children->len == max)
+        {
+          meso_protocol_reader_fault (self, child, "<%s> holds more than %u <%s>", element->name, max, name);
+          break;
+        }
+      g_ptr_array_add (children, child);
+    }
+
+  return children;
+}
+
+/**
  * meso_protocol_reader_has:
  * @element: an element
  * @attribute: an attribute

@@ -6,6 +6,7 @@
 #define MAX_GAP_DAYS 365
 #define MAX_GAP_MONTHS 24
 #define MAX_SESSIONS 100
+#define MAX_STEPS 100
 
 static MesoPlanStep *
 read_step (MesoProtocolReader   *reader,
@@ -68,6 +69,7 @@ meso_protocol_read_plan (MesoProtocolReader   *reader,
                          const MesoXmlElement *element)
 {
   MesoPlanTemplate *plan = g_new0 (MesoPlanTemplate, 1);
+  g_autoptr (GPtrArray) children = meso_protocol_reader_children (reader, element, "step", MAX_STEPS);
 
   meso_protocol_reader_shape (reader, element,
                               "id maintenance min-sessions max-sessions default-sessions" MESO_PROTOCOL_PROVENANCE,
@@ -83,13 +85,8 @@ meso_protocol_read_plan (MesoProtocolReader   *reader,
   plan->name = meso_protocol_reader_text (reader, element, "name", TRUE);
   plan->note = meso_protocol_reader_text (reader, element, "note", FALSE);
   plan->steps = g_ptr_array_new_with_free_func (g_free);
-  for (guint i = 0; i < element->children->len; i++)
-    {
-      const MesoXmlElement *child = g_ptr_array_index (element->children, i);
-
-      if (g_str_equal (child->name, "step"))
-        g_ptr_array_add (plan->steps, read_step (reader, child));
-    }
+  for (guint i = 0; i < children->len; i++)
+    g_ptr_array_add (plan->steps, read_step (reader, g_ptr_array_index (children, i)));
   meso_protocol_reader_provenance (reader, element, &plan->provenance);
 
   if (plan->min_sessions > plan->default_sessions || plan->default_sessions > plan->max_sessions)

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #define NO_SOURCE "no source"
+#define MAX_COMPONENTS 100
 
 static const MesoProtocolWord dimensions[] = {
   { "mass", MESO_DIMENSION_MASS }, { "activity", MESO_DIMENSION_ACTIVITY }, { NULL }
@@ -215,12 +216,7 @@ meso_protocol_read_pair (MesoProtocolReader   *reader,
   if (g_str_equal (pair->a, pair->b))
     meso_protocol_reader_fault (reader, element, "“%s” is paired with itself", pair->a);
   else if (first)
-    {
-      const MesoProtocolPlace *place = meso_protocol_reader_get_place (reader, first);
-
-      meso_protocol_reader_fault (reader, element, "the pair of “%s” and “%s” stands in %s line %u already", pair->a,
-                                  pair->b, place->file, place->line);
-    }
+    meso_protocol_reader_fault_repeated (reader, pair, key, first);
   else
     g_hash_table_insert (by_ids, g_steal_pointer (&key), pair);
 }
@@ -254,6 +250,7 @@ meso_protocol_read_product (MesoProtocolReader   *reader,
                             const MesoXmlElement *element)
 {
   MesoProduct *product = g_new0 (MesoProduct, 1);
+  g_autoptr (GPtrArray) children = meso_protocol_reader_children (reader, element, "component", MAX_COMPONENTS);
   g_autoptr (GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
 
   meso_protocol_reader_shape (reader, element, "id excipients" MESO_PROTOCOL_PROVENANCE, "name component");
@@ -264,15 +261,10 @@ meso_protocol_read_product (MesoProtocolReader   *reader,
   product->excipients = meso_protocol_reader_ids (reader, element, "excipients");
   product->name = meso_protocol_reader_text (reader, element, "name", TRUE);
   product->components = g_ptr_array_new_with_free_func ((GDestroyNotify) meso_product_component_free);
-  for (guint i = 0; i < element->children->len; i++)
+  for (guint i = 0; i < children->len; i++)
     {
-      const MesoXmlElement *child = g_ptr_array_index (element->children, i);
-      MesoProductComponent *component;
+      MesoProductComponent *component = read_component (reader, g_ptr_array_index (children, i));
 
-      if (!g_str_equal (child->name, "component"))
-        continue;
-
-      component = read_component (reader, child);
       g_ptr_array_add (product->components, component);
       meso_protocol_reader_register (reader, seen, component->ingredient, component);
     }

@@ -8,6 +8,7 @@
 #define MAX_TEXT_VERSION 10000
 #define MAX_HOURS 8760
 #define MAX_DAYS 3650
+#define MAX_ITEMS 500
 
 /* "PT24H" or "P7D": hours and days aren't the same thing, the one ends at a time and the other on a day. */
 static void
@@ -86,6 +87,7 @@ meso_protocol_read_handout (MesoProtocolReader   *reader,
                             const MesoXmlElement *element)
 {
   MesoHandoutText *handout = g_new0 (MesoHandoutText, 1);
+  g_autoptr (GPtrArray) children = meso_protocol_reader_children (reader, element, "item", MAX_ITEMS);
   g_autoptr (GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
 
   meso_protocol_reader_shape (reader, element, "kind text-version" MESO_PROTOCOL_PROVENANCE, "title item");
@@ -96,15 +98,10 @@ meso_protocol_read_handout (MesoProtocolReader   *reader,
   handout->text_version = meso_protocol_reader_integer (reader, element, "text-version", 1, MAX_TEXT_VERSION);
   handout->title = meso_protocol_reader_text (reader, element, "title", TRUE);
   handout->items = g_ptr_array_new_with_free_func ((GDestroyNotify) meso_handout_item_free);
-  for (guint i = 0; i < element->children->len; i++)
+  for (guint i = 0; i < children->len; i++)
     {
-      const MesoXmlElement *child = g_ptr_array_index (element->children, i);
-      MesoHandoutItem *item;
+      MesoHandoutItem *item = read_item (reader, g_ptr_array_index (children, i));
 
-      if (!g_str_equal (child->name, "item"))
-        continue;
-
-      item = read_item (reader, child);
       g_ptr_array_add (handout->items, item);
       meso_protocol_reader_register (reader, seen, item->id, item);
     }
@@ -128,7 +125,7 @@ meso_protocol_read_phrase (MesoProtocolReader   *reader,
 {
   g_autofree char *id = NULL;
   g_autoptr (MesoLocalText) text = NULL;
-  gpointer first = NULL;
+  gpointer first;
 
   meso_protocol_reader_shape (reader, element, "id", "text");
   id = meso_protocol_reader_id (reader, element, "id");
@@ -139,10 +136,8 @@ meso_protocol_read_phrase (MesoProtocolReader   *reader,
   first = g_hash_table_lookup (reader->protocol->phrases, id);
   if (first)
     {
-      const MesoProtocolPlace *place = meso_protocol_reader_get_place (reader, first);
-
-      meso_protocol_reader_fault (reader, element, "“%s” has been used before, in %s line %u", id, place->file,
-                                  place->line);
+      meso_protocol_reader_remember (reader, element, element);
+      meso_protocol_reader_fault_repeated (reader, element, id, first);
       return;
     }
 

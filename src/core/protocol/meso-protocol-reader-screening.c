@@ -6,25 +6,26 @@
 #define MAX_DAYS 3650
 #define MAX_DAYS_AGO 36500
 #define MAX_AGE 150
+/* Each is compared with each: more than anyone can oversee, few enough to compare. */
+#define MAX_CHOICES 100
+#define MAX_CASES 100
+#define MAX_CONDITIONS 20
 
 static GPtrArray *
 read_choices (MesoProtocolReader   *reader,
               const MesoXmlElement *element)
 {
   GPtrArray *choices = g_ptr_array_new_with_free_func ((GDestroyNotify) meso_choice_free);
+  g_autoptr (GPtrArray) children = meso_protocol_reader_children (reader, element, "choice", MAX_CHOICES);
   g_autoptr (GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
 
-  for (guint i = 0; i < element->children->len; i++)
+  for (guint i = 0; i < children->len; i++)
     {
       static const char *const reserved[] = { "yes", "no", "unknown", NULL };
-      const MesoXmlElement *child = g_ptr_array_index (element->children, i);
-      MesoChoice *choice;
-
-      if (!g_str_equal (child->name, "choice"))
-        continue;
+      const MesoXmlElement *child = g_ptr_array_index (children, i);
+      MesoChoice *choice = g_new0 (MesoChoice, 1);
 
       meso_protocol_reader_shape (reader, child, "id", "text");
-      choice = g_new0 (MesoChoice, 1);
       choice->id = meso_protocol_reader_id (reader, child, "id");
       choice->text = meso_protocol_reader_text (reader, child, "text", TRUE);
       g_ptr_array_add (choices, choice);
@@ -267,19 +268,15 @@ read_case (MesoProtocolReader   *reader,
            const MesoXmlElement *element)
 {
   MesoRuleCase *rule_case = g_new0 (MesoRuleCase, 1);
+  g_autoptr (GPtrArray) children = meso_protocol_reader_children (reader, element, "when", MAX_CONDITIONS);
 
   meso_protocol_reader_shape (reader, element, "outcome event days ingredient", "when reason advice");
   meso_protocol_reader_remember (reader, rule_case, element);
   read_outcome (reader, element, rule_case);
 
   rule_case->conditions = g_ptr_array_new_with_free_func ((GDestroyNotify) meso_condition_free);
-  for (guint i = 0; i < element->children->len; i++)
-    {
-      const MesoXmlElement *child = g_ptr_array_index (element->children, i);
-
-      if (g_str_equal (child->name, "when"))
-        g_ptr_array_add (rule_case->conditions, read_condition (reader, child));
-    }
+  for (guint i = 0; i < children->len; i++)
+    g_ptr_array_add (rule_case->conditions, read_condition (reader, g_ptr_array_index (children, i)));
 
   if (rule_case->conditions->len == 0)
     meso_protocol_reader_fault (reader, element, "a case needs a <when>: without one it holds for everybody");
@@ -312,6 +309,7 @@ meso_protocol_read_rule (MesoProtocolReader   *reader,
 {
   static const MesoProtocolWord findings[] = { { "first", TRUE }, { "all", FALSE }, { NULL } };
   MesoScreeningRule *rule = g_new0 (MesoScreeningRule, 1);
+  g_autoptr (GPtrArray) children = meso_protocol_reader_children (reader, element, "case", MAX_CASES);
 
   meso_protocol_reader_shape (reader, element, "id overridable findings" MESO_PROTOCOL_PROVENANCE, "case");
   g_ptr_array_add (reader->protocol->rules, rule);
@@ -321,13 +319,8 @@ meso_protocol_read_rule (MesoProtocolReader   *reader,
   rule->overridable = meso_protocol_reader_boolean (reader, element, "overridable", FALSE);
   rule->first_case_only = meso_protocol_reader_word_or (reader, element, "findings", findings, TRUE);
   rule->cases = g_ptr_array_new_with_free_func ((GDestroyNotify) meso_rule_case_free);
-  for (guint i = 0; i < element->children->len; i++)
-    {
-      const MesoXmlElement *child = g_ptr_array_index (element->children, i);
-
-      if (g_str_equal (child->name, "case"))
-        g_ptr_array_add (rule->cases, read_case (reader, child));
-    }
+  for (guint i = 0; i < children->len; i++)
+    g_ptr_array_add (rule->cases, read_case (reader, g_ptr_array_index (children, i)));
   meso_protocol_reader_provenance (reader, element, &rule->provenance);
 
   if (!is_rule_id (rule->id))

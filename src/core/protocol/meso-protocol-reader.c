@@ -194,6 +194,24 @@ meso_protocol_reader_get_place (MesoProtocolReader *self,
 }
 
 /**
+ * meso_protocol_reader_fault_repeated:
+ * @self: a reader
+ * @entry: an entry whose place has been remembered
+ * @id: what both are known by
+ * @first: the entry that was there before
+ */
+void
+meso_protocol_reader_fault_repeated (MesoProtocolReader *self,
+                                     gconstpointer       entry,
+                                     const char         *id,
+                                     gconstpointer       first)
+{
+  const MesoProtocolPlace *place = meso_protocol_reader_get_place (self, first);
+
+  meso_protocol_reader_fault_at (self, entry, "“%s” has been used before, in %s line %u", id, place->file, place->line);
+}
+
+/**
  * meso_protocol_reader_register:
  * @self: a reader
  * @by_id: the table of the entries of this kind
@@ -217,10 +235,7 @@ meso_protocol_reader_register (MesoProtocolReader *self,
 
   if (first)
     {
-      const MesoProtocolPlace *place = meso_protocol_reader_get_place (self, first);
-
-      meso_protocol_reader_fault_at (self, entry, "“%s” has been used before, in %s line %u", id, place->file,
-                                     place->line);
+      meso_protocol_reader_fault_repeated (self, entry, id, first);
       return FALSE;
     }
 

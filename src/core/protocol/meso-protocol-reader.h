@@ -69,6 +69,10 @@ void           meso_protocol_reader_fault_at    (MesoProtocolReader      *self,
                                                  gconstpointer            entry,
                                                  const char              *format,
                                                  ...) G_GNUC_PRINTF (3, 4);
+void           meso_protocol_reader_fault_repeated (MesoProtocolReader   *self,
+                                                    gconstpointer         entry,
+                                                    const char           *id,
+                                                    gconstpointer         first);
 void           meso_protocol_reader_form_fault  (MesoProtocolReader      *self,
                                                  const char              *message);
 void           meso_protocol_reader_remember    (MesoProtocolReader      *self,
@@ -86,6 +90,10 @@ void           meso_protocol_reader_shape       (MesoProtocolReader      *self,
                                                  const MesoXmlElement    *element,
                                                  const char              *attributes,
                                                  const char              *children);
+GPtrArray     *meso_protocol_reader_children    (MesoProtocolReader      *self,
+                                                 const MesoXmlElement    *element,
+                                                 const char              *name,
+                                                 guint                    max);
 gboolean       meso_protocol_reader_has         (const MesoXmlElement    *element,
                                                  const char              *attribute);
 char          *meso_protocol_reader_require     (MesoProtocolReader      *self,

@@ -3,39 +3,6 @@
 
 #include "meso-protocol-private.h"
 
-/**
- * meso_protocol_document_new:
- * @name: the file's name as messages show it
- * @bytes: (transfer none): what is in it
- *
- * Returns: (transfer full): a document to read
- */
-MesoProtocolDocument *
-meso_protocol_document_new (const char *name,
-                            GBytes     *bytes)
-{
-  MesoProtocolDocument *self;
-
-  g_return_val_if_fail (name != NULL && bytes != NULL, NULL);
-
-  self = g_new0 (MesoProtocolDocument, 1);
-  self->name = g_strdup (name);
-  self->bytes = g_bytes_ref (bytes);
-  return self;
-}
-
-/**
- * meso_protocol_document_free:
- * @self: (transfer full): a document
- */
-void
-meso_protocol_document_free (MesoProtocolDocument *self)
-{
-  g_free (self->name);
-  g_bytes_unref (self->bytes);
-  g_free (self);
-}
-
 /* (transfer full): an empty protocol for the reader to fill; its version and hash aren't known yet. */
 MesoProtocol *
 meso_protocol_alloc (void)

@@ -7,11 +7,14 @@
 
 #include "meso-core-error.h"
 
-/* The longest reference that stands for one character: "&#x10FFFF;". */
-#define LONGEST_REFERENCE 12
-
-static gboolean
-is_space (char c)
+/**
+ * meso_xml_is_space:
+ * @c: a byte
+ *
+ * Returns: whether XML counts it as white space
+ */
+gboolean
+meso_xml_is_space (char c)
 {
   return c == ' ' || c == '\t' || c == '\n' || c == '\r';
 }
@@ -62,9 +65,14 @@ starts_with (const MesoXmlSource *self,
   return self->length - offset >= length && memcmp (self->data + offset, prefix, length) == 0;
 }
 
-/* Characters that XML 1.0 allows in no document, not even as a reference. */
-static gboolean
-is_xml_character (gunichar c)
+/**
+ * meso_xml_is_character:
+ * @c: a code point
+ *
+ * Returns: whether XML 1.0 allows it in a document, as itself or as a reference
+ */
+gboolean
+meso_xml_is_character (gunichar c)
 {
   return c == '\t' || c == '\n' || c == '\r' || (c >= 0x20 && c < 0xd800) ||
          (c >= 0xe000 && c <= 0xfffd) || (c >= 0x10000 && c <= 0x10ffff);
@@ -92,7 +100,7 @@ check_characters (MesoXmlSource  *self,
     {
       gunichar c = g_utf8_get_char (p);
 
-      if (!is_xml_character (c))
+      if (!meso_xml_is_character (c))
         {
           meso_xml_source_set_error (self, p - self->data, error,
                                      "the control character U+%04X isn't allowed in XML", c);
@@ -290,160 +298,6 @@ meso_xml_source_peek (MesoXmlSource *self,
 void
 meso_xml_source_skip_space (MesoXmlSource *self)
 {
-  while (self->cursor < self->length && is_space (self->data[self->cursor]))
+  while (self->cursor < self->length && meso_xml_is_space (self->data[self->cursor]))
     self->cursor++;
-}
-
-static gboolean
-is_reference (const char *name)
-{
-  static const char *const known[] = { "lt", "gt", "amp", "quot", "apos", NULL };
-  gboolean hexadecimal;
-  guint64 value;
-
-  if (name[0] != '#')
-    return g_strv_contains (known, name);
-
-  hexadecimal = name[1] == 'x';
-  if (!g_ascii_string_to_unsigned (name + (hexadecimal ? 2 : 1), hexadecimal ? 16 : 10, 0, 0x10ffff, &value, NULL))
-    return FALSE;
-
-  return is_xml_character (value);
-}
-
-static gboolean
-check_references (MesoXmlSource  *self,
-                  gsize           end,
-                  GError        **error)
-{
-  for (gsize i = self->cursor; i < end; i++)
-    {
-      g_autofree char *name = NULL;
-      const char *semicolon;
-
-      if (self->data[i] != '&')
-        continue;
-
-      semicolon = memchr (self->data + i, ';', MIN (end - i, LONGEST_REFERENCE));
-      if (!semicolon)
-        {
-          meso_xml_source_set_error (self, i, error, "“&” begins no reference here; write it as &amp;");
-          return FALSE;
-        }
-
-      name = g_strndup (self->data + i + 1, semicolon - (self->data + i + 1));
-      if (!is_reference (name))
-        {
-          meso_xml_source_set_error (self, i, error, "“&%s;” stands for no character; write “&” as &amp;", name);
-          return FALSE;
-        }
-    }
-
-  return TRUE;
-}
-
-/* What GMarkup lets pass inside a start tag. */
-static gboolean
-check_start_tag (MesoXmlSource  *self,
-                 gsize           end,
-                 GError        **error)
-{
-  char quote = '\0';
-
-  for (gsize i = self->cursor + 1; i < end; i++)
-    {
-      char c = self->data[i];
-
-      if (quote != '\0' && c == '<')
-        {
-          meso_xml_source_set_error (self, i, error, "“<” isn't allowed in the value of an attribute; "
-                                     "write it as &lt; or close the quotation mark before it");
-          return FALSE;
-        }
-
-      if (quote == '\0')
-        quote = c == '"' || c == '\'' ? c : '\0';
-      else if (c == quote)
-        {
-          char next = i + 1 < end ? self->data[i + 1] : '>';
-
-          if (!is_space (next) && next != '/' && next != '>')
-            {
-              meso_xml_source_set_error (self, i + 1, error, "a space is missing behind the attribute's value");
-              return FALSE;
-            }
-          quote = '\0';
-        }
-    }
-
-  return check_references (self, end, error);
-}
-
-static gboolean
-check_text (MesoXmlSource  *self,
-            gsize           end,
-            GError        **error)
-{
-  const char *bracket = memmem (self->data + self->cursor, end - self->cursor, "]]>", 3);
-
-  if (bracket)
-    {
-      meso_xml_source_set_error (self, bracket - self->data, error, "“]]>” isn't allowed in text; write it as ]]&gt;");
-      return FALSE;
-    }
-
-  return check_references (self, end, error);
-}
-
-/**
- * meso_xml_source_check:
- * @self: a source
- * @error: return location
- *
- * Looks for what XML forbids inside the token at the cursor, and GMarkup accepts or can't place.
- *
- * Returns: %FALSE with %MESO_CORE_ERROR_SYNTAX
- */
-gboolean
-meso_xml_source_check (MesoXmlSource  *self,
-                       GError        **error)
-{
-  gsize end;
-
-  switch (meso_xml_source_peek (self, &end))
-    {
-    case MESO_XML_TOKEN_TEXT:
-      return check_text (self, end, error);
-
-    case MESO_XML_TOKEN_START_TAG:
-      return check_start_tag (self, end, error);
-
-    case MESO_XML_TOKEN_COMMENT:
-      {
-        gsize dashes = find_behind (self, self->cursor + 4, "--");
-
-        if (dashes < end - 1)
-          {
-            meso_xml_source_set_error (self, dashes - 2, error, "“--” isn't allowed inside a comment");
-            return FALSE;
-          }
-        return TRUE;
-      }
-
-    case MESO_XML_TOKEN_DECLARATION:
-      meso_xml_source_set_error (self, self->cursor, error, "declarations such as DOCTYPE aren't allowed");
-      return FALSE;
-
-    case MESO_XML_TOKEN_INSTRUCTION:
-      if (self->cursor == 0 && self->length > 5 && starts_with (self, 0, "<?xml") && is_space (self->data[5]))
-        return TRUE;
-      meso_xml_source_set_error (self, self->cursor, error, "processing instructions aren't allowed");
-      return FALSE;
-
-    case MESO_XML_TOKEN_END:
-    case MESO_XML_TOKEN_CDATA:
-    case MESO_XML_TOKEN_END_TAG:
-    default:
-      return TRUE;
-    }
 }

@@ -41,6 +41,9 @@ typedef struct
   guint mark_column;
 } MesoXmlSource;
 
+gboolean     meso_xml_is_space          (char            c);
+gboolean     meso_xml_is_character      (gunichar        c);
+
 gboolean     meso_xml_source_init       (MesoXmlSource  *self,
                                          const char     *file,
                                          GBytes         *bytes,

@@ -16,7 +16,8 @@ static const FaultCase questions[] = {
   { "form-without-parent", CHILD ("b", "full", "a") CHILD ("c", "full", "b") ANSWER ("a"),
     ANSWER ("a") CHILD ("b", "full", "a") "\n" CHILD ("c", "full short", "b"),
     "3:1: a form asks this question without its parent “b”" },
-  { "own-parent", ANSWER ("a"), CHILD ("a", "full", "a"), "2:1: the question is its own parent, directly or through others" },
+  { "own-parent", ANSWER ("a"), CHILD ("a", "full", "a"), 
+    "2:1: the parents of “a” lead back to one of them, or are more than 32" },
 };
 
 static void
@@ -25,15 +26,63 @@ test_circle (void)
   g_autoptr (GPtrArray) faults = protocol_fixture_validate (CHILD ("a", "full", "c") "\n" CHILD ("b", "full", "a") "\n"
                                                             CHILD ("c", "full", "b") "\n" CHILD ("d", "full", "c"));
 
-  /* Everyone of the circle, but not who only hangs on it. */
-  g_assert_cmpuint (faults->len, ==, 3);
-  for (guint i = 0; i < 3; i++)
+  /* Everyone of the circle, and who hangs on it: none of them can ever be asked. */
+  g_assert_cmpuint (faults->len, ==, 4);
+  for (guint i = 0; i < 4; i++)
     {
-      g_autofree char *expected = g_strdup_printf ("t.xml:%u:1: the question is its own parent, directly or through others",
-                                                   i + 2);
+      g_autofree char *expected = g_strdup_printf ("t.xml:%u:1: the parents of “%c” lead back to one of them, or are more "
+                                                   "than 32", i + 2, 'a' + i);
 
       g_assert_cmpstr (g_ptr_array_index (faults, i), ==, expected);
     }
+}
+
+static void
+test_long_chain (void)
+{
+  g_autoptr (GString) entries = g_string_new ("");
+
+  for (guint i = 0; i <= 33; i++)
+    {
+      g_string_append_printf (entries, "<question id='q%u' type='answer' forms='full'" FROM, i);
+      if (i > 0)
+        g_string_append_printf (entries, " parent='q%u'", i - 1);
+      g_string_append (entries, ">" TEXT "<find-out>F</find-out></question>\n");
+      if (i == 32)
+        protocol_fixture_assert_sound (entries->str);
+    }
+
+  protocol_fixture_assert_fault (entries->str, "35:1: the parents of “q33” lead back to one of them, or are more than 32");
+}
+
+/* A file that asks for as much work as eight megabytes can. */
+static void
+test_hostile_size (void)
+{
+  g_autoptr (GString) entries = g_string_new (RULE ("", ""));
+  gint64 start = g_get_monotonic_time ();
+
+  g_string_truncate (entries, entries->len - strlen ("</rule>"));
+  for (guint i = 0; i < 40000; i++)
+    g_string_append (entries, "<case outcome='caution'><when question='q' is='yes'/><reason>R</reason><advice>A</advice></case>");
+  g_string_append (entries, "</rule>");
+  {
+    g_autoptr (GPtrArray) faults = protocol_fixture_validate (entries->str);
+
+    g_assert_true (g_str_has_suffix (g_ptr_array_index (faults, faults->len - 1), "<rule> holds more than 100 <case>"));
+  }
+
+  g_string_assign (entries, "");
+  for (guint i = 0; i < 50000; i++)
+    g_string_append_printf (entries, "<question id='q%u' type='answer' forms='full' parent='q%u'" FROM ">" TEXT
+                            "</question>", i, i + 1);
+  {
+    g_autoptr (GPtrArray) faults = protocol_fixture_validate (entries->str);
+
+    g_assert_cmpuint (faults->len, >, 50000);
+  }
+
+  g_assert_cmpint (g_get_monotonic_time () - start, <, 60 * G_USEC_PER_SEC);
 }
 
 #define ALL ANSWER ("q") ANSWER ("r") DATE ("d") DATE ("e") NUMBER ("n") CHOICE ("c") MASS ("zinc") MASS ("iron")
@@ -148,6 +197,8 @@ main (int    argc,
 
   protocol_fixture_add_cases ("/protocol-check/question", questions, G_N_ELEMENTS (questions));
   g_test_add_func ("/protocol-check/question/circle", test_circle);
+  g_test_add_func ("/protocol-check/question/long-chain", test_long_chain);
+  g_test_add_func ("/protocol-check/hostile-size", test_hostile_size);
   protocol_fixture_add_cases ("/protocol-check/condition", conditions, G_N_ELEMENTS (conditions));
   protocol_fixture_add_cases ("/protocol-check/rule", rules, G_N_ELEMENTS (rules));
   protocol_fixture_add_cases ("/protocol-check/reference", references, G_N_ELEMENTS (references));

@@ -67,9 +67,9 @@ static const FaultCase ingredients[] = {
 static const FaultCase mixtures[] = {
   { "pair-with-itself", PAIR ("zinc", "iron", "caution"), PAIR ("zinc", "zinc", "caution"), "3:1: “zinc” is paired with itself" },
   { "pair-twice", PAIR ("a", "b", "caution") PAIR ("a", "c", "caution"), PAIR ("a", "b", "caution") PAIR ("a", "b", "compatible"),
-    "4:1: the pair of “a” and “b” stands in t.xml line 3 already" },
+    "4:1: “a/b” has been used before, in t.xml line 3" },
   { "pair-turned", PAIR ("a", "b", "caution") PAIR ("c", "a", "caution"), PAIR ("a", "b", "caution") PAIR ("b", "a", "compatible"),
-    "4:1: the pair of “b” and “a” stands in t.xml line 3 already" },
+    "4:1: “a/b” has been used before, in t.xml line 3" },
   { "pair-severity", PAIR ("a", "b", "compatible"), PAIR ("a", "b", "fine"),
     "3:1: “fine” can't be used as “severity” of <pair>: it is one of incompatible, caution, compatible" },
   { "pair-no-reason", PAIR ("a", "b", "compatible"), "<pair a='a' b='b' severity='caution'" FROM "/>",
