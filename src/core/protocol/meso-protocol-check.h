@@ -8,21 +8,22 @@
 G_BEGIN_DECLS
 
 /* What only shows once every document has been read. Faults are added to the reader. */
-void meso_protocol_check           (MesoProtocolReader      *reader,
-                                    const MesoXmlElement    *root);
-void meso_protocol_check_reference (MesoProtocolReader      *reader,
-                                    gconstpointer            entry,
-                                    const char              *kind,
-                                    GHashTable              *by_id,
-                                    const char              *id);
-void meso_protocol_check_questions (MesoProtocolReader      *reader);
-void meso_protocol_check_rules     (MesoProtocolReader      *reader);
-void meso_protocol_check_conditions (MesoProtocolReader     *reader,
-                                     const MesoRuleCase     *rule_case);
+void     meso_protocol_check             (MesoProtocolReader   *reader,
+                                          const MesoXmlElement *root);
+void     meso_protocol_check_reference   (MesoProtocolReader   *reader,
+                                          gconstpointer         entry,
+                                          const char           *kind,
+                                          GHashTable           *by_id,
+                                          const char           *id);
+void     meso_protocol_check_questions   (MesoProtocolReader   *reader);
+void     meso_protocol_check_rules       (MesoProtocolReader   *reader);
+void     meso_protocol_check_conditions  (MesoProtocolReader   *reader,
+                                          const MesoRuleCase   *rule_case);
+void     meso_protocol_check_article     (MesoProtocolReader   *reader,
+                                          const MesoXmlElement *root);
+
 /* Whether @condition can only hold when @other holds too. */
-gboolean meso_protocol_condition_implies (const MesoCondition *condition,
-                                          const MesoCondition *other);
-void meso_protocol_check_article   (MesoProtocolReader      *reader,
-                                    const MesoXmlElement    *root);
+gboolean meso_protocol_condition_implies (const MesoCondition  *condition,
+                                          const MesoCondition  *other);
 
 G_END_DECLS

@@ -130,8 +130,12 @@ meso_protocol_read_phrase (MesoProtocolReader   *reader,
   meso_protocol_reader_shape (reader, element, "id", "text");
   id = meso_protocol_reader_id (reader, element, "id");
   text = meso_protocol_reader_text (reader, element, "text", TRUE);
-  if (*id == '\0' || !text)
+  if (*id == '\0')
     return;
+
+  /* Without words it is known all the same, so that a second one of its name is found too. */
+  if (!text)
+    text = meso_local_text_new ("");
 
   first = g_hash_table_lookup (reader->protocol->phrases, id);
   if (first)

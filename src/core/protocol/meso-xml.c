@@ -9,6 +9,7 @@
 #include "meso-xml-source.h"
 
 #define TEXT_OUTSIDE "text isn't allowed outside of the root element"
+#define NO_ELEMENT "the file holds no element"
 
 typedef struct
 {
@@ -336,9 +337,10 @@ set_markup_error (Parse         *self,
                                  element->name, element->line);
       return;
     }
-  if (token == MESO_XML_TOKEN_TEXT)
+  if (token == MESO_XML_TOKEN_TEXT || token == MESO_XML_TOKEN_END)
     {
-      meso_xml_source_set_error (source, source->cursor, error, TEXT_OUTSIDE);
+      meso_xml_source_set_error (source, source->cursor, error, "%s",
+                                 token == MESO_XML_TOKEN_TEXT ? TEXT_OUTSIDE : NO_ELEMENT);
       return;
     }
 
@@ -389,6 +391,6 @@ meso_xml_parse (const char  *file,
     }
 
   if (!root)
-    meso_xml_source_set_error (&self.source, self.source.length, error, "the file holds no element");
+    meso_xml_source_set_error (&self.source, self.source.length, error, NO_ELEMENT);
   return g_steal_pointer (&root);
 }

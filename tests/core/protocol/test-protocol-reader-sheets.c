@@ -90,6 +90,17 @@ static const FaultCase handouts[] = {
   { "phrase-without-text", PHRASE ("a"), "<phrase id='a'/>", "2:1: <phrase> needs the element <text>" },
 };
 
+/* A fault in an entry doesn't hide the next: the name is taken even by an entry that lacks its words. */
+static void
+test_all_faults (void)
+{
+  g_autoptr (GPtrArray) faults = protocol_fixture_validate ("<phrase id='a'/>" PHRASE ("a"));
+
+  g_assert_cmpuint (faults->len, ==, 2);
+  g_assert_cmpstr (g_ptr_array_index (faults, 0), ==, "t.xml:2:1: <phrase> needs the element <text>");
+  g_assert_cmpstr (g_ptr_array_index (faults, 1), ==, "t.xml:3:1: “a” has been used before, in t.xml line 2");
+}
+
 static void
 test_values (void)
 {
@@ -149,6 +160,7 @@ main (int    argc,
   protocol_fixture_add_cases ("/protocol-reader-sheets/plan", plans, G_N_ELEMENTS (plans));
   protocol_fixture_add_cases ("/protocol-reader-sheets/library", library, G_N_ELEMENTS (library));
   protocol_fixture_add_cases ("/protocol-reader-sheets/handout", handouts, G_N_ELEMENTS (handouts));
+  g_test_add_func ("/protocol-reader-sheets/all-faults", test_all_faults);
   g_test_add_func ("/protocol-reader-sheets/values", test_values);
 
   return g_test_run ();

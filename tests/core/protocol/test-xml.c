@@ -114,10 +114,10 @@ typedef struct
 
 /* Columns are those of the tag or the character at fault; Persian before it counts in characters. */
 static const Fault faults[] = {
-  { "empty", "", "t.xml:1:1: " },
-  { "only-space", " \n ", "t.xml:2:2: " },
-  { "no-element", "<!-- x -->", "t.xml:1:11: " },
-  { "plain-text", "hello", "t.xml:1:1: " },
+  { "empty", "", "t.xml:1:1: the file holds no element" },
+  { "only-space", " \n ", "t.xml:2:2: the file holds no element" },
+  { "no-element", "<!-- x -->", "t.xml:1:11: the file holds no element" },
+  { "plain-text", "hello", "t.xml:1:1: text isn't allowed outside of the root element" },
   { "text-before-root", "\n x <r xmlns='urn:t'/>", "t.xml:2:2: " },
   { "text-behind-root", ROOT "</r>\n یک", "t.xml:2:2: text isn't allowed outside of the root element" },
   { "second-root", ROOT "</r><b/>", "t.xml:1:22: a second root element <b> follows the first" },
