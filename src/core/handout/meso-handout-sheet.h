@@ -96,6 +96,7 @@ typedef struct
  * @groups: (element-type MesoHandoutGroup): of the schedule, earliest first
  * @call: (nullable): of the call box
  * @overleaf: never on the first page
+ * @beside: stands beside the block before it where the page is wide enough
  */
 typedef struct
 {
@@ -106,6 +107,7 @@ typedef struct
   GPtrArray *groups;
   MesoHandoutCall *call;
   gboolean overleaf;
+  gboolean beside;
 } MesoHandoutBlock;
 
 /**

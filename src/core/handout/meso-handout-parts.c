@@ -1,0 +1,302 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Meso Clinic authors */
+
+#include "meso-handout-parts.h"
+
+#include <string.h>
+
+#include "meso-calendar.h"
+#include "meso-text.h"
+
+static gboolean
+holds (const GPtrArray *texts,
+       const char      *text)
+{
+  for (guint i = 0; i < texts->len; i++)
+    {
+      if (g_strcmp0 (g_ptr_array_index (texts, i), text) == 0)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+gboolean
+meso_handout_item_applies (const MesoHandoutWords *words,
+                           const MesoHandoutItem  *item)
+{
+  return (item->when_ingredient == NULL || holds (words->context->ingredients, item->when_ingredient)) &&
+         (item->when_flag == NULL || holds (words->context->flags, item->when_flag));
+}
+
+MesoCivilTime
+meso_handout_item_end (const MesoHandoutWords *words,
+                       const MesoHandoutItem  *item)
+{
+  MesoCivilTime when = words->context->when;
+
+  if (!meso_calendar_date_is_set (when.date) || (item->duration_hours == 0 && item->duration_days == 0))
+    return MESO_CIVIL_TIME_NONE;
+
+  if (item->duration_hours > 0)
+    return meso_civil_time_add_hours (when, item->duration_hours);
+
+  return meso_civil_time_add_days (when, item->duration_days);
+}
+
+/* What the item is about: the day its duration ends, or its ingredient; it is set bold. */
+static char *
+dup_item_value (const MesoHandoutWords *words,
+                const MesoHandoutItem  *item,
+                const char             *placeholder)
+{
+  MesoCivilTime end = meso_handout_item_end (words, item);
+
+  if (g_str_equal (placeholder, "ingredient"))
+    {
+      const MesoIngredient *ingredient = NULL;
+
+      if (item->when_ingredient != NULL)
+        ingredient = meso_protocol_lookup_ingredient (words->protocol, item->when_ingredient);
+
+      return g_strdup (ingredient != NULL ? meso_local_text_get (ingredient->name, words->language) : "");
+    }
+
+  if (meso_calendar_date_is_set (end.date))
+    return meso_handout_words_date (words, end);
+
+  return meso_handout_words_hours (words, item->duration_hours, item->duration_days);
+}
+
+/* (transfer full): the template, filled; the value that went in is put into `strong`. An English name
+ * is written small within a sentence, and large at its beginning. */
+static char *
+fill_item_text (const MesoHandoutWords *words,
+                const MesoHandoutItem  *item,
+                const char             *template,
+                char                  **strong)
+{
+  gboolean of_ingredient = strstr (template, "{ingredient}") != NULL;
+  g_autofree char *value = NULL;
+
+  if (!of_ingredient && strstr (template, "{date}") == NULL)
+    return g_strdup (template);
+
+  value = dup_item_value (words, item, of_ingredient ? "ingredient" : "date");
+  if (of_ingredient && g_ascii_isalpha (value[0]) && g_ascii_islower (value[1]))
+    value[0] = template[0] == '{' ? g_ascii_toupper (value[0]) : g_ascii_tolower (value[0]);
+  meso_handout_take (strong, g_strdup (value));
+
+  return meso_text_format (template, "ingredient", value, "date", value, NULL);
+}
+
+MesoHandoutRow *
+meso_handout_row_from_item (const MesoHandoutWords *words,
+                            const MesoHandoutItem  *item,
+                            gboolean                bold_text)
+{
+  MesoHandoutRow *row = meso_handout_row_new (item->id);
+  const char *text = meso_local_text_get (item->text, words->language);
+  const char *detail = meso_local_text_get (item->detail, words->language);
+
+  if (bold_text || detail[0] != '\0')
+    {
+      meso_handout_take (&row->lead, fill_item_text (words, item, text, &row->strong));
+      meso_handout_take (&row->text, fill_item_text (words, item, detail, &row->strong));
+    }
+  else
+    {
+      meso_handout_take (&row->text, fill_item_text (words, item, text, &row->strong));
+    }
+
+  if (item->icon != NULL)
+    g_set_str (&row->icon, item->icon);
+  row->avoid = item->avoid;
+
+  return row;
+}
+
+void
+meso_handout_add_section (const MesoHandoutWords *words,
+                          const MesoHandoutText  *text,
+                          const char             *section,
+                          gboolean                bold_text,
+                          MesoHandoutBlock       *block)
+{
+  for (guint i = 0; i < text->items->len; i++)
+    {
+      const MesoHandoutItem *item = g_ptr_array_index (text->items, i);
+
+      if (g_strcmp0 (item->section, section) == 0 && meso_handout_item_applies (words, item))
+        g_ptr_array_add (block->rows, meso_handout_row_from_item (words, item, bold_text));
+    }
+}
+
+void
+meso_handout_add_list (const MesoHandoutWords *words,
+                       const char             *list,
+                       MesoHandoutBlock       *block)
+{
+  const GPtrArray *entries = meso_protocol_get_lists (words->protocol);
+
+  for (guint i = 0; i < entries->len; i++)
+    {
+      const MesoListEntry *entry = g_ptr_array_index (entries, i);
+      const char *detail = meso_local_text_get (entry->detail, words->language);
+      MesoHandoutRow *row;
+
+      if (!g_str_equal (entry->list, list))
+        continue;
+
+      row = meso_handout_row_new (entry->id);
+      if (detail[0] != '\0')
+        {
+          meso_handout_take (&row->lead, g_strconcat (meso_local_text_get (entry->text, words->language), ".", NULL));
+          g_set_str (&row->text, detail);
+        }
+      else
+        {
+          g_set_str (&row->text, meso_local_text_get (entry->text, words->language));
+        }
+      g_ptr_array_add (block->rows, row);
+    }
+}
+
+/* The visit that a sheet is for, as its own box. */
+MesoHandoutBlock *
+meso_handout_part_visit (const MesoHandoutWords *words)
+{
+  MesoHandoutBlock *block;
+  MesoHandoutRow *row;
+
+  if (!meso_calendar_date_is_set (words->context->when.date))
+    return NULL;
+
+  block = meso_handout_block_new (MESO_HANDOUT_BLOCK_VISIT);
+  row = meso_handout_row_new ("");
+  g_set_str (&block->heading, meso_handout_words_phrase (words, "paper-your-visit"));
+  meso_handout_take (&row->lead, meso_handout_words_date (words, words->context->when));
+  meso_handout_take (&row->text, meso_handout_words_person (words));
+  g_ptr_array_add (block->rows, row);
+
+  return block;
+}
+
+MesoHandoutBlock *
+meso_handout_part_next_visit (const MesoHandoutWords *words)
+{
+  const GPtrArray *visits = words->context->visits;
+  const char *cannot_come = meso_handout_words_phrase (words, "paper-cannot-come");
+
+  for (guint i = 0; i < visits->len; i++)
+    {
+      const MesoHandoutVisit *visit = g_ptr_array_index (visits, i);
+      g_autofree char *text = NULL;
+      MesoHandoutBlock *block;
+      MesoHandoutRow *row;
+
+      if (visit->kind == MESO_PLAN_CHECK)
+        continue;
+
+      text = meso_handout_words_visit (words, visit);
+      block = meso_handout_block_new (MESO_HANDOUT_BLOCK_VISIT);
+      row = meso_handout_row_new ("");
+      g_set_str (&block->heading, meso_handout_words_phrase (words, "paper-next-visit"));
+      meso_handout_take (&row->lead, meso_handout_words_date (words, visit->when));
+      meso_handout_take (&row->text, g_strconcat (text, text[0] != '\0' ? ". " : "", cannot_come, NULL));
+      g_ptr_array_add (block->rows, row);
+
+      return block;
+    }
+
+  return NULL;
+}
+
+static const MesoHandoutItem *
+find_item (const MesoHandoutWords *words,
+           const MesoHandoutText  *text,
+           const char             *section)
+{
+  for (guint i = 0; i < text->items->len; i++)
+    {
+      const MesoHandoutItem *item = g_ptr_array_index (text->items, i);
+
+      if (g_strcmp0 (item->section, section) == 0 && meso_handout_item_applies (words, item))
+        return item;
+    }
+
+  return NULL;
+}
+
+static void
+fill_later (const MesoHandoutWords *words,
+            const MesoHandoutItem  *item,
+            MesoHandoutCall        *call)
+{
+  MesoCivilTime end = meso_handout_item_end (words, item);
+  const char *phrase = meso_handout_words_phrase (words, "paper-for-also");
+  g_autofree char *when = NULL;
+
+  if (meso_calendar_date_is_set (end.date))
+    {
+      g_autofree char *full = meso_calendar_format_date (end.date, words->language, MESO_DATE_STYLE_FULL);
+      const char *after_weekday = strchr (full, ' ');
+
+      /* Months ahead the weekday says nothing, and the line has little room; the list of dates has it. */
+      phrase = meso_handout_words_phrase (words, "paper-until-also");
+      when = g_strdup (after_weekday != NULL ? after_weekday + 1 : full);
+    }
+  else
+    {
+      when = meso_handout_words_hours (words, item->duration_hours, item->duration_days);
+    }
+
+  meso_handout_take (&call->later_lead, meso_text_format (phrase, "date", when, "duration", when, NULL));
+  g_set_str (&call->later_text, meso_local_text_get (item->text, words->language));
+}
+
+static void
+fill_emergency (const MesoHandoutWords *words,
+                const MesoHandoutItem  *item,
+                MesoHandoutCall        *call)
+{
+  const char *number = words->context->letterhead->emergency_number;
+  g_autofree char *localised = NULL;
+
+  if (number[0] == '\0')
+    number = meso_handout_words_phrase (words, "paper-emergency-number");
+  localised = meso_handout_words_number (words, number);
+
+  g_set_str (&call->emergency_text, meso_local_text_get (item->text, words->language));
+  meso_handout_take (&call->emergency_call,
+                     meso_text_format (meso_handout_words_phrase (words, "paper-emergency-call"), "number", localised, NULL));
+}
+
+MesoHandoutBlock *
+meso_handout_part_call (const MesoHandoutWords *words,
+                        const MesoHandoutText  *text)
+{
+  MesoHandoutBlock *block = meso_handout_block_new (MESO_HANDOUT_BLOCK_CALL);
+  const MesoHandoutItem *later = find_item (words, text, "later");
+  const MesoHandoutItem *emergency = find_item (words, text, "emergency");
+  gboolean before = g_str_equal (text->kind, "before");
+  const char *phone = words->context->letterhead->phone;
+  const char *label = before ? "paper-another-day" : "paper-call-us";
+
+  block->call = meso_handout_call_new ();
+  g_set_str (&block->heading, meso_handout_words_phrase (words, before ? "paper-call-before" : "paper-call"));
+  if (!before)
+    g_set_str (&block->note, meso_handout_words_phrase (words, "paper-call-note"));
+  if (phone[0] == '\0' && !before)
+    label = "paper-clinic-phone";
+  g_set_str (&block->call->phone_label, meso_handout_words_phrase (words, label));
+  meso_handout_take (&block->call->phone, meso_handout_words_phone (words, phone));
+
+  meso_handout_add_section (words, text, "call", FALSE, block);
+  if (later != NULL)
+    fill_later (words, later, block->call);
+  if (emergency != NULL)
+    fill_emergency (words, emergency, block->call);
+
+  return block;
+}

@@ -1,0 +1,34 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Meso Clinic authors */
+
+#pragma once
+
+#include "meso-handout-sheet-private.h"
+#include "meso-handout-words.h"
+
+G_BEGIN_DECLS
+
+/* Parts of a sheet, (transfer full); a part that would be empty is NULL. */
+MesoHandoutBlock *meso_handout_part_aftercare_schedule (const MesoHandoutWords *words, const MesoHandoutText *text);
+MesoHandoutBlock *meso_handout_part_before_schedule    (const MesoHandoutWords *words, const MesoHandoutText *text);
+MesoHandoutBlock *meso_handout_part_visit              (const MesoHandoutWords *words);
+MesoHandoutBlock *meso_handout_part_next_visit         (const MesoHandoutWords *words);
+MesoHandoutBlock *meso_handout_part_call               (const MesoHandoutWords *words, const MesoHandoutText *text);
+MesoHandoutBlock *meso_handout_part_dates              (const MesoHandoutWords *words, const MesoHandoutText *text);
+MesoHandoutBlock *meso_handout_part_ingredients        (const MesoHandoutWords *words, const MesoHandoutText *text);
+
+/* The rows of a section, in the content's order: those whose condition holds. `bold_text` puts the item's
+ * text into the lead even when there is no detail. */
+void              meso_handout_add_section             (const MesoHandoutWords *words,
+                                                        const MesoHandoutText  *text,
+                                                        const char             *section,
+                                                        gboolean                bold_text,
+                                                        MesoHandoutBlock       *block);
+/* The lines of one of the content's lists. */
+void              meso_handout_add_list                (const MesoHandoutWords *words, const char *list, MesoHandoutBlock *block);
+gboolean          meso_handout_item_applies            (const MesoHandoutWords *words, const MesoHandoutItem *item);
+MesoHandoutRow   *meso_handout_row_from_item           (const MesoHandoutWords *words, const MesoHandoutItem *item, gboolean bold_text);
+/* When the item's duration is over, counted from the context's time; unset when it has none. */
+MesoCivilTime     meso_handout_item_end                (const MesoHandoutWords *words, const MesoHandoutItem *item);
+
+G_END_DECLS

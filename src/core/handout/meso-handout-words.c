@@ -1,0 +1,211 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Meso Clinic authors */
+
+#include "meso-handout-words.h"
+
+#include <string.h>
+
+#include "meso-calendar.h"
+#include "meso-text.h"
+
+#define FIRST_STRONG_ISOLATE "\u2068"
+#define POP_DIRECTIONAL_ISOLATE "\u2069"
+
+const char *
+meso_handout_words_phrase (const MesoHandoutWords *self,
+                           const char             *id)
+{
+  return meso_protocol_get_phrase (self->protocol, id, self->language);
+}
+
+/* Between two things of a list. */
+const char *
+meso_handout_words_comma (const MesoHandoutWords *self)
+{
+  return g_str_equal (self->language, "fa") ? "، " : ", ";
+}
+
+char *
+meso_handout_words_count (const MesoHandoutWords *self,
+                          int                     n)
+{
+  g_autofree char *digits = g_strdup_printf ("%d", n);
+
+  return meso_text_localise_digits (digits, self->language);
+}
+
+/* A number that is made of more than digits needs an isolate in a right-to-left line; one of digits alone reads
+ * the same with and without, and is easier to find in the finished page's text without. */
+char *
+meso_handout_words_number (const MesoHandoutWords *self,
+                           const char             *number)
+{
+  g_autofree char *line = meso_handout_words_line (number);
+  g_autofree char *localised = meso_text_localise_digits (line, self->language);
+  g_autofree char *ascii = meso_text_ascii_digits (line);
+
+  if (strspn (ascii, "0123456789") == strlen (ascii))
+    return g_steal_pointer (&localised);
+
+  return meso_handout_words_inline (localised);
+}
+
+/* The groups of a phone number stay in their order, and on one line. Between Persian digits, which
+ * have narrow spaces, they stand two spaces apart. */
+char *
+meso_handout_words_phone (const MesoHandoutWords *self,
+                          const char             *phone)
+{
+  g_autofree char *line = meso_handout_words_line (phone);
+  g_autofree char *localised = meso_text_localise_digits (line, self->language);
+  g_auto (GStrv) groups = g_strsplit (localised, " ", -1);
+  gboolean persian = g_str_equal (self->language, "fa");
+  g_autofree char *joined = g_strjoinv (persian ? "\u00a0\u00a0" : "\u00a0", groups);
+
+  if (joined[0] == '\0')
+    return g_steal_pointer (&joined);
+
+  return persian ? meso_text_isolate (joined) : g_steal_pointer (&joined);
+}
+
+static gboolean
+is_direction_mark (gunichar c)
+{
+  return c == 0x200E || c == 0x200F || c == 0x061C || (c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069);
+}
+
+/* What someone typed, as one line that can't turn the text around it: names come from records and imports. */
+char *
+meso_handout_words_line (const char *text)
+{
+  GString *line = g_string_new (NULL);
+
+  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
+    {
+      gunichar c = g_utf8_get_char (p);
+      gboolean blank = g_unichar_isspace (c) || g_unichar_iscntrl (c) || c == 0x2028 || c == 0x2029;
+
+      if (is_direction_mark (c))
+        continue;
+      if (!blank)
+        g_string_append_unichar (line, c);
+      else if (line->len > 0 && line->str[line->len - 1] != ' ')
+        g_string_append_c (line, ' ');
+    }
+  if (line->len > 0 && line->str[line->len - 1] == ' ')
+    g_string_truncate (line, line->len - 1);
+
+  return g_string_free (line, FALSE);
+}
+
+/* The same within a sentence of either language: its first letter gives its direction. */
+char *
+meso_handout_words_inline (const char *text)
+{
+  g_autofree char *line = meso_handout_words_line (text);
+
+  return g_strconcat (FIRST_STRONG_ISOLATE, line, POP_DIRECTIONAL_ISOLATE, NULL);
+}
+
+char *
+meso_handout_words_date (const MesoHandoutWords *self,
+                         MesoCivilTime           when)
+{
+  return meso_calendar_format_date_time (when.date, when.minute, self->language, MESO_DATE_STYLE_FULL);
+}
+
+char *
+meso_handout_words_short (const MesoHandoutWords *self,
+                          MesoCivilTime           when)
+{
+  return meso_calendar_format_date_time (when.date, when.minute, self->language, MESO_DATE_STYLE_SHORT_WITH_YEAR);
+}
+
+/* The date in the parts that a narrow column may put on lines of their own: weekday; day, month and year; hour. */
+GPtrArray *
+meso_handout_words_pieces (const MesoHandoutWords *self,
+                           MesoCivilTime           when)
+{
+  g_autofree char *whole = meso_handout_words_date (self, when);
+  g_autofree char *day = meso_calendar_format_date (when.date, self->language, MESO_DATE_STYLE_FULL);
+  GPtrArray *pieces = g_ptr_array_new_with_free_func (g_free);
+  const char *after_weekday = strchr (whole, ' ');
+  const char *hour;
+
+  g_return_val_if_fail (after_weekday != NULL, pieces);
+
+  g_ptr_array_add (pieces, g_strndup (whole, after_weekday - whole));
+  hour = when.minute >= 0 ? strchr (whole + strlen (day), ' ') : NULL;
+  if (hour == NULL)
+    {
+      g_ptr_array_add (pieces, g_strdup (after_weekday + 1));
+      return pieces;
+    }
+
+  g_ptr_array_add (pieces, g_strndup (after_weekday + 1, hour - after_weekday - 1));
+  g_ptr_array_add (pieces, g_strdup (hour + 1));
+
+  return pieces;
+}
+
+char *
+meso_handout_words_hours (const MesoHandoutWords *self,
+                          int                     hours,
+                          int                     days)
+{
+  g_autofree char *count = meso_handout_words_count (self, hours > 0 ? hours : days);
+
+  if (hours == 1)
+    return g_strdup (meso_handout_words_phrase (self, "paper-hour"));
+  if (hours > 0)
+    return meso_text_format (meso_handout_words_phrase (self, "paper-hours"), "n", count, NULL);
+  if (days == 1)
+    return g_strdup (meso_handout_words_phrase (self, "paper-day"));
+
+  return meso_text_format (meso_handout_words_phrase (self, "paper-days"), "n", count, NULL);
+}
+
+/* "Session 2 of 6", "Session 2" when it isn't known of how many, "" when the number isn't known */
+char *
+meso_handout_words_session (const MesoHandoutWords *self,
+                            int                     n)
+{
+  g_autofree char *number = meso_handout_words_count (self, n);
+  g_autofree char *count = meso_handout_words_count (self, self->context->session_count);
+
+  if (n <= 0)
+    return g_strdup ("");
+  if (self->context->session_count < n)
+    return meso_text_format (meso_handout_words_phrase (self, "paper-session"), "n", number, NULL);
+
+  return meso_text_format (meso_handout_words_phrase (self, "paper-session-of"), "n", number, "count", count, NULL);
+}
+
+/* What is done at a visit: "Session 3 of 6" */
+char *
+meso_handout_words_visit (const MesoHandoutWords *self,
+                          const MesoHandoutVisit *visit)
+{
+  if (visit->kind == MESO_PLAN_MAINTENANCE)
+    return g_strdup (meso_handout_words_phrase (self, "paper-maintenance"));
+  if (visit->kind == MESO_PLAN_CHECK)
+    return g_strdup (meso_handout_words_phrase (self, "paper-check-call"));
+
+  return meso_handout_words_session (self, visit->n);
+}
+
+/* "Leila Karimi, file 0417" */
+char *
+meso_handout_words_person (const MesoHandoutWords *self)
+{
+  const MesoHandoutContext *context = self->context;
+  g_autofree char *name = meso_handout_words_inline (context->patient_name);
+  g_autofree char *file = meso_handout_words_number (self, context->file_number);
+
+  if (context->patient_name[0] == '\0')
+    return g_strdup ("");
+  if (context->file_number[0] == '\0')
+    return g_steal_pointer (&name);
+
+  return meso_text_format (meso_handout_words_phrase (self, "paper-name-file"), "name", name, "number", file, NULL);
+}

@@ -1,0 +1,41 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Meso Clinic authors */
+
+#pragma once
+
+#include "meso-handout-context.h"
+#include "meso-protocol.h"
+
+G_BEGIN_DECLS
+
+/**
+ * MesoHandoutWords:
+ *
+ * How one sheet writes things: its language, and the content that holds its words. Lives on the stack of the
+ * assembly; owns nothing.
+ */
+typedef struct
+{
+  const MesoProtocol *protocol;
+  const MesoHandoutContext *context;
+  const char *language;
+} MesoHandoutWords;
+
+/* (transfer none) */
+const char *meso_handout_words_comma    (const MesoHandoutWords *self);
+const char *meso_handout_words_phrase   (const MesoHandoutWords *self, const char *id);
+/* (transfer full), all of them */
+char       *meso_handout_words_count    (const MesoHandoutWords *self, int n);
+char       *meso_handout_words_number   (const MesoHandoutWords *self, const char *number);
+char       *meso_handout_words_phone    (const MesoHandoutWords *self, const char *phone);
+char       *meso_handout_words_line     (const char *text);
+char       *meso_handout_words_inline   (const char *text);
+char       *meso_handout_words_date     (const MesoHandoutWords *self, MesoCivilTime when);
+char       *meso_handout_words_short    (const MesoHandoutWords *self, MesoCivilTime when);
+GPtrArray  *meso_handout_words_pieces   (const MesoHandoutWords *self, MesoCivilTime when);
+char       *meso_handout_words_hours    (const MesoHandoutWords *self, int hours, int days);
+char       *meso_handout_words_session  (const MesoHandoutWords *self, int n);
+char       *meso_handout_words_visit    (const MesoHandoutWords *self, const MesoHandoutVisit *visit);
+char       *meso_handout_words_person   (const MesoHandoutWords *self);
+
+G_END_DECLS

@@ -1,0 +1,390 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Meso Clinic authors */
+
+#include "meso-handout.h"
+
+#include "meso-calendar.h"
+#include "meso-core-error.h"
+#include "meso-handout-parts.h"
+#include "meso-text.h"
+
+#define IMPRINT_SEPARATOR " · "
+
+/* A part of a sheet that is made of a section's items, and of a list of the content. */
+typedef struct
+{
+  MesoHandoutBlockType type;
+  const char *section;
+  const char *list;
+  const char *heading;
+  const char *note;
+  gboolean beside;
+} Part;
+
+static const Part aftercare_overleaf[] = {
+  { MESO_HANDOUT_BLOCK_LIST, "normal", NULL, "paper-normal", "paper-normal-note", FALSE },
+  { MESO_HANDOUT_BLOCK_ICONS, "helps", NULL, "paper-helps", NULL, TRUE },
+  { MESO_HANDOUT_BLOCK_TOPICS, "topics", NULL, "paper-topics", NULL, FALSE },
+};
+
+static const Part closing[] = {
+  { MESO_HANDOUT_BLOCK_PARAGRAPHS, "benefit", NULL, NULL, NULL, FALSE },
+};
+
+static const Part information_start[] = {
+  { MESO_HANDOUT_BLOCK_PARAGRAPHS, "what", NULL, "paper-what", NULL, FALSE },
+  { MESO_HANDOUT_BLOCK_PARAGRAPHS, "differs", NULL, "paper-differs", NULL, FALSE },
+  { MESO_HANDOUT_BLOCK_LIST, NULL, "indication", "paper-who", "who", FALSE },
+  { MESO_HANDOUT_BLOCK_TABLE, "who-not", NULL, "paper-who-not", NULL, FALSE },
+  { MESO_HANDOUT_BLOCK_LIST, NULL, "benefit", "paper-benefits", NULL, FALSE },
+  { MESO_HANDOUT_BLOCK_LIST, "evidence", NULL, "paper-evidence", NULL, TRUE },
+};
+
+static const Part information_end[] = {
+  { MESO_HANDOUT_BLOCK_TABLE, "sessions", NULL, "paper-sessions", "sessions-note", FALSE },
+  { MESO_HANDOUT_BLOCK_LIST, NULL, "side-effect", "paper-side-effects", NULL, FALSE },
+  { MESO_HANDOUT_BLOCK_PARAGRAPHS, "safe", NULL, "paper-safe", NULL, TRUE },
+  { MESO_HANDOUT_BLOCK_NOTE, "ask", NULL, "paper-ask", NULL, FALSE },
+};
+
+static const Part side_effects_start[] = {
+  { MESO_HANDOUT_BLOCK_LIST, "normal-more", "side-effect", "paper-normal", "paper-normal-note", FALSE },
+  { MESO_HANDOUT_BLOCK_ICONS, "helps", NULL, "paper-helps", NULL, TRUE },
+  { MESO_HANDOUT_BLOCK_TABLE, "rare", NULL, "paper-rare", NULL, FALSE },
+  { MESO_HANDOUT_BLOCK_PARAGRAPHS, "benefit", NULL, NULL, NULL, FALSE },
+};
+
+/* The note beside a heading is a phrase that all sheets share, or the text of a section of this one. */
+static const char *
+get_part_note (const MesoHandoutWords *words,
+               const MesoHandoutText  *text,
+               const char             *note)
+{
+  if (g_str_has_prefix (note, "paper-"))
+    return meso_handout_words_phrase (words, note);
+
+  for (guint i = 0; i < text->items->len; i++)
+    {
+      const MesoHandoutItem *item = g_ptr_array_index (text->items, i);
+
+      if (g_strcmp0 (item->section, note) == 0)
+        return meso_local_text_get (item->text, words->language);
+    }
+
+  return "";
+}
+
+static void
+add_parts (MesoHandoutSheet       *sheet,
+           const MesoHandoutWords *words,
+           const MesoHandoutText  *text,
+           const Part             *parts,
+           gsize                   n_parts,
+           gboolean                overleaf)
+{
+  for (gsize i = 0; i < n_parts; i++)
+    {
+      const Part *part = &parts[i];
+      g_autoptr (MesoHandoutBlock) block = meso_handout_block_new (part->type);
+
+      if (part->list != NULL)
+        meso_handout_add_list (words, part->list, block);
+      if (part->section != NULL)
+        meso_handout_add_section (words, text, part->section, FALSE, block);
+      if (block->rows->len == 0)
+        continue;
+
+      if (part->heading != NULL)
+        g_set_str (&block->heading, meso_handout_words_phrase (words, part->heading));
+      if (part->note != NULL)
+        g_set_str (&block->note, get_part_note (words, text, part->note));
+      block->overleaf = overleaf;
+      block->beside = part->beside;
+      g_ptr_array_add (sheet->blocks, g_steal_pointer (&block));
+    }
+}
+
+static void
+add_block (MesoHandoutSheet *sheet,
+           MesoHandoutBlock *block,
+           gboolean          overleaf)
+{
+  if (block == NULL)
+    return;
+
+  block->overleaf = overleaf;
+  g_ptr_array_add (sheet->blocks, block);
+}
+
+static void
+assemble_before (MesoHandoutSheet       *sheet,
+                 const MesoHandoutWords *words,
+                 const MesoHandoutText  *text)
+{
+  add_block (sheet, meso_handout_part_visit (words), FALSE);
+  add_block (sheet, meso_handout_part_before_schedule (words, text), FALSE);
+  add_parts (sheet, words, text, closing, G_N_ELEMENTS (closing), FALSE);
+  add_block (sheet, meso_handout_part_call (words, text), FALSE);
+}
+
+static void
+assemble_aftercare (MesoHandoutSheet       *sheet,
+                    const MesoHandoutWords *words,
+                    const MesoHandoutText  *text)
+{
+  MesoHandoutBlock *questions = meso_handout_block_new (MESO_HANDOUT_BLOCK_QUESTIONS);
+
+  g_set_str (&questions->heading, meso_handout_words_phrase (words, "paper-questions"));
+
+  add_block (sheet, meso_handout_part_aftercare_schedule (words, text), FALSE);
+  add_block (sheet, meso_handout_part_next_visit (words), FALSE);
+  add_block (sheet, meso_handout_part_call (words, text), FALSE);
+  add_parts (sheet, words, text, aftercare_overleaf, G_N_ELEMENTS (aftercare_overleaf), TRUE);
+  add_block (sheet, meso_handout_part_dates (words, text), TRUE);
+  add_parts (sheet, words, text, closing, G_N_ELEMENTS (closing), TRUE);
+  add_block (sheet, questions, TRUE);
+}
+
+static void
+assemble_information (MesoHandoutSheet       *sheet,
+                      const MesoHandoutWords *words,
+                      const MesoHandoutText  *text)
+{
+  add_parts (sheet, words, text, information_start, G_N_ELEMENTS (information_start), FALSE);
+  add_block (sheet, meso_handout_part_ingredients (words, text), FALSE);
+  add_parts (sheet, words, text, information_end, G_N_ELEMENTS (information_end), FALSE);
+}
+
+static void
+assemble_side_effects (MesoHandoutSheet       *sheet,
+                       const MesoHandoutWords *words,
+                       const MesoHandoutText  *text)
+{
+  add_parts (sheet, words, text, side_effects_start, G_N_ELEMENTS (side_effects_start), FALSE);
+  add_block (sheet, meso_handout_part_call (words, text), FALSE);
+}
+
+typedef void (*Assemble) (MesoHandoutSheet       *sheet,
+                          const MesoHandoutWords *words,
+                          const MesoHandoutText  *text);
+
+static const struct
+{
+  const char *kind;
+  Assemble assemble;
+} recipes[] = {
+  { "before", assemble_before },
+  { "aftercare", assemble_aftercare },
+  { "information", assemble_information },
+  { "side-effects", assemble_side_effects },
+};
+
+static Assemble
+find_recipe (const char *kind)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (recipes); i++)
+    {
+      if (g_str_equal (recipes[i].kind, kind))
+        return recipes[i].assemble;
+    }
+
+  return NULL;
+}
+
+/* Neutral paper carries the treatment's name in the clinic's place. */
+static void
+fill_letterhead (MesoHandoutSheet       *sheet,
+                 const MesoHandoutWords *words)
+{
+  const MesoLetterhead *letterhead = words->context->letterhead;
+
+  meso_handout_take (&sheet->clinic_name, meso_handout_words_line (letterhead->clinic_name));
+  meso_handout_take (&sheet->physician, meso_handout_words_line (letterhead->physician));
+  if (sheet->clinic_name[0] == '\0')
+    {
+      g_set_str (&sheet->clinic_name, meso_handout_words_phrase (words, "paper-neutral-name"));
+      if (sheet->physician[0] == '\0')
+        g_set_str (&sheet->physician, meso_handout_words_phrase (words, "paper-neutral-line"));
+    }
+
+  for (guint i = 0; i < letterhead->address->len; i++)
+    {
+      g_autofree char *line = meso_handout_words_line (g_ptr_array_index (letterhead->address, i));
+
+      if (line[0] != '\0')
+        g_ptr_array_add (sheet->address, meso_text_localise_digits (line, words->language));
+    }
+  meso_handout_take (&sheet->phone, meso_handout_words_phone (words, letterhead->phone));
+}
+
+static void
+add_patient_fact (MesoHandoutSheet       *sheet,
+                  const MesoHandoutWords *words)
+{
+  const MesoHandoutContext *context = words->context;
+  g_autofree char *name = meso_handout_words_line (context->patient_name);
+  g_autofree char *number = meso_handout_words_number (words, context->file_number);
+  g_autofree char *file = NULL;
+
+  if (name[0] == '\0')
+    return;
+
+  if (context->file_number[0] != '\0')
+    file = meso_text_format (meso_handout_words_phrase (words, "paper-file"), "number", number, NULL);
+  g_ptr_array_add (sheet->facts,
+                   meso_handout_fact_new (meso_handout_words_phrase (words, "paper-patient"), name, file != NULL ? file : ""));
+}
+
+static void
+add_treated_fact (MesoHandoutSheet       *sheet,
+                  const MesoHandoutWords *words)
+{
+  const MesoHandoutContext *context = words->context;
+  g_autofree char *date = meso_handout_words_date (words, context->when);
+  g_autofree char *session = meso_handout_words_session (words, context->session_n);
+  g_autofree char *treated_by = meso_handout_words_line (context->treated_by);
+  const char *comma = meso_handout_words_comma (words);
+  g_autofree char *detail = g_strconcat (session, session[0] != '\0' && treated_by[0] != '\0' ? comma : "", treated_by, NULL);
+
+  if (meso_calendar_date_is_set (context->when.date))
+    g_ptr_array_add (sheet->facts, meso_handout_fact_new (meso_handout_words_phrase (words, "paper-treated"), date, detail));
+}
+
+static void
+fill_facts (MesoHandoutSheet       *sheet,
+            const MesoHandoutWords *words)
+{
+  gboolean dated = meso_calendar_date_is_set (words->context->when.date);
+
+  /* The box of the visit says whose it is. */
+  if (!g_str_equal (sheet->kind, "before") || !dated)
+    add_patient_fact (sheet, words);
+  if (g_str_equal (sheet->kind, "aftercare"))
+    add_treated_fact (sheet, words);
+}
+
+static void
+fill_running_head (MesoHandoutSheet       *sheet,
+                   const MesoHandoutWords *words)
+{
+  g_autofree char *person = meso_handout_words_person (words);
+  MesoCivilTime day = { words->context->when.date, MESO_CIVIL_TIME_NO_MINUTE };
+  g_autofree char *date = meso_handout_words_short (words, day);
+  gboolean before = g_str_equal (sheet->kind, "before");
+  gboolean dated = (before || g_str_equal (sheet->kind, "aftercare")) && meso_calendar_date_is_set (day.date);
+  g_autofree char *dated_text = NULL;
+
+  g_set_str (&sheet->running_start, sheet->clinic_name);
+  if (dated)
+    dated_text = meso_text_format (meso_handout_words_phrase (words, before ? "paper-visit-on" : "paper-treated-on"),
+                                   "date", date, NULL);
+
+  if (dated && person[0] != '\0')
+    meso_handout_take (&sheet->running_end, g_strjoin (IMPRINT_SEPARATOR, person, dated_text, NULL));
+  else if (dated)
+    g_set_str (&sheet->running_end, dated_text);
+  else
+    g_set_str (&sheet->running_end, person[0] != '\0' ? person : sheet->title);
+}
+
+static char *
+dup_checked (const MesoHandoutWords *words)
+{
+  const MesoHandoutContext *context = words->context;
+  MesoCivilTime on = { context->reviewed_on, MESO_CIVIL_TIME_NO_MINUTE };
+  g_autofree char *name = meso_handout_words_inline (context->reviewed_by);
+  g_autofree char *date = meso_handout_words_short (words, on);
+
+  if (!context->reviewed || context->reviewed_by[0] == '\0')
+    return NULL;
+  if (!meso_calendar_date_is_set (context->reviewed_on))
+    return meso_text_format (meso_handout_words_phrase (words, "paper-checked-by"), "name", name, NULL);
+
+  return meso_text_format (meso_handout_words_phrase (words, "paper-checked"), "name", name, "date", date, NULL);
+}
+
+static void
+fill_footer (MesoHandoutSheet       *sheet,
+             const MesoHandoutWords *words,
+             const MesoHandoutText  *text)
+{
+  g_autofree char *version = meso_handout_words_count (words, text->text_version);
+  g_autofree char *checked = dup_checked (words);
+  g_autofree char *printed_on = meso_handout_words_short (words, words->context->printed_at);
+  g_autoptr (GPtrArray) parts = g_ptr_array_new_with_free_func (g_free);
+
+  g_ptr_array_add (parts, meso_text_format (meso_handout_words_phrase (words, "paper-imprint"),
+                                            "title", sheet->title, "version", version, NULL));
+  if (checked != NULL)
+    g_ptr_array_add (parts, g_steal_pointer (&checked));
+  if (meso_calendar_date_is_set (words->context->printed_at.date))
+    g_ptr_array_add (parts, meso_text_format (meso_handout_words_phrase (words, "paper-printed"), "date", printed_on, NULL));
+  g_ptr_array_add (parts, NULL);
+  meso_handout_take (&sheet->imprint, g_strjoinv (IMPRINT_SEPARATOR, (char **) parts->pdata));
+
+  g_set_str (&sheet->notice, meso_handout_words_phrase (words, "paper-notice"));
+  g_set_str (&sheet->page_format, meso_handout_words_phrase (words, "paper-page"));
+  if (!words->context->reviewed)
+    g_set_str (&sheet->draft, meso_handout_words_phrase (words, "paper-draft"));
+  if (words->context->demo)
+    g_set_str (&sheet->watermark, meso_handout_words_phrase (words, "paper-demo"));
+}
+
+/**
+ * meso_handout_assemble:
+ * @protocol: the clinical content
+ * @kind: "before", "aftercare", "information" or "side-effects"
+ * @context: what the sheet is made for
+ * @error: return location
+ *
+ * Puts a sheet together: the instructions of @kind with their dates worked out from the context's time, the
+ * paragraphs that this formula and this patient need, and the letterhead. What the instructions say and
+ * where they come from stands in the content; nothing medical is decided here. Pure: equal arguments give an
+ * equal sheet.
+ *
+ * Returns: (transfer full) (nullable): the sheet, or %NULL with %MESO_CORE_ERROR_INVALID when @kind or the
+ *   language is unknown
+ */
+MesoHandoutSheet *
+meso_handout_assemble (const MesoProtocol       *protocol,
+                       const char               *kind,
+                       const MesoHandoutContext *context,
+                       GError                  **error)
+{
+  const MesoHandoutText *text;
+  MesoHandoutWords words = { protocol, context, context->language };
+  Assemble assemble = find_recipe (kind);
+  g_autoptr (MesoHandoutSheet) sheet = NULL;
+
+  text = assemble != NULL ? meso_protocol_lookup_handout (protocol, kind) : NULL;
+  if (text == NULL)
+    {
+      g_autofree char *quoted = meso_text_quote (kind);
+
+      g_set_error (error, MESO_CORE_ERROR, MESO_CORE_ERROR_INVALID,
+                   "There is no sheet of the kind %s. The kinds are: before, aftercare, information, side-effects.", quoted);
+      return NULL;
+    }
+  if (!g_str_equal (context->language, "en") && !g_str_equal (context->language, "fa"))
+    {
+      g_autofree char *quoted = meso_text_quote (context->language);
+
+      g_set_error (error, MESO_CORE_ERROR, MESO_CORE_ERROR_INVALID,
+                   "There are no sheets in the language %s. The languages are: en, fa.", quoted);
+      return NULL;
+    }
+
+  sheet = meso_handout_sheet_new ();
+  g_set_str (&sheet->kind, kind);
+  g_set_str (&sheet->language, context->language);
+  sheet->rtl = g_str_equal (context->language, "fa");
+  g_set_str (&sheet->title, meso_local_text_get (text->title, context->language));
+
+  fill_letterhead (sheet, &words);
+  fill_facts (sheet, &words);
+  fill_running_head (sheet, &words);
+  fill_footer (sheet, &words, text);
+  assemble (sheet, &words, text);
+
+  return g_steal_pointer (&sheet);
+}

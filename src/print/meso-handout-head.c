@@ -1,0 +1,218 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Meso Clinic authors */
+
+#include "meso-handout-layout.h"
+
+#include <math.h>
+
+#define LEAF 31.0
+#define LEAF_GAP 9.0
+#define ADDRESS_SIZE 10.0
+#define ADDRESS_LEADING 13.4
+#define MAX_ADDRESS_LINES 3
+#define HEAD_SHARE 0.62          /* of the width, for the clinic's name */
+#define STRONG_RULE 1.5
+#define RULE 0.75
+#define FOOTER_GAP 8.0
+
+static double
+put_address (const MesoHandoutLayout *self,
+             MesoSlab                *slab,
+             double                   top,
+             double                   start)
+{
+  const GPtrArray *address = self->sheet->address;
+  MesoTextStyle style = { ADDRESS_SIZE, ADDRESS_LEADING, 400, MESO_INK_GREY };
+  double width = meso_handout_layout_width (self) - start;
+  double y = top;
+
+  for (guint i = 0; i < MIN (address->len, MAX_ADDRESS_LINES); i++)
+    y += meso_handout_layout_put (self, slab, &(MesoText) { .text = g_ptr_array_index (address, i), .style = style, .tag = "P",
+                                                            .fit = TRUE, .at_end = TRUE }, start, y, width);
+  y += meso_handout_layout_put (self, slab, &(MesoText) { .text = self->sheet->phone, .style = style, .tag = "P",
+                                                          .fit = TRUE, .at_end = TRUE }, start, y, width);
+
+  return y - top;
+}
+
+/* The clinic at the start edge, its address at the other, a rule below. */
+double
+meso_handout_layout_letterhead (const MesoHandoutLayout *self,
+                                MesoSlab                *slab,
+                                double                   top)
+{
+  double leaf = self->wide ? LEAF : LEAF - 5;
+  double width = meso_handout_layout_width (self);
+  gboolean addressed = self->sheet->address->len > 0 || self->sheet->phone[0] != '\0';
+  double share = addressed ? width * HEAD_SHARE : width;
+  double name_width = share - leaf - LEAF_GAP;
+  MesoTextStyle name = { self->wide ? 17 : 14, self->wide ? 22 : 18, 700, MESO_INK_ACCENT };
+  MesoTextStyle line = { self->wide ? 12 : 10.5, self->wide ? 17 : 15, 400, MESO_INK_GREY };
+  double text_start = leaf + LEAF_GAP;
+  double text_height, address_height, y;
+
+  y = top;
+  y += meso_handout_layout_put (self, slab, &(MesoText) { .text = self->sheet->clinic_name, .style = name, .tag = "P", .fit = TRUE },
+                                text_start, y, name_width);
+  y += meso_handout_layout_put (self, slab, &(MesoText) { .text = self->sheet->physician, .style = line, .tag = "P", .fit = TRUE },
+                                text_start, y, name_width);
+  text_height = y - top;
+  meso_handout_layout_icon (self, slab, "leaf", MESO_ICON_PLAIN, MESO_INK_ACCENT, 0, top + MAX (0, (text_height - leaf) / 2), leaf);
+  address_height = put_address (self, slab, top, share + LEAF_GAP);
+
+  y = top + MAX (MAX (text_height, address_height), leaf) + 4;
+  meso_handout_layout_rule (self, slab, 0, width, y, STRONG_RULE, MESO_INK_ACCENT);
+
+  return y - top;
+}
+
+/* The head of later pages: the clinic; the patient, the file and the date. */
+double
+meso_handout_layout_running (const MesoHandoutLayout *self,
+                             MesoSlab                *slab,
+                             double                   top)
+{
+  double width = meso_handout_layout_width (self);
+  double leaf = 14;
+  MesoTextStyle start_style = { 10.5, 16, 700, MESO_INK_ACCENT };
+  MesoTextStyle end_style = { 10.5, 16, 400, MESO_INK_GREY };
+  MesoText start = { .text = self->sheet->running_start, .style = start_style, .tag = "P", .fit = TRUE };
+  MesoText end = { .text = self->sheet->running_end, .style = end_style, .tag = "P", .fit = TRUE, .at_end = TRUE };
+  double start_width = MIN (meso_typesetter_get_natural_width (self->type, &start) + 1, width * 0.45);
+  double height, end_start;
+
+  meso_handout_layout_icon (self, slab, "leaf", MESO_ICON_PLAIN, MESO_INK_ACCENT, 0, top + 1, leaf);
+  height = meso_handout_layout_put (self, slab, &start, leaf + 4, top, start_width);
+  end_start = leaf + 4 + start_width + 12;
+  height = MAX (height, meso_handout_layout_put (self, slab, &end, end_start, top, width - end_start));
+  meso_handout_layout_rule (self, slab, 0, width, top + height + 5, STRONG_RULE, MESO_INK_ACCENT);
+
+  return height + 5;
+}
+
+static double
+put_draft (const MesoHandoutLayout *self,
+           MesoSlab                *slab,
+           double                   top)
+{
+  MesoTextStyle style = { self->wide ? 10.5 : 10, 15, 600, MESO_INK_TEXT };
+
+  if (self->sheet->draft[0] == '\0')
+    return 0;
+  if (slab != NULL)
+    meso_handout_layout_icon (self, slab, "warning", MESO_ICON_PLAIN, MESO_INK_TEXT, 0, top + 1, 12.5);
+
+  return 5 + meso_typesetter_put (self->type, slab, &(MesoText) { .text = self->sheet->draft, .style = style, .tag = "P", .fit = TRUE },
+                                  18, top, meso_handout_layout_width (self) - 18);
+}
+
+/* Draft state, rule, notice, then the imprint with the page's number. */
+static double
+put_footer (const MesoHandoutLayout *self,
+            MesoSlab                *slab,
+            double                   top,
+            const char              *label)
+{
+  double width = meso_handout_layout_width (self);
+  MesoTextStyle notice = { self->wide ? 10 : 9.5, 14, 600, MESO_INK_TEXT };
+  MesoTextStyle imprint = { self->wide ? 9 : 8.5, 13, 400, MESO_INK_GREY };
+  MesoTextStyle page = { 10, 13, 700, MESO_INK_TEXT };
+  MesoText notice_text = { .text = self->sheet->notice, .style = notice, .tag = "P" };
+  MesoText page_text = { .text = label, .style = page, .tag = "P", .at_end = TRUE };
+  double page_width = meso_typesetter_get_natural_width (self->type, &page_text) + 1;
+  double y = top;
+
+  y += put_draft (self, slab, y);
+  if (slab != NULL)
+    meso_handout_layout_rule (self, slab, 0, width, y, RULE, MESO_INK_RULE);
+  y += 5;
+  notice_text.fit = meso_typesetter_get_natural_width (self->type, &notice_text) * MESO_LITTLE_SHRINK <= width;
+  y += meso_typesetter_put (self->type, slab, &notice_text, 0, y, width);
+  y += 2;
+  y += meso_typesetter_put (self->type, slab, &(MesoText) { .text = self->sheet->imprint, .style = imprint, .tag = "P", .fit = TRUE },
+                            0, y, width - page_width - 12);
+  if (slab != NULL)
+    meso_typesetter_put (self->type, slab, &page_text, width - page_width, y - imprint.leading, page_width);
+
+  return y - top;
+}
+
+double
+meso_handout_layout_footer (const MesoHandoutLayout *self,
+                            MesoSlab                *slab,
+                            int                      page,
+                            int                      pages)
+{
+  g_autofree char *label = meso_handout_sheet_dup_page_label (self->sheet, page, pages);
+  double height = put_footer (self, NULL, 0, label);
+
+  if (slab != NULL)
+    put_footer (self, slab, self->page_height - self->margin_y - height, label);
+
+  return height + FOOTER_GAP;
+}
+
+/* Across the page from corner to corner, below everything else. */
+void
+meso_handout_layout_watermark (const MesoHandoutLayout *self,
+                               MesoSlab                *slab)
+{
+  double length = hypot (self->page_width, self->page_height) * 0.55;
+  double angle = atan2 (self->page_height, self->page_width);
+  MesoTextStyle style = { length / 2.6, length / 2, 900, MESO_INK_WATERMARK };
+
+  if (self->sheet->watermark[0] == '\0')
+    return;
+
+  meso_typesetter_put_slanted (self->type, slab, &(MesoText) { .text = self->sheet->watermark, .style = style },
+                               self->page_width / 2, self->page_height / 2, length, angle);
+}
+
+static double
+put_fact (const MesoHandoutLayout *self,
+          MesoSlab                *slab,
+          const MesoHandoutFact   *fact,
+          double                   start,
+          double                   top,
+          double                   width)
+{
+  MesoTextStyle label = { 10, 14, 400, MESO_INK_GREY };
+  MesoTextStyle value = { self->wide ? 15 : 13, self->wide ? 21 : 19, 700, MESO_INK_TEXT };
+  MesoTextStyle detail = { self->wide ? 12 : 11, self->wide ? 17 : 16, 400, MESO_INK_GREY };
+  double y = top;
+
+  y += meso_handout_layout_put (self, slab, &(MesoText) { .text = fact->label, .style = label, .tag = "P" }, start, y, width);
+  y += meso_handout_layout_put (self, slab, &(MesoText) { .text = fact->value, .style = value, .tag = "P", .fit = TRUE }, start, y, width);
+  y += meso_handout_layout_put (self, slab, &(MesoText) { .text = fact->detail, .style = detail, .tag = "P", .fit = TRUE },
+                                start, y, width);
+
+  return y - top;
+}
+
+/* The title, and below it who the sheet is for and when. */
+void
+meso_handout_layout_title (const MesoHandoutLayout *self,
+                           GPtrArray               *pieces)
+{
+  const GPtrArray *facts = self->sheet->facts;
+  double width = meso_handout_layout_width (self);
+  MesoTextStyle style = { self->title_size, self->title_size * 1.26, 800, MESO_INK_TEXT };
+  MesoSlab *slab = meso_slab_new ();
+  double y, height = 0;
+  MesoPagePiece *piece;
+
+  meso_slab_add_bookmark (slab, self->sheet->title, 0);
+  y = meso_handout_layout_put (self, slab, &(MesoText) { .text = self->sheet->title, .style = style, .tag = "H1", .fit = TRUE }, 0, 0, width);
+
+  if (facts->len > 0)
+    y += self->wide ? 6 : 2;
+  if (facts->len == 1)
+    height = put_fact (self, slab, g_ptr_array_index (facts, 0), 0, y, width);
+  for (guint i = 0; facts->len == 2 && i < 2; i++)
+    height = MAX (height, put_fact (self, slab, g_ptr_array_index (facts, i), i == 0 ? 0 : self->wide_start, y,
+                                    i == 0 ? self->narrow : width - self->wide_start));
+
+  piece = meso_page_piece_new (slab, y + height, 0);
+  piece->keep_next = TRUE;
+  g_ptr_array_add (pieces, piece);
+}
