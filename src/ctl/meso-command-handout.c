@@ -1,10 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  * SPDX-FileCopyrightText: The Meso Clinic authors */
 
-#include <glib/gstdio.h>
-
 #include "meso-ctl.h"
 #include "meso-handout-service.h"
+
+/* The end of the year 9999, the last that a date can have. */
+#define LAST_SECOND G_GINT64_CONSTANT (253402300799)
 
 typedef struct
 {
@@ -67,9 +68,10 @@ choose_creation (MesoHandoutRequest  *request,
       request->creation = date_time_from (request->when);
       return TRUE;
     }
-  if (epoch != NULL && !g_ascii_string_to_signed (epoch, 10, 0, G_MAXINT32, &seconds, error))
+  if (epoch != NULL && !g_ascii_string_to_signed (epoch, 10, 0, LAST_SECOND, &seconds, NULL))
     {
-      g_prefix_error (error, "SOURCE_DATE_EPOCH: ");
+      g_set_error (error, MESO_CTL_ERROR, MESO_CTL_BAD_INPUT,
+                   "SOURCE_DATE_EPOCH: “%s” is not a number of seconds since 1970.", epoch);
       return FALSE;
     }
   request->creation = epoch != NULL ? g_date_time_new_from_unix_utc (seconds) : g_date_time_new_now_utc ();

@@ -12,7 +12,7 @@ MARKS = dict.fromkeys(map(ord, '\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066
 
 
 def words(path):
-    text = subprocess.run(['pdftotext', '-layout', str(path), '-'], capture_output=True, check=True).stdout.decode()
+    text = subprocess.run(['pdftotext', str(path), '-'], capture_output=True, check=True).stdout.decode()
     return ' '.join(unicodedata.normalize('NFKC', text).translate(MARKS).split())
 
 

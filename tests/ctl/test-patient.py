@@ -41,7 +41,7 @@ class Patient(Case):
                 ({'given_name': 'X', 'birth_date': '2026-02-30'}, 'birth_date'),
                 ({'given_name': 'X', 'birth_date': '3026-01-01'}, 'birth date'),
                 ({'given_name': 'X', 'sex': 'f'}, 'sex'),
-                ({'given_name': 'X', 'email': 'nowhere'}, 'e-mail'),
+                ({'given_name': 'X', 'email': 'nowhere'}, 'email'),
                 ({'given_name': 'X', 'language': 'de'}, 'language'),
                 ({'given_name': 'X', 'nmae': 'Y'}, 'nmae'),
                 ({'given_name': 'X', 'notes': 'n' * 200000}, 'note')):
