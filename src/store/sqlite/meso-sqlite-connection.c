@@ -81,19 +81,21 @@ set_pragmas (MesoSqliteConnection *self, MesoSqliteOpen how, GError **error)
   static const char make[] =
     "PRAGMA locking_mode = EXCLUSIVE; PRAGMA journal_mode = MEMORY; PRAGMA synchronous = OFF; PRAGMA secure_delete = ON;";
 
-  if (!meso_sqlite_connection_run_script (self, common, error))
-    return FALSE;
   switch (how)
     {
     case MESO_SQLITE_OPEN_LIVE:
-      return meso_sqlite_connection_run_script (self, live, error)
+      return meso_sqlite_connection_run_script (self, common, error)
+             && meso_sqlite_connection_run_script (self, live, error)
              && expect_pragma (self, "PRAGMA synchronous", "2", error)
              && expect_pragma (self, "PRAGMA foreign_keys", "1", error)
              && expect_pragma (self, "PRAGMA secure_delete", "1", error);
     case MESO_SQLITE_OPEN_MAKE:
-      return meso_sqlite_connection_run_script (self, make, error);
+      /* First of all: the other pragmas read the file, which in a log's mode would ask for shared memory. */
+      return meso_sqlite_connection_run_script (self, make, error)
+             && meso_sqlite_connection_run_script (self, common, error);
     case MESO_SQLITE_OPEN_LOOK:
-      return meso_sqlite_connection_run_script (self, "PRAGMA query_only = ON;", error);
+      return meso_sqlite_connection_run_script (self, common, error)
+             && meso_sqlite_connection_run_script (self, "PRAGMA query_only = ON;", error);
     default:
       g_assert_not_reached ();
     }

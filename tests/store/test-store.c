@@ -1,0 +1,527 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Meso Clinic authors */
+
+#include <glib/gstdio.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "meso-draft-repository.h"
+#include "meso-patient-repository.h"
+#include "meso-setting-repository.h"
+#include "meso-store-private.h"
+#include "meso-test-store.h"
+#include "meso-test-values.h"
+
+/* What a second process is asked to do: prints the error's code, or -1, and its message. */
+static int
+be_second_process (const char *path)
+{
+  g_autoptr(GError) error = NULL;
+  g_autoptr(MesoStore) store = meso_store_open (path, MESO_STORE_OPEN, &error);
+
+  if (error != NULL)
+    g_print ("%d %s", error->code, error->message);
+  else
+    g_print ("-1 opened");
+  return 0;
+}
+
+/* (transfer full) */
+static char *
+ask_second_process (const char *path)
+{
+  g_autofree char *self = g_file_read_link ("/proc/self/exe", NULL);
+  const char *const arguments[] = { self, "--second-process", path, NULL };
+  g_autoptr(GError) error = NULL;
+  char *answer = NULL;
+
+  g_spawn_sync (NULL, (char **) arguments, NULL, G_SPAWN_DEFAULT, NULL, NULL, &answer, NULL, NULL, &error);
+  g_assert_no_error (error);
+  return answer;
+}
+
+static void
+assert_folder_holds (const char *folder, const char *names)
+{
+  g_autoptr(GDir) dir = g_dir_open (folder, 0, NULL);
+  g_autoptr(GPtrArray) found = g_ptr_array_new_null_terminated (0, NULL, TRUE);
+  g_autofree char *joined = NULL;
+  const char *name;
+
+  while ((name = g_dir_read_name (dir)) != NULL)
+    g_ptr_array_add (found, (char *) name);
+  g_ptr_array_sort_values (found, (GCompareFunc) strcmp);
+  joined = g_strjoinv (" ", (char **) found->pdata);
+  g_assert_cmpstr (joined, ==, names);
+}
+
+static gboolean
+put_setting (MesoStoreContext *context, gpointer data, GError **error)
+{
+  MesoTestStore *store = data;
+
+  return meso_setting_repository_set (context, store->staff, MESO_SETTING_PHONE, meso_store_context_get_now (context), error);
+}
+
+static gboolean
+put_setting_and_fail (MesoStoreContext *context, gpointer data, GError **error)
+{
+  if (!put_setting (context, data, error))
+    return FALSE;
+  g_set_error_literal (error, MESO_STORE_ERROR, MESO_STORE_ERROR_REFUSED,
+                       meso_store_error_get_sentence (MESO_STORE_ERROR_REFUSED));
+  return FALSE;
+}
+
+typedef struct
+{
+  char *phone;
+} Setting;
+
+static gboolean
+get_setting (MesoStoreContext *context, gpointer data, GError **error)
+{
+  Setting *setting = data;
+  g_autoptr(GError) failed = NULL;
+
+  g_free (setting->phone);
+  setting->phone = meso_setting_repository_get (context, MESO_SETTING_PHONE, &failed);
+  g_assert_no_error (failed);
+  return TRUE;
+}
+
+static void
+test_lock (void)
+{
+  g_autoptr(MesoTestStore) store = meso_test_store_new ();
+  g_autoptr(GError) error = NULL;
+  g_autofree char *lock = meso_test_store_name (store, "clinic.db.lock");
+  g_autofree char *pid = NULL;
+  g_autofree char *expected = g_strdup_printf ("%d\n", (int) getpid ());
+  g_autofree char *refused = NULL;
+  g_autofree char *opened = NULL;
+  g_autofree char *shell = NULL;
+  const char *arguments[] = { "sqlite3", "-batch", store->path, "SELECT count(*) FROM patient", NULL };
+  int status;
+
+  /* No shared memory: the lock is this process's alone. */
+  meso_test_store_write (store, put_setting, store);
+  assert_folder_holds (store->folder, "clinic.db clinic.db-wal clinic.db.lock");
+  g_assert_true (g_file_get_contents (lock, &pid, NULL, NULL));
+  g_assert_cmpstr (pid, ==, expected);
+
+  /* Another of ours, in the same process. */
+  g_assert_null (meso_store_open (store->path, MESO_STORE_OPEN, &error));
+  g_assert_error (error, MESO_STORE_ERROR, MESO_STORE_ERROR_ALREADY_OPEN);
+  g_assert_nonnull (strstr (error->message, "this program itself"));
+  /* And in another: which still is refused after that one came and went. */
+  refused = ask_second_process (store->path);
+  g_strstrip (expected);
+  g_assert_true (g_str_has_prefix (refused, "9 "));
+  g_assert_cmpint (MESO_STORE_ERROR_ALREADY_OPEN, ==, 9);
+  g_assert_nonnull (strstr (refused, expected));
+  /* And whoever doesn't know of our lock file: SQLite's own lock holds. */
+  g_spawn_sync (NULL, (char **) arguments, NULL, G_SPAWN_SEARCH_PATH, NULL, NULL, NULL, &shell, &status, NULL);
+  g_assert_cmpint (status, !=, 0);
+  g_assert_nonnull (strstr (shell, "locked"));
+
+  meso_test_store_write (store, put_setting, store);
+  meso_test_store_check (store);
+  meso_test_store_close (store);
+  assert_folder_holds (store->folder, "clinic.db");
+  opened = ask_second_process (store->path);
+  g_assert_cmpstr (opened, ==, "-1 opened");
+}
+
+/* The second belt alone: a lock that another program took on the file, without our lock file. */
+static void
+test_lock_of_another_program (void)
+{
+  g_autoptr(MesoTestStore) store = meso_test_store_new ();
+  g_autoptr(GError) error = NULL;
+  const char *arguments[] = { "sqlite3", "-batch", store->path, NULL };
+  static const char begin[] = "BEGIN EXCLUSIVE;\nSELECT 'held';\n";
+  GPid pid;
+  int in, out;
+  char answer[5] = { 0 };
+
+  meso_test_store_close (store);
+  g_spawn_async_with_pipes (NULL, (char **) arguments, NULL, G_SPAWN_SEARCH_PATH | G_SPAWN_DO_NOT_REAP_CHILD, NULL, NULL, &pid,
+                            &in, &out, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (write (in, begin, strlen (begin)), ==, (gssize) strlen (begin));
+  g_assert_cmpint (read (out, answer, 4), ==, 4);
+  g_assert_cmpstr (answer, ==, "held");
+  g_assert_null (meso_store_open (store->path, MESO_STORE_OPEN, &error));
+  g_assert_error (error, MESO_STORE_ERROR, MESO_STORE_ERROR_ALREADY_OPEN);
+  close (in);
+  close (out);
+  g_spawn_close_pid (pid);
+  g_usleep (200 * 1000);
+  meso_test_store_open (store);
+  meso_test_store_check (store);
+}
+
+typedef struct
+{
+  const char *sql;
+  char *value;
+} Pragma;
+
+static gboolean
+read_pragma (MesoSqliteConnection *connection, gpointer data, GError **error)
+{
+  Pragma *pragma = data;
+  g_autoptr(MesoSqliteStatement) row = meso_sqlite_connection_query (connection, pragma->sql, meso_sqlite_no_values, error);
+
+  if (row == NULL)
+    return FALSE;
+  pragma->value = meso_sqlite_statement_next (row) ? meso_sqlite_statement_dup_text (row, 0) : NULL;
+  return meso_sqlite_statement_finish (row, error);
+}
+
+static void
+test_settings_of_the_connection (void)
+{
+  static const struct { const char *sql; const char *value; } expected[] = {
+    { "PRAGMA locking_mode", "exclusive" }, { "PRAGMA journal_mode", "wal" }, { "PRAGMA synchronous", "2" },
+    { "PRAGMA foreign_keys", "1" }, { "PRAGMA trusted_schema", "0" }, { "PRAGMA secure_delete", "1" },
+    { "PRAGMA cell_size_check", "1" }, { "PRAGMA mmap_size", "0" }, { "PRAGMA cache_size", "-65536" },
+    { "PRAGMA recursive_triggers", "1" }, { "PRAGMA application_id", "1296388943" }, { "PRAGMA query_only", "0" },
+    { "SELECT v FROM patient_search_config WHERE k = 'secure-delete'", "1" },
+    /* STRICT, all of them. */
+    { "SELECT count(*) FROM pragma_table_list WHERE schema = 'main' AND type = 'table' AND strict = 0"
+      " AND name NOT LIKE 'sqlite_%'", "0" },
+  };
+  g_autoptr(MesoTestStore) store = meso_test_store_new ();
+  g_autoptr(GError) error = NULL;
+  Pragma quoted = { "SELECT \"no such column\"", NULL };
+  Pragma schema = { "UPDATE sqlite_schema SET sql = ''", NULL };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (expected); i++)
+    {
+      Pragma pragma = { expected[i].sql, NULL };
+
+      g_assert_true (meso_store_run_raw (store->store, read_pragma, &pragma, &error));
+      g_assert_no_error (error);
+      g_test_message ("%s", expected[i].sql);
+      g_assert_cmpstr (pragma.value, ==, expected[i].value);
+      g_free (pragma.value);
+    }
+  /* A word in double quotes is never a text, and the schema is not for writing. */
+  g_assert_false (meso_store_run_raw (store->store, read_pragma, &quoted, &error));
+  g_assert_error (error, MESO_STORE_ERROR, MESO_STORE_ERROR_INTERNAL);
+  g_clear_error (&error);
+  g_assert_false (meso_store_run_raw (store->store, read_pragma, &schema, &error));
+  g_assert_nonnull (error);
+}
+
+static gboolean
+name_nobody (MesoStoreContext *context, gpointer data, GError **error)
+{
+  return meso_draft_repository_put (context, "nobody", "patient", "new", "{}", error);
+}
+
+/* Children without their header: only the commit can see it. */
+static gboolean
+leave_children_alone (MesoStoreContext *context, gpointer data, GError **error)
+{
+  return put_setting (context, data, error)
+         && meso_store_context_execute (context, error,
+              "INSERT INTO screening_answer (screening, question, kind) VALUES ($1, 'pregnant', 'no')", T ("none"));
+}
+
+static gboolean
+write_in_a_read (MesoStoreContext *context, gpointer data, GError **error)
+{
+  return put_setting (context, data, error);
+}
+
+static void
+test_whole_or_not_at_all (void)
+{
+  g_autoptr(MesoTestStore) store = meso_test_store_new ();
+  g_autoptr(GError) error = NULL;
+  Setting setting = { NULL };
+
+  meso_test_store_refuse (store, put_setting_and_fail, store, MESO_STORE_ERROR_REFUSED);
+  meso_test_store_refuse (store, name_nobody, store, MESO_STORE_ERROR_NO_RECORD);
+  meso_test_store_refuse (store, leave_children_alone, store, MESO_STORE_ERROR_NO_RECORD);
+  g_assert_false (meso_store_run (store->store, MESO_STORE_READ, write_in_a_read, store, &error));
+  g_assert_error (error, MESO_STORE_ERROR, MESO_STORE_ERROR_READ_ONLY);
+  meso_test_store_read (store, get_setting, &setting);
+  g_assert_null (setting.phone);
+
+  meso_test_store_write (store, put_setting, store);
+  meso_test_store_read (store, get_setting, &setting);
+  /* The fifth to write: the clock is read once for each unit of work. */
+  g_assert_cmpstr (setting.phone, ==, "2026-11-22T08:00:06.000000Z");
+  meso_test_store_check (store);
+  g_free (setting.phone);
+}
+
+/* The main loop's side */
+
+typedef struct
+{
+  GMainLoop *loop;
+  int answers;
+  int expected;
+  int cancelled;
+  int closed;
+  GString *order;
+} Waiting;
+
+static void
+on_answer (GObject *source, GAsyncResult *result, gpointer data)
+{
+  Waiting *waiting = data;
+  g_autoptr(GError) error = NULL;
+
+  if (meso_store_run_finish (MESO_STORE (source), result, &error))
+    g_string_append (waiting->order, "answer ");
+  else if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    waiting->cancelled++;
+  else if (g_error_matches (error, MESO_STORE_ERROR, MESO_STORE_ERROR_CLOSED))
+    waiting->closed++;
+  else
+    g_assert_error (error, MESO_STORE_ERROR, MESO_STORE_ERROR_REFUSED);
+  waiting->answers++;
+  if (waiting->answers == waiting->expected)
+    g_main_loop_quit (waiting->loop);
+}
+
+static void
+on_changed (MesoStore *store, const char *what, const char *id, gpointer data)
+{
+  Waiting *waiting = data;
+
+  g_string_append_printf (waiting->order, "%s %s ", what, id);
+}
+
+static void
+wait_for_answers (Waiting *waiting, int expected)
+{
+  waiting->expected = expected;
+  if (waiting->answers < expected)
+    g_main_loop_run (waiting->loop);
+  g_assert_cmpint (waiting->answers, ==, expected);
+}
+
+static void
+test_changed (void)
+{
+  g_autoptr(MesoTestStore) store = meso_test_store_new ();
+  g_autoptr(GMainLoop) loop = g_main_loop_new (NULL, FALSE);
+  Waiting waiting = { .loop = loop, .order = g_string_new (NULL) };
+
+  while (g_main_context_iteration (NULL, FALSE))
+    continue;
+  g_signal_connect (store->store, "changed", G_CALLBACK (on_changed), &waiting);
+  meso_store_run_async (store->store, MESO_STORE_WRITE, put_setting_and_fail, store, NULL, NULL, on_answer, &waiting);
+  wait_for_answers (&waiting, 1);
+  g_assert_cmpstr (waiting.order->str, ==, "");
+  /* Told before the answer, on the main context, and only of what is stored. */
+  meso_store_run_async (store->store, MESO_STORE_WRITE, put_setting, store, NULL, NULL, on_answer, &waiting);
+  wait_for_answers (&waiting, 2);
+  g_assert_cmpstr (waiting.order->str, ==, "setting phone answer ");
+  /* A call that waits tells it later, from the main loop. */
+  meso_test_store_write (store, put_setting, store);
+  g_assert_cmpstr (waiting.order->str, ==, "setting phone answer ");
+  while (g_main_context_iteration (NULL, FALSE))
+    continue;
+  g_assert_cmpstr (waiting.order->str, ==, "setting phone answer setting phone ");
+  g_string_free (waiting.order, TRUE);
+}
+
+static gboolean
+read_for_ever (MesoStoreContext *context, gpointer data, GError **error)
+{
+  GCancellable *cancellable = data;
+  g_autoptr(MesoSqliteStatement) row = NULL;
+
+  /* Cancelled once it is well under way. */
+  g_cancellable_cancel (cancellable);
+  row = meso_store_context_query_plain (context, error,
+    "WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) SELECT count(*) FROM n");
+  if (row == NULL)
+    return FALSE;
+  while (meso_sqlite_statement_next (row))
+    continue;
+  return meso_sqlite_statement_finish (row, error);
+}
+
+typedef struct
+{
+  MesoTestStore *store;
+  GCancellable *cancellable;
+} CancelledWrite;
+
+static gboolean
+cancel_then_write (MesoStoreContext *context, gpointer data, GError **error)
+{
+  CancelledWrite *work = data;
+
+  g_cancellable_cancel (work->cancellable);
+  return put_setting (context, work->store, error);
+}
+
+static void
+test_cancel (void)
+{
+  g_autoptr(MesoTestStore) store = meso_test_store_new ();
+  g_autoptr(GMainLoop) loop = g_main_loop_new (NULL, FALSE);
+  g_autoptr(GCancellable) before = g_cancellable_new ();
+  g_autoptr(GCancellable) within = g_cancellable_new ();
+  g_autoptr(GCancellable) while_writing = g_cancellable_new ();
+  CancelledWrite write = { store, while_writing };
+  Waiting waiting = { .loop = loop, .order = g_string_new (NULL) };
+  Setting setting = { NULL };
+
+  g_cancellable_cancel (before);
+  meso_store_run_async (store->store, MESO_STORE_WRITE, put_setting, store, NULL, before, on_answer, &waiting);
+  wait_for_answers (&waiting, 1);
+  g_assert_cmpint (waiting.cancelled, ==, 1);
+  meso_test_store_read (store, get_setting, &setting);
+  g_assert_null (setting.phone);
+
+  /* A read stops midway; the next task isn't hit by it. */
+  meso_store_run_async (store->store, MESO_STORE_READ, read_for_ever, within, NULL, within, on_answer, &waiting);
+  wait_for_answers (&waiting, 2);
+  g_assert_cmpint (waiting.cancelled, ==, 2);
+
+  /* A write that has begun is stored, and answered so. */
+  meso_store_run_async (store->store, MESO_STORE_WRITE, cancel_then_write, &write, NULL, while_writing, on_answer, &waiting);
+  wait_for_answers (&waiting, 3);
+  g_assert_cmpint (waiting.cancelled, ==, 2);
+  g_assert_cmpstr (waiting.order->str, ==, "answer ");
+  meso_test_store_read (store, get_setting, &setting);
+  g_assert_nonnull (setting.phone);
+  g_free (setting.phone);
+  g_string_free (waiting.order, TRUE);
+}
+
+static void
+count_free (gpointer data)
+{
+  (*(int *) data)++;
+}
+
+static gboolean
+do_nothing (MesoStoreContext *context, gpointer data, GError **error)
+{
+  return TRUE;
+}
+
+static void
+on_data_answer (GObject *source, GAsyncResult *result, gpointer data)
+{
+  Waiting *waiting = data;
+  g_autoptr(GError) error = NULL;
+
+  g_assert_cmpint (*(int *) meso_store_run_get_data (result), ==, 0);
+  meso_store_run_finish (MESO_STORE (source), result, &error);
+  g_assert_no_error (error);
+  waiting->answers++;
+  g_main_loop_quit (waiting->loop);
+}
+
+static void
+test_close_answers_all (void)
+{
+  g_autoptr(MesoTestStore) store = meso_test_store_new ();
+  g_autoptr(GMainLoop) loop = g_main_loop_new (NULL, FALSE);
+  g_autoptr(GError) error = NULL;
+  Waiting waiting = { .loop = loop, .order = g_string_new (NULL) };
+  int freed = 0;
+
+  meso_store_run_async (store->store, MESO_STORE_READ, do_nothing, &freed, count_free, NULL, on_data_answer, &waiting);
+  wait_for_answers (&waiting, 1);
+  while (g_main_context_iteration (NULL, FALSE))
+    continue;
+  g_assert_cmpint (freed, ==, 1);
+
+  /* What is queued is done; what comes later is refused. Nobody waits for ever. */
+  for (int i = 0; i < 20; i++)
+    meso_store_run_async (store->store, MESO_STORE_WRITE, put_setting, store, NULL, NULL, on_answer, &waiting);
+  g_assert_true (meso_store_close (store->store, NULL));
+  g_assert_true (meso_store_close (store->store, NULL));
+  for (int i = 0; i < 5; i++)
+    meso_store_run_async (store->store, MESO_STORE_WRITE, put_setting, store, NULL, NULL, on_answer, &waiting);
+  g_assert_false (meso_store_run (store->store, MESO_STORE_WRITE, put_setting, store, &error));
+  g_assert_error (error, MESO_STORE_ERROR, MESO_STORE_ERROR_CLOSED);
+  wait_for_answers (&waiting, 26);
+  g_assert_cmpint (waiting.closed, ==, 5);
+  g_assert_cmpint (strlen (waiting.order->str), ==, 20 * strlen ("answer "));
+  g_string_free (waiting.order, TRUE);
+
+  /* Letting go while tasks are queued: they are answered all the same. */
+  g_clear_object (&store->store);
+  meso_test_store_open (store);
+  waiting = (Waiting) { .loop = loop, .order = g_string_new (NULL) };
+  for (int i = 0; i < 20; i++)
+    meso_store_run_async (store->store, MESO_STORE_WRITE, put_setting, store, NULL, NULL, on_answer, &waiting);
+  g_clear_object (&store->store);
+  wait_for_answers (&waiting, 20);
+  while (g_main_context_iteration (NULL, FALSE))
+    continue;
+  meso_test_store_open (store);
+  g_string_free (waiting.order, TRUE);
+}
+
+typedef struct
+{
+  GMainLoop *loop;
+  MesoStore *store;
+  GError *error;
+} Opening;
+
+static void
+on_opened (GObject *source, GAsyncResult *result, gpointer data)
+{
+  Opening *opening = data;
+
+  opening->store = meso_store_open_finish (result, &opening->error);
+  g_main_loop_quit (opening->loop);
+}
+
+static void
+test_open_async (void)
+{
+  g_autoptr(MesoTestStore) store = meso_test_store_new ();
+  g_autoptr(GMainLoop) loop = g_main_loop_new (NULL, FALSE);
+  g_autofree char *missing = meso_test_store_name (store, "missing.db");
+  Opening opening = { loop, NULL, NULL };
+
+  meso_test_store_close (store);
+  meso_store_open_async (store->path, MESO_STORE_OPEN, NULL, on_opened, &opening);
+  g_main_loop_run (loop);
+  g_assert_no_error (opening.error);
+  g_assert_cmpint (meso_store_get_schema_version (opening.store), ==, 1);
+  g_assert_cmpstr (meso_store_get_path (opening.store), ==, store->path);
+  g_assert_null (meso_store_get_upgrade_backup (opening.store));
+  g_clear_object (&opening.store);
+
+  meso_store_open_async (missing, MESO_STORE_OPEN, NULL, on_opened, &opening);
+  g_main_loop_run (loop);
+  g_assert_null (opening.store);
+  g_assert_error (opening.error, MESO_STORE_ERROR, MESO_STORE_ERROR_NOT_FOUND);
+  g_clear_error (&opening.error);
+}
+
+int
+main (int argc, char **argv)
+{
+  if (argc == 3 && g_str_equal (argv[1], "--second-process"))
+    return be_second_process (argv[2]);
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/store/lock", test_lock);
+  g_test_add_func ("/store/lock-of-another-program", test_lock_of_another_program);
+  g_test_add_func ("/store/settings-of-the-connection", test_settings_of_the_connection);
+  g_test_add_func ("/store/whole-or-not-at-all", test_whole_or_not_at_all);
+  g_test_add_func ("/store/changed", test_changed);
+  g_test_add_func ("/store/cancel", test_cancel);
+  g_test_add_func ("/store/close-answers-all", test_close_answers_all);
+  g_test_add_func ("/store/open-async", test_open_async);
+  return g_test_run ();
+}
