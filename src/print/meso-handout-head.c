@@ -79,12 +79,13 @@ meso_handout_layout_running (const MesoHandoutLayout *self,
   MesoText start = { .text = self->sheet->running_start, .style = start_style, .tag = "P", .fit = TRUE };
   MesoText end = { .text = self->sheet->running_end, .style = end_style, .tag = "P", .fit = TRUE, .at_end = TRUE };
   double start_width = MIN (meso_typesetter_get_natural_width (self->type, &start) + 1, width * 0.45);
-  double height, end_start;
+  double height, end_start, end_height;
 
   meso_handout_layout_icon (self, slab, "leaf", MESO_ICON_PLAIN, MESO_INK_ACCENT, 0, top + 1, leaf);
   height = meso_handout_layout_put (self, slab, &start, leaf + 4, top, start_width);
   end_start = leaf + 4 + start_width + 12;
-  height = MAX (height, meso_handout_layout_put (self, slab, &end, end_start, top, width - end_start));
+  end_height = meso_handout_layout_put (self, slab, &end, end_start, top, width - end_start);
+  height = MAX (height, end_height);
   meso_handout_layout_rule (self, slab, 0, width, top + height + 5, STRONG_RULE, MESO_INK_ACCENT);
 
   return height + 5;
@@ -209,8 +210,12 @@ meso_handout_layout_title (const MesoHandoutLayout *self,
   if (facts->len == 1)
     height = put_fact (self, slab, g_ptr_array_index (facts, 0), 0, y, width);
   for (guint i = 0; facts->len == 2 && i < 2; i++)
-    height = MAX (height, put_fact (self, slab, g_ptr_array_index (facts, i), i == 0 ? 0 : self->wide_start, y,
-                                    i == 0 ? self->narrow : width - self->wide_start));
+    {
+      double fact_height = put_fact (self, slab, g_ptr_array_index (facts, i), i == 0 ? 0 : self->wide_start, y,
+                                     i == 0 ? self->narrow : width - self->wide_start);
+
+      height = MAX (height, fact_height);
+    }
 
   piece = meso_page_piece_new (slab, y + height, 0);
   piece->keep_next = TRUE;

@@ -185,8 +185,11 @@ meso_handout_layout_columns (const MesoHandoutLayout *self,
     }
   else
     {
+      double beside_height;
+
       height = put_column (self, slab, block, 0, width * COLUMN_SHARE);
-      height = MAX (height, put_column (self, slab, beside, width * SECOND_COLUMN, width * (1 - SECOND_COLUMN)));
+      beside_height = put_column (self, slab, beside, width * SECOND_COLUMN, width * (1 - SECOND_COLUMN));
+      height = MAX (height, beside_height);
     }
 
   add_section (self, block, slab, height, pieces);
