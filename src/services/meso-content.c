@@ -122,8 +122,8 @@ meso_content_load_folder (const char  *folder,
   if (protocol == NULL)
     {
       g_set_error (error, MESO_SERVICES_ERROR, MESO_SERVICES_ERROR_CONTENT,
-                   "The clinical content can't be used: %s No record was touched. Install the program again.",
-                   local_error->message);
+                   "The clinical content can't be used, and no record was touched. Install the program again. "
+                   "What is wrong: %s", local_error->message);
       return NULL;
     }
   self = g_atomic_rc_box_new0 (MesoContent);

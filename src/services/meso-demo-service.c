@@ -109,6 +109,22 @@ add_history (Work              *work,
   return verdict->outcome != MESO_OUTCOME_SUITABLE || plan_course (work, context, person, day, error);
 }
 
+/* Made-up people never come among real ones, and a clinic with patients never becomes a demo. */
+static gboolean
+check_empty (MesoStoreContext  *context,
+             GError           **error)
+{
+  guint64 patients;
+
+  if (!meso_patient_repository_count (context, &patients, error))
+    return FALSE;
+  if (patients == 0)
+    return TRUE;
+  g_set_error_literal (error, MESO_SERVICES_ERROR, MESO_SERVICES_ERROR_REFUSED,
+                       "This clinic has patients: only a new, empty one can be filled as a demo. Nothing was changed.");
+  return FALSE;
+}
+
 static gboolean
 fill (MesoStoreContext  *context,
       gpointer           data,
@@ -118,6 +134,8 @@ fill (MesoStoreContext  *context,
   MesoContent *content = meso_clinic_get_content (work->clinic);
   const char *staff = meso_clinic_get_staff (work->clinic);
 
+  if (!check_empty (context, error))
+    return FALSE;
   for (guint i = 0; i < G_N_ELEMENTS (demo_settings); i++)
     {
       if (!meso_setting_repository_set (context, staff, demo_settings[i].key, demo_settings[i].value, error))

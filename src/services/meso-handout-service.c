@@ -105,7 +105,11 @@ describe_issue (const MesoHandoutFacts  *facts,
   issue->language = g_strdup (handout->language);
   issue->paper = g_strdup (handout->paper);
   issue->sheet_date = facts->context->when.date;
-  issue->sheet_time = minute < 0 ? g_strdup ("") : g_strdup_printf ("%02d:%02d", minute / 60, minute % 60);
+  if (minute >= 0)
+    {
+      g_free (issue->sheet_time);
+      issue->sheet_time = g_strdup_printf ("%02d:%02d", minute / 60, minute % 60);
+    }
   issue->protocol_hash = g_strdup (meso_protocol_get_hash (protocol));
   issue->formula_id = g_strdup (facts->formula_id);
   issue->formula_version = facts->formula_version;

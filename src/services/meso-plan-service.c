@@ -16,6 +16,31 @@ typedef struct
   MesoPlan *plan;
 } Work;
 
+/* Each wait counts, also where an open question makes the verdict incomplete, so that it has no day of its own. */
+static gboolean
+heed_waits (Work               *work,
+            const MesoVerdict  *verdict,
+            GError            **error)
+{
+  for (guint i = 0; i < verdict->findings->len; i++)
+    {
+      const MesoFinding *finding = g_ptr_array_index (verdict->findings, i);
+
+      if (finding->outcome != MESO_OUTCOME_DEFER)
+        continue;
+      if (!meso_calendar_date_is_set (finding->until))
+        {
+          g_set_error (error, MESO_SERVICES_ERROR, MESO_SERVICES_ERROR_REFUSED,
+                       "The patient's newest screening says: wait, and no day is known yet (%s). Screen again when it is; "
+                       "no course was planned.", finding->rule);
+          return FALSE;
+        }
+      if (meso_calendar_date_compare (finding->until, work->options.not_before) > 0)
+        work->options.not_before = finding->until;
+    }
+  return TRUE;
+}
+
 /* A course is not planned on top of a screening that says do not treat; a wait moves its first day. */
 static gboolean
 heed_screening (Work              *work,
@@ -40,9 +65,7 @@ heed_screening (Work              *work,
                            "changed; no course was planned.");
       return FALSE;
     }
-  if (screening->verdict->outcome == MESO_OUTCOME_DEFER)
-    work->options.not_before = screening->verdict->until;
-  return TRUE;
+  return heed_waits (work, screening->verdict, error);
 }
 
 static gboolean
