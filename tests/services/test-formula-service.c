@@ -1,0 +1,370 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Meso Clinic authors */
+
+#include "meso-formula-service.h"
+
+#include "clinic-fixture.h"
+#include "meso-core-error.h"
+#include "meso-formula-repository.h"
+#include "meso-screening-service.h"
+
+/* One item and its volume, in a strength: "zinc", "1 mg/mL", "2 mL" */
+static MesoFormula *
+formula_of (const char *ingredient,
+            const char *strength,
+            const char *volume)
+{
+  MesoFormula *formula = meso_formula_new ();
+  MesoFormulaItem *item = meso_formula_item_new ();
+
+  item->ingredient = g_strdup (ingredient);
+  item->strength = g_strdup (strength);
+  item->volume = g_strdup (volume);
+  g_ptr_array_add (formula->items, item);
+  return formula;
+}
+
+static const MesoFormulaFinding *
+find_code (const MesoFormulaCheck *check,
+           const char             *code)
+{
+  for (guint i = 0; i < check->findings->len; i++)
+    {
+      const MesoFormulaFinding *finding = g_ptr_array_index (check->findings, i);
+
+      if (g_str_equal (finding->code, code))
+        return finding;
+    }
+  return NULL;
+}
+
+/* Takes formula. said (nullable): nothing was said. */
+static MesoFormulaCheck *
+record (ClinicFixture             *fixture,
+        const MesoPatient         *patient,
+        MesoFormula               *formula,
+        const MesoFormulaPatient  *said,
+        char                     **version)
+{
+  const MesoFormulaPatient nothing = { 0 };
+  g_autoptr(GError) error = NULL;
+  MesoFormulaCheck *check;
+
+  check = meso_formula_service_record (fixture->clinic, patient->id, formula, said != NULL ? said : &nothing, "en", version,
+                                       &error);
+  g_assert_no_error (error);
+  g_assert_nonnull (check);
+  meso_formula_free (formula);
+  return check;
+}
+
+static char *
+store (ClinicFixture     *fixture,
+       const MesoPatient *patient,
+       MesoFormula       *formula)
+{
+  char *version = NULL;
+  g_autoptr(MesoFormulaCheck) check = record (fixture, patient, formula, NULL, &version);
+
+  g_assert_true (check->ok);
+  g_assert_nonnull (version);
+  return version;
+}
+
+typedef struct
+{
+  const char *patient;
+  MesoFormulaVersion *latest;
+} Load;
+
+static gboolean
+load (MesoStoreContext  *context,
+      gpointer           data,
+      GError           **error)
+{
+  Load *work = data;
+
+  work->latest = meso_formula_repository_latest_of_patient (context, work->patient, error);
+  return work->latest != NULL;
+}
+
+static MesoFormulaVersion *
+get_latest (ClinicFixture     *fixture,
+            const MesoPatient *patient)
+{
+  Load work = { .patient = patient->id };
+  g_autoptr(GError) error = NULL;
+
+  g_assert_true (meso_clinic_run (fixture->clinic, MESO_STORE_READ, load, &work, &error));
+  g_assert_no_error (error);
+  return work.latest;
+}
+
+static char *
+count_versions (ClinicFixture *fixture)
+{
+  char *count;
+
+  clinic_fixture_close (fixture);
+  count = clinic_fixture_shell (fixture->path, "SELECT count(*) FROM formula_version;");
+  clinic_fixture_open (fixture, NULL);
+  return count;
+}
+
+static void
+test_versions (void)
+{
+  g_autoptr(ClinicFixture) fixture = clinic_fixture_new ();
+  g_autoptr(MesoPatient) leila = clinic_fixture_add (fixture, "Leila", "Karimi", MESO_SEX_FEMALE, "1990-05-01", "");
+  g_autoptr(MesoPatient) reza = clinic_fixture_add (fixture, "Reza", "Rahimi", MESO_SEX_MALE, "1980-05-01", "");
+  g_autofree char *first = store (fixture, leila, formula_of ("zinc", "1 mg/mL", "2 mL"));
+  g_autofree char *second = store (fixture, leila, formula_of ("biotin", "5 mg/mL", "1 mL"));
+  g_autofree char *other = store (fixture, reza, formula_of ("zinc", "1 mg/mL", "1 mL"));
+  g_auto(GStrv) parts = g_strsplit (first, "/", -1);
+  g_autofree char *next = g_strdup_printf ("%s/2", parts[0]);
+  g_autoptr(MesoFormulaVersion) latest = get_latest (fixture, leila);
+  const MesoFormulaLine *line = g_ptr_array_index (latest->check->lines, 0);
+
+  g_assert_true (g_uuid_string_is_valid (parts[0]));
+  g_assert_cmpstr (parts[1], ==, "1");
+  g_assert_cmpstr (second, ==, next);
+  g_assert_true (g_str_has_suffix (other, "/1"));
+  g_assert_false (g_str_has_prefix (other, parts[0]));
+
+  g_assert_cmpstr (latest->formula_id, ==, parts[0]);
+  g_assert_cmpint (latest->version, ==, 2);
+  g_assert_cmpstr (latest->patient, ==, leila->id);
+  g_assert_cmpstr (latest->protocol_hash, ==, meso_protocol_get_hash (meso_clinic_get_protocol (fixture->clinic)));
+  g_assert_null (latest->screening);
+  g_assert_cmpstr (line->ingredient, ==, "biotin");
+  g_assert_cmpint (line->volume_ul, ==, 1000);
+  g_assert_cmpint (line->amount.value, ==, 5000000);
+}
+
+static void
+assert_excluded (ClinicFixture     *fixture,
+                 const MesoPatient *patient,
+                 gboolean           expected)
+{
+  g_autofree char *version = NULL;
+  g_autoptr(MesoFormulaCheck) check = record (fixture, patient, formula_of ("minoxidil", "2 mg/mL", "1 mL"), NULL, &version);
+
+  g_assert_cmpint (find_code (check, "excluded") != NULL, ==, expected);
+  g_assert_cmpint (check->ok, ==, !expected);
+  g_assert_cmpint (version == NULL, ==, expected);
+}
+
+static void
+test_exclusions_of_the_newest_screening (void)
+{
+  g_autoptr(ClinicFixture) fixture = clinic_fixture_new ();
+  g_autoptr(MesoPatient) patient = clinic_fixture_add (fixture, "Reza", "Rahimi", MESO_SEX_MALE, "1980-05-01", "");
+  g_autofree char *early = NULL;
+  g_autofree char *spots = NULL;
+  g_autofree char *late_entry = NULL;
+  g_autofree char *newest = NULL;
+
+  assert_excluded (fixture, patient, FALSE);
+  early = clinic_fixture_screen (fixture, patient, "2026-10-01", "");
+  assert_excluded (fixture, patient, FALSE);
+  spots = clinic_fixture_screen (fixture, patient, "2026-11-01", "localised-bald-spots=yes bald-spots-sudden=yes");
+  assert_excluded (fixture, patient, TRUE);
+
+  /* A form on paper of an earlier day, entered later, is not the newest. */
+  late_entry = clinic_fixture_screen (fixture, patient, "2026-10-20", "");
+  assert_excluded (fixture, patient, TRUE);
+  newest = clinic_fixture_screen (fixture, patient, TODAY, "");
+  assert_excluded (fixture, patient, FALSE);
+}
+
+static void
+test_exclusions_add_up (void)
+{
+  g_autoptr(ClinicFixture) fixture = clinic_fixture_new ();
+  g_autoptr(MesoPatient) patient = clinic_fixture_add (fixture, "Reza", "Rahimi", MESO_SEX_MALE, "1980-05-01", "");
+  g_autofree char *screening = clinic_fixture_screen (fixture, patient, TODAY, "localised-bald-spots=yes bald-spots-sudden=yes");
+  g_autoptr(GPtrArray) excluded = g_ptr_array_new_with_free_func (g_free);
+  const MesoFormulaPatient said = { .excluded = excluded };
+  g_autofree char *refused = NULL;
+  g_autofree char *stored = NULL;
+  g_autoptr(MesoFormulaCheck) zinc = NULL;
+  g_autoptr(MesoFormulaCheck) biotin = NULL;
+  g_autoptr(MesoFormulaVersion) latest = NULL;
+
+  g_ptr_array_add (excluded, g_strdup ("zinc"));
+  g_ptr_array_add (excluded, g_strdup ("minoxidil"));
+  zinc = record (fixture, patient, formula_of ("zinc", "1 mg/mL", "1 mL"), &said, &refused);
+  g_assert_nonnull (find_code (zinc, "excluded"));
+  g_assert_null (refused);
+
+  biotin = record (fixture, patient, formula_of ("biotin", "5 mg/mL", "1 mL"), &said, &stored);
+  g_assert_true (biotin->ok);
+  latest = get_latest (fixture, patient);
+  g_assert_cmpstr (latest->screening, ==, screening);
+  g_assert_cmpint (latest->facts->sex, ==, MESO_SEX_MALE);
+  g_assert_cmpuint (latest->facts->excluded->len, ==, 3);
+  g_assert_true (g_ptr_array_find_with_equal_func (latest->facts->excluded, "zinc", g_str_equal, NULL));
+  g_assert_true (g_ptr_array_find_with_equal_func (latest->facts->excluded, "minoxidil", g_str_equal, NULL));
+  g_assert_true (g_ptr_array_find_with_equal_func (latest->facts->excluded, "finasteride", g_str_equal, NULL));
+}
+
+static void
+screen_with_weight (ClinicFixture     *fixture,
+                    const MesoPatient *patient,
+                    gint64             weight_g)
+{
+  g_autoptr(MesoQuestionnaireResponse) response = clinic_fixture_answer (fixture, patient->sex, "");
+  g_autofree char *id = NULL;
+  g_autoptr(MesoVerdict) verdict = NULL;
+  g_autoptr(GError) error = NULL;
+
+  response->weight_g = weight_g;
+  verdict = meso_screening_service_record (fixture->clinic, patient->id, response, clinic_fixture_day (TODAY), &id, &error);
+  g_assert_no_error (error);
+}
+
+/* Lidocaine has a cap per kilogram: 20 mg are fine at 61 kg and too much at 4 kg, and unknown without a weight. */
+static void
+test_weight_from_the_screening (void)
+{
+  g_autoptr(ClinicFixture) fixture = clinic_fixture_new ();
+  g_autoptr(MesoPatient) patient = clinic_fixture_add (fixture, "Leila", "Karimi", MESO_SEX_FEMALE, "1990-05-01", "");
+  const MesoFormulaPatient light = { .weight_g = 4000 };
+  g_autofree char *without = NULL;
+  g_autofree char *stored = NULL;
+  g_autofree char *too_much = NULL;
+  g_autoptr(MesoFormulaCheck) unknown = NULL;
+  g_autoptr(MesoFormulaCheck) known = NULL;
+  g_autoptr(MesoFormulaCheck) said = NULL;
+  g_autoptr(MesoFormulaVersion) latest = NULL;
+
+  unknown = record (fixture, patient, formula_of ("lidocaine", "10 mg/mL", "2 mL"), NULL, &without);
+  g_assert_nonnull (find_code (unknown, "weight-missing"));
+  g_assert_null (without);
+
+  screen_with_weight (fixture, patient, 61000);
+  known = record (fixture, patient, formula_of ("lidocaine", "10 mg/mL", "2 mL"), NULL, &stored);
+  g_assert_true (known->ok);
+  g_assert_nonnull (stored);
+  latest = get_latest (fixture, patient);
+  g_assert_cmpint (latest->facts->weight_g, ==, 61000);
+
+  said = record (fixture, patient, formula_of ("lidocaine", "10 mg/mL", "2 mL"), &light, &too_much);
+  g_assert_nonnull (find_code (said, "weight-cap"));
+  g_assert_null (too_much);
+}
+
+static void
+test_a_block_is_not_stored (void)
+{
+  g_autoptr(ClinicFixture) fixture = clinic_fixture_new ();
+  g_autoptr(MesoPatient) patient = clinic_fixture_add (fixture, "Leila", "Karimi", MESO_SEX_FEMALE, "1990-05-01", "");
+  g_autofree char *before = clinic_fixture_dump (fixture);
+  g_autofree char *version = NULL;
+  g_autoptr(MesoFormulaCheck) check = record (fixture, patient, formula_of ("buflomedil", "10 mg/mL", "1 mL"), NULL, &version);
+  g_autofree char *after = clinic_fixture_dump (fixture);
+
+  g_assert_false (check->ok);
+  g_assert_nonnull (find_code (check, "banned"));
+  g_assert_null (version);
+  g_assert_cmpstr (after, ==, before);
+}
+
+/* A warning is for the physician to weigh: the formula is kept, with what was said of it. */
+static void
+test_a_warning_is_stored (void)
+{
+  g_autoptr(ClinicFixture) fixture = clinic_fixture_new ();
+  g_autoptr(MesoPatient) patient = clinic_fixture_add (fixture, "Leila", "Karimi", MESO_SEX_FEMALE, "1990-05-01", "");
+  g_autofree char *version = NULL;
+  g_autoptr(MesoFormulaCheck) check = record (fixture, patient, formula_of ("zinc", "1 mg/mL", "4 mL"), NULL, &version);
+  g_autoptr(MesoFormulaVersion) latest = get_latest (fixture, patient);
+  const MesoFormulaFinding *cap = find_code (latest->check, "cap");
+
+  g_assert_true (check->ok);
+  g_assert_nonnull (version);
+  g_assert_nonnull (cap);
+  g_assert_cmpint (cap->severity, ==, MESO_SEVERITY_WARN);
+  g_assert_cmpstr (cap->message, ==, find_code (check, "cap")->message);
+  g_assert_cmpuint (latest->check->findings->len, ==, check->findings->len);
+  g_assert_nonnull (find_code (check, "allergies-unknown"));
+  g_assert_null (latest->facts->allergies);
+}
+
+/* "None known" is an answer; "not asked" is not. */
+static void
+test_allergies (void)
+{
+  g_autoptr(ClinicFixture) fixture = clinic_fixture_new ();
+  g_autoptr(MesoPatient) patient = clinic_fixture_add (fixture, "Leila", "Karimi", MESO_SEX_FEMALE, "1990-05-01", "");
+  g_autoptr(GPtrArray) allergies = g_ptr_array_new_with_free_func (g_free);
+  const MesoFormulaPatient said = { .allergies = allergies };
+  g_autofree char *stored = NULL;
+  g_autofree char *refused = NULL;
+  g_autoptr(MesoFormulaCheck) none = record (fixture, patient, formula_of ("vitamin-b12", "0.5 mg/mL", "1 mL"), &said, &stored);
+  g_autoptr(MesoFormulaCheck) cobalt = NULL;
+  g_autoptr(MesoFormulaVersion) latest = get_latest (fixture, patient);
+
+  g_assert_null (find_code (none, "allergies-unknown"));
+  g_assert_nonnull (latest->facts->allergies);
+  g_assert_cmpuint (latest->facts->allergies->len, ==, 0);
+
+  g_ptr_array_add (allergies, g_strdup ("cobalt"));
+  cobalt = record (fixture, patient, formula_of ("vitamin-b12", "0.5 mg/mL", "1 mL"), &said, &refused);
+  g_assert_nonnull (find_code (cobalt, "allergy"));
+  g_assert_null (refused);
+}
+
+static void
+assert_refused (ClinicFixture *fixture,
+                const char    *patient,
+                MesoFormula   *formula,
+                GQuark         domain,
+                int            code,
+                const char    *text)
+{
+  const MesoFormulaPatient said = { 0 };
+  g_autoptr(GError) error = NULL;
+  char *version = NULL;
+
+  g_assert_null (meso_formula_service_record (fixture->clinic, patient, formula, &said, "en", &version, &error));
+  clinic_fixture_assert_error (&error, domain, code, text);
+  g_assert_null (version);
+  meso_formula_free (formula);
+}
+
+static void
+test_nothing_is_stored_on_error (void)
+{
+  g_autoptr(ClinicFixture) fixture = clinic_fixture_new ();
+  g_autoptr(MesoPatient) patient = clinic_fixture_add (fixture, "Leila", "Karimi", MESO_SEX_FEMALE, "1990-05-01", "");
+  g_autofree char *count = NULL;
+
+  assert_refused (fixture, "999", formula_of ("zinc", "1 mg/mL", "1 mL"), MESO_SERVICES_ERROR, MESO_SERVICES_ERROR_NOT_FOUND,
+                  "999");
+  assert_refused (fixture, patient->id, formula_of ("zinc", "1 mg/mL", "-1 mL"), MESO_CORE_ERROR, MESO_CORE_ERROR_INVALID,
+                  "items[0].volume");
+  assert_refused (fixture, patient->id, formula_of ("unobtainium", "1 mg/mL", "1 mL"), MESO_CORE_ERROR, MESO_CORE_ERROR_INVALID,
+                  "items[0].ingredient");
+  count = count_versions (fixture);
+  g_assert_cmpstr (count, ==, "0");
+  g_assert_cmpuint (clinic_fixture_count_audit (fixture, NULL, "formula", NULL), ==, 0);
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+
+  g_test_add_func ("/services/formula/versions", test_versions);
+  g_test_add_func ("/services/formula/exclusions-of-the-newest-screening", test_exclusions_of_the_newest_screening);
+  g_test_add_func ("/services/formula/exclusions-add-up", test_exclusions_add_up);
+  g_test_add_func ("/services/formula/weight-from-the-screening", test_weight_from_the_screening);
+  g_test_add_func ("/services/formula/a-block-is-not-stored", test_a_block_is_not_stored);
+  g_test_add_func ("/services/formula/a-warning-is-stored", test_a_warning_is_stored);
+  g_test_add_func ("/services/formula/allergies", test_allergies);
+  g_test_add_func ("/services/formula/nothing-is-stored-on-error", test_nothing_is_stored_on_error);
+
+  return g_test_run ();
+}

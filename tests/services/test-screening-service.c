@@ -1,0 +1,345 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Meso Clinic authors */
+
+#include "meso-screening-service.h"
+
+#include <string.h>
+
+#include "clinic-fixture.h"
+#include "meso-core-error.h"
+#include "meso-screening-engine.h"
+#include "meso-screening-repository.h"
+
+static MesoVerdict *
+record (ClinicFixture             *fixture,
+        const MesoPatient         *patient,
+        MesoQuestionnaireResponse *response)
+{
+  g_autoptr(GError) error = NULL;
+  g_autofree char *id = NULL;
+  MesoVerdict *verdict;
+
+  verdict = meso_screening_service_record (fixture->clinic, patient->id, response, clinic_fixture_day (TODAY), &id, &error);
+  g_assert_no_error (error);
+  g_assert_true (g_uuid_string_is_valid (id));
+  return verdict;
+}
+
+/* id NULL: all */
+static void
+assert_replay (ClinicFixture *fixture,
+               const char    *id,
+               guint          expected)
+{
+  g_autoptr(GError) error = NULL;
+  guint replayed = 0;
+  g_autoptr(GPtrArray) differences = meso_screening_service_replay (fixture->clinic, id, &replayed, &error);
+
+  g_assert_no_error (error);
+  for (guint i = 0; i < differences->len; i++)
+    g_test_message ("%s", (char *) g_ptr_array_index (differences, i));
+  g_assert_cmpuint (differences->len, ==, 0);
+  g_assert_cmpuint (replayed, ==, expected);
+}
+
+typedef struct
+{
+  const char *id;
+  MesoScreening *screening;
+} Load;
+
+static gboolean
+load (MesoStoreContext  *context,
+      gpointer           data,
+      GError           **error)
+{
+  Load *work = data;
+
+  work->screening = meso_screening_repository_get (context, work->id, error);
+  return work->screening != NULL;
+}
+
+static MesoScreening *
+get_screening (ClinicFixture *fixture,
+               const char    *id)
+{
+  Load work = { .id = id };
+  g_autoptr(GError) error = NULL;
+
+  g_assert_true (meso_clinic_run (fixture->clinic, MESO_STORE_READ, load, &work, &error));
+  g_assert_no_error (error);
+  return work.screening;
+}
+
+static void
+test_record (void)
+{
+  g_autoptr(ClinicFixture) fixture = clinic_fixture_new ();
+  g_autoptr(MesoPatient) patient = clinic_fixture_add (fixture, "Leila", "Karimi", MESO_SEX_FEMALE, "1990-05-01", "");
+  g_autoptr(MesoQuestionnaireResponse) response = NULL;
+  g_autoptr(MesoVerdict) verdict = NULL;
+  g_autoptr(MesoScreening) stored = NULL;
+  g_autofree char *id = NULL;
+  g_autoptr(GError) error = NULL;
+
+  response = clinic_fixture_answer (fixture, MESO_SEX_FEMALE, "menstruating=yes period-started-on=2026-11-20");
+  response->weight_g = 61000;
+  verdict = meso_screening_service_record (fixture->clinic, patient->file_number, response, clinic_fixture_day (TODAY), &id,
+                                           &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (verdict->outcome, ==, MESO_OUTCOME_DEFER);
+  g_assert_cmpint (meso_calendar_date_compare (verdict->until, clinic_fixture_day ("2026-11-27")), ==, 0);
+
+  stored = get_screening (fixture, id);
+  g_assert_cmpstr (stored->patient, ==, patient->id);
+  g_assert_null (meso_verdict_describe_difference (stored->verdict, verdict));
+  g_assert_cmpint (stored->response->weight_g, ==, 61000);
+  g_assert_cmpuint (g_hash_table_size (stored->response->answers), ==, g_hash_table_size (response->answers));
+  g_assert_cmpuint (clinic_fixture_count_audit (fixture, "create", "screening", id), ==, 1);
+  assert_replay (fixture, id, 1);
+}
+
+/* A request that says neither is about the person of the record. */
+static void
+test_sex_and_birth_date_come_from_the_record (void)
+{
+  g_autoptr(ClinicFixture) fixture = clinic_fixture_new ();
+  g_autoptr(MesoPatient) man = clinic_fixture_add (fixture, "Reza", "Rahimi", MESO_SEX_MALE, "1980-05-01", "");
+  g_autoptr(MesoPatient) child = clinic_fixture_add (fixture, "Nima", "Rahimi", MESO_SEX_MALE, "2012-05-01", "");
+  g_autoptr(MesoQuestionnaireResponse) response = clinic_fixture_answer (fixture, MESO_SEX_MALE, "");
+  g_autoptr(MesoVerdict) of_man = NULL;
+  g_autoptr(MesoVerdict) of_child = NULL;
+
+  response->sex = MESO_SEX_UNKNOWN;
+  of_man = record (fixture, man, response);
+  g_assert_cmpint (response->sex, ==, MESO_SEX_MALE);
+  g_assert_cmpint (meso_calendar_date_compare (response->birth_date, man->birth_date), ==, 0);
+  g_assert_cmpint (of_man->outcome, ==, MESO_OUTCOME_SUITABLE);
+
+  response->sex = MESO_SEX_UNKNOWN;
+  response->birth_date = MESO_CALENDAR_DATE_NONE;
+  of_child = record (fixture, child, response);
+  g_assert_cmpint (of_child->outcome, ==, MESO_OUTCOME_BLOCK);
+  g_assert_cmpstr (((MesoFinding *) g_ptr_array_index (of_child->findings, 0))->rule, ==, "MINOR");
+  assert_replay (fixture, NULL, 2);
+}
+
+/* Where the record is silent, what was said counts; it changes no record. */
+static void
+test_a_silent_record_is_filled_for_the_verdict_only (void)
+{
+  g_autoptr(ClinicFixture) fixture = clinic_fixture_new ();
+  g_autoptr(MesoPatient) patient = clinic_fixture_add (fixture, "Leila", "Karimi", MESO_SEX_UNKNOWN, "", "");
+  g_autoptr(MesoQuestionnaireResponse) response = clinic_fixture_answer (fixture, MESO_SEX_MALE, "");
+  g_autoptr(MesoVerdict) undated = record (fixture, patient, response);
+  g_autoptr(MesoVerdict) verdict = NULL;
+
+  g_assert_cmpint (undated->outcome, ==, MESO_OUTCOME_INCOMPLETE);
+  g_assert_cmpstr (((MesoMissing *) g_ptr_array_index (undated->missing, 0))->question, ==, "birth-date");
+  response->birth_date = clinic_fixture_day ("1990-05-01");
+  verdict = record (fixture, patient, response);
+  g_assert_cmpint (verdict->outcome, ==, MESO_OUTCOME_SUITABLE);
+  g_assert_cmpuint (clinic_fixture_count_audit (fixture, "update", "patient", NULL), ==, 0);
+  assert_replay (fixture, NULL, 2);
+}
+
+/* The record says male: the answer about a pregnancy contradicts it, and nobody guesses which is right. */
+static void
+test_male_and_pregnant_is_incomplete (void)
+{
+  g_autoptr(ClinicFixture) fixture = clinic_fixture_new ();
+  g_autoptr(MesoPatient) patient = clinic_fixture_add (fixture, "Reza", "Rahimi", MESO_SEX_MALE, "1980-05-01", "");
+  g_autoptr(MesoQuestionnaireResponse) response = clinic_fixture_answer (fixture, MESO_SEX_UNKNOWN, "pregnant=yes");
+  g_autoptr(MesoVerdict) verdict = record (fixture, patient, response);
+  const MesoMissing *missing = g_ptr_array_index (verdict->missing, 0);
+
+  g_assert_cmpint (verdict->outcome, ==, MESO_OUTCOME_INCOMPLETE);
+  g_assert_cmpstr (missing->question, ==, "sex");
+  g_assert_cmpint (missing->why, ==, MESO_MISSING_CONTRADICTION);
+}
+
+static void
+assert_refused (ClinicFixture             *fixture,
+                const char                *patient,
+                MesoQuestionnaireResponse *response,
+                GQuark                     domain,
+                int                        code,
+                const char                *text)
+{
+  g_autoptr(GError) error = NULL;
+  g_autofree char *before = clinic_fixture_dump (fixture);
+  g_autofree char *after = NULL;
+  char *id = NULL;
+
+  g_assert_null (meso_screening_service_record (fixture->clinic, patient, response, clinic_fixture_day (TODAY), &id, &error));
+  clinic_fixture_assert_error (&error, domain, code, text);
+  g_assert_null (id);
+  after = clinic_fixture_dump (fixture);
+  g_assert_cmpstr (after, ==, before);
+  meso_questionnaire_response_free (response);
+}
+
+static void
+test_contradictions_are_refused (void)
+{
+  g_autoptr(ClinicFixture) fixture = clinic_fixture_new ();
+  g_autoptr(MesoPatient) patient = clinic_fixture_add (fixture, "Leila", "Karimi", MESO_SEX_FEMALE, "1990-05-01", "");
+  MesoQuestionnaireResponse *response;
+
+  assert_refused (fixture, patient->id, clinic_fixture_answer (fixture, MESO_SEX_MALE, ""), MESO_SERVICES_ERROR,
+                  MESO_SERVICES_ERROR_INVALID, "patient.sex: ");
+  response = clinic_fixture_answer (fixture, MESO_SEX_FEMALE, "");
+  response->birth_date = clinic_fixture_day ("1990-05-02");
+  assert_refused (fixture, patient->id, response, MESO_SERVICES_ERROR, MESO_SERVICES_ERROR_INVALID, "patient.birth_date: ");
+}
+
+static void
+test_nothing_is_stored_on_error (void)
+{
+  g_autoptr(ClinicFixture) fixture = clinic_fixture_new ();
+  g_autoptr(MesoPatient) patient = clinic_fixture_add (fixture, "Leila", "Karimi", MESO_SEX_FEMALE, "1990-05-01", "");
+  MesoQuestionnaireResponse *response;
+
+  assert_refused (fixture, "00000000-0000-4000-8000-000000000000", clinic_fixture_answer (fixture, MESO_SEX_FEMALE, ""),
+                  MESO_SERVICES_ERROR, MESO_SERVICES_ERROR_NOT_FOUND, "00000000-0000-4000-8000-000000000000");
+  response = clinic_fixture_answer (fixture, MESO_SEX_FEMALE, "pregnent=yes");
+  assert_refused (fixture, patient->id, response, MESO_CORE_ERROR, MESO_CORE_ERROR_INVALID, "pregnent");
+  response = clinic_fixture_answer (fixture, MESO_SEX_FEMALE, "menstruating=yes period-started-on=2026-11-23");
+  assert_refused (fixture, patient->id, response, MESO_CORE_ERROR, MESO_CORE_ERROR_INVALID, "period-started-on");
+  response = clinic_fixture_answer (fixture, MESO_SEX_FEMALE, "pregnant=2026-11-20");
+  assert_refused (fixture, patient->id, response, MESO_CORE_ERROR, MESO_CORE_ERROR_INVALID, "pregnant");
+  assert_replay (fixture, NULL, 0);
+}
+
+static void
+test_replay (void)
+{
+  g_autoptr(ClinicFixture) fixture = clinic_fixture_new ();
+  g_autoptr(MesoPatient) woman = clinic_fixture_add (fixture, "Leila", "Karimi", MESO_SEX_FEMALE, "1990-05-01", "");
+  g_autoptr(MesoPatient) man = clinic_fixture_add (fixture, "Reza", "Rahimi", MESO_SEX_MALE, "1980-05-01", "");
+  g_autofree char *blocked = clinic_fixture_screen (fixture, woman, TODAY, "pregnant=yes breastfeeding=unknown");
+  g_autofree char *late = clinic_fixture_screen (fixture, woman, "2026-09-01", "tumour-history=yes");
+  g_autofree char *spots = clinic_fixture_screen (fixture, man, TODAY, "localised-bald-spots=yes bald-spots-sudden=yes");
+  g_autoptr(GError) error = NULL;
+  guint replayed = 0;
+
+  assert_replay (fixture, NULL, 3);
+  assert_replay (fixture, blocked, 1);
+  assert_replay (fixture, late, 1);
+  assert_replay (fixture, spots, 1);
+  g_assert_null (meso_screening_service_replay (fixture->clinic, "nothing", &replayed, &error));
+  clinic_fixture_assert_error (&error, MESO_SERVICES_ERROR, MESO_SERVICES_ERROR_NOT_FOUND, "nothing");
+}
+
+static void
+assert_verdict_until (ClinicFixture     *fixture,
+                      const MesoPatient *patient,
+                      const char        *until)
+{
+  g_autoptr(MesoQuestionnaireResponse) response = NULL;
+  g_autoptr(MesoVerdict) verdict = NULL;
+
+  response = clinic_fixture_answer (fixture, patient->sex, "menstruating=yes period-started-on=2026-11-20");
+  verdict = record (fixture, patient, response);
+  g_assert_cmpint (verdict->outcome, ==, MESO_OUTCOME_DEFER);
+  g_assert_cmpint (meso_calendar_date_compare (verdict->until, clinic_fixture_day (until)), ==, 0);
+}
+
+/* Content A waits nine days after a period, content B (the shipped) seven: each verdict stays with its own. */
+static void
+test_replay_after_the_content_changed (void)
+{
+  g_autoptr(ClinicFixture) fixture = clinic_fixture_new ();
+  g_autofree char *folder = clinic_fixture_copy_content (fixture, "a", "screening.xml", "days=\"7\"", "days=\"9\"");
+  g_autoptr(MesoPatient) patient = clinic_fixture_add (fixture, "Leila", "Karimi", MESO_SEX_FEMALE, "1990-05-01", "");
+  g_autoptr(GError) error = NULL;
+  g_autoptr(MesoContent) other = meso_content_load_folder (folder, &error);
+  g_autofree char *archived = NULL;
+
+  g_assert_no_error (error);
+  clinic_fixture_close (fixture);
+  clinic_fixture_open (fixture, other);
+  assert_verdict_until (fixture, patient, "2026-11-29");
+  clinic_fixture_close (fixture);
+  clinic_fixture_open (fixture, NULL);
+  assert_replay (fixture, NULL, 1);
+
+  assert_verdict_until (fixture, patient, "2026-11-27");
+  assert_verdict_until (fixture, patient, "2026-11-27");
+  assert_replay (fixture, NULL, 3);
+  clinic_fixture_close (fixture);
+  archived = clinic_fixture_shell (fixture->path, "SELECT count(*) FROM protocol_archive;");
+  g_assert_cmpstr (archived, ==, "2");
+  clinic_fixture_open (fixture, other);
+  assert_replay (fixture, NULL, 3);
+}
+
+static void
+assert_tampering_is_found (const char *answers,
+                           const char *sql,
+                           const char *text)
+{
+  g_autoptr(ClinicFixture) fixture = clinic_fixture_new ();
+  g_autoptr(MesoPatient) patient = clinic_fixture_add (fixture, "Leila", "Karimi", MESO_SEX_FEMALE, "1990-05-01", "");
+  g_autofree char *sound = clinic_fixture_screen (fixture, patient, "2026-10-01", "");
+  g_autofree char *id = clinic_fixture_screen (fixture, patient, TODAY, answers);
+  g_autoptr(GString) statement = g_string_new (sql);
+  g_autofree char *answer = NULL;
+  g_autoptr(GPtrArray) differences = NULL;
+  g_autoptr(GError) error = NULL;
+  guint replayed = 0;
+
+  assert_replay (fixture, NULL, 2);
+  g_assert_cmpuint (g_string_replace (statement, "{id}", id, 0), ==, 1);
+  clinic_fixture_close (fixture);
+  answer = clinic_fixture_shell (fixture->path, statement->str);
+  clinic_fixture_open (fixture, NULL);
+  differences = meso_screening_service_replay (fixture->clinic, NULL, &replayed, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (replayed, ==, 2);
+  g_assert_cmpuint (differences->len, ==, 1);
+  g_test_message ("%s", (char *) g_ptr_array_index (differences, 0));
+  g_assert_true (g_str_has_prefix (g_ptr_array_index (differences, 0), id));
+  g_assert_nonnull (strstr (g_ptr_array_index (differences, 0), text));
+  assert_replay (fixture, sound, 1);
+}
+
+/* Somebody edits the file with a tool of their own: the answers and the verdict no longer agree. */
+static void
+test_tampering_is_found (void)
+{
+  assert_tampering_is_found ("pregnant=yes",
+                             "DROP TRIGGER screening_update; UPDATE screening SET verdict = 'suitable' WHERE id = '{id}';",
+                             "suitable");
+  assert_tampering_is_found ("menstruating=yes period-started-on=2026-11-20",
+                             "DROP TRIGGER screening_update; UPDATE screening SET until = '2026-11-23' WHERE id = '{id}';",
+                             "2026-11-23");
+  assert_tampering_is_found ("pregnant=yes",
+                             "DROP TRIGGER screening_finding_update; UPDATE screening_finding SET rule = 'LACT' "
+                             "WHERE screening = '{id}';",
+                             "LACT");
+  assert_tampering_is_found ("pregnant=no",
+                             "DROP TRIGGER screening_answer_update; UPDATE screening_answer SET kind = 'yes' "
+                             "WHERE question = 'pregnant' AND screening = '{id}';",
+                             "PREG");
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+
+  g_test_add_func ("/services/screening/record", test_record);
+  g_test_add_func ("/services/screening/sex-and-birth-date-come-from-the-record", test_sex_and_birth_date_come_from_the_record);
+  g_test_add_func ("/services/screening/a-silent-record-is-filled-for-the-verdict-only",
+                   test_a_silent_record_is_filled_for_the_verdict_only);
+  g_test_add_func ("/services/screening/male-and-pregnant-is-incomplete", test_male_and_pregnant_is_incomplete);
+  g_test_add_func ("/services/screening/contradictions-are-refused", test_contradictions_are_refused);
+  g_test_add_func ("/services/screening/nothing-is-stored-on-error", test_nothing_is_stored_on_error);
+  g_test_add_func ("/services/screening/replay", test_replay);
+  g_test_add_func ("/services/screening/replay-after-the-content-changed", test_replay_after_the_content_changed);
+  g_test_add_func ("/services/screening/tampering-is-found", test_tampering_is_found);
+
+  return g_test_run ();
+}
