@@ -9,6 +9,7 @@
 #include "meso-core-error.h"
 #include "meso-demo-service.h"
 #include "meso-handout-repository.h"
+#include "meso-text.h"
 
 /* patient (nullable): a sheet that is nobody's own */
 static MesoHandoutRequest
@@ -176,25 +177,29 @@ test_words (void)
   g_autoptr(MesoPatient) patient = clinic_fixture_add (fixture, "<b>Leila</b> &", "\"Karimi\"", MESO_SEX_FEMALE, "1990-05-01",
                                                        "en");
   g_auto(MesoHandoutRequest) request = request_for (patient, "aftercare");
+  const MesoProtocol *protocol = meso_clinic_get_protocol (fixture->clinic);
+  const char *next_visit = meso_protocol_get_phrase (protocol, "paper-next-visit", "en");
+  g_autofree char *session = meso_text_format (meso_protocol_get_phrase (protocol, "paper-session-of", "en"), "n", "2",
+                                               "count", "6", NULL);
   g_autoptr(MesoIssuedHandout) plain = NULL;
   g_autoptr(MesoIssuedHandout) full = NULL;
 
   request.when = (MesoCivilTime) { clinic_fixture_day ("2026-11-24"), 14 * 60 };
   plain = issue (fixture, &request);
   assert_words (fixture, plain, "<b>Leila</b> & \"Karimi\"", TRUE);
-  assert_words (fixture, plain, "Session", FALSE);
-  assert_words (fixture, plain, "Your next visit", FALSE);
-  assert_words (fixture, plain, "Your mix held biotin", FALSE);
+  assert_words (fixture, plain, session, FALSE);
+  assert_words (fixture, plain, next_visit, FALSE);
+  assert_words (fixture, plain, "biotin", FALSE);
 
   clinic_fixture_plan (fixture, patient, "noticeable", "2026-11-10");
   clinic_fixture_store_formula (fixture, patient, "biotin", NULL);
   clinic_fixture_set (fixture, "clinic-name", "Hair & <Skin>", NULL);
   full = issue (fixture, &request);
   assert_words (fixture, full, "Hair & <Skin>", TRUE);
-  assert_words (fixture, full, "Session 2 of 6", TRUE);
-  assert_words (fixture, full, "Your next visit", TRUE);
+  assert_words (fixture, full, session, TRUE);
+  assert_words (fixture, full, next_visit, TRUE);
   assert_words (fixture, full, "Tuesday 8 December 2026", TRUE);
-  assert_words (fixture, full, "Your mix held biotin", TRUE);
+  assert_words (fixture, full, "biotin", TRUE);
 }
 
 static guint
@@ -372,7 +377,8 @@ test_blank_is_neutral (void)
   sheet = meso_handout_service_make_blank (meso_clinic_get_protocol (fixture->clinic), &request, &error);
   g_assert_no_error (error);
   assert_words (fixture, sheet, "Hair & Skin", FALSE);
-  assert_words (fixture, sheet, "Hair mesotherapy", TRUE);
+  assert_words (fixture, sheet, meso_protocol_get_phrase (meso_clinic_get_protocol (fixture->clinic), "paper-neutral-name", "en"),
+                TRUE);
 
   request.language = "fa";
   request.paper = "a5";
