@@ -3,6 +3,8 @@
 
 #include "meso-slab.h"
 
+#include "meso-glyph-text.h"
+
 typedef enum {
   STEP_LINE,
   STEP_RULE,
@@ -216,7 +218,7 @@ draw_line (const Step *step,
 {
   cairo_move_to (cr, step->x, step->y);
   meso_ink_set (step->ink, cr);
-  pango_cairo_show_layout_line (cr, pango_layout_get_line_readonly (step->layout, step->index));
+  meso_glyph_text_show_line (cr, pango_layout_get_line_readonly (step->layout, step->index));
   cairo_new_path (cr);    /* a current point remains, and would join what comes next */
 }
 

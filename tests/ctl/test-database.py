@@ -102,7 +102,7 @@ class Database(Case):
     def test_second_process_is_told(self):
         """The lock file is one of two belts; tests/store proves SQLite's own lock with a second process."""
         self.init()
-        with open(str(self.database) + '.lock', 'rb+') as lock:
+        with open(str(self.database) + '.lock', 'ab') as lock:
             fcntl.flock(lock, fcntl.LOCK_EX)
             self.assertIn('open', self.could_not('info', '--database', self.database))
             self.assertIn('open', self.could_not('backup', self.folder / 'copy.db', '--database', self.database))
