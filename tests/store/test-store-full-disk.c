@@ -116,9 +116,10 @@ test_nothing_acknowledged_is_lost (void)
 static void
 test_small_disk (void)
 {
-  const char *const can[] = { "unshare", "-m", "sh", "-c", "mount -t tmpfs none /mnt", NULL };
+  g_autofree char *folder = g_dir_make_tmp ("meso-test-XXXXXX", NULL);
+  const char *const can[] = { "unshare", "-m", "mount", "-t", "tmpfs", "none", folder, NULL };
   g_autofree char *self = g_file_read_link ("/proc/self/exe", NULL);
-  const char *const arguments[] = { "unshare", "-m", self, "--small-disk", NULL };
+  const char *const arguments[] = { "unshare", "-m", self, "--small-disk", folder, NULL };
   g_autofree char *answer = NULL;
   g_autoptr(GError) error = NULL;
   int status = 1;
@@ -128,15 +129,17 @@ test_small_disk (void)
       || status != 0)
     {
       g_test_skip ("no disk can be mounted here");
+      g_rmdir (folder);
       return;
     }
   g_spawn_sync (NULL, (char **) arguments, NULL, G_SPAWN_SEARCH_PATH, NULL, NULL, &answer, NULL, &status, &error);
   g_assert_no_error (error);
   g_assert_cmpint (status, ==, 0);
+  g_rmdir (folder);
 }
 
 static int
-use_small_disk (void)
+use_small_disk (const char *folder)
 {
   g_autoptr(MesoTestStore) store = NULL;
   g_autofree char *content = g_strnfill (50000, 'p');
@@ -145,9 +148,11 @@ use_small_disk (void)
   g_autofree char *copy = NULL;
   gpointer data[2];
   Sheet sheet;
+  g_autofree char *mount = g_strdup_printf ("mount -t tmpfs -o size=6m none '%s'", folder);
+  g_autofree char *look = g_strdup_printf ("ls -a '%s'/*/ | grep -q part", folder);
 
-  g_assert_cmpint (system ("mount -t tmpfs -o size=6m none /mnt"), ==, 0);
-  g_setenv ("TMPDIR", "/mnt", TRUE);
+  g_assert_cmpint (system (mount), ==, 0);
+  g_setenv ("TMPDIR", folder, TRUE);
   store = meso_test_store_new ();
   data[0] = store;
   meso_test_store_write (store, insert_patient, data);
@@ -161,7 +166,7 @@ use_small_disk (void)
   g_assert_null (meso_backup_write (store->store, store->staff, copy, FALSE, NULL, NULL, NULL, &error));
   g_assert_error (error, MESO_STORE_ERROR, MESO_STORE_ERROR_FULL);
   g_assert_false (g_file_test (copy, G_FILE_TEST_EXISTS));
-  g_assert_cmpint (system ("ls -a /mnt/*/ | grep -q part"), !=, 0);
+  g_assert_cmpint (system (look), !=, 0);
   meso_test_store_check (store);
   g_free (data[1]);
   return 0;
@@ -172,8 +177,8 @@ main (int argc, char **argv)
 {
   if (argc == 5 && g_str_equal (argv[1], "--fill"))
     return fill_disk (argv[2], argv[3], argv[4]);
-  if (argc == 2 && g_str_equal (argv[1], "--small-disk"))
-    return use_small_disk ();
+  if (argc == 3 && g_str_equal (argv[1], "--small-disk"))
+    return use_small_disk (argv[2]);
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/store-full-disk/nothing-acknowledged-is-lost", test_nothing_acknowledged_is_lost);
   g_test_add_func ("/store-full-disk/small-disk", test_small_disk);

@@ -1,0 +1,223 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Meso Clinic authors */
+
+#include <gio/gio.h>
+
+#include "meso-audit-log.h"
+#include "meso-backup.h"
+#include "meso-draft-repository.h"
+#include "meso-formula-repository.h"
+#include "meso-handout-repository.h"
+#include "meso-patient-repository.h"
+#include "meso-plan-repository.h"
+#include "meso-protocol-archive-repository.h"
+#include "meso-screening-engine.h"
+#include "meso-screening-repository.h"
+#include "meso-setting-repository.h"
+#include "meso-store-schema.h"
+#include "meso-test-store.h"
+#include "meso-test-values.h"
+
+/* Files of every version that ever shipped: each must open, upgraded, with all that was in it. */
+
+/* (transfer full): a file of that version of the schema, in its own folder */
+static char *
+unpack (const char *folder, int version)
+{
+  g_autofree char *name = g_strdup_printf ("v%04d.sqlite", version);
+  g_autofree char *packed_name = g_strconcat (name, ".gz", NULL);
+  g_autofree char *packed = g_build_filename (g_getenv ("MESO_SOURCE_ROOT"), "tests", "fixtures", "db", packed_name, NULL);
+  char *path = g_build_filename (folder, name, NULL);
+  g_autoptr(GFile) from = g_file_new_for_path (packed);
+  g_autoptr(GFile) to = g_file_new_for_path (path);
+  g_autoptr(GError) error = NULL;
+  g_autoptr(GInputStream) in = G_INPUT_STREAM (g_file_read (from, NULL, &error));
+  g_autoptr(GConverter) unzip = G_CONVERTER (g_zlib_decompressor_new (G_ZLIB_COMPRESSOR_FORMAT_GZIP));
+  g_autoptr(GInputStream) unzipped = NULL;
+  g_autoptr(GOutputStream) out = NULL;
+
+  g_assert_no_error (error);
+  unzipped = g_converter_input_stream_new (in, unzip);
+  out = G_OUTPUT_STREAM (g_file_create (to, G_FILE_CREATE_NONE, NULL, &error));
+  g_assert_no_error (error);
+  g_output_stream_splice (out, unzipped, G_OUTPUT_STREAM_SPLICE_CLOSE_TARGET, NULL, &error);
+  g_assert_no_error (error);
+  return path;
+}
+
+static MesoPatient *
+find_one (MesoStoreContext *context, const char *text, const char *file_number)
+{
+  g_autoptr(GError) error = NULL;
+  g_autoptr(GPtrArray) found = meso_patient_repository_search (context, text, 0, &error);
+
+  g_assert_no_error (error);
+  g_assert_cmpuint (found->len, ==, 1);
+  g_assert_cmpstr (((MesoPatient *) g_ptr_array_index (found, 0))->file_number, ==, file_number);
+  return g_ptr_array_steal_index (found, 0);
+}
+
+/* The content of the time, and the same verdict again: whatever ships today. */
+static void
+expect_replay (MesoStoreContext *context, const MesoScreening *screening)
+{
+  g_autoptr(GError) error = NULL;
+  g_autoptr(GPtrArray) documents =
+    meso_protocol_archive_repository_load (context, screening->verdict->protocol_hash, &error);
+  g_autoptr(MesoProtocol) protocol = NULL;
+  g_autoptr(MesoVerdict) again = NULL;
+  g_autofree char *difference = NULL;
+
+  g_assert_no_error (error);
+  protocol = meso_protocol_new (documents, &error);
+  g_assert_no_error (error);
+  again = meso_screening_engine_evaluate (protocol, screening->response, screening->date, &error);
+  g_assert_no_error (error);
+  difference = meso_verdict_describe_difference (screening->verdict, again);
+  g_assert_cmpstr (difference, ==, NULL);
+}
+
+static void
+expect_screenings (MesoStoreContext *context, const char *patient)
+{
+  g_autoptr(GPtrArray) screenings = meso_screening_repository_list (context, patient, NULL);
+  g_autoptr(GPtrArray) decisions = NULL;
+  guint counts[MESO_OUTCOME_BLOCK + 1] = { 0 };
+  guint amending = 0, in_error = 0;
+
+  g_assert_cmpuint (screenings->len, ==, 4);
+  for (guint i = 0; i < screenings->len; i++)
+    {
+      const MesoScreening *screening = g_ptr_array_index (screenings, i);
+
+      expect_replay (context, screening);
+      counts[screening->verdict->outcome]++;
+      amending += screening->amends != NULL;
+      in_error += screening->entered_in_error != NULL;
+      if (screening->verdict->outcome == MESO_OUTCOME_SUITABLE)
+        decisions = meso_screening_repository_list_decisions (context, screening->id, NULL);
+    }
+  g_assert_cmpuint (counts[MESO_OUTCOME_SUITABLE], ==, 1);
+  g_assert_cmpuint (counts[MESO_OUTCOME_DEFER], ==, 1);
+  g_assert_cmpuint (counts[MESO_OUTCOME_BLOCK], ==, 1);
+  g_assert_cmpuint (counts[MESO_OUTCOME_INCOMPLETE], ==, 1);
+  g_assert_cmpuint (amending, ==, 1);
+  g_assert_cmpuint (in_error, ==, 1);
+  g_assert_cmpuint (decisions->len, ==, 1);
+}
+
+static void
+expect_formula (MesoStoreContext *context, const char *patient)
+{
+  g_autoptr(MesoFormulaVersion) formula = meso_formula_repository_latest_of_patient (context, patient, NULL);
+  g_autoptr(MesoFormulaVersion) first = NULL;
+
+  g_assert_cmpint (formula->version, ==, 2);
+  g_assert_cmpint (formula->formula->points, ==, 60);
+  g_assert_cmpint (formula->check->total_volume_ul, ==, 5000);
+  g_assert_cmpuint (formula->check->lines->len, ==, 2);
+  first = meso_formula_repository_get (context, formula->formula_id, 1, NULL);
+  g_assert_cmpint (first->formula->points, ==, 50);
+  g_assert_cmpstr (((MesoFormulaItem *) g_ptr_array_index (first->formula->items, 0))->strength, ==, "۱ mg/mL");
+}
+
+static void
+expect_course (MesoStoreContext *context, const char *patient)
+{
+  static const char *const status[] = { "done", "planned", "planned", "planned", "planned", "cancelled" };
+  g_autoptr(MesoCourse) course = meso_plan_repository_latest_of_patient (context, patient, NULL);
+  g_autoptr(GPtrArray) issues = meso_handout_repository_list (context, patient, NULL);
+  g_autoptr(MesoHandoutIssue) issue = NULL;
+
+  /* Six treatments, then the check-ups and the first recall. */
+  g_assert_cmpuint (course->sessions->len, ==, 10);
+  for (guint i = 0; i < 6; i++)
+    g_assert_cmpstr (meso_planned_status_to_string (((MesoPlannedSession *) g_ptr_array_index (course->sessions, i))->status), ==,
+                     status[i]);
+  g_assert_cmpint (((MesoPlannedSession *) g_ptr_array_index (course->sessions, 1))->date.day, ==, 9);
+  g_assert_cmpuint (issues->len, ==, 1);
+  issue = meso_handout_repository_get (context, ((MesoHandoutIssue *) g_ptr_array_index (issues, 0))->id, NULL);
+  g_assert_cmpmem (g_bytes_get_data (issue->pdf, NULL), g_bytes_get_size (issue->pdf), "%PDF-1.7 a sheet, as printed\n", 29);
+  g_assert_cmpstr (issue->sheet_time, ==, "14:00");
+  g_assert_cmpint (issue->session_n, ==, 1);
+}
+
+static gboolean
+expect_version_1 (MesoStoreContext *context, gpointer data, GError **error)
+{
+  g_autoptr(MesoPatient) leila = find_one (context, "0912 123", "0001");
+  g_autoptr(MesoPatient) twin = find_one (context, "leyla", "0001");
+  g_autoptr(MesoPatient) reza = find_one (context, "علیرضا", "0002");
+  g_autoptr(MesoPatient) karim = find_one (context, "کریم رضایی", "0003");
+  g_autoptr(MesoPatient) john = find_one (context, "obrien", "0004");
+  g_autoptr(MesoDraft) draft = meso_draft_repository_get (context, "screening", karim->id, NULL);
+  g_autoptr(MesoBackupReceipt) receipt = meso_backup_get_latest (context, NULL);
+  g_autoptr(MesoAuditVerification) audit = meso_audit_log_verify (context, NULL);
+  g_autofree char *name = meso_setting_repository_get (context, MESO_SETTING_CLINIC_NAME_FA, NULL);
+
+  g_assert_cmpstr (leila->national_id, ==, "0084571622");
+  g_assert_cmpint (leila->birth_date.year, ==, 1990);
+  g_assert_cmpstr (john->email, ==, "john@example.org");
+  g_assert_cmpstr (john->phone, ==, "+44 20 7946 0018");
+  expect_screenings (context, leila->id);
+  expect_formula (context, leila->id);
+  expect_course (context, leila->id);
+  g_assert_cmpstr (draft->text, ==, "{\"pregnant\":\"no\"}");
+  g_assert_cmpint (receipt->patients, ==, 5);
+  g_assert_cmpstr (name, ==, "کلینیک مو و پوست");
+  g_assert_cmpuint (audit->entries, ==, 30);
+  g_assert_cmpint (audit->first_bad, ==, 0);
+  return TRUE;
+}
+
+static void
+test_version (gconstpointer data)
+{
+  int version = GPOINTER_TO_INT (data);
+  g_autofree char *folder = g_dir_make_tmp ("meso-test-XXXXXX", NULL);
+  g_autofree char *path = unpack (folder, version);
+  g_autoptr(GError) error = NULL;
+  g_autoptr(MesoStore) store = meso_store_open (path, MESO_STORE_OPEN, &error);
+  g_autoptr(GPtrArray) problems = NULL;
+
+  g_assert_no_error (error);
+  g_assert_cmpint (meso_store_get_schema_version (store), ==, meso_store_schema_get_version ());
+  g_assert_true ((meso_store_get_upgrade_backup (store) != NULL) == (version < meso_store_schema_get_version ()));
+  problems = meso_store_check (store, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (problems->len, ==, 0);
+  /* What version 1 held, every later file holds too: they are made by the same generator. */
+  g_assert_true (meso_store_run (store, MESO_STORE_READ, expect_version_1, NULL, &error));
+  g_assert_no_error (error);
+  meso_store_close (store, NULL);
+  meso_test_remove_tree (folder);
+}
+
+/* A migration that landed is never edited: a file of that version still has the schema that its migrations make. */
+static void
+test_migrations_were_not_edited (void)
+{
+  static const char sql[] = "SELECT group_concat (sql, ';') FROM (SELECT sql FROM sqlite_schema ORDER BY type, name)";
+  g_autoptr(MesoTestStore) store = meso_test_store_new ();
+  g_autofree char *path = unpack (store->folder, meso_store_schema_get_version ());
+  g_autofree char *frozen = NULL;
+  g_autofree char *made = NULL;
+
+  meso_test_store_close (store);
+  frozen = meso_test_sqlite (path, sql);
+  made = meso_test_sqlite (store->path, sql);
+  g_assert_cmpstr (made, ==, frozen);
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  for (int version = 1; version <= meso_store_schema_get_version (); version++)
+    {
+      g_autofree char *name = g_strdup_printf ("/schema/version-%d", version);
+      g_test_add_data_func (name, GINT_TO_POINTER (version), test_version);
+    }
+  g_test_add_func ("/schema/migrations-were-not-edited", test_migrations_were_not_edited);
+  return g_test_run ();
+}
