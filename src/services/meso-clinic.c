@@ -108,6 +108,23 @@ meso_clinic_find_patient (MesoStoreContext  *context,
   return meso_patient_repository_get (context, id, error);
 }
 
+gboolean
+meso_clinic_agree_on_sex (const MesoPatient  *patient,
+                          MesoSex             said,
+                          MesoSex            *agreed,
+                          GError            **error)
+{
+  if (said != MESO_SEX_UNKNOWN && patient->sex != MESO_SEX_UNKNOWN && said != patient->sex)
+    {
+      g_set_error (error, MESO_SERVICES_ERROR, MESO_SERVICES_ERROR_INVALID,
+                   "patient.sex: the record of file %s says %s, not %s. Correct one of them; nothing was stored.",
+                   patient->file_number, meso_sex_to_string (patient->sex), meso_sex_to_string (said));
+      return FALSE;
+    }
+  *agreed = patient->sex != MESO_SEX_UNKNOWN ? patient->sex : said;
+  return TRUE;
+}
+
 /**
  * meso_clinic_dup_default_path:
  *

@@ -45,12 +45,10 @@ add_excluded (GPtrArray       *excluded,
 /* What was said together with what the record and its newest screening know: exclusions add up. */
 static MesoFormulaPatient *
 gather_facts (const MesoFormulaPatient *said,
-              const MesoPatient        *patient,
               const MesoScreening      *screening)
 {
   MesoFormulaPatient *facts = g_new0 (MesoFormulaPatient, 1);
 
-  facts->sex = patient->sex != MESO_SEX_UNKNOWN ? patient->sex : said->sex;
   facts->weight_g = said->weight_g;
   facts->allergies = said->allergies != NULL ? copy_strings (said->allergies) : NULL;
   facts->excluded = copy_strings (said->excluded);
@@ -114,7 +112,9 @@ record (MesoStoreContext  *context,
       g_propagate_error (error, g_steal_pointer (&local_error));
       return FALSE;
     }
-  draft->facts = gather_facts (work->said, patient, screening);
+  draft->facts = gather_facts (work->said, screening);
+  if (!meso_clinic_agree_on_sex (patient, work->said->sex, &draft->facts->sex, error))
+    return FALSE;
   draft->check = meso_formula_check_new (protocol, work->formula, draft->facts, work->language, error);
   if (draft->check == NULL)
     return FALSE;

@@ -60,9 +60,25 @@ take_letterhead (MesoLetterhead *letterhead,
     }
 }
 
+/* What was asked for, else the patient's own language, else the clinic's. */
+static const char *
+choose_language (GHashTable               *settings,
+                 const MesoPatient        *patient,
+                 const MesoHandoutRequest *request)
+{
+  const char *clinic = g_hash_table_lookup (settings, MESO_SETTING_LANGUAGE);
+
+  if (request->language != NULL)
+    return request->language;
+  if (*patient->language != '\0')
+    return patient->language;
+  return clinic != NULL ? clinic : "en";
+}
+
 static gboolean
 take_settings (MesoHandoutFacts          *self,
                MesoStoreContext          *store,
+               const MesoPatient         *patient,
                const MesoHandoutRequest  *request,
                GError                   **error)
 {
@@ -71,6 +87,7 @@ take_settings (MesoHandoutFacts          *self,
 
   if (settings == NULL)
     return FALSE;
+  g_set_str (&self->context->language, choose_language (settings, patient, request));
   paper = g_hash_table_lookup (settings, MESO_SETTING_PAPER);
   self->paper = g_strdup (request->paper != NULL ? request->paper : paper != NULL ? paper : "a4");
   self->context->demo = g_strcmp0 (g_hash_table_lookup (settings, MESO_SETTING_DEMO), "yes") == 0;
@@ -144,10 +161,12 @@ take_sessions (MesoHandoutFacts *self,
       const MesoPlannedSession *session = g_ptr_array_index (course->sessions, i);
       int order = meso_calendar_date_compare (session->date, context->when.date);
 
-      if (session->kind == MESO_PLAN_TREATMENT)
-        context->session_count++;
-      if (session->kind == MESO_PLAN_TREATMENT && order == 0)
-        self->session_n = context->session_n = session->n;
+      if (session->kind == MESO_PLAN_TREATMENT && session->status != MESO_CANCELLED)
+        {
+          context->session_count++;
+          if (order == 0)
+            self->session_n = context->session_n = session->n;
+        }
       if (session->status == MESO_PLANNED && order > 0)
         meso_handout_context_add_visit (context, (MesoCivilTime) { session->date, MESO_CIVIL_TIME_NO_MINUTE },
                                         session->n, session->kind);
@@ -188,19 +207,16 @@ meso_handout_facts_gather (MesoStoreContext          *store,
 {
   g_autoptr(MesoPatient) patient = meso_clinic_find_patient (store, request->patient, error);
   g_autoptr(MesoHandoutFacts) self = g_new0 (MesoHandoutFacts, 1);
-  const char *language;
 
   if (patient == NULL)
     return NULL;
-  language = request->language != NULL ? request->language : patient->language;
   self->context = meso_handout_context_new ();
   self->patient = g_strdup (patient->id);
-  g_set_str (&self->context->language, *language != '\0' ? language : "en");
   g_set_str (&self->context->file_number, patient->file_number);
   g_free (self->context->patient_name);
   self->context->patient_name = meso_patient_dup_full_name (patient);
   self->context->printed_at = request->printed_at;
-  if (!take_settings (self, store, request, error) || !take_formula (self, store, error) ||
+  if (!take_settings (self, store, patient, request, error) || !take_formula (self, store, error) ||
       !take_course (self, store, request, error))
     return NULL;
   return g_steal_pointer (&self);

@@ -10,7 +10,7 @@ G_BEGIN_DECLS
 
 /**
  * MesoHandoutRequest:
- * @language: (nullable): %NULL for the patient's own, else English
+ * @language: (nullable): %NULL for the patient's own, else the clinic's, else English
  * @paper: (nullable): "a4", "a5", "letter"; %NULL for the clinic's own, else A4
  * @patient: (nullable): an id or a file number; %NULL for a sheet that is nobody's own
  * @when: when the session ends (sheet before treatment: begins); its date may be unset

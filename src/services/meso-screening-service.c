@@ -24,13 +24,8 @@ take_from_record (MesoQuestionnaireResponse  *response,
                   const MesoPatient          *patient,
                   GError                    **error)
 {
-  if (response->sex != MESO_SEX_UNKNOWN && patient->sex != MESO_SEX_UNKNOWN && response->sex != patient->sex)
-    {
-      g_set_error (error, MESO_SERVICES_ERROR, MESO_SERVICES_ERROR_INVALID,
-                   "patient.sex: the record of file %s says %s, not %s. Correct one of them; nothing was stored.",
-                   patient->file_number, meso_sex_to_string (patient->sex), meso_sex_to_string (response->sex));
-      return FALSE;
-    }
+  if (!meso_clinic_agree_on_sex (patient, response->sex, &response->sex, error))
+    return FALSE;
   if (meso_calendar_date_is_set (response->birth_date) && meso_calendar_date_is_set (patient->birth_date) &&
       meso_calendar_date_compare (response->birth_date, patient->birth_date) != 0)
     {
@@ -39,8 +34,6 @@ take_from_record (MesoQuestionnaireResponse  *response,
                    "nothing was stored.", patient->file_number);
       return FALSE;
     }
-  if (patient->sex != MESO_SEX_UNKNOWN)
-    response->sex = patient->sex;
   if (meso_calendar_date_is_set (patient->birth_date))
     response->birth_date = patient->birth_date;
   return TRUE;

@@ -334,6 +334,21 @@ assert_refused (ClinicFixture *fixture,
 }
 
 static void
+test_sex_comes_from_the_record (void)
+{
+  g_autoptr(ClinicFixture) fixture = clinic_fixture_new ();
+  g_autoptr(MesoPatient) patient = clinic_fixture_add (fixture, "Reza", "", MESO_SEX_MALE, "1990-05-01", "");
+  g_autoptr(MesoFormula) formula = formula_of ("zinc", "1 mg/mL", "1 mL");
+  const MesoFormulaPatient said = { .sex = MESO_SEX_FEMALE };
+  g_autofree char *version = NULL;
+  g_autoptr(GError) error = NULL;
+
+  g_assert_null (meso_formula_service_record (fixture->clinic, patient->id, formula, &said, "en", &version, &error));
+  clinic_fixture_assert_error (&error, MESO_SERVICES_ERROR, MESO_SERVICES_ERROR_INVALID, "patient.sex");
+  g_assert_null (version);
+}
+
+static void
 test_nothing_is_stored_on_error (void)
 {
   g_autoptr(ClinicFixture) fixture = clinic_fixture_new ();
@@ -364,6 +379,7 @@ main (int    argc,
   g_test_add_func ("/services/formula/a-block-is-not-stored", test_a_block_is_not_stored);
   g_test_add_func ("/services/formula/a-warning-is-stored", test_a_warning_is_stored);
   g_test_add_func ("/services/formula/allergies", test_allergies);
+  g_test_add_func ("/services/formula/sex-comes-from-the-record", test_sex_comes_from_the_record);
   g_test_add_func ("/services/formula/nothing-is-stored-on-error", test_nothing_is_stored_on_error);
 
   return g_test_run ();

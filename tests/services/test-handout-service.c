@@ -170,6 +170,27 @@ test_equal_requests_give_equal_bytes (void)
   g_assert_cmpstr (first->issue, !=, second->issue);
 }
 
+/* The patient's own, else the clinic's, else English. */
+static void
+test_language (void)
+{
+  g_autoptr(ClinicFixture) fixture = clinic_fixture_new ();
+  g_autoptr(MesoPatient) silent = clinic_fixture_add (fixture, "Zoë", "", MESO_SEX_FEMALE, "1990-05-01", "");
+  g_autoptr(MesoPatient) english = clinic_fixture_add (fixture, "Leila", "", MESO_SEX_FEMALE, "1990-05-01", "en");
+  g_auto(MesoHandoutRequest) request = request_for (silent, "before");
+  g_auto(MesoHandoutRequest) own = request_for (english, "before");
+  g_autoptr(MesoIssuedHandout) before = issue (fixture, &request);
+  g_autoptr(MesoIssuedHandout) after = NULL;
+  g_autoptr(MesoIssuedHandout) theirs = NULL;
+
+  g_assert_cmpstr (before->language, ==, "en");
+  clinic_fixture_set (fixture, "language", "fa", NULL);
+  after = issue (fixture, &request);
+  theirs = issue (fixture, &own);
+  g_assert_cmpstr (after->language, ==, "fa");
+  g_assert_cmpstr (theirs->language, ==, "en");
+}
+
 static void
 test_words (void)
 {
@@ -397,6 +418,7 @@ main (int    argc,
 
   g_test_add_func ("/services/handout/issue", test_issue);
   g_test_add_func ("/services/handout/equal-requests-give-equal-bytes", test_equal_requests_give_equal_bytes);
+  g_test_add_func ("/services/handout/language", test_language);
   g_test_add_func ("/services/handout/words", test_words);
   g_test_add_func ("/services/handout/nothing-is-said-twice", test_nothing_is_said_twice);
   g_test_add_func ("/services/handout/long-names", test_long_names);
