@@ -256,6 +256,7 @@ main (int argc, char **argv)
       meso_bench_print (typing.program[i], typing.reference[i], (MesoBenchGoal) { .p99_ms = GOAL_MS });
       meso_bench_print (typing.reference[i], NULL, (MesoBenchGoal) { 0 });
     }
+  meso_bench_print_load ();
   typing_clear (&typing);
   return 0;
 }

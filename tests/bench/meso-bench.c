@@ -4,10 +4,14 @@
 #include "meso-bench.h"
 
 #include <stdio.h>
+#include <sys/resource.h>
 #include <time.h>
 
 #define NS_PER_US 1e3
 #define NS_PER_MS 1e6
+
+/* Times that the processor may be taken away before it is told. */
+#define QUIET 20
 
 struct _MesoBenchSeries
 {
@@ -119,6 +123,20 @@ meso_bench_print (MesoBenchSeries *series, MesoBenchSeries *reference, MesoBench
   printf ("\n");
 }
 
+void
+meso_bench_print_load (void)
+{
+  static long told;
+  struct rusage usage;
+  long taken;
+
+  getrusage (RUSAGE_SELF, &usage);
+  taken = usage.ru_nivcsw - told;
+  told = usage.ru_nivcsw;
+  if (taken > QUIET)
+    printf ("  (other programs took the processor away %ld times: the slowest times may be theirs)\n", taken);
+}
+
 static void
 time_one (const MesoBenchCase *one, MesoBenchSeries *series)
 {
@@ -144,4 +162,5 @@ meso_bench_compare (const char *title, const MesoBenchCase *cases, gsize n_cases
   meso_bench_print_head (title);
   for (gsize i = 0; i < n_cases; i++)
     meso_bench_print (series->pdata[i], i > 0 ? series->pdata[0] : NULL, cases[i].goal);
+  meso_bench_print_load ();
 }

@@ -43,6 +43,9 @@ void             meso_bench_print_head            (const char *title);
 /* reference (nullable): what it is compared with */
 void             meso_bench_print                 (MesoBenchSeries *series, MesoBenchSeries *reference, MesoBenchGoal goal);
 
+/* Tells when other programs took the processor away so often since the last time that slow times may be theirs. */
+void             meso_bench_print_load            (void);
+
 /**
  * MesoBenchCase:
  * @run: does the thing @batch times
