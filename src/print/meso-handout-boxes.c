@@ -6,6 +6,7 @@
 #define BOX_LINE 1.25
 #define CALL_LINE 1.8
 #define RADIUS 3.0
+#define NOTE_PADDING 8.0
 #define BOX_SPACE 10.0           /* above a box */
 #define BULLET 4.2
 #define BULLET_GAP 9.0
@@ -28,6 +29,29 @@ make_style (const MesoHandoutLayout *self,
             MesoInk                  ink)
 {
   return (MesoTextStyle) { size, leading * (self->sheet->rtl ? 1.06 : 1), weight, ink };
+}
+
+/* A framed sentence: what must not be overlooked. */
+double
+meso_handout_layout_boxed (const MesoHandoutLayout *self,
+                           MesoSlab                *slab,
+                           const MesoHandoutRow    *row,
+                           double                   start,
+                           double                   top,
+                           double                   width)
+{
+  MesoText text = { .lead = row->lead, .text = row->text, .tag = "P",
+                    .style = meso_typesetter_style (self->type, self->body_size, 400, MESO_INK_TEXT) };
+  double inner = width - 2 * (NOTE_PADDING + 2);
+  double height = meso_handout_layout_measure (self, &text, inner) + 2 * NOTE_PADDING - 2;
+
+  if (slab == NULL)
+    return height;
+
+  meso_handout_layout_frame (self, slab, start, width, top, height, BOX_LINE, MESO_INK_TEXT, RADIUS);
+  meso_handout_layout_put (self, slab, &text, start + NOTE_PADDING + 2, top + NOTE_PADDING - 1, inner);
+
+  return height;
 }
 
 /* On a wide page the heading stands in the narrow column; on a small one above the date. */

@@ -10,7 +10,6 @@
 #define MOST_THREE_LINES 18.0
 #define LEAST_DATE 12.0
 #define LEAST_BESIDE_NOTE 0.8    /* of a date's size, before its note goes below */
-#define BOX_PADDING 8.0
 #define STRONG_RULE 1.5
 #define RULE 0.75
 
@@ -278,29 +277,6 @@ put_row (const MesoHandoutLayout *self,
   y += meso_handout_layout_put (self, slab, &lead, text_start, y, width);
   meso_handout_layout_put (self, slab, &detail, text_start, y, width);
   meso_slab_end_tag (slab, "LI");
-
-  return height;
-}
-
-/* A framed sentence: what must not be overlooked. */
-double
-meso_handout_layout_boxed (const MesoHandoutLayout *self,
-                           MesoSlab                *slab,
-                           const MesoHandoutRow    *row,
-                           double                   start,
-                           double                   top,
-                           double                   width)
-{
-  MesoText text = { .lead = row->lead, .text = row->text, .tag = "P",
-                    .style = meso_typesetter_style (self->type, self->body_size, 400, MESO_INK_TEXT) };
-  double inner = width - 2 * (BOX_PADDING + 2);
-  double height = meso_handout_layout_measure (self, &text, inner) + 2 * BOX_PADDING - 2;
-
-  if (slab == NULL)
-    return height;
-
-  meso_handout_layout_frame (self, slab, start, width, top, height, 1.25, MESO_INK_TEXT, 3);
-  meso_handout_layout_put (self, slab, &text, start + BOX_PADDING + 2, top + BOX_PADDING - 1, inner);
 
   return height;
 }
