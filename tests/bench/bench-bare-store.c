@@ -12,7 +12,8 @@ static const struct
   int n_columns;
 } tables[N_TABLES] = {
   { "SELECT * FROM patient WHERE number > ?1 ORDER BY number",
-    "INSERT INTO patient VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19, ?20)", 20 },
+    "INSERT INTO patient VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19,"
+    " ?20)", 20 },
   { "SELECT rowid, name, other, digits FROM patient_search WHERE rowid > ?1 ORDER BY rowid",
     "INSERT INTO patient_search (rowid, name, other, digits) VALUES (?1, ?2, ?3, ?4)", 4 },
   { "SELECT * FROM audit WHERE seq > ?1 ORDER BY seq",

@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  * SPDX-FileCopyrightText: The Meso Clinic authors */
 
-/* How long a patient's sheet of two pages takes from the content to the bytes of a PDF, in either language, beside bare Cairo and
- * Pango setting the same words; a thousand sheets in one run, and what the memory did meanwhile. An argument, how many sheets of each
- * language, is for profilers. */
+/* How long a patient's sheet of two pages takes from the content to the bytes of a PDF, in either language, beside bare Cairo
+ * and Pango setting the same words; a thousand sheets in one run, and what the memory did meanwhile. An argument, how many
+ * sheets of each language, is for profilers. */
 
 #include <stdio.h>
 #include <stdlib.h>

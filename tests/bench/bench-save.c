@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  * SPDX-FileCopyrightText: The Meso Clinic authors */
 
-/* How long entering a patient takes until it is safe on the disk, beside the very same rows from bare SQLite: a first clinic enters
- * everybody, and what that wrote is written again into a copy of its file, in turn with a second clinic that enters them too. */
+/* How long entering a patient takes until it is safe on the disk, beside the very same rows from bare SQLite: a first clinic
+ * enters everybody, and what that wrote is written again into a copy of its file, in turn with a second clinic that enters
+ * them too. */
 
 #include "bench-bare-store.h"
 #include "bench-clinic.h"
