@@ -5,7 +5,6 @@
 
 #define LEAST_ROW_GAP 4.0
 #define MOST_ROW_GAP 10.0
-#define LEAST_AIR 0.55
 #define TITLE_SPACE 13.0
 #define TITLE_SPACE_SMALL 9.0
 #define RUNNING_SPACE 16.0
@@ -326,19 +325,20 @@ fill_sheet (const MesoHandoutLayout *layout,
 GPtrArray *
 meso_handout_paginate (MesoHandoutLayout *layout)
 {
+  static const double air[] = { 1, 0.78, 0.55 };
   gboolean fits = fit_first_page (layout);
   gboolean details = layout->details;
   g_autoptr (GPtrArray) best = NULL;
   guint best_score = G_MAXUINT;
 
-  for (guint attempt = 0; attempt < (fits ? 2 : 4); attempt++)
+  for (guint attempt = 0; attempt < G_N_ELEMENTS (air) * (fits ? 1 : 2) && (best == NULL || best->len > 1); attempt++)
     {
       g_autoptr (GPtrArray) pages = NULL;
       gboolean begun;
       guint score;
 
-      layout->air = attempt % 2 == 0 ? 1 : LEAST_AIR;
-      layout->details = details && attempt < 2;
+      layout->air = air[attempt % G_N_ELEMENTS (air)];
+      layout->details = details && attempt < G_N_ELEMENTS (air);
       pages = fill_sheet (layout, fits, &begun);
       score = 2 * pages->len + (begun ? 0 : 1);
       if (score < best_score)
