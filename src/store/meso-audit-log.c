@@ -8,6 +8,10 @@
 #include "meso-audit-chain.h"
 #include "meso-store-private.h"
 
+/**
+ * meso_audit_entry_free:
+ * @self: (transfer full): an entry
+ */
 void
 meso_audit_entry_free (MesoAuditEntry *self)
 {
@@ -22,6 +26,10 @@ meso_audit_entry_free (MesoAuditEntry *self)
   g_free (self);
 }
 
+/**
+ * meso_audit_verification_free:
+ * @self: (transfer full): a result
+ */
 void
 meso_audit_verification_free (MesoAuditVerification *self)
 {
@@ -125,6 +133,14 @@ read_entry (MesoSqliteStatement *row)
   return entry;
 }
 
+/**
+ * meso_audit_log_list:
+ * @entity: (nullable): only this kind of record
+ * @entity_id: (nullable): only this one
+ * @limit: at most so many, 0 for all
+ *
+ * Returns: (transfer full) (element-type MesoAuditEntry): newest first
+ */
 GPtrArray *
 meso_audit_log_list (MesoStoreContext *context, const char *entity, const char *entity_id, guint limit, GError **error)
 {
@@ -142,6 +158,11 @@ meso_audit_log_list (MesoStoreContext *context, const char *entity, const char *
   return meso_sqlite_statement_finish (rows, error) ? g_steal_pointer (&entries) : NULL;
 }
 
+/**
+ * meso_audit_log_verify:
+ *
+ * Returns: (transfer full): what the walk over the whole chain found; a broken chain is no error
+ */
 MesoAuditVerification *
 meso_audit_log_verify (MesoStoreContext *context, GError **error)
 {

@@ -18,6 +18,10 @@
 #define BUSY_LIMIT_US (5 * G_USEC_PER_SEC)
 #define BUSY_PAUSE_US (20 * 1000)
 
+/**
+ * meso_backup_receipt_free:
+ * @self: (transfer full): a receipt
+ */
 void
 meso_backup_receipt_free (MesoBackupReceipt *self)
 {
@@ -256,6 +260,11 @@ write_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *canc
     g_task_return_error (task, error);
 }
 
+/**
+ * meso_backup_write_async:
+ *
+ * The same as meso_backup_write() on another thread. The callback always comes.
+ */
 void
 meso_backup_write_async (MesoStore *store, const char *staff, const char *path, gboolean replace, GCancellable *cancellable,
                          GAsyncReadyCallback callback, gpointer user_data)
@@ -272,6 +281,11 @@ meso_backup_write_async (MesoStore *store, const char *staff, const char *path, 
   g_task_run_in_thread (task, write_in_thread);
 }
 
+/**
+ * meso_backup_write_finish:
+ *
+ * Returns: (transfer full): what the copy holds
+ */
 MesoBackupReceipt *
 meso_backup_write_finish (MesoStore *store, GAsyncResult *result, GError **error)
 {
@@ -280,6 +294,11 @@ meso_backup_write_finish (MesoStore *store, GAsyncResult *result, GError **error
   return g_task_propagate_pointer (G_TASK (result), error);
 }
 
+/**
+ * meso_backup_get_latest:
+ *
+ * Returns: (transfer full) (nullable): the newest receipt; %NULL without error when there is none
+ */
 MesoBackupReceipt *
 meso_backup_get_latest (MesoStoreContext *context, GError **error)
 {

@@ -5,6 +5,10 @@
 
 #include "meso-store-private.h"
 
+/**
+ * meso_draft_free:
+ * @self: (transfer full): a draft
+ */
 void
 meso_draft_free (MesoDraft *self)
 {
@@ -50,6 +54,11 @@ read_draft (MesoSqliteStatement *row)
   return draft;
 }
 
+/**
+ * meso_draft_repository_get:
+ *
+ * Returns: (transfer full) (nullable): the draft; %NULL without error when there is none
+ */
 MesoDraft *
 meso_draft_repository_get (MesoStoreContext *context, const char *entity, const char *key, GError **error)
 {
@@ -64,6 +73,13 @@ meso_draft_repository_get (MesoStoreContext *context, const char *entity, const 
   return NULL;
 }
 
+/**
+ * meso_draft_repository_remove:
+ *
+ * Forgets a draft; one that isn't there is forgotten already.
+ *
+ * Returns: whether it is gone
+ */
 gboolean
 meso_draft_repository_remove (MesoStoreContext *context, const char *entity, const char *key, GError **error)
 {
@@ -73,6 +89,11 @@ meso_draft_repository_remove (MesoStoreContext *context, const char *entity, con
   return meso_store_context_execute (context, error, "DELETE FROM draft WHERE entity = $1 AND key = $2", T (entity), T (key));
 }
 
+/**
+ * meso_draft_repository_list:
+ *
+ * Returns: (transfer full) (element-type MesoDraft): newest first
+ */
 GPtrArray *
 meso_draft_repository_list (MesoStoreContext *context, GError **error)
 {

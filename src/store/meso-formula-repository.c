@@ -13,6 +13,11 @@
 #define TABLES "formula_version v JOIN formula f ON f.id = v.formula"
 #define IS_LATEST "v.version = (SELECT max (version) FROM formula_version WHERE formula = v.formula)"
 
+/**
+ * meso_formula_version_new:
+ *
+ * Returns: (transfer full): a version with every field unset; it owns what is put into it
+ */
 MesoFormulaVersion *
 meso_formula_version_new (void)
 {
@@ -27,6 +32,10 @@ free_facts (MesoFormulaPatient *facts)
   g_free (facts);
 }
 
+/**
+ * meso_formula_version_free:
+ * @self: (transfer full): a version
+ */
 void
 meso_formula_version_free (MesoFormulaVersion *self)
 {
@@ -203,6 +212,12 @@ meso_formula_repository_insert (MesoStoreContext *context, const char *staff, co
   return meso_formula_repository_get (context, id, version, error);
 }
 
+/**
+ * meso_formula_repository_get:
+ * @version: which one, 0 for the latest
+ *
+ * Returns: (transfer full): that version; %MESO_STORE_ERROR_NO_RECORD when there is none
+ */
 MesoFormulaVersion *
 meso_formula_repository_get (MesoStoreContext *context, const char *formula_id, int version, GError **error)
 {
@@ -216,6 +231,11 @@ meso_formula_repository_get (MesoStoreContext *context, const char *formula_id, 
   return found != NULL ? take_first (found) : NULL;
 }
 
+/**
+ * meso_formula_repository_latest_of_patient:
+ *
+ * Returns: (transfer full) (nullable): the version made last of all the patient's recipes; %NULL without error when there is none
+ */
 MesoFormulaVersion *
 meso_formula_repository_latest_of_patient (MesoStoreContext *context, const char *patient, GError **error)
 {
@@ -228,6 +248,11 @@ meso_formula_repository_latest_of_patient (MesoStoreContext *context, const char
   return found != NULL ? take_first (found) : NULL;
 }
 
+/**
+ * meso_formula_repository_list:
+ *
+ * Returns: (transfer full) (element-type MesoFormulaVersion): the latest version of each recipe, newest first
+ */
 GPtrArray *
 meso_formula_repository_list (MesoStoreContext *context, const char *patient, GError **error)
 {

@@ -10,6 +10,11 @@
 #define COLUMNS "id, patient, kind, language, paper, sheet_date, sheet_time, protocol, formula, formula_version, plan," \
                 " plan_session, pages, sha256, issued_at, issued_by"
 
+/**
+ * meso_handout_issue_new:
+ *
+ * Returns: (transfer full): a sheet to fill in; it owns what is put into it
+ */
 MesoHandoutIssue *
 meso_handout_issue_new (void)
 {
@@ -19,6 +24,10 @@ meso_handout_issue_new (void)
   return self;
 }
 
+/**
+ * meso_handout_issue_free:
+ * @self: (transfer full): a sheet
+ */
 void
 meso_handout_issue_free (MesoHandoutIssue *self)
 {
@@ -104,6 +113,11 @@ read_issue (MesoSqliteStatement *row)
   return issue;
 }
 
+/**
+ * meso_handout_repository_get:
+ *
+ * Returns: (transfer full): the sheet with its bytes; %MESO_STORE_ERROR_NO_RECORD when there is none
+ */
 MesoHandoutIssue *
 meso_handout_repository_get (MesoStoreContext *context, const char *id, GError **error)
 {
@@ -124,6 +138,11 @@ meso_handout_repository_get (MesoStoreContext *context, const char *id, GError *
   return issue;
 }
 
+/**
+ * meso_handout_repository_list:
+ *
+ * Returns: (transfer full) (element-type MesoHandoutIssue): newest first, without the bytes
+ */
 GPtrArray *
 meso_handout_repository_list (MesoStoreContext *context, const char *patient, GError **error)
 {

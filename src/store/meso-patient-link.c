@@ -46,6 +46,13 @@ dup_kept (MesoStoreContext *context, const char *duplicate, gboolean must, GErro
   return NULL;
 }
 
+/**
+ * meso_patient_repository_unlink:
+ *
+ * Takes a merge back; it stays on file with @reason.
+ *
+ * Returns: whether it is done
+ */
 gboolean
 meso_patient_repository_unlink (MesoStoreContext *context, const char *staff, const char *duplicate, const char *reason,
                                 GError **error)
@@ -66,6 +73,11 @@ meso_patient_repository_unlink (MesoStoreContext *context, const char *staff, co
   return TRUE;
 }
 
+/**
+ * meso_patient_repository_resolve:
+ *
+ * Returns: (transfer full): the id of the record that @id stands for, over any number of merges
+ */
 char *
 meso_patient_repository_resolve (MesoStoreContext *context, const char *id, GError **error)
 {

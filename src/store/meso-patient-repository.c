@@ -227,6 +227,11 @@ meso_patient_repository_update (MesoStoreContext *context, const char *staff, co
          && meso_audit_log_append (context, staff, "update", "patient", stored->id, reason, meso_audit_body_get (body), error);
 }
 
+/**
+ * meso_patient_repository_get:
+ *
+ * Returns: (transfer full): the record; %MESO_STORE_ERROR_NO_RECORD when there is none
+ */
 MesoPatient *
 meso_patient_repository_get (MesoStoreContext *context, const char *id, GError **error)
 {
@@ -236,6 +241,11 @@ meso_patient_repository_get (MesoStoreContext *context, const char *id, GError *
   return row != NULL ? read_one (row, id, error) : NULL;
 }
 
+/**
+ * meso_patient_repository_get_by_file_number:
+ *
+ * Returns: (transfer full): the record; any digit form, leading zeros alike
+ */
 MesoPatient *
 meso_patient_repository_get_by_file_number (MesoStoreContext *context, const char *file_number, GError **error)
 {
@@ -274,6 +284,11 @@ meso_patient_repository_search (MesoStoreContext *context, const char *text, gui
   return rows != NULL ? read_patients (rows, error) : NULL;
 }
 
+/**
+ * meso_patient_repository_list:
+ *
+ * Returns: (transfer full) (element-type MesoPatient): in the order of names, without those merged into another
+ */
 GPtrArray *
 meso_patient_repository_list (MesoStoreContext *context, guint offset, guint limit, GError **error)
 {
@@ -286,6 +301,11 @@ meso_patient_repository_list (MesoStoreContext *context, guint offset, guint lim
   return rows != NULL ? read_patients (rows, error) : NULL;
 }
 
+/**
+ * meso_patient_repository_count:
+ *
+ * Returns: whether @count_out holds how many records there are, without those merged into another
+ */
 gboolean
 meso_patient_repository_count (MesoStoreContext *context, guint64 *count_out, GError **error)
 {

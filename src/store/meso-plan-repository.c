@@ -11,6 +11,11 @@
 
 static const char *const status_names[] = { "planned", "done", "missed", "cancelled" };
 
+/**
+ * meso_planned_status_to_string:
+ *
+ * Returns: (transfer none): the name as it is stored and printed
+ */
 const char *
 meso_planned_status_to_string (MesoPlannedStatus status)
 {
@@ -19,6 +24,11 @@ meso_planned_status_to_string (MesoPlannedStatus status)
   return status_names[status];
 }
 
+/**
+ * meso_planned_status_from_string:
+ *
+ * Returns: whether @text names a state
+ */
 gboolean
 meso_planned_status_from_string (const char *text, MesoPlannedStatus *status_out)
 {
@@ -31,6 +41,10 @@ meso_planned_status_from_string (const char *text, MesoPlannedStatus *status_out
   return FALSE;
 }
 
+/**
+ * meso_planned_session_free:
+ * @self: (transfer full): a session
+ */
 void
 meso_planned_session_free (MesoPlannedSession *self)
 {
@@ -40,6 +54,10 @@ meso_planned_session_free (MesoPlannedSession *self)
   g_free (self);
 }
 
+/**
+ * meso_course_free:
+ * @self: (transfer full): a course
+ */
 void
 meso_course_free (MesoCourse *self)
 {
@@ -153,6 +171,11 @@ read_courses (MesoStoreContext *context, MesoSqliteStatement *rows, GError **err
   return meso_sqlite_statement_finish (rows, error) ? g_steal_pointer (&courses) : NULL;
 }
 
+/**
+ * meso_plan_repository_get:
+ *
+ * Returns: (transfer full): the plan; %MESO_STORE_ERROR_NO_RECORD when there is none
+ */
 MesoCourse *
 meso_plan_repository_get (MesoStoreContext *context, const char *id, GError **error)
 {
@@ -165,6 +188,11 @@ meso_plan_repository_get (MesoStoreContext *context, const char *id, GError **er
   return found != NULL && found->len > 0 ? g_ptr_array_steal_index (found, 0) : NULL;
 }
 
+/**
+ * meso_plan_repository_list:
+ *
+ * Returns: (transfer full) (element-type MesoCourse): newest first
+ */
 GPtrArray *
 meso_plan_repository_list (MesoStoreContext *context, const char *patient, GError **error)
 {
@@ -175,6 +203,11 @@ meso_plan_repository_list (MesoStoreContext *context, const char *patient, GErro
   return rows != NULL ? read_courses (context, rows, error) : NULL;
 }
 
+/**
+ * meso_plan_repository_latest_of_patient:
+ *
+ * Returns: (transfer full) (nullable): the plan made last; %NULL without error when there is none
+ */
 MesoCourse *
 meso_plan_repository_latest_of_patient (MesoStoreContext *context, const char *patient, GError **error)
 {
@@ -183,6 +216,11 @@ meso_plan_repository_latest_of_patient (MesoStoreContext *context, const char *p
   return courses != NULL && courses->len > 0 ? g_ptr_array_steal_index (courses, 0) : NULL;
 }
 
+/**
+ * meso_plan_repository_list_between:
+ *
+ * Returns: (transfer full) (element-type MesoPlannedSession): all patients' sessions of these days, both included
+ */
 GPtrArray *
 meso_plan_repository_list_between (MesoStoreContext *context, MesoCalendarDate from, MesoCalendarDate to, GError **error)
 {
@@ -235,6 +273,15 @@ meso_plan_repository_set_status (MesoStoreContext *context, const char *staff, c
          && meso_audit_log_append (context, staff, "update", "plan", plan, reason, meso_audit_body_get (body), error);
 }
 
+/**
+ * meso_plan_repository_move:
+ * @date: the new day
+ * @reason: (nullable): why
+ *
+ * Moves a session that is still planned; the old day stays in the audit.
+ *
+ * Returns: whether it is done
+ */
 gboolean
 meso_plan_repository_move (MesoStoreContext *context, const char *staff, const char *plan, int n, MesoCalendarDate date,
                            const char *reason, GError **error)

@@ -58,6 +58,11 @@ meso_protocol_archive_repository_store (MesoStoreContext *context, const char *s
          && meso_audit_log_append (context, staff, "archive", "protocol", hash, "", meso_audit_body_get (body), error);
 }
 
+/**
+ * meso_protocol_archive_repository_load:
+ *
+ * Returns: (transfer full) (element-type MesoProtocolDocument): the content of the time, in the order of names
+ */
 GPtrArray *
 meso_protocol_archive_repository_load (MesoStoreContext *context, const char *hash, GError **error)
 {

@@ -10,6 +10,11 @@
 
 static const char *const kind_names[] = { "sign", "override", "clearance", "wait" };
 
+/**
+ * meso_decision_kind_to_string:
+ *
+ * Returns: (transfer none): the name as it is stored and printed
+ */
 const char *
 meso_decision_kind_to_string (MesoDecisionKind kind)
 {
@@ -18,6 +23,11 @@ meso_decision_kind_to_string (MesoDecisionKind kind)
   return kind_names[kind];
 }
 
+/**
+ * meso_decision_kind_from_string:
+ *
+ * Returns: whether @text names a kind of decision
+ */
 gboolean
 meso_decision_kind_from_string (const char *text, MesoDecisionKind *kind_out)
 {
@@ -30,6 +40,11 @@ meso_decision_kind_from_string (const char *text, MesoDecisionKind *kind_out)
   return FALSE;
 }
 
+/**
+ * meso_screening_decision_new:
+ *
+ * Returns: (transfer full): a decision to fill in; its fields are the caller's to set
+ */
 MesoScreeningDecision *
 meso_screening_decision_new (void)
 {
@@ -39,6 +54,10 @@ meso_screening_decision_new (void)
   return self;
 }
 
+/**
+ * meso_screening_decision_free:
+ * @self: (transfer full): a decision
+ */
 void
 meso_screening_decision_free (MesoScreeningDecision *self)
 {
@@ -111,6 +130,11 @@ read_decision (MesoSqliteStatement *row)
   return decision;
 }
 
+/**
+ * meso_screening_repository_list_decisions:
+ *
+ * Returns: (transfer full) (element-type MesoScreeningDecision): oldest first
+ */
 GPtrArray *
 meso_screening_repository_list_decisions (MesoStoreContext *context, const char *screening, GError **error)
 {

@@ -12,6 +12,10 @@
 #define TABLES "screening s JOIN protocol_archive a ON a.hash = s.protocol" \
                " LEFT JOIN entered_in_error e ON e.entity = 'screening' AND e.entity_id = s.id"
 
+/**
+ * meso_screening_free:
+ * @self: (transfer full): a screening
+ */
 void
 meso_screening_free (MesoScreening *self)
 {
@@ -131,6 +135,11 @@ take_first (GPtrArray *screenings)
   return screenings->len > 0 ? g_ptr_array_steal_index (screenings, 0) : NULL;
 }
 
+/**
+ * meso_screening_repository_get:
+ *
+ * Returns: (transfer full): the screening; %MESO_STORE_ERROR_NO_RECORD when there is none
+ */
 MesoScreening *
 meso_screening_repository_get (MesoStoreContext *context, const char *id, GError **error)
 {
@@ -143,6 +152,11 @@ meso_screening_repository_get (MesoStoreContext *context, const char *id, GError
   return found != NULL ? take_first (found) : NULL;
 }
 
+/**
+ * meso_screening_repository_list:
+ *
+ * Returns: (transfer full) (element-type MesoScreening): newest first, with those entered in error
+ */
 GPtrArray *
 meso_screening_repository_list (MesoStoreContext *context, const char *patient, GError **error)
 {
@@ -152,6 +166,11 @@ meso_screening_repository_list (MesoStoreContext *context, const char *patient, 
   return rows != NULL ? read_all (context, rows, error) : NULL;
 }
 
+/**
+ * meso_screening_repository_latest:
+ *
+ * Returns: (transfer full) (nullable): the newest that counts; %NULL without error when there is none
+ */
 MesoScreening *
 meso_screening_repository_latest (MesoStoreContext *context, const char *patient, GError **error)
 {
@@ -164,6 +183,11 @@ meso_screening_repository_latest (MesoStoreContext *context, const char *patient
   return found != NULL ? take_first (found) : NULL;
 }
 
+/**
+ * meso_screening_repository_list_ids:
+ *
+ * Returns: (transfer full) (element-type utf8): every screening, oldest first
+ */
 GPtrArray *
 meso_screening_repository_list_ids (MesoStoreContext *context, GError **error)
 {

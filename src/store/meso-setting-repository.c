@@ -7,6 +7,11 @@
 #include "meso-audit-log.h"
 #include "meso-store-private.h"
 
+/**
+ * meso_setting_repository_get:
+ *
+ * Returns: (transfer full) (nullable): the value; %NULL without error when it was never set
+ */
 char *
 meso_setting_repository_get (MesoStoreContext *context, const char *key, GError **error)
 {
@@ -52,6 +57,11 @@ meso_setting_repository_set (MesoStoreContext *context, const char *staff, const
          && meso_audit_log_append (context, staff, "update", "setting", key, "", meso_audit_body_get (body), error);
 }
 
+/**
+ * meso_setting_repository_get_all:
+ *
+ * Returns: (transfer full) (element-type utf8 utf8): every setting that has a value
+ */
 GHashTable *
 meso_setting_repository_get_all (MesoStoreContext *context, GError **error)
 {

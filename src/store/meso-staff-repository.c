@@ -9,6 +9,11 @@
 
 static const char *const role_names[] = { "physician", "nurse", "desk" };
 
+/**
+ * meso_role_to_string:
+ *
+ * Returns: (transfer none): the name as it is stored and printed
+ */
 const char *
 meso_role_to_string (MesoRole role)
 {
@@ -17,6 +22,11 @@ meso_role_to_string (MesoRole role)
   return role_names[role];
 }
 
+/**
+ * meso_role_from_string:
+ *
+ * Returns: whether @text names a role
+ */
 gboolean
 meso_role_from_string (const char *text, MesoRole *role_out)
 {
@@ -29,6 +39,11 @@ meso_role_from_string (const char *text, MesoRole *role_out)
   return FALSE;
 }
 
+/**
+ * meso_staff_new:
+ *
+ * Returns: (transfer full): nobody yet: active, at the desk
+ */
 MesoStaff *
 meso_staff_new (void)
 {
@@ -41,6 +56,10 @@ meso_staff_new (void)
   return self;
 }
 
+/**
+ * meso_staff_free:
+ * @self: (transfer full): a member of staff
+ */
 void
 meso_staff_free (MesoStaff *self)
 {
@@ -87,6 +106,13 @@ meso_staff_repository_insert (MesoStoreContext *context, const char *staff, cons
   return g_steal_pointer (&id);
 }
 
+/**
+ * meso_staff_repository_update:
+ *
+ * Changes who somebody is, or makes them inactive; old and new values go into the audit.
+ *
+ * Returns: whether it is done
+ */
 gboolean
 meso_staff_repository_update (MesoStoreContext *context, const char *staff, const MesoStaff *person, GError **error)
 {
@@ -119,6 +145,11 @@ read_person (MesoSqliteStatement *row)
   return person;
 }
 
+/**
+ * meso_staff_repository_get:
+ *
+ * Returns: (transfer full): that member of staff; %MESO_STORE_ERROR_NO_RECORD when there is none
+ */
 MesoStaff *
 meso_staff_repository_get (MesoStoreContext *context, const char *id, GError **error)
 {
@@ -134,6 +165,11 @@ meso_staff_repository_get (MesoStoreContext *context, const char *id, GError **e
   return NULL;
 }
 
+/**
+ * meso_staff_repository_list:
+ *
+ * Returns: (transfer full) (element-type MesoStaff): in the order of entry
+ */
 GPtrArray *
 meso_staff_repository_list (MesoStoreContext *context, gboolean active_only, GError **error)
 {

@@ -37,6 +37,11 @@ meso_store_context_free (MesoStoreContext *self)
   g_free (self);
 }
 
+/**
+ * meso_store_context_get_now:
+ *
+ * Returns: (transfer none): when this unit of work began, UTC, "2026-11-22T08:30:00.000000Z"
+ */
 const char *
 meso_store_context_get_now (MesoStoreContext *self)
 {

@@ -11,21 +11,26 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+/* The files that this process has open, as device and number: names may be many. */
+static GMutex claims_mutex;
+static GHashTable *claims;
+
 struct _MesoStoreLock
 {
   char *path;
+  char *claim;          /* (nullable) */
   int fd;
   gboolean was_left;
   gboolean settled;
 };
 
-/* Who holds it wrote their process id into it. */
+/* Who holds it wrote their process id into it; fd is -1 when we know that it is us. */
 static void
 set_already_open (GError **error, const char *path, int fd)
 {
   char text[32] = { 0 };
-  gssize got = TEMP_FAILURE_RETRY (pread (fd, text, sizeof text - 1, 0));
-  gint64 pid = got > 0 ? g_ascii_strtoll (text, NULL, 10) : 0;
+  gssize got = fd >= 0 ? TEMP_FAILURE_RETRY (pread (fd, text, sizeof text - 1, 0)) : 0;
+  gint64 pid = fd < 0 ? getpid () : got > 0 ? g_ascii_strtoll (text, NULL, 10) : 0;
   g_autofree char *who = NULL;
 
   if (pid == getpid ())
@@ -36,6 +41,56 @@ set_already_open (GError **error, const char *path, int fd)
     who = g_strdup ("another program");
   g_set_error (error, MESO_STORE_ERROR, MESO_STORE_ERROR_ALREADY_OPEN, "“%s” is open already, in %s. %s", path, who,
                meso_store_error_get_sentence (MESO_STORE_ERROR_ALREADY_OPEN));
+}
+
+/* (transfer full) (nullable) */
+static char *
+identify (const char *path)
+{
+  struct stat about;
+
+  if (stat (path, &about) != 0)
+    return NULL;
+  return g_strdup_printf ("%" G_GUINT64_FORMAT ":%" G_GUINT64_FORMAT, (guint64) about.st_dev, (guint64) about.st_ino);
+}
+
+void
+meso_store_lock_claim (MesoStoreLock *self, const char *path)
+{
+  self->claim = identify (path);
+  g_mutex_lock (&claims_mutex);
+  if (claims == NULL)
+    claims = g_hash_table_new (g_str_hash, g_str_equal);
+  if (self->claim != NULL)
+    g_hash_table_add (claims, self->claim);
+  g_mutex_unlock (&claims_mutex);
+}
+
+static void
+release_claim (MesoStoreLock *self)
+{
+  if (self->claim == NULL)
+    return;
+  g_mutex_lock (&claims_mutex);
+  g_hash_table_remove (claims, self->claim);
+  if (g_hash_table_size (claims) == 0)
+    g_clear_pointer (&claims, g_hash_table_unref);
+  g_mutex_unlock (&claims_mutex);
+  g_clear_pointer (&self->claim, g_free);
+}
+
+gboolean
+meso_store_lock_check_free (const char *path, GError **error)
+{
+  g_autofree char *claim = identify (path);
+  gboolean claimed;
+
+  g_mutex_lock (&claims_mutex);
+  claimed = claim != NULL && claims != NULL && g_hash_table_contains (claims, claim);
+  g_mutex_unlock (&claims_mutex);
+  if (claimed)
+    set_already_open (error, path, -1);
+  return !claimed;
 }
 
 /* Whoever lets go takes the file away first. Between their doing so and our lock it may be a file without a name: then another
@@ -114,6 +169,7 @@ meso_store_lock_free (MesoStoreLock *self)
 {
   if (self->fd >= 0)
     {
+      release_claim (self);
       if (!self->was_left || self->settled)
         unlink (self->path);
       close (self->fd);

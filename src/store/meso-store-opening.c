@@ -157,7 +157,10 @@ open_file (MesoStoreOpening *self, const MesoSqliteMigration *migrations, GError
   int newest = meso_sqlite_migrator_count (migrations);
   gboolean unclean = meso_store_lock_was_left (self->lock) || exists_beside (self->path, "-wal");
 
-  if (!meso_store_place_check_header (self->path, newest, error) || !connect_live (self, error))
+  if (!meso_store_place_check_header (self->path, newest, error))
+    return FALSE;
+  meso_store_lock_claim (self->lock, self->path);
+  if (!connect_live (self, error))
     return FALSE;
   if ((unclean && !check_after_unclean_end (self, error)) || !check_identity (self, newest, error))
     {

@@ -267,9 +267,12 @@ meso_store_place_check_header (const char *path, int newest, GError **error)
   guint8 header[HEADER_SIZE] = { 0 };
   struct stat about;
   gssize got;
-  int fd = open (path, O_RDONLY | O_CLOEXEC);
+  int fd;
   gboolean sound = FALSE;
 
+  if (!meso_store_lock_check_free (path, error))
+    return FALSE;
+  fd = open (path, O_RDONLY | O_CLOEXEC);
   if (fd < 0)
     {
       meso_store_place_set_errno (error, errno, path, "read");

@@ -38,6 +38,10 @@ void           meso_store_lock_free (MesoStoreLock *self);
 /* The one who held it before never let go of it: killed, or a power cut. */
 gboolean       meso_store_lock_was_left (MesoStoreLock *self);
 void           meso_store_lock_settle   (MesoStoreLock *self);
+/* This process has the file open from now on, until the lock is freed, whatever other names it has. */
+void           meso_store_lock_claim      (MesoStoreLock *self, const char *path);
+/* Opening such a file and closing it again would let go of its lock. */
+gboolean       meso_store_lock_check_free (const char *path, GError **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MesoStoreLock, meso_store_lock_free)
 

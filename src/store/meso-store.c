@@ -136,6 +136,11 @@ meso_store_open (const char *path, MesoStoreMode mode, GError **error)
   return meso_store_open_with_migrations (path, mode, meso_store_schema_get_migrations (), error);
 }
 
+/**
+ * meso_store_open_async:
+ *
+ * The same as meso_store_open() without waiting. The callback always comes.
+ */
 void
 meso_store_open_async (const char *path, MesoStoreMode mode, GCancellable *cancellable, GAsyncReadyCallback callback,
                        gpointer user_data)
@@ -152,6 +157,11 @@ meso_store_open_async (const char *path, MesoStoreMode mode, GCancellable *cance
   meso_store_worker_push (request->store->worker, open_on_worker, request, task);
 }
 
+/**
+ * meso_store_open_finish:
+ *
+ * Returns: (transfer full): the open store
+ */
 MesoStore *
 meso_store_open_finish (GAsyncResult *result, GError **error)
 {
@@ -196,6 +206,11 @@ meso_store_close (MesoStore *self, GError **error)
   return closed;
 }
 
+/**
+ * meso_store_get_path:
+ *
+ * Returns: (transfer none): where the file really is, links resolved
+ */
 const char *
 meso_store_get_path (MesoStore *self)
 {
@@ -204,6 +219,11 @@ meso_store_get_path (MesoStore *self)
   return self->opening.path;
 }
 
+/**
+ * meso_store_get_schema_version:
+ *
+ * Returns: the version of the file's schema
+ */
 int
 meso_store_get_schema_version (MesoStore *self)
 {
@@ -212,6 +232,11 @@ meso_store_get_schema_version (MesoStore *self)
   return self->opening.version;
 }
 
+/**
+ * meso_store_get_upgrade_backup:
+ *
+ * Returns: (transfer none) (nullable): the copy made before the file was brought to this version
+ */
 const char *
 meso_store_get_upgrade_backup (MesoStore *self)
 {
@@ -220,6 +245,12 @@ meso_store_get_upgrade_backup (MesoStore *self)
   return self->opening.upgrade_backup;
 }
 
+/**
+ * meso_store_set_clock:
+ * @clock: (scope forever): gives the time now, read once for each unit of work
+ *
+ * For tests.
+ */
 void
 meso_store_set_clock (MesoStore *self, MesoStoreClock clock, gpointer data)
 {
@@ -443,6 +474,11 @@ meso_store_run_async (MesoStore *self, MesoStoreAccess access, MesoStoreWork wor
     }
 }
 
+/**
+ * meso_store_run_finish:
+ *
+ * Returns: whether it was done and, when writing, is on the disk
+ */
 gboolean
 meso_store_run_finish (MesoStore *self, GAsyncResult *result, GError **error)
 {
@@ -451,6 +487,11 @@ meso_store_run_finish (MesoStore *self, GAsyncResult *result, GError **error)
   return g_task_propagate_boolean (G_TASK (result), error);
 }
 
+/**
+ * meso_store_run_get_data:
+ *
+ * Returns: (transfer none): the data given to meso_store_run_async(), while @result lives
+ */
 gpointer
 meso_store_run_get_data (GAsyncResult *result)
 {

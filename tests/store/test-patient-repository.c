@@ -513,6 +513,23 @@ test_check_finds_a_lost_index (void)
   g_assert_cmpstr (g_ptr_array_index (problems, 0), ==, "patient 0001 can't be found by searching");
 }
 
+static void
+test_check_finds_a_damaged_index (void)
+{
+  g_autoptr(MesoTestStore) store = meso_test_store_new ();
+  g_autoptr(MesoPatient) patient = add_named (store, "Leila", "Karimi");
+  g_autoptr(GPtrArray) problems = NULL;
+  g_autoptr(GError) error = NULL;
+
+  /* The words are still there, but the index over them isn't. */
+  meso_test_store_close (store);
+  meso_test_sqlite_write (store->path, "DELETE FROM patient_search_data WHERE id > 10");
+  meso_test_store_open (store);
+  problems = meso_store_check (store->store, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (problems->len, >=, 1);
+}
+
 /* What was deleted from the index can't be read from the file any more. */
 static void
 test_nothing_stays_in_the_index (void)
@@ -550,6 +567,7 @@ main (int argc, char **argv)
   g_test_add_func ("/patient-repository/links", test_links);
   g_test_add_func ("/patient-repository/new-collator", test_new_collator);
   g_test_add_func ("/patient-repository/check-finds-a-lost-index", test_check_finds_a_lost_index);
+  g_test_add_func ("/patient-repository/check-finds-a-damaged-index", test_check_finds_a_damaged_index);
   g_test_add_func ("/patient-repository/nothing-stays-in-the-index", test_nothing_stays_in_the_index);
   return g_test_run ();
 }

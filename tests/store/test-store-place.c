@@ -103,6 +103,28 @@ test_link_is_followed (void)
   g_object_unref (second);
 }
 
+/* A hard link has a lock file of its own, and looking at it would let go of the first one's lock. */
+static void
+test_other_name_of_an_open_file (void)
+{
+  g_autoptr(MesoTestStore) store = meso_test_store_new ();
+  g_autofree char *other = meso_test_store_name (store, "other.db");
+  g_autofree char *target = meso_test_store_name (store, "target.db");
+  const char *arguments[] = { "sqlite3", "-batch", store->path, "SELECT count(*) FROM patient", NULL };
+  g_autoptr(GError) error = NULL;
+  int status = 0;
+
+  g_assert_cmpint (link (store->path, other), ==, 0);
+  g_assert_null (meso_store_open (other, MESO_STORE_OPEN, &error));
+  g_assert_error (error, MESO_STORE_ERROR, MESO_STORE_ERROR_ALREADY_OPEN);
+  g_clear_error (&error);
+  g_assert_false (meso_backup_restore (other, target, &error));
+  g_assert_error (error, MESO_STORE_ERROR, MESO_STORE_ERROR_ALREADY_OPEN);
+  g_spawn_sync (NULL, (char **) arguments, NULL, G_SPAWN_SEARCH_PATH | G_SPAWN_STDERR_TO_DEV_NULL, NULL, NULL, NULL, NULL,
+                &status, NULL);
+  g_assert_cmpint (status, !=, 0);
+}
+
 static void
 test_not_a_database (void)
 {
@@ -157,7 +179,12 @@ test_truncated (void)
       }
   }
   put (path, content, size);
-  meso_store_close (meso_store_open (path, MESO_STORE_OPEN, NULL), NULL);
+  {
+    g_autoptr(GError) error = NULL;
+    g_autoptr(MesoStore) whole = meso_store_open (path, MESO_STORE_OPEN, &error);
+
+    g_assert_no_error (error);
+  }
 }
 
 /* A page in the middle torn, and the mark of an unclean end: looked through, told, left alone. */
@@ -305,6 +332,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/store-place/modes", test_modes);
   g_test_add_func ("/store-place/link-is-followed", test_link_is_followed);
+  g_test_add_func ("/store-place/other-name-of-an-open-file", test_other_name_of_an_open_file);
   g_test_add_func ("/store-place/not-a-database", test_not_a_database);
   g_test_add_func ("/store-place/newer", test_newer);
   g_test_add_func ("/store-place/truncated", test_truncated);
