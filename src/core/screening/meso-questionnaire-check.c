@@ -34,7 +34,7 @@ check_day_and_form (const MesoQuestionnaireResponse *response,
 
 /* A day of somebody's life: not in the future, and not before living memory. */
 static gboolean
-check_past_day (const char        *id,
+check_past_day (const char        *place,
                 MesoCalendarDate   date,
                 MesoCalendarDate   today,
                 GError           **error)
@@ -45,14 +45,14 @@ check_past_day (const char        *id,
   if (date.year < EARLIEST_YEAR)
     {
       g_set_error (error, MESO_CORE_ERROR, MESO_CORE_ERROR_INVALID,
-                   "%s: %s is before %d; check the year and the calendar.", id, text, EARLIEST_YEAR);
+                   "%s: %s is before %d; check the year and the calendar.", place, text, EARLIEST_YEAR);
       return FALSE;
     }
 
   if (meso_calendar_date_compare (date, today) > 0)
     {
       g_set_error (error, MESO_CORE_ERROR, MESO_CORE_ERROR_INVALID,
-                   "%s: %s is after the day of the screening, %s.", id, text, day);
+                   "%s: %s is after the day of the screening, %s.", place, text, day);
       return FALSE;
     }
 
@@ -133,7 +133,7 @@ check_number (const MesoQuestion  *question,
   min = format_milli (question->min_milli);
   max = format_milli (question->max_milli);
   g_set_error (error, MESO_CORE_ERROR, MESO_CORE_ERROR_INVALID,
-               "%s: %s is out of range; the answer must be between %s and %s.", question->id, number, min, max);
+               "answers.%s: %s is out of range; the answer must be between %s and %s.", question->id, number, min, max);
 
   return FALSE;
 }
@@ -157,7 +157,7 @@ check_choice (const MesoQuestion  *question,
     }
 
   g_set_error (error, MESO_CORE_ERROR, MESO_CORE_ERROR_INVALID,
-               "%s: %s is not one of its choices, which are: %s.", question->id, quoted, known->str);
+               "answers.%s: %s is not one of its choices, which are: %s.", question->id, quoted, known->str);
 
   return FALSE;
 }
@@ -176,21 +176,25 @@ check_answer (const MesoProtocol  *protocol,
       g_autofree char *quoted = meso_text_quote (id);
 
       g_set_error (error, MESO_CORE_ERROR, MESO_CORE_ERROR_INVALID,
-                   "%s: the protocol has no question of this name.", quoted);
+                   "answers: the protocol has no question %s.", quoted);
       return FALSE;
     }
 
   if (!answer_fits (answer, question->type))
     {
       g_set_error (error, MESO_CORE_ERROR, MESO_CORE_ERROR_INVALID,
-                   "%s: the answer must be %s.", id, describe_expected (question->type));
+                   "answers.%s: the answer must be %s.", id, describe_expected (question->type));
       return FALSE;
     }
 
   switch (answer->kind)
     {
     case MESO_ANSWER_DATE:
-      return check_past_day (id, answer->date, today, error);
+      {
+        g_autofree char *place = g_strconcat ("answers.", id, NULL);
+
+        return check_past_day (place, answer->date, today, error);
+      }
 
     case MESO_ANSWER_NUMBER:
       return check_number (question, answer->milli, error);
@@ -218,8 +222,8 @@ check_answer (const MesoProtocol  *protocol,
  * mistakes the same one is always told first: the day and the form, the birth date, then the answers
  * in the order of their ids.
  *
- * Returns: %TRUE, or %FALSE with %MESO_CORE_ERROR_INVALID, whose message starts with the id of the
- *   question, or `birth-date`
+ * Returns: %TRUE, or %FALSE with %MESO_CORE_ERROR_INVALID, whose message starts with the place
+ *   (`answers.pregnant`, `patient.birth_date`)
  */
 gboolean
 meso_questionnaire_check (const MesoProtocol               *protocol,
@@ -233,7 +237,7 @@ meso_questionnaire_check (const MesoProtocol               *protocol,
     return FALSE;
 
   if (meso_calendar_date_is_set (response->birth_date)
-      && !check_past_day ("birth-date", response->birth_date, today, error))
+      && !check_past_day ("patient.birth_date", response->birth_date, today, error))
     return FALSE;
 
   ids = g_hash_table_get_keys_as_ptr_array (response->answers);

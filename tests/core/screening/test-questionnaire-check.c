@@ -60,23 +60,23 @@ assert_accepted (const char *answers)
 static void
 test_unknown_question (void)
 {
-  assert_refused ("fevre=no", "“fevre”: the protocol has no question of this name.");
-  assert_refused ("age=#18000", "“age”: the protocol has no question of this name.");
-  assert_refused ("=no", "“”: the protocol has no question of this name.");
+  assert_refused ("fevre=no", "answers: the protocol has no question “fevre”.");
+  assert_refused ("age=#18000", "answers: the protocol has no question “age”.");
+  assert_refused ("=no", "answers: the protocol has no question “”.");
 }
 
 static void
 test_wrong_type (void)
 {
-  assert_refused ("fever=2026-11-20", "fever: the answer must be yes, no or unknown.");
-  assert_refused ("fever=#1", "fever: the answer must be yes, no or unknown.");
-  assert_refused ("fever=:mild", "fever: the answer must be yes, no or unknown.");
-  assert_refused ("fever-since=yes", "fever-since: the answer must be a date or unknown.");
-  assert_refused ("fever-since=no", "fever-since: the answer must be a date or unknown.");
-  assert_refused ("temperature=:bad", "temperature: the answer must be a number or unknown.");
-  assert_refused ("temperature=2026-11-20", "temperature: the answer must be a number or unknown.");
-  assert_refused ("pain=yes", "pain: the answer must be one of its choices or unknown.");
-  assert_refused ("pain=#1", "pain: the answer must be one of its choices or unknown.");
+  assert_refused ("fever=2026-11-20", "answers.fever: the answer must be yes, no or unknown.");
+  assert_refused ("fever=#1", "answers.fever: the answer must be yes, no or unknown.");
+  assert_refused ("fever=:mild", "answers.fever: the answer must be yes, no or unknown.");
+  assert_refused ("fever-since=yes", "answers.fever-since: the answer must be a date or unknown.");
+  assert_refused ("fever-since=no", "answers.fever-since: the answer must be a date or unknown.");
+  assert_refused ("temperature=:bad", "answers.temperature: the answer must be a number or unknown.");
+  assert_refused ("temperature=2026-11-20", "answers.temperature: the answer must be a number or unknown.");
+  assert_refused ("pain=yes", "answers.pain: the answer must be one of its choices or unknown.");
+  assert_refused ("pain=#1", "answers.pain: the answer must be one of its choices or unknown.");
 }
 
 static void
@@ -90,9 +90,9 @@ test_choice (void)
 {
   assert_accepted ("pain=:mild");
   assert_accepted ("pain=:bad");
-  assert_refused ("pain=:worse", "pain: “worse” is not one of its choices, which are: mild, bad.");
-  assert_refused ("pain=:", "pain: “” is not one of its choices, which are: mild, bad.");
-  assert_refused ("pain=:MILD", "pain: “MILD” is not one of its choices, which are: mild, bad.");
+  assert_refused ("pain=:worse", "answers.pain: “worse” is not one of its choices, which are: mild, bad.");
+  assert_refused ("pain=:", "answers.pain: “” is not one of its choices, which are: mild, bad.");
+  assert_refused ("pain=:MILD", "answers.pain: “MILD” is not one of its choices, which are: mild, bad.");
 }
 
 static void
@@ -100,9 +100,9 @@ test_number (void)
 {
   assert_accepted ("temperature=#34500");
   assert_accepted ("temperature=#42000");
-  assert_refused ("temperature=#34499", "temperature: 34.499 is out of range; the answer must be between 34.5 and 42.");
-  assert_refused ("temperature=#42001", "temperature: 42.001 is out of range; the answer must be between 34.5 and 42.");
-  assert_refused ("temperature=#-36600", "temperature: -36.6 is out of range; the answer must be between 34.5 and 42.");
+  assert_refused ("temperature=#34499", "answers.temperature: 34.499 is out of range; the answer must be between 34.5 and 42.");
+  assert_refused ("temperature=#42001", "answers.temperature: 42.001 is out of range; the answer must be between 34.5 and 42.");
+  assert_refused ("temperature=#-36600", "answers.temperature: -36.6 is out of range; the answer must be between 34.5 and 42.");
 }
 
 static void
@@ -110,9 +110,9 @@ test_event (void)
 {
   assert_accepted ("fever-since=2026-11-22.");
   assert_accepted ("fever-since=1850-01-01");
-  assert_refused ("fever-since=2026-11-23", "fever-since: 2026-11-23 is after the day of the screening, 2026-11-22.");
-  assert_refused ("fever-since=1405-09-01", "fever-since: 1405-09-01 is before 1850; check the year and the calendar.");
-  assert_refused ("fever-since=0-0-0", "fever-since: the answer must be a date or unknown.");
+  assert_refused ("fever-since=2026-11-23", "answers.fever-since: 2026-11-23 is after the day of the screening, 2026-11-22.");
+  assert_refused ("fever-since=1405-09-01", "answers.fever-since: 1405-09-01 is before 1850; check the year and the calendar.");
+  assert_refused ("fever-since=0-0-0", "answers.fever-since: the answer must be a date or unknown.");
 }
 
 static void
@@ -123,11 +123,11 @@ test_birth_date (void)
   for (int form = MESO_FORM_FULL; form <= MESO_FORM_SHORT; form++)
     {
       assert_refused_with (today, (MesoForm) form, screening_support_day ("2026-11-23"), "",
-                           "birth-date: 2026-11-23 is after the day of the screening, 2026-11-22.");
+                           "patient.birth_date: 2026-11-23 is after the day of the screening, 2026-11-22.");
       assert_refused_with (today, (MesoForm) form, screening_support_day ("1849-12-31"), "",
-                           "birth-date: 1849-12-31 is before 1850; check the year and the calendar.");
+                           "patient.birth_date: 1849-12-31 is before 1850; check the year and the calendar.");
       assert_refused_with (today, (MesoForm) form, screening_support_day ("1369-02-11"), "",
-                           "birth-date: 1369-02-11 is before 1850; check the year and the calendar.");
+                           "patient.birth_date: 1369-02-11 is before 1850; check the year and the calendar.");
     }
 }
 
@@ -150,11 +150,11 @@ test_order_is_fixed (void)
 {
   MesoCalendarDate today = screening_support_day ("2026-11-22.");
 
-  assert_refused ("temperature=yes fever=#1 zzz=no", "fever: the answer must be yes, no or unknown.");
-  assert_refused ("zzz=no fever=#1 temperature=yes", "fever: the answer must be yes, no or unknown.");
-  assert_refused ("zzz=no temperature=yes aaa=no", "“aaa”: the protocol has no question of this name.");
+  assert_refused ("temperature=yes fever=#1 zzz=no", "answers.fever: the answer must be yes, no or unknown.");
+  assert_refused ("zzz=no fever=#1 temperature=yes", "answers.fever: the answer must be yes, no or unknown.");
+  assert_refused ("zzz=no temperature=yes aaa=no", "answers: the protocol has no question “aaa”.");
   assert_refused_with (today, MESO_FORM_FULL, screening_support_day ("2027-01-01"), "aaa=no",
-                       "birth-date: 2027-01-01 is after the day of the screening, 2026-11-22.");
+                       "patient.birth_date: 2027-01-01 is after the day of the screening, 2026-11-22.");
 }
 
 int
