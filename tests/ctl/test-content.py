@@ -102,7 +102,7 @@ class Plan(Case):
     def test_maintenance(self):
         sessions = self.plan('--template', 'maintenance', '--start', '2026-11-30', '--sessions', '3')
         self.assertEqual({s['kind'] for s in sessions}, {'maintenance'})
-        self.assertEqual([s['date'] for s in sessions], ['2026-11-30', '2027-02-28', '2027-05-28'])
+        self.assertEqual([s['date'] for s in sessions], ['2026-11-30', '2027-02-28', '2027-05-30'])
 
     def test_bad_input(self):
         base = ('--template', 'noticeable', '--start', '2026-11-22')

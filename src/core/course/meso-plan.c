@@ -173,7 +173,28 @@ check_options (const MesoPlanOptions  *options,
   return TRUE;
 }
 
-/* The first session on its day, each other one counted from the day that the one before really has. */
+/* Days are counted from the day that the session before really has; calendar months from where they began, so that a short
+ * month or a closed day doesn't pull all later ones along: 30 November, 28 February, 30 May. */
+static MesoCalendarDate
+find_next_day (const MesoPlan    *self,
+               Gap                gap,
+               guint8             closed,
+               MesoCalendarDate  *months_from,
+               int               *months)
+{
+  if (gap.months == 0)
+    {
+      *months = 0;
+      return find_open_day (get_last_date (self), gap, closed);
+    }
+
+  if (*months == 0)
+    *months_from = get_last_date (self);
+  *months += gap.months;
+
+  return find_open_day (*months_from, (Gap) { 0, *months }, closed);
+}
+
 static gboolean
 add_sessions (MesoPlan                *self,
               const MesoPlanTemplate  *template,
@@ -183,6 +204,8 @@ add_sessions (MesoPlan                *self,
 {
   MesoPlanKind kind = template->maintenance ? MESO_PLAN_MAINTENANCE : MESO_PLAN_TREATMENT;
   MesoCalendarDate start = options->start;
+  MesoCalendarDate months_from = MESO_CALENDAR_DATE_NONE;
+  int months = 0;
 
   /* An unset day comes before every other. */
   if (meso_calendar_date_compare (start, options->not_before) < 0)
@@ -194,7 +217,7 @@ add_sessions (MesoPlan                *self,
     {
       Gap gap = options->interval_days > 0 ? (Gap) { options->interval_days, 0 } : get_step_gap (template, i);
 
-      if (!add_session (self, find_open_day (get_last_date (self), gap, options->closed), kind, error))
+      if (!add_session (self, find_next_day (self, gap, options->closed, &months_from, &months), kind, error))
         return FALSE;
     }
 
@@ -223,8 +246,8 @@ add_follow_ups (MesoPlan  *self,
  * @error: return location
  *
  * Lays out the days of a course. A closed day, or one before the first allowed day, moves a
- * session on, never back, and the following ones with it, so that no gap is shorter than asked
- * for. A course of treatments is followed by checks 4 weeks, 12 weeks and 12 months after the last one,
+ * session on, never back, and the following ones with it, so that no gap of days is shorter than
+ * asked for; gaps of months keep their day of the month. A course of treatments is followed by checks 4 weeks, 12 weeks and 12 months after the last one,
  * and by one maintenance session 3 months after it.
  *
  * Returns: (transfer full) (nullable): the plan; %NULL with %MESO_CORE_ERROR_INVALID or %MESO_CORE_ERROR_RANGE

@@ -130,6 +130,12 @@ add_to_total (MesoFormulaWork *work, const MesoIngredient *ingredient, MesoStren
          total->held / meso_wide_power_of_ten (MESO_FORMULA_EXACT_SCALE) < G_MAXINT64;
 }
 
+static gboolean
+is_what_was_asked (const MesoFormulaDraw *draw, gint64 amount)
+{
+  return draw->asked_amount.digits == (MesoWide) amount * meso_wide_power_of_ten (draw->asked_amount.scale);
+}
+
 /* One line of the check; everything but the final strength, which needs the whole volume. */
 static gboolean
 add_line (MesoFormulaWork *work, const MesoIngredient *ingredient, const char *product, MesoFormulaDraw draw,
@@ -149,7 +155,8 @@ add_line (MesoFormulaWork *work, const MesoIngredient *ingredient, const char *p
   line->amount.value =
     (gint64) meso_wide_divide_half_even (draw.held, meso_wide_power_of_ten (MESO_FORMULA_EXACT_SCALE), &exact);
   line->amount.dimension = ingredient->dimension;
-  line->exact = exact && !draw.volume_rounded;
+  /* An amount that was asked for is met when it is what is shown; one that only follows is met when nothing was rounded. */
+  line->exact = draw.asked != NULL ? is_what_was_asked (&draw, line->amount.value) : exact;
   g_ptr_array_add (work->check->lines, line);
 
   draw.line = line;
@@ -259,6 +266,7 @@ read_asked_amount (const MesoFormulaItem *item, const MesoIngredient *ingredient
       return FALSE;
     }
   draw->asked = item->amount;
+  draw->asked_amount = amount.value;
   draw->volume_rounded = !exact;
   return TRUE;
 }

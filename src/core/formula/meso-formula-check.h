@@ -54,7 +54,7 @@ typedef struct
  * @product: (nullable): the product it came from
  * @volume_ul: volume drawn, µL (for a product's component: of the product)
  * @amount: what that volume holds, rounded half-even to ng or mIU
- * @exact: whether nothing was rounded
+ * @exact: whether @amount is what was asked for; for a line that asked for a volume, whether nothing was rounded
  * @final_per_ml: ng or mIU per mL of the finished syringe, rounded half-even
  */
 typedef struct

@@ -51,6 +51,9 @@ check_pair (MesoFormulaWork *work, guint first, guint second, Unknown *unknown)
 
   if (pair == NULL)
     {
+      /* A neutral carrier is what everything is diluted with: a line about it in every formula would be read past. */
+      if (a->diluent || b->diluent)
+        return;
       unknown->is_named[first] = unknown->is_named[second] = TRUE;
       if (unknown->count++ < MAX_PAIRS_SPELT_OUT)
         {
@@ -102,7 +105,8 @@ take_unknown (MesoFormulaWork *work, const Unknown *unknown)
  * meso_formula_work_check_pairs:
  *
  * Every two ingredients of the syringe, the diluent and the components of ready-made vials included: `incompatible`,
- * `caution-pair`, and one `no-data` for all pairs that nothing is known of. No data is never taken for compatible.
+ * `caution-pair`, and one `no-data` for all pairs of components that nothing is known of. No data is never taken for
+ * compatible.
  */
 void
 meso_formula_work_check_pairs (MesoFormulaWork *work)

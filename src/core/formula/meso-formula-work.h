@@ -21,6 +21,7 @@ G_BEGIN_DECLS
  * @line: (transfer none): what is shown of it
  * @held: exact amount in the volume
  * @asked: (nullable): the amount as typed; %NULL when a volume was asked for
+ * @asked_amount: with @asked: the amount in ng or mIU
  * @volume_rounded: whether the volume had to be rounded
  *
  * How one line of the check came about.
@@ -32,6 +33,7 @@ typedef struct
   MesoStrength strength;
   MesoWide held;
   const char *asked;
+  MesoDecimal asked_amount;
   gboolean volume_rounded;
 } MesoFormulaDraw;
 

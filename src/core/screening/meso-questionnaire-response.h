@@ -17,7 +17,7 @@ typedef enum {
 /**
  * MesoQuestionnaireResponse:
  * @sex: as recorded
- * @birth_date: may be unset, which makes every verdict of the full form incomplete
+ * @birth_date: may be unset, which makes every verdict incomplete or a block
  * @weight_g: body weight in grams; 0 when not known
  * @answers: (element-type utf8 MesoAnswer): question id → answer
  *

@@ -282,7 +282,7 @@ collect_missing_of_record (const Screening *screening,
         }
     }
 
-  if (response->form == MESO_FORM_FULL && !meso_calendar_date_is_set (response->birth_date))
+  if (!meso_calendar_date_is_set (response->birth_date))
     add_missing (verdict, "birth-date", MESO_MISSING_NOT_ASKED);
 }
 

@@ -108,7 +108,7 @@ test_maintenance_has_no_checks (void)
   MesoPlanOptions options = { .start = date ("2026-11-30"), .sessions = 3 };
 
   assert_plan (template, &options,
-               "1 2026-11-30 maintenance\n2 2027-02-28 maintenance\n3 2027-05-28 maintenance\n");
+               "1 2026-11-30 maintenance\n2 2027-02-28 maintenance\n3 2027-05-30 maintenance\n");
   free_template (template);
 }
 

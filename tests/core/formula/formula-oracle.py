@@ -244,12 +244,12 @@ def means(allergy, substance):
 
 
 def draw(formulary, item, index):
-    """The lines of one item: (ingredient, product, strength, volume, exact amount, exact)"""
+    """The lines of one item: (ingredient, product, strength, volume, asked amount or None)"""
     path = f'items[{index}]'
     if 'product' in item:
         if item['volume'].denominator != 1:
             raise BadInput(path + '.volume: ')
-        return [(c.get('ingredient'), item['product'], plain_strength(c.get('strength')), int(item['volume']), True)
+        return [(c.get('ingredient'), item['product'], plain_strength(c.get('strength')), int(item['volume']), None)
                 for c in formulary.products[item['product']].iter(NAMESPACE + 'component')]
     mass = formulary.units(item['ingredient']) is MASS
     if item['wrong'] or (mass and item['strength'] > 10 ** 9):
@@ -257,12 +257,12 @@ def draw(formulary, item, index):
     if 'volume' in item:
         if item['volume'].denominator != 1:
             raise BadInput(path + '.volume: ')
-        return [(item['ingredient'], '', item['strength'], int(item['volume']), True)]
+        return [(item['ingredient'], '', item['strength'], int(item['volume']), None)]
     asked = item['amount'] * 1000 / item['strength']
     volume = half_even(asked)
     if volume == 0:
         raise BadInput(path + '.amount: ')
-    return [(item['ingredient'], '', item['strength'], volume, asked == volume)]
+    return [(item['ingredient'], '', item['strength'], volume, item['amount'])]
 
 
 class Oracle:
@@ -290,9 +290,9 @@ class Oracle:
         self.total = max(self.sum, int(formula.to_volume or 0))
         self.diluent = self.total - self.sum if formula.diluent else 0
         self.lines, self.held, self.rounded = [], {}, set()
-        for ingredient, product, strength, volume, volume_exact in (line for item in lines for line in item):
+        for ingredient, product, strength, volume, asked in (line for item in lines for line in item):
             amount = strength * volume / 1000
-            exact = volume_exact and amount.denominator == 1
+            exact = half_even(amount) == (amount if asked is None else asked)
             if half_even(amount) >= LIMIT:
                 raise BadInput('')
             self.lines.append((ingredient, product, volume, half_even(amount), int(exact),
@@ -364,7 +364,7 @@ class Oracle:
                     self.add('block', 'incompatible', a, b)
                 elif severity == 'caution':
                     self.add('warn', 'caution-pair', a, b)
-                elif severity is None:
+                elif severity is None and a in self.components and b in self.components:
                     unknown |= {a, b}
         if unknown:
             self.add('info', 'no-data', *(i for i in self.all if i in unknown))

@@ -269,7 +269,7 @@ complete_means_all_answered (const ScreeningTrial *trial)
 {
   const GPtrArray *questions = meso_protocol_get_questions (trial->protocol);
 
-  if (trial->response->form == MESO_FORM_FULL && !meso_calendar_date_is_set (trial->response->birth_date)
+  if (!meso_calendar_date_is_set (trial->response->birth_date)
       && trial->verdict->outcome < MESO_OUTCOME_INCOMPLETE)
     return g_strdup ("complete without a birth date");
 
@@ -423,7 +423,7 @@ block_has_no_override (const ScreeningTrial *trial)
 /* Invariant 6 */
 
 static char *
-short_form_needs_no_birth_date (const ScreeningTrial *trial)
+every_form_needs_a_birth_date (const ScreeningTrial *trial)
 {
   g_autoptr (MesoQuestionnaireResponse) response = meso_questionnaire_response_copy (trial->response);
   g_autoptr (MesoVerdict) verdict = NULL;
@@ -431,8 +431,7 @@ short_form_needs_no_birth_date (const ScreeningTrial *trial)
   response->birth_date = MESO_CALENDAR_DATE_NONE;
   verdict = screening_trial_evaluate (trial, response);
 
-  return is_missing (verdict, "birth-date", MESO_MISSING_NOT_ASKED) == (response->form == MESO_FORM_FULL)
-           ? NULL : g_strdup ("birth date");
+  return is_missing (verdict, "birth-date", MESO_MISSING_NOT_ASKED) ? NULL : g_strdup ("birth date");
 }
 
 const ScreeningProperty screening_properties[] = {
@@ -449,6 +448,6 @@ const ScreeningProperty screening_properties[] = {
   { "invariant-4/not-asked-is-not-obeyed", not_asked_is_not_obeyed },
   { "invariant-4/contradiction-is-told-once", contradiction_is_told_once },
   { "invariant-5/block-has-no-override", block_has_no_override },
-  { "invariant-6/short-form-needs-no-birth-date", short_form_needs_no_birth_date },
+  { "invariant-6/every-form-needs-a-birth-date", every_form_needs_a_birth_date },
   { NULL, NULL },
 };

@@ -116,7 +116,7 @@ test_birth_date (void)
   response->form = MESO_FORM_SHORT;
   meso_questionnaire_response_set (response, "pregnant", meso_answer_new (MESO_ANSWER_NO));
   assert_verdict_of (protocol, response,
-                     "suitable; cleared breastfeeding endocrine-disorder tumour-active tumour-history");
+                     "incomplete; missing birth-date:not-asked; cleared breastfeeding endocrine-disorder tumour-active tumour-history");
 }
 
 static void
@@ -352,7 +352,7 @@ test_age (void)
     { "1850-01-01", MESO_FORM_FULL, "suitable" },
     { "0-0-0", MESO_FORM_FULL, "incomplete; missing birth-date:not-asked" },
     { "2008-11-23", MESO_FORM_SHORT, "block; MINOR:block; cleared breastfeeding endocrine-disorder tumour-active tumour-history thinning herpes vaccine" },
-    { "0-0-0", MESO_FORM_SHORT, "suitable; cleared breastfeeding endocrine-disorder tumour-active tumour-history thinning herpes vaccine" },
+    { "0-0-0", MESO_FORM_SHORT, "incomplete; missing birth-date:not-asked; cleared breastfeeding endocrine-disorder tumour-active tumour-history thinning herpes vaccine" },
   };
   g_autoptr (MesoProtocol) protocol = screening_support_protocol (other_rules);
 

@@ -260,7 +260,7 @@ list_gaps (const World                     *world,
         g_string_append (missing, " sex:contradiction");
     }
 
-  if (response->birth_date.year == 0 && response->form == MESO_FORM_FULL)
+  if (response->birth_date.year == 0)
     g_string_append (missing, " birth-date:not-asked");
 
   for (guint i = 0; i < questions->len; i++)
