@@ -14,7 +14,6 @@ struct _MesoHandoutRenderer
 {
   MesoHandoutSheet *sheet;
   MesoPaper paper;
-  MesoTypesetter *type;
   GPtrArray *pages;      /* MesoSlab */
 };
 
@@ -34,7 +33,7 @@ meso_handout_renderer_new (MesoHandoutSheet  *sheet,
                            GError           **error)
 {
   MesoHandoutLayout layout;
-  MesoTypesetter *type;
+  g_autoptr (MesoTypesetter) type = NULL;
   MesoHandoutRenderer *self;
 
   meso_handout_layout_init (&layout, sheet, paper);
@@ -46,7 +45,6 @@ meso_handout_renderer_new (MesoHandoutSheet  *sheet,
   self = g_atomic_rc_box_new0 (MesoHandoutRenderer);
   self->sheet = meso_handout_sheet_ref (sheet);
   self->paper = paper;
-  self->type = type;
   self->pages = meso_handout_paginate (&layout);
 
   return self;
@@ -70,7 +68,6 @@ clear_renderer (gpointer data)
   MesoHandoutRenderer *self = data;
 
   g_ptr_array_unref (self->pages);
-  meso_typesetter_free (self->type);
   meso_handout_sheet_unref (self->sheet);
 }
 

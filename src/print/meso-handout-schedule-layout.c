@@ -105,7 +105,25 @@ break_date (const MesoHandoutLayout *self,
   return fits && lines->len <= max_lines;
 }
 
-/* The largest size at which each date of the sheet fits into so many lines; 0 when even the least is too large. */
+static gboolean
+fit_dates (const MesoHandoutLayout *self,
+           const MesoHandoutBlock  *block,
+           double                   size,
+           guint                    max_lines)
+{
+  g_autoptr (GArray) lines = g_array_new (FALSE, FALSE, sizeof (DateLine));
+
+  for (guint i = 0; i < block->groups->len; i++)
+    {
+      if (!break_date (self, g_ptr_array_index (block->groups, i), size, max_lines, lines))
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+/* The largest size at which each date of the sheet fits into so many lines; 0 when even the least is too large,
+ * which is asked early: each size tried shapes all dates anew. */
 static double
 find_size_for_lines (const MesoHandoutLayout *self,
                      const MesoHandoutBlock  *block,
@@ -115,18 +133,10 @@ find_size_for_lines (const MesoHandoutLayout *self,
 {
   double size = most;
 
-  for (guint i = 0; i < block->groups->len; i++)
-    {
-      const MesoHandoutGroup *group = g_ptr_array_index (block->groups, i);
-      g_autoptr (GArray) lines = g_array_new (FALSE, FALSE, sizeof (DateLine));
-
-      while (!break_date (self, group, size, max_lines, lines))
-        {
-          if (size <= least)
-            return 0;
-          size -= DATE_STEP;
-        }
-    }
+  if (!fit_dates (self, block, most, max_lines) && !fit_dates (self, block, least, max_lines))
+    return 0;
+  while (!fit_dates (self, block, size, max_lines))
+    size -= DATE_STEP;
 
   return size;
 }

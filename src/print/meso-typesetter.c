@@ -5,6 +5,7 @@
 
 #include <string.h>
 
+#include "meso-layout-cache.h"
 #include "meso-print-error.h"
 
 #define FAMILY "Vazirmatn"
@@ -23,6 +24,7 @@
 struct _MesoTypesetter
 {
   PangoContext *context;
+  MesoLayoutCache *cache;
   gboolean rtl;
   double page_width;
   double margin;
@@ -97,6 +99,7 @@ meso_typesetter_new (const char  *language,
 
   self = g_new0 (MesoTypesetter, 1);
   self->context = context;
+  self->cache = meso_layout_cache_new ();
   self->rtl = rtl;
   self->page_width = page_width;
   self->margin = margin;
@@ -107,6 +110,7 @@ meso_typesetter_new (const char  *language,
 void
 meso_typesetter_free (MesoTypesetter *self)
 {
+  meso_layout_cache_free (self->cache);
   g_clear_object (&self->context);
   g_free (self);
 }
@@ -245,7 +249,7 @@ static PangoLayout *
 create_layout (const MesoTypesetter *self,
                const MesoText       *text,
                double                size,
-               double                width)
+               int                   width)
 {
   PangoLayout *layout = pango_layout_new (self->context);
   g_autoptr (PangoFontDescription) font = pango_font_description_new ();
@@ -263,28 +267,48 @@ create_layout (const MesoTypesetter *self,
   /* A long name that has to break gets no hyphen that isn't its own. */
   pango_attr_list_insert (attributes, pango_attr_insert_hyphens_new (FALSE));
   pango_layout_set_attributes (layout, attributes);
-  pango_layout_set_width (layout, width < 0 ? -1 : pango_units_from_double (width));
+  pango_layout_set_width (layout, width);
 
   return layout;
+}
+
+/* (transfer none): the lines of a text at a width; a negative one for no limit */
+static PangoLayout *
+set_text (const MesoTypesetter *self,
+          const MesoText       *text,
+          double                size,
+          double                width)
+{
+  MesoLayoutKey key = { text->lead, text->text, text->strong, text->style.weight, size };
+  int limit = width < 0 ? -1 : pango_units_from_double (width);
+  PangoLayout *found = meso_layout_cache_find (self->cache, &key, limit);
+
+  if (found == NULL)
+    {
+      g_autoptr (PangoLayout) layout = create_layout (self, text, size, limit);
+
+      meso_layout_cache_add (self->cache, &key, layout);
+      found = layout;
+    }
+
+  return found;
 }
 
 static double
 get_layout_width (PangoLayout *layout)
 {
-  PangoRectangle extents;
+  int width;
 
-  pango_layout_get_extents (layout, NULL, &extents);
+  pango_layout_get_size (layout, &width, NULL);
 
-  return pango_units_to_double (extents.width);
+  return pango_units_to_double (width);
 }
 
 double
 meso_typesetter_get_natural_width (const MesoTypesetter *self,
                                    const MesoText       *text)
 {
-  g_autoptr (PangoLayout) layout = create_layout (self, text, text->style.size, -1);
-
-  return get_layout_width (layout);
+  return get_layout_width (set_text (self, text, text->style.size, -1));
 }
 
 /* The greatest part of its size at which the text fits on one line; no less than three quarters. */
@@ -293,8 +317,12 @@ find_fit (const MesoTypesetter *self,
           const MesoText       *text,
           double                width)
 {
-  double natural = meso_typesetter_get_natural_width (self, text);
   double factor = 1;
+  double natural;
+
+  /* Most texts fit, and are set once: what is not broken at this width has its natural one. */
+  set_text (self, text, text->style.size, width);
+  natural = meso_typesetter_get_natural_width (self, text);
 
   /* Widths grow a little unevenly with the size: a last step down makes sure. */
   if (natural > width)
@@ -313,7 +341,7 @@ meso_typesetter_put (const MesoTypesetter *self,
 {
   double factor = text->fit ? find_fit (self, text, width) : 1;
   double size = text->style.size * factor;
-  g_autoptr (PangoLayout) layout = create_layout (self, text, size, width);
+  PangoLayout *layout = set_text (self, text, size, width);
   int n_lines = pango_layout_get_line_count (layout);
   double leading = text->style.leading * (n_lines > 1 ? factor : 1);
   MesoTextStyle style = { size, leading, text->style.weight, text->style.ink };
@@ -353,7 +381,7 @@ meso_typesetter_put_slanted (const MesoTypesetter *self,
                              double                angle)
 {
   double natural = meso_typesetter_get_natural_width (self, text);
-  g_autoptr (PangoLayout) layout = create_layout (self, text, text->style.size * MIN (1, length / natural), -1);
+  PangoLayout *layout = set_text (self, text, text->style.size * MIN (1, length / natural), -1);
 
   meso_slab_add_slanted (slab, layout, x, y, angle, text->style.ink);
 }
