@@ -131,6 +131,19 @@ transliterate (const UChar *text,
     }
 }
 
+/* ASCII and the Arabic block, which is nearly every name and number of a clinic: Latin-ASCII takes at most marks from them, which
+ * fold away in any case. And it is the slowest step by far. */
+static gboolean
+needs_transliteration (const UChar *text,
+                       int32_t      length)
+{
+  for (int32_t i = 0; i < length; i++)
+    if (text[i] >= 0x80 && !(text[i] >= 0x600 && text[i] <= 0x6FF))
+      return TRUE;
+
+  return FALSE;
+}
+
 static gunichar
 fold_letter (gunichar c)
 {
@@ -180,7 +193,10 @@ meso_text_fold (const char *text)
 
   prepared = prepare (text);
   normalised = normalise (prepared, &length);
-  latin = transliterate (normalised, length);
+  if (needs_transliteration (normalised, length))
+    latin = transliterate (normalised, length);
+  else
+    latin = g_utf16_to_utf8 ((const gunichar2 *) normalised, length, NULL, NULL, NULL);
 
   folded = g_string_new (NULL);
   for (const char *p = latin; *p != '\0'; p = g_utf8_next_char (p))

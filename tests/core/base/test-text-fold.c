@@ -308,6 +308,60 @@ test_random (void)
     }
 }
 
+/* One letter beyond ASCII and the Arabic block sends the whole text through ICU's Latin-ASCII: what is before it must fold as it
+ * does without. */
+static void
+assert_same_beside_latin (const char *text)
+{
+  g_autofree char *folded = meso_text_fold (text);
+  g_autofree char *longer = g_strconcat (text, " é", NULL);
+  g_autofree char *expected = g_strconcat (folded, *folded != '\0' ? " e" : "e", NULL);
+
+  assert_folded (longer, expected);
+}
+
+/* The n-th character of ASCII, then of the Arabic block. */
+static gunichar
+get_plain_character (int n)
+{
+  return n < 0x7F ? n + 1 : n - 0x7F + 0x600;
+}
+
+static void
+test_plain_letters (void)
+{
+  const int n_plain = 0x7F + 0x100;
+
+  for (int a = 0; a < n_plain; a++)
+    {
+      g_autoptr (GString) pairs = g_string_new (NULL);
+
+      for (int b = 0; b < n_plain; b++)
+        {
+          g_string_append_unichar (pairs, get_plain_character (a));
+          g_string_append_unichar (pairs, get_plain_character (b));
+          g_string_append (pairs, " | ");
+        }
+      assert_same_beside_latin (pairs->str);
+    }
+}
+
+static void
+test_plain_texts (void)
+{
+  g_autoptr (GRand) rand = g_rand_new_with_seed (SEED);
+
+  g_test_message ("seed %d", SEED);
+  for (int i = 0; i < 5000; i++)
+    {
+      g_autoptr (GString) text = g_string_new (NULL);
+
+      for (int length = g_rand_int_range (rand, 0, 24); length > 0; length--)
+        g_string_append_unichar (text, get_plain_character (g_rand_int_range (rand, 0, 0x7F + 0x100)));
+      assert_same_beside_latin (text->str);
+    }
+}
+
 static void
 assert_sorted (const char *before,
                const char *after)
@@ -358,6 +412,8 @@ main (int    argc,
   g_test_add_func ("/text-fold/presentation-forms", test_presentation_forms);
   g_test_add_func ("/text-fold/digits", test_digits);
   g_test_add_func ("/text-fold/latin", test_latin);
+  g_test_add_func ("/text-fold/plain-letters", test_plain_letters);
+  g_test_add_func ("/text-fold/plain-texts", test_plain_texts);
   g_test_add_func ("/text-fold/turkish-i", test_turkish_i);
   g_test_add_func ("/text-fold/marks", test_marks);
   g_test_add_func ("/text-fold/words", test_words);
