@@ -65,17 +65,23 @@ make_words (const MesoPatient *patient, const char *file_number_key, Words *word
 }
 
 gboolean
-meso_patient_index_put (MesoSqliteConnection *connection, gint64 number, const MesoPatient *patient, GError **error)
+meso_patient_index_add (MesoSqliteConnection *connection, gint64 number, const MesoPatient *patient, GError **error)
 {
   g_autofree char *key = meso_patient_index_file_number_key (patient->file_number);
   g_auto(Words) words = { 0 };
 
   make_words (patient, key, &words);
+  return meso_sqlite_connection_execute (connection,
+           "INSERT INTO patient_search (rowid, name, other, digits) VALUES ($1, $2, $3, $4)",
+           meso_sqlite_values (I (number), T (words.name), T (words.other), T (words.digits)), error);
+}
+
+gboolean
+meso_patient_index_replace (MesoSqliteConnection *connection, gint64 number, const MesoPatient *patient, GError **error)
+{
   return meso_sqlite_connection_execute (connection, "DELETE FROM patient_search WHERE rowid = $1",
                                          meso_sqlite_values (I (number)), error)
-         && meso_sqlite_connection_execute (connection,
-              "INSERT INTO patient_search (rowid, name, other, digits) VALUES ($1, $2, $3, $4)",
-              meso_sqlite_values (I (number), T (words.name), T (words.other), T (words.digits)), error);
+         && meso_patient_index_add (connection, number, patient, error);
 }
 
 /* Family name first, as in a card index. */
@@ -181,7 +187,7 @@ rebuild (MesoSqliteConnection *connection, GError **error)
       g_autoptr(MesoPatient) patient = read_indexed (rows);
       g_autoptr(GBytes) key = meso_patient_index_sort_key (patient);
 
-      if (!meso_patient_index_put (connection, number, patient, error)
+      if (!meso_patient_index_replace (connection, number, patient, error)
           || !meso_sqlite_connection_execute (connection, "UPDATE patient SET sort_key = $2 WHERE number = $1",
                                               meso_sqlite_values (I (number), B (key)), error))
         return FALSE;

@@ -13,7 +13,9 @@ G_BEGIN_DECLS
 /* What went into the index this way; goes up whenever the words of a patient would come out otherwise. */
 #define MESO_PATIENT_INDEX_VERSION "1"
 
-gboolean meso_patient_index_put   (MesoSqliteConnection *connection, gint64 number, const MesoPatient *patient, GError **error);
+/* The words of a patient who isn't in the index yet, and of one who is. */
+gboolean meso_patient_index_add     (MesoSqliteConnection *connection, gint64 number, const MesoPatient *patient, GError **error);
+gboolean meso_patient_index_replace (MesoSqliteConnection *connection, gint64 number, const MesoPatient *patient, GError **error);
 /* (transfer full): for the column sort_key */
 GBytes  *meso_patient_index_sort_key (const MesoPatient *patient);
 /* (transfer full): digits without leading zeros, folded: "0417", "٤١٧" and "417" are one number */

@@ -166,7 +166,7 @@ meso_patient_repository_insert (MesoStoreContext *context, const char *staff, co
     }
   body = describe (NULL, stored);
   if (!insert_row (context, staff, stored, &number, error)
-      || !meso_patient_index_put (context->connection, number, stored, error)
+      || !meso_patient_index_add (context->connection, number, stored, error)
       || !meso_audit_log_append (context, staff, "create", "patient", stored->id, "", meso_audit_body_get (body), error))
     return NULL;
   meso_store_context_changed (context, "patient", stored->id);
@@ -223,7 +223,7 @@ meso_patient_repository_update (MesoStoreContext *context, const char *staff, co
     return TRUE;
   meso_store_context_changed (context, "patient", stored->id);
   return update_row (context, staff, stored, &number, error)
-         && meso_patient_index_put (context->connection, number, stored, error)
+         && meso_patient_index_replace (context->connection, number, stored, error)
          && meso_audit_log_append (context, staff, "update", "patient", stored->id, reason, meso_audit_body_get (body), error);
 }
 

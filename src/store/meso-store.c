@@ -349,7 +349,7 @@ static gboolean
 begin (MesoSqliteConnection *connection, MesoStoreAccess access, GCancellable *cancellable, GError **error)
 {
   if (access == MESO_STORE_WRITE)
-    return meso_sqlite_connection_run_script (connection, "BEGIN IMMEDIATE", error);
+    return meso_sqlite_connection_execute (connection, "BEGIN IMMEDIATE", meso_sqlite_no_values, error);
   /* A read that writes is a fault of ours: it fails. Only reads are stopped midway. */
   meso_sqlite_connection_set_cancellable (connection, cancellable);
   return meso_sqlite_connection_run_script (connection, "PRAGMA query_only = ON; BEGIN DEFERRED", error);
@@ -383,7 +383,7 @@ do_unit (gpointer data, GCancellable *cancellable, GError **error)
   context = meso_store_context_new (connection, self->clock (self->clock_data));
   done = begin (connection, unit->access, cancellable, error)
          && unit->work (context, unit->data, error)
-         && meso_sqlite_connection_run_script (connection, "COMMIT", error);
+         && meso_sqlite_connection_execute (connection, "COMMIT", meso_sqlite_no_values, error);
   end (self, unit->access);
   if (done)
     send_news (self, context->changes);

@@ -12,10 +12,26 @@ struct _MesoSqliteStatement
 {
   sqlite3 *connection;
   sqlite3_stmt *handle;
+  int n_values;
+  int *places;          /* where SQLite has `$1`, `$2` …: it numbers them by where they first stand */
   gboolean borrowed;
   gboolean cached;
   int code;             /* the first failure of binding or stepping; SQLITE_OK or SQLITE_DONE without one */
 };
+
+static void
+find_places (MesoSqliteStatement *self)
+{
+  self->n_values = sqlite3_bind_parameter_count (self->handle);
+  self->places = g_new (int, self->n_values);
+  for (int i = 0; i < self->n_values; i++)
+    {
+      g_autofree char *name = g_strdup_printf ("$%d", i + 1);
+
+      self->places[i] = sqlite3_bind_parameter_index (self->handle, name);
+      g_assert (self->places[i] > 0);
+    }
+}
 
 MesoSqliteStatement *
 meso_sqlite_statement_new (sqlite3 *connection, const char *sql, GError **error)
@@ -35,6 +51,7 @@ meso_sqlite_statement_new (sqlite3 *connection, const char *sql, GError **error)
   self = g_new0 (MesoSqliteStatement, 1);
   self->connection = connection;
   self->handle = handle;
+  find_places (self);
   return self;
 }
 
@@ -42,6 +59,7 @@ void
 meso_sqlite_statement_destroy (MesoSqliteStatement *self)
 {
   sqlite3_finalize (self->handle);
+  g_free (self->places);
   g_free (self);
 }
 
@@ -105,22 +123,13 @@ bind_one (sqlite3_stmt *handle, int index, const MesoSqliteValue *value)
     }
 }
 
-/* SQLite numbers `$1`, `$2` by where they first stand, not by what they are called: so ask it by name. */
 void
 meso_sqlite_statement_bind (MesoSqliteStatement *self, const MesoSqliteValue *values, gsize n_values)
 {
-  g_assert (sqlite3_bind_parameter_count (self->handle) == (int) n_values);
+  g_assert (self->n_values == (int) n_values);
 
   for (gsize i = 0; i < n_values && self->code == SQLITE_OK; i++)
-    {
-      char name[8];
-      int index;
-
-      g_snprintf (name, sizeof name, "$%u", (guint) i + 1);
-      index = sqlite3_bind_parameter_index (self->handle, name);
-      g_assert (index > 0);
-      self->code = bind_one (self->handle, index, &values[i]);
-    }
+    self->code = bind_one (self->handle, self->places[i], &values[i]);
 }
 
 gboolean
