@@ -70,6 +70,18 @@ find_command (char  **args,
   return NULL;
 }
 
+static gboolean
+asks_for_help (char **args)
+{
+  return g_strv_contains ((const char *const *) args, "--help") || g_strv_contains ((const char *const *) args, "-h");
+}
+
+static void
+print_command (const MesoCtlCommand *command)
+{
+  g_print ("Usage: mesoclinicctl %s %s\n  %s\n", command->words, command->usage, command->summary);
+}
+
 static void
 ctl_clear (MesoCtl *ctl)
 {
@@ -84,7 +96,7 @@ static MesoCtlExit
 run (const MesoCtlCommand *command,
      char                **args)
 {
-  MesoCtl ctl = { .args = g_strdupv (args) };
+  MesoCtl ctl = { .command = command, .args = g_strdupv (args) };
   g_autoptr(GError) error = NULL;
   MesoCtlExit exit_status = command->run (&ctl, &error);
 
@@ -105,16 +117,28 @@ main (int    argc,
   guint n_words;
 
   setlocale (LC_ALL, "");
-  if (argc > 1 && (g_str_equal (argv[1], "--help") || g_str_equal (argv[1], "help")))
+  if (argc > 1 && g_str_equal (argv[1], "--version"))
+    {
+      g_print ("mesoclinicctl %s\n", MESO_VERSION);
+      return MESO_CTL_DONE;
+    }
+  command = argc > 1 ? find_command (argv + 1, &n_words) : NULL;
+  if (command == NULL && argc > 1 && (asks_for_help (argv + 1) || g_str_equal (argv[1], "help")))
     {
       print_usage (stdout);
       return MESO_CTL_DONE;
     }
-  command = argc > 1 ? find_command (argv + 1, &n_words) : NULL;
   if (command == NULL)
     {
+      if (argc > 1)
+        fprintf (stderr, "mesoclinicctl: there is no command “%s” in this version.\n\n", argv[1]);
       print_usage (stderr);
       return MESO_CTL_BAD_INPUT;
+    }
+  if (asks_for_help (argv + 1 + n_words))
+    {
+      print_command (command);
+      return MESO_CTL_DONE;
     }
   return run (command, argv + 1 + n_words);
 }

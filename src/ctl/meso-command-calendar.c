@@ -15,7 +15,8 @@ check_calendar (const char  *option,
   return FALSE;
 }
 
-/* Both calendars are always printed; --to says which of them the caller means to read. */
+/* Both calendars are always printed. A calendar that is wanted says that the date is of the other one; without either the
+ * date is Gregorian. */
 MesoCtlExit
 meso_command_calendar (MesoCtl  *ctl,
                        GError  **error)
@@ -34,6 +35,8 @@ meso_command_calendar (MesoCtl  *ctl,
   if (!meso_ctl_parse (ctl, entries, 1, 1, error) || !check_calendar ("--from", from, error) ||
       !check_calendar ("--to", to, error))
     return MESO_CTL_BAD_INPUT;
+  if (from == NULL && g_strcmp0 (to, "gregorian") == 0)
+    from = g_strdup ("persian");
   if (g_strcmp0 (from, "persian") == 0
         ? !meso_calendar_parse_persian (ctl->args[0], &date, error)
         : !meso_calendar_date_parse (ctl->args[0], &date, error))

@@ -7,6 +7,8 @@
 #include "meso-ctl.h"
 #include "meso-demo-service.h"
 
+#define NO_DEMO G_MININT
+
 static MesoCtlExit
 print_info (MesoClinic  *clinic,
             GError     **error)
@@ -39,7 +41,7 @@ MesoCtlExit
 meso_command_init (MesoCtl  *ctl,
                    GError  **error)
 {
-  int demo = -1;
+  int demo = NO_DEMO;
   int seed = 1;
   g_autofree char *path = NULL;
   const GOptionEntry entries[] = {
@@ -50,7 +52,7 @@ meso_command_init (MesoCtl  *ctl,
 
   if (!meso_ctl_parse (ctl, entries, 0, 0, error))
     return MESO_CTL_BAD_INPUT;
-  if (demo < -1 || demo > MESO_DEMO_MAX_PATIENTS)
+  if (demo != NO_DEMO && (demo < 0 || demo > MESO_DEMO_MAX_PATIENTS))
     {
       g_set_error (error, MESO_CTL_ERROR, MESO_CTL_BAD_INPUT, "--demo: %d is not a number from 0 to %d.", demo,
                    MESO_DEMO_MAX_PATIENTS);

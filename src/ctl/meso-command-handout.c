@@ -2,6 +2,9 @@
  * SPDX-FileCopyrightText: The Meso Clinic authors */
 
 #include "meso-ctl.h"
+
+#include <errno.h>
+
 #include "meso-handout-service.h"
 
 /* The end of the year 9999, the last that a date can have. */
@@ -65,6 +68,8 @@ choose_creation (MesoHandoutRequest  *request,
           g_prefix_error (error, "--date: ");
           return FALSE;
         }
+      if (!meso_ctl_check_year ("--date", request->when.date, error))
+        return FALSE;
       request->creation = date_time_from (request->when);
       return TRUE;
     }
@@ -132,7 +137,8 @@ make_all_kinds (MesoCtl             *ctl,
     return FALSE;
   if (g_mkdir_with_parents (folder, 0700) != 0 || !g_file_test (folder, G_FILE_TEST_IS_DIR))
     {
-      g_set_error (error, MESO_CTL_ERROR, MESO_CTL_COULD_NOT, "The folder %s can't be made.", folder);
+      g_set_error (error, MESO_CTL_ERROR, MESO_CTL_COULD_NOT, "The folder %s can't be made: %s.", folder,
+                   g_strerror (errno));
       return FALSE;
     }
   handouts = meso_protocol_get_handouts (protocol);

@@ -2,7 +2,12 @@
  * SPDX-FileCopyrightText: The Meso Clinic authors */
 
 #include "meso-ctl.h"
+#include "meso-national-id.h"
 #include "meso-patient-service.h"
+
+/* How many a search shows unless it is told otherwise. */
+#define DEFAULT_LIMIT 50
+#define NO_LIMIT G_MININT
 
 static void
 add_patient (JsonBuilder       *builder,
@@ -25,6 +30,7 @@ add_patient (JsonBuilder       *builder,
 
 static MesoCtlExit
 print_patients (GPtrArray  *patients,
+                int         limit,
                 GError    **error)
 {
   g_autoptr(JsonBuilder) builder = json_builder_new ();
@@ -32,7 +38,7 @@ print_patients (GPtrArray  *patients,
   if (patients == NULL)
     return MESO_CTL_COULD_NOT;
   meso_json_begin_list (builder, NULL);
-  for (guint i = 0; i < patients->len; i++)
+  for (guint i = 0; i < patients->len && (limit == NO_LIMIT || i < (guint) limit); i++)
     add_patient (builder, g_ptr_array_index (patients, i));
   json_builder_end_array (builder);
   return meso_json_print (builder, error) ? MESO_CTL_DONE : MESO_CTL_COULD_NOT;
@@ -77,6 +83,21 @@ read_patient (GError **error)
   return g_steal_pointer (&patient);
 }
 
+/* A national ID that can't be right is stored all the same (foreigners have other numbers), but said. */
+static void
+add_warnings (JsonBuilder       *builder,
+              const MesoPatient *patient)
+{
+  g_autoptr(GPtrArray) warnings = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr(GError) warning = NULL;
+
+  if (*patient->national_id == '\0' || meso_national_id_check (patient->national_id, &warning))
+    return;
+  g_ptr_array_add (warnings, g_strdup_printf ("national_id: %s", warning->message));
+  meso_json_add_strings (builder, "warnings", warnings);
+  g_printerr ("mesoclinicctl: national_id: %s The patient is stored.\n", warning->message);
+}
+
 MesoCtlExit
 meso_command_patient_add (MesoCtl  *ctl,
                           GError  **error)
@@ -99,8 +120,12 @@ meso_command_patient_add (MesoCtl  *ctl,
   meso_json_begin (builder, NULL);
   meso_json_add_string (builder, "id", stored->id);
   meso_json_add_string (builder, "file_number", stored->file_number);
+  add_warnings (builder, stored);
   json_builder_end_object (builder);
-  return meso_json_print (builder, error) ? MESO_CTL_DONE : MESO_CTL_COULD_NOT;
+  if (meso_json_print (builder, error))
+    return MESO_CTL_DONE;
+  g_prefix_error (error, "The patient is stored, file number %s; do not enter them again. ", stored->file_number);
+  return MESO_CTL_COULD_NOT;
 }
 
 MesoCtlExit
@@ -136,7 +161,7 @@ parse_with_limit (MesoCtl  *ctl,
 
   if (!meso_ctl_parse (ctl, entries, words, words, error))
     return FALSE;
-  if (*limit >= 0 && (offset == NULL || *offset >= 0))
+  if ((*limit >= 0 || *limit == NO_LIMIT) && (offset == NULL || *offset >= 0))
     return TRUE;
   g_set_error (error, MESO_CTL_ERROR, MESO_CTL_BAD_INPUT, "--limit and --offset can't be less than nothing.");
   return FALSE;
@@ -148,13 +173,13 @@ meso_command_patient_search (MesoCtl  *ctl,
 {
   g_autoptr(GPtrArray) patients = NULL;
   MesoClinic *clinic;
-  int limit = 50;
+  int limit = DEFAULT_LIMIT;
 
   if (!parse_with_limit (ctl, 1, &limit, NULL, error))
     return MESO_CTL_BAD_INPUT;
   clinic = meso_ctl_open_clinic (ctl, error);
-  patients = clinic != NULL ? meso_patient_service_search (clinic, ctl->args[0], limit, error) : NULL;
-  return print_patients (patients, error);
+  patients = clinic != NULL ? meso_patient_service_search (clinic, ctl->args[0], MAX (limit, 1), error) : NULL;
+  return print_patients (patients, limit, error);
 }
 
 MesoCtlExit
@@ -163,12 +188,12 @@ meso_command_patient_list (MesoCtl  *ctl,
 {
   g_autoptr(GPtrArray) patients = NULL;
   MesoClinic *clinic;
-  int limit = 0;
+  int limit = NO_LIMIT;
   int offset = 0;
 
   if (!parse_with_limit (ctl, 0, &limit, &offset, error))
     return MESO_CTL_BAD_INPUT;
   clinic = meso_ctl_open_clinic (ctl, error);
-  patients = clinic != NULL ? meso_patient_service_list (clinic, offset, limit, error) : NULL;
-  return print_patients (patients, error);
+  patients = clinic != NULL ? meso_patient_service_list (clinic, offset, limit == NO_LIMIT ? 0 : MAX (limit, 1), error) : NULL;
+  return print_patients (patients, limit, error);
 }

@@ -7,10 +7,12 @@
 #include <fcntl.h>
 #include <gio/gio.h>
 #include <glib/gstdio.h>
-#include <string.h>
+#include <stdlib.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include "meso-ctl-error.h"
+#include "meso-text.h"
 
 #define CHUNK 65536
 
@@ -65,8 +67,9 @@ meso_ctl_file_read (const char  *file,
     close (descriptor);
   if (!ok)
     {
-      g_set_error (error, MESO_CTL_ERROR, MESO_CTL_BAD_INPUT, "%s can't be read: %s.",
-                   meso_ctl_file_get_name (file), g_strerror (code));
+      g_autofree char *quoted = meso_text_quote (meso_ctl_file_get_name (file));
+
+      g_set_error (error, MESO_CTL_ERROR, MESO_CTL_BAD_INPUT, "%s can't be read: %s.", quoted, g_strerror (code));
       return FALSE;
     }
   g_byte_array_append (bytes, (const guint8 *) "", 1);
@@ -76,22 +79,23 @@ meso_ctl_file_read (const char  *file,
 }
 
 static gboolean
-write_standard_output (GBytes  *bytes,
-                       GError **error)
+write_descriptor (int          descriptor,
+                  const char  *name,
+                  GBytes      *bytes,
+                  GError     **error)
 {
   gsize length;
   const char *data = g_bytes_get_data (bytes, &length);
 
   while (length > 0)
     {
-      gssize written = write (STDOUT_FILENO, data, length);
+      gssize written = write (descriptor, data, length);
 
       if (written < 0 && errno == EINTR)
         continue;
       if (written < 0)
         {
-          g_set_error (error, MESO_CTL_ERROR, MESO_CTL_COULD_NOT, "Standard output can't be written: %s.",
-                       g_strerror (errno));
+          g_set_error (error, MESO_CTL_ERROR, MESO_CTL_COULD_NOT, "%s can't be written: %s.", name, g_strerror (errno));
           return FALSE;
         }
       data += written;
@@ -100,11 +104,31 @@ write_standard_output (GBytes  *bytes,
   return TRUE;
 }
 
+/* A device or a pipe is written into: it must not be replaced by a file. */
+static gboolean
+write_special (const char  *file,
+               GBytes      *bytes,
+               GError     **error)
+{
+  int descriptor = g_open (file, O_WRONLY | O_CLOEXEC, 0);
+  gboolean ok;
+
+  if (descriptor < 0)
+    {
+      g_set_error (error, MESO_CTL_ERROR, MESO_CTL_COULD_NOT, "%s can't be written: %s.", file, g_strerror (errno));
+      return FALSE;
+    }
+  ok = write_descriptor (descriptor, file, bytes, error);
+  close (descriptor);
+  return ok;
+}
+
 /**
  * meso_ctl_file_write:
  * @file: a path, or `-` for standard output
  *
- * Writes the whole file or none of it: an older one stays as it was until the new one is safe on the disk.
+ * Writes the whole file or none of it: an older one stays as it was until the new one is safe on the disk. A device or
+ * a pipe is written into.
  *
  * Returns: whether it is written
  */
@@ -114,12 +138,24 @@ meso_ctl_file_write (const char  *file,
                      GError     **error)
 {
   g_autoptr(GError) local_error = NULL;
+  g_autofree char *target = NULL;
+  GStatBuf info;
   gsize length;
   const char *data = g_bytes_get_data (bytes, &length);
 
   if (g_str_equal (file, "-"))
-    return write_standard_output (bytes, error);
-  if (!g_file_set_contents_full (file, data, length, G_FILE_SET_CONTENTS_CONSISTENT | G_FILE_SET_CONTENTS_DURABLE,
+    return write_descriptor (STDOUT_FILENO, "Standard output", bytes, error);
+  if (*file == '\0')
+    {
+      g_set_error (error, MESO_CTL_ERROR, MESO_CTL_BAD_INPUT, "The name of the file to write is empty.");
+      return FALSE;
+    }
+  if (g_stat (file, &info) == 0 && !S_ISREG (info.st_mode))
+    return write_special (file, bytes, error);
+
+  /* what a link points to is replaced, never the link */
+  target = realpath (file, NULL);
+  if (!g_file_set_contents_full (target != NULL ? target : file, data, length, G_FILE_SET_CONTENTS_CONSISTENT | G_FILE_SET_CONTENTS_DURABLE,
                                  0600, &local_error))
     {
       g_set_error (error, MESO_CTL_ERROR, MESO_CTL_COULD_NOT, "%s can't be written: %s", file, local_error->message);

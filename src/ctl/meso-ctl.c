@@ -3,6 +3,8 @@
 
 #include "meso-ctl.h"
 
+#define EARLIEST_YEAR 1850
+
 
 static gboolean
 check_language (MesoCtl  *ctl,
@@ -46,9 +48,9 @@ meso_ctl_parse (MesoCtl             *ctl,
   words = g_strv_length (arguments) - 1;
   if (words < min || words > max)
     {
-      g_set_error (error, MESO_CTL_ERROR, MESO_CTL_BAD_INPUT, words < min ? "Something is missing after %s."
-                                                                          : "There is more than expected after %s.",
-                   arguments[words > max ? max : words]);
+      g_set_error (error, MESO_CTL_ERROR, MESO_CTL_BAD_INPUT, "%s. It is written so: %s %s",
+                   words < min ? "Something is missing" : "There is more than expected", ctl->command->words,
+                   ctl->command->usage);
       return FALSE;
     }
   g_strfreev (ctl->args);
@@ -77,8 +79,15 @@ meso_ctl_open_clinic (MesoCtl  *ctl,
 {
   g_autofree char *path = meso_ctl_dup_database (ctl);
 
-  if (ctl->clinic == NULL && meso_ctl_load_protocol (ctl, error) != NULL)
-    ctl->clinic = meso_clinic_open (path, ctl->content, error);
+  if (ctl->clinic != NULL || meso_ctl_load_protocol (ctl, error) == NULL)
+    return ctl->clinic;
+  if (!g_file_test (path, G_FILE_TEST_EXISTS))
+    {
+      g_set_error (error, MESO_CTL_ERROR, MESO_CTL_COULD_NOT,
+                   "There is no clinic’s file at %s. `init` makes one; --database names another.", path);
+      return NULL;
+    }
+  ctl->clinic = meso_clinic_open (path, ctl->content, error);
   return ctl->clinic;
 }
 
@@ -106,8 +115,24 @@ meso_ctl_parse_date (const char        *option,
                      MesoCalendarDate  *date,
                      GError           **error)
 {
-  if (meso_calendar_date_parse (text, date, error))
+  if (!meso_calendar_date_parse (text, date, error))
+    {
+      g_prefix_error (error, "%s: ", option);
+      return FALSE;
+    }
+  return meso_ctl_check_year (option, *date, error);
+}
+
+/* Nobody who is treated here has a date before it: a Persian year was written. */
+gboolean
+meso_ctl_check_year (const char        *option,
+                     MesoCalendarDate   date,
+                     GError           **error)
+{
+  if (date.year >= EARLIEST_YEAR)
     return TRUE;
-  g_prefix_error (error, "%s: ", option);
+  g_set_error (error, MESO_CTL_ERROR, MESO_CTL_BAD_INPUT,
+               "%s: the year %d is before %d. A Persian date has to be converted first: see `calendar`.", option, date.year,
+               EARLIEST_YEAR);
   return FALSE;
 }

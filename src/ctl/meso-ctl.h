@@ -21,8 +21,11 @@ G_BEGIN_DECLS
  *
  * One run of the command line: its common options and what commands share.
  */
+typedef struct _MesoCtlCommand MesoCtlCommand;
+
 typedef struct
 {
+  const MesoCtlCommand *command;
   char *database;
   char *language;
   gboolean json;
@@ -37,13 +40,13 @@ typedef struct
  * @usage: what follows the words
  * @run: does it; on bad input or failure sets the error, whose exit status wins
  */
-typedef struct
+struct _MesoCtlCommand
 {
   const char *words;
   const char *usage;
   const char *summary;
   MesoCtlExit (*run) (MesoCtl *ctl, GError **error);
-} MesoCtlCommand;
+};
 
 /* Parses the command's own options (may be NULL) and the common ones; what is left in ctl->args must be
  * between min and max words. */
@@ -56,6 +59,8 @@ char               *meso_ctl_dup_database    (MesoCtl *ctl);
 const char         *meso_ctl_get_language    (MesoCtl *ctl);
 MesoCalendarDate    meso_ctl_today           (void);
 gboolean            meso_ctl_parse_date      (const char *option, const char *text, MesoCalendarDate *date, GError **error);
+
+gboolean            meso_ctl_check_year      (const char *option, MesoCalendarDate date, GError **error);
 
 MesoCtlExit meso_command_audit_list      (MesoCtl *ctl, GError **error);
 MesoCtlExit meso_command_audit_verify    (MesoCtl *ctl, GError **error);

@@ -3,15 +3,13 @@
 
 #include "meso-json-reader.h"
 
-#include <errno.h>
 #include <math.h>
 #include <string.h>
 
 #include "meso-ctl-error.h"
 #include "meso-ctl-file.h"
+#include "meso-json-parse.h"
 
-/* The largest request a person could mean; a plan, a formula and a screening are a few kB. */
-#define MAX_BYTES (4 * 1024 * 1024)
 /* A number's digits that a double carries whole: what was typed can be told again from the double. */
 #define WHOLE_DIGITS "%.15g"
 
@@ -21,13 +19,6 @@ struct _MesoJsonReader
   char *path;
   GHashTable *seen;
 };
-
-typedef struct
-{
-  GHashTable *members;     /* "pointer/name" of each member met */
-  GPtrArray *objects;      /* kept alive, so that a pointer is never used again */
-  char *duplicate;
-} DuplicateWatch;
 
 static MesoJsonReader *
 reader_new (JsonObject *object,
@@ -93,80 +84,6 @@ meso_json_reader_prefix (MesoJsonReader  *self,
   return FALSE;
 }
 
-static void
-object_member_cb (JsonParser *parser,
-                  JsonObject *object,
-                  const char *name,
-                  gpointer    user_data)
-{
-  DuplicateWatch *watch = user_data;
-  char *key = g_strdup_printf ("%p/%s", (void *) object, name);
-
-  g_ptr_array_add (watch->objects, json_object_ref (object));
-  if (!g_hash_table_add (watch->members, key) && watch->duplicate == NULL)
-    watch->duplicate = g_strdup (name);
-}
-
-/* json-glib ends a string at an escaped NUL without a word. */
-static gboolean
-has_escaped_nul (const char *data)
-{
-  const char *at = data;
-
-  while ((at = strstr (at, "\\u0000")) != NULL)
-    {
-      const char *before = at;
-
-      while (before > data && before[-1] == '\\')
-        before--;
-      if ((at - before) % 2 == 0)
-        return TRUE;
-      at += 2;
-    }
-  return FALSE;
-}
-
-static JsonNode *
-parse_strictly (const char  *name,
-                const char  *data,
-                gsize        length,
-                GError     **error)
-{
-  g_autoptr(JsonParser) parser = json_parser_new ();
-  g_autoptr(GHashTable) members = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  g_autoptr(GPtrArray) objects = g_ptr_array_new_with_free_func ((GDestroyNotify) json_object_unref);
-  DuplicateWatch watch = { members, objects, NULL };
-  g_autofree char *duplicate = NULL;
-  g_autoptr(GError) parse_error = NULL;
-  gboolean ok;
-
-  json_parser_set_strict (parser, TRUE);
-  g_signal_connect (parser, "object-member", G_CALLBACK (object_member_cb), &watch);
-  ok = json_parser_load_from_data (parser, data, length, &parse_error);
-  duplicate = watch.duplicate;
-  if (!ok)
-    {
-      const char *message = parse_error->message;
-      const char *after_name = g_str_has_prefix (message, "<data>") ? message + strlen ("<data>") : NULL;
-
-      g_set_error (error, MESO_CTL_ERROR, MESO_CTL_BAD_INPUT, "%s%s%s", name, after_name != NULL ? "" : ": ",
-                   after_name != NULL ? after_name : message);
-      return NULL;
-    }
-  if (duplicate != NULL)
-    {
-      g_set_error (error, MESO_CTL_ERROR, MESO_CTL_BAD_INPUT,
-                   "%s: the key “%s” stands twice in one object. Keep one of them.", name, duplicate);
-      return NULL;
-    }
-  if (json_parser_get_root (parser) == NULL || !JSON_NODE_HOLDS_OBJECT (json_parser_get_root (parser)))
-    {
-      g_set_error (error, MESO_CTL_ERROR, MESO_CTL_BAD_INPUT, "%s: one JSON object is expected here.", name);
-      return NULL;
-    }
-  return json_node_ref (json_parser_get_root (parser));
-}
-
 /**
  * meso_json_reader_new_for_data:
  * @name: what messages call the document
@@ -181,20 +98,8 @@ meso_json_reader_new_for_data (const char  *name,
                                gsize        length,
                                GError     **error)
 {
-  g_autoptr(JsonNode) root = NULL;
+  g_autoptr(JsonNode) root = meso_json_parse (name, data, length, error);
 
-  if (length > MAX_BYTES)
-    {
-      g_set_error (error, MESO_CTL_ERROR, MESO_CTL_BAD_INPUT, "%s: larger than 4 MiB; nothing was read.", name);
-      return NULL;
-    }
-  if (memchr (data, '\0', length) != NULL || !g_utf8_validate (data, length, NULL) || has_escaped_nul (data))
-    {
-      g_set_error (error, MESO_CTL_ERROR, MESO_CTL_BAD_INPUT,
-                   "%s: this is not UTF-8 text without NUL characters.", name);
-      return NULL;
-    }
-  root = parse_strictly (name, data, length, error);
   if (root == NULL)
     return NULL;
   return reader_new (json_node_get_object (root), g_strdup (""));
@@ -213,7 +118,7 @@ meso_json_reader_new_for_file (const char  *file,
   g_autofree char *data = NULL;
   gsize length = 0;
 
-  if (!meso_ctl_file_read (file, MAX_BYTES, &data, &length, error))
+  if (!meso_ctl_file_read (file, MESO_JSON_MAX_BYTES, &data, &length, error))
     return NULL;
   return meso_json_reader_new_for_data (meso_ctl_file_get_name (file), data, length, error);
 }
@@ -287,9 +192,9 @@ meso_json_reader_read_int (MesoJsonReader  *self,
 
   if (node == NULL)
     return TRUE;
-  if (!JSON_NODE_HOLDS_VALUE (node) || json_node_get_value_type (node) != G_TYPE_INT64)
+  if (!meso_json_node_to_milli (node, &number) || number % 1000 != 0)
     return meso_json_reader_fail (self, member, error, "a whole number is expected here.");
-  number = json_node_get_int (node);
+  number /= 1000;
   if (number < min || number > max)
     return meso_json_reader_fail (self, member, error,
                                   "a whole number from %" G_GINT64_FORMAT " to %" G_GINT64_FORMAT " is expected here.",

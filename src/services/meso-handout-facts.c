@@ -123,35 +123,36 @@ take_formula (MesoHandoutFacts  *self,
   return TRUE;
 }
 
-/* A sheet that says no date is about the next session when it prepares for one, and about today otherwise. */
+/* A sheet that says no date is about the session it prepares for, or about the last one that was due; without such a
+ * session it says how long, not until when. */
 static void
 choose_date (MesoHandoutFacts         *self,
              const MesoCourse         *course,
              const MesoHandoutRequest *request)
 {
+  gboolean prepares = g_str_equal (request->kind, "before");
   MesoCivilTime *when = &self->context->when;
 
   *when = request->when;
-  if (meso_calendar_date_is_set (when->date))
-    return;
-  when->minute = MESO_CIVIL_TIME_NO_MINUTE;
-  for (guint i = 0; g_str_equal (request->kind, "before") && course != NULL && i < course->sessions->len; i++)
+  for (guint i = 0; !meso_calendar_date_is_set (request->when.date) && course != NULL && i < course->sessions->len; i++)
     {
       const MesoPlannedSession *session = g_ptr_array_index (course->sessions, i);
+      int order = meso_calendar_date_compare (session->date, request->today);
 
-      if (session->status == MESO_PLANNED && session->kind != MESO_PLAN_CHECK &&
-          meso_calendar_date_compare (session->date, request->today) >= 0)
-        {
-          when->date = session->date;
-          return;
-        }
+      if (session->kind == MESO_PLAN_CHECK || (session->status != MESO_PLANNED && session->status != MESO_DONE) ||
+          (prepares ? order < 0 || session->status == MESO_DONE : order > 0))
+        continue;
+      when->date = session->date;
+      when->minute = MESO_CIVIL_TIME_NO_MINUTE;
+      if (prepares)
+        return;
     }
-  when->date = request->today;
 }
 
 static void
 take_sessions (MesoHandoutFacts *self,
-               const MesoCourse *course)
+               const MesoCourse *course,
+               MesoCalendarDate  from)
 {
   MesoHandoutContext *context = self->context;
 
@@ -159,7 +160,7 @@ take_sessions (MesoHandoutFacts *self,
   for (guint i = 0; i < course->sessions->len; i++)
     {
       const MesoPlannedSession *session = g_ptr_array_index (course->sessions, i);
-      int order = meso_calendar_date_compare (session->date, context->when.date);
+      int order = meso_calendar_date_compare (session->date, from);
 
       if (session->kind == MESO_PLAN_TREATMENT && session->status != MESO_CANCELLED)
         {
@@ -188,8 +189,9 @@ take_course (MesoHandoutFacts          *self,
       return FALSE;
     }
   choose_date (self, course, request);
+  self->date = meso_calendar_date_is_set (self->context->when.date) ? self->context->when.date : request->today;
   if (course != NULL)
-    take_sessions (self, course);
+    take_sessions (self, course, self->date);
   return TRUE;
 }
 

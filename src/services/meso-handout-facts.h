@@ -12,6 +12,7 @@ G_BEGIN_DECLS
 
 /**
  * MesoHandoutFacts:
+ * @date: the sheet's day; the clinic's day for a sheet that says none
  * @course: (nullable): the patient's newest plan; @session_n: the session of the sheet in it, 0 without
  * @formula_id: (nullable), with @formula_version
  *
@@ -22,6 +23,7 @@ typedef struct
   MesoHandoutContext *context;
   char *paper;
   char *patient;
+  MesoCalendarDate date;
   char *course;
   int session_n;
   char *formula_id;

@@ -104,7 +104,7 @@ describe_issue (const MesoHandoutFacts  *facts,
   issue->kind = g_strdup (handout->kind);
   issue->language = g_strdup (handout->language);
   issue->paper = g_strdup (handout->paper);
-  issue->sheet_date = facts->context->when.date;
+  issue->sheet_date = facts->date;
   if (minute >= 0)
     {
       g_free (issue->sheet_time);

@@ -14,7 +14,7 @@ G_BEGIN_DECLS
  * @paper: (nullable): "a4", "a5", "letter"; %NULL for the clinic's own, else A4
  * @patient: (nullable): an id or a file number; %NULL for a sheet that is nobody's own
  * @when: when the session ends (sheet before treatment: begins); its date may be unset
- * @today: the clinic's day, for a patient's sheet that says no date
+ * @today: the clinic's day: a patient's sheet that says no date is about the session next to it
  * @creation: when the document says that it was made
  * @printed_at: what the sheet says of its printing; its date may be unset
  *

@@ -3,6 +3,8 @@
 
 #include "meso-settings-service.h"
 
+#include <string.h>
+
 #include "meso-clinic-private.h"
 #include "meso-plan.h"
 #include "meso-setting-repository.h"
@@ -56,6 +58,23 @@ find_setting (const char *key)
   return NULL;
 }
 
+/* It stands beside signs of a severe allergy: an ambulance has to answer, not the clinic. */
+static gboolean
+check_public_number (const char  *key,
+                     const char  *value,
+                     GError     **error)
+{
+  g_autofree char *digits = meso_text_ascii_digits (value);
+  gsize length = strlen (digits);
+
+  if (length >= 3 && length <= 4 && strspn (digits, "0123456789") == length)
+    return TRUE;
+  g_set_error (error, MESO_SERVICES_ERROR, MESO_SERVICES_ERROR_INVALID,
+               "%s: the public emergency number is expected here, of 3 or 4 digits, such as 115. The clinic's own number is "
+               "“phone”.", key);
+  return FALSE;
+}
+
 static gboolean
 check_setting (const char  *key,
                const char  *value,
@@ -78,6 +97,8 @@ check_setting (const char  *key,
     return FALSE;
   if (g_str_equal (key, MESO_SETTING_CLOSED_DAYS))
     return meso_plan_parse_closed_days (value, &closed, error);
+  if (g_str_equal (key, MESO_SETTING_EMERGENCY_PHONE))
+    return check_public_number (key, value, error);
   if (setting->choices == NULL)
     return TRUE;
   choices = g_strsplit (setting->choices, " ", -1);

@@ -109,6 +109,7 @@ class Plan(Case):
         for args, place in ((('--start', '2026-11-22'), '--template'), (('--template', 'noticeable'), '--start'),
                             (('--template', 'none', '--start', '2026-11-22'), 'none'),
                             (('--template', 'noticeable', '--start', '2026-02-30'), '--start'),
+                            (('--template', 'noticeable', '--start', '1405-09-01'), '--start'),
                             (base + ('--sessions', '11'), '10'), (base + ('--sessions', '3'), '4'),
                             (base + ('--sessions', '0'), '--sessions'), (base + ('--sessions', '-1'), '--sessions'),
                             (base + ('--sessions', 'x'), 'x'), (base + ('--interval', '0'), '--interval'),
@@ -142,9 +143,10 @@ class Calendar(Case):
             self.assertEqual(self.ok('calendar', persian, '--from', 'persian', '--to', 'gregorian').json, expected)
             self.assertEqual(self.ok('calendar', gregorian, '--to', 'persian').json, expected)
             self.assertEqual(self.ok('calendar', gregorian).json, expected)
+            self.assertEqual(self.ok('calendar', persian, '--to', 'gregorian').json, expected)
 
     def test_impossible(self):
-        for args in (('1404-12-30', '--from', 'persian'), ('1403-13-01', '--from', 'persian'), ('1403-07-31', '--from', 'persian'),
+        for args in (('1404-12-30', '--from', 'persian'), ('1404-12-30', '--to', 'gregorian'), ('1403-13-01', '--from', 'persian'), ('1403-07-31', '--from', 'persian'),
                      ('2026-02-29',), ('2026-2-1',), ('0000-01-01',), ('today',), ('',), ('2026-11-22', '--from', 'julian'), ()):
             with self.subTest(args):
                 self.refused('calendar', *args)
@@ -156,7 +158,11 @@ class Usage(Case):
             result = run(*args)
             self.assertEqual(result.status, BAD_INPUT)
             self.assertIn('Usage', result.error)
-        self.assertIn('Usage', self.ok('--help').out.decode())
+        for args in (('--help',), ('help',), ('-h',), ('plan', '--help'), ('patient', 'add', '-h')):
+            self.assertIn('Usage', self.ok(*args).out.decode())
+        self.assertIn('stock', run('stock', 'list').error)
+        self.assertRegex(self.ok('--version').out.decode(), r'mesoclinicctl \d')
+        self.refused('patient', 'show', place='patient show ID')
 
 
 if __name__ == '__main__':

@@ -6,9 +6,12 @@
 import fcntl
 import os
 import random
+import shutil
 import signal
 import subprocess
+import tempfile
 import time
+from pathlib import Path
 
 from mesoctl import COULD_NOT, DONE, NO, PROGRAM, Case, main, run
 
@@ -28,6 +31,11 @@ class Database(Case):
         self.ok('init')
         self.assertTrue((self.folder / 'data' / 'mesoclinic' / 'clinic.db').exists())
         self.assertEqual(self.ok('info').json['patients'], 0)
+
+    def test_a_bad_demo_makes_nothing(self):
+        for number in ('-1', '1000001', 'x'):
+            self.refused('init', '--demo', number, '--database', self.database, place='demo')
+        self.assertFalse(self.database.exists())
 
     def test_demo(self):
         info = self.init('--demo', '12', '--seed', '7').json
@@ -64,7 +72,7 @@ class Database(Case):
                 self.assertFalse((self.folder / 'restored.db').exists())
 
     def test_places(self):
-        self.could_not('info', '--database', self.folder / 'none.db', place='none.db')
+        self.assertIn('init', self.could_not('info', '--database', self.folder / 'none.db', place='none.db'))
         self.could_not('info', '--database', self.folder)
         self.could_not('init', '--database', self.folder / 'no' / 'such' / 'folder.db')
         self.assertEqual(sorted(p.name for p in self.folder.iterdir()), [])
@@ -139,10 +147,17 @@ class Permissions(Case):
         self.init()
         self.nobody = 65534 if os.getuid() == 0 else None
         self.folder.chmod(0o777)
+        # the build may lie where nobody else can look
+        elsewhere = tempfile.TemporaryDirectory()
+        self.addCleanup(elsewhere.cleanup)
+        self.program = shutil.copy(PROGRAM, elsewhere.name)
+        self.content = shutil.copytree(os.environ['MESOCLINIC_DATA_DIR'], Path(elsewhere.name) / 'data')
+        Path(elsewhere.name).chmod(0o755)
 
     def as_nobody(self, *args):
-        done = subprocess.run([PROGRAM, *map(str, args)], capture_output=True, stdin=subprocess.DEVNULL,
-                              user=self.nobody, group=self.nobody)
+        done = subprocess.run([self.program, *map(str, args)], capture_output=True, stdin=subprocess.DEVNULL,
+                              user=self.nobody, group=self.nobody,
+                              env={**os.environ, 'MESOCLINIC_DATA_DIR': str(self.content)})
         return done.returncode, done.stderr.decode()
 
     def test_read_only_file(self):

@@ -3,6 +3,8 @@
 # SPDX-FileCopyrightText: The Meso Clinic authors
 """`handout`: real PDFs with the patient's own dates, in both languages."""
 
+import os
+import stat
 import subprocess
 import unicodedata
 
@@ -71,6 +73,12 @@ class Handout(Case):
                                   capture_output=True, check=True).stdout.decode().strip()
         self.assertEqual(bytes.fromhex(archived), path.read_bytes())
 
+    def test_the_emergency_number_is_public(self):
+        self.init()
+        self.refused('clinic', 'set', '--database', self.database, stdin={'emergency-phone': '09121112222'},
+                     place='emergency-phone')
+        self.ok('clinic', 'set', '--database', self.database, stdin={'emergency-phone': '112'})
+
     def test_language_of_the_patient(self):
         self.init()
         leila = self.add_patient(given_name='لیلا', family_name='کریمی', language='fa')
@@ -78,10 +86,27 @@ class Handout(Case):
         self.assertIn('لیلا', text)
         self.assertIn('آذر', text)
 
+    def test_special_files_are_written_into(self):
+        pipe = self.folder / 'pipe'
+        os.mkfifo(pipe)
+        reader = subprocess.Popen(['cat', str(pipe)], stdout=subprocess.PIPE)
+        self.ok('handout', 'before', '--output', pipe, '--date', '2026-11-23')
+        self.assertTrue(reader.communicate()[0].startswith(b'%PDF'))
+        self.assertTrue(stat.S_ISFIFO(pipe.stat().st_mode))
+
+        link, target = self.folder / 'link.pdf', self.folder / 'target.pdf'
+        target.write_bytes(b'old')
+        link.symlink_to(target)
+        self.ok('handout', 'before', '--output', link, '--date', '2026-11-23')
+        self.assertTrue(link.is_symlink())
+        self.assertTrue(target.read_bytes().startswith(b'%PDF'))
+        self.refused('handout', 'before', '--output', self.folder, '--date', '2026-11-23', status=3)
+
     def test_bad_input(self):
         out = ('--output', self.folder / 'x.pdf')
         for args, place in ((('nothing', *out), 'nothing'), (('before',), '--output'), (out, 'KIND'),
                             (('before', *out, '--paper', 'a3'), 'a3'), (('before', *out, '--date', '2026-02-30'), '--date'),
+                            (('before', *out, '--date', '1405-09-01'), '--date'), (('before', '--output', ''), 'empty'),
                             (('before', *out, '--date', '2026-11-22T24:00'), '--date'),
                             (('before', *out, '--date', '2026-11-22 14:00'), '--date'),
                             (('before', *out, '--language', 'de'), '--language')):

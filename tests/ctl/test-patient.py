@@ -3,7 +3,9 @@
 # SPDX-FileCopyrightText: The Meso Clinic authors
 """`patient`: odd names are kept as typed, wrong ones are refused, and every spelling finds them."""
 
-from mesoctl import Case, main, run
+import subprocess
+
+from mesoctl import PROGRAM, Case, main, run
 
 
 class Patient(Case):
@@ -64,8 +66,26 @@ class Patient(Case):
             with self.subTest(text[:20]):
                 self.assertEqual(self.search(text), [])
         self.assertEqual(len(self.search('o', '--limit', '1')), 1)
+        self.assertEqual(self.search('o', '--limit', '0'), [])
         self.assertEqual(set(self.search('zoe')[0]), {'id', 'file_number', 'given_name', 'family_name', 'sex', 'birth_date',
                                                        'phone', 'email', 'national_id', 'language', 'notes'})
+
+    def test_a_wrong_national_id_is_a_warning(self):
+        wrong = run('patient', 'add', '--database', self.database, stdin={'given_name': 'X', 'national_id': '0932833811'})
+        self.assertEqual((wrong.status, len(wrong.json['warnings'])), (0, 1))
+        self.assertIn('national_id', wrong.error)
+        self.assertNotIn('warnings', self.add_patient(national_id='0932833810'))
+
+    def test_marks_of_direction_go(self):
+        stored = self.add_patient(given_name='اف\u202bتخاری\u202c')
+        self.assertEqual(self.search('افتخاری')[0]['id'], stored['id'])
+
+    def test_stored_although_it_could_not_be_said(self):
+        with open('/dev/full', 'wb') as full:
+            done = subprocess.run([PROGRAM, 'patient', 'add', '--database', str(self.database)], stdout=full,
+                                  stderr=subprocess.PIPE, input=b'{"given_name": "Leila"}')
+        self.assertEqual(done.returncode, 3)
+        self.assertIn(b'0001', done.stderr)
 
     def test_usage(self):
         self.refused('patient', 'show', '4711', '--database', self.database, place='4711')

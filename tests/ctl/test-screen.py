@@ -146,14 +146,14 @@ class Screen(Case):
 
     def test_bad_input(self):
         for change, place in (
-                ({'answers': {'pregnat': 'no'}}, 'pregnat'),
+                ({'answers': {'pregnat': 'no'}}, 'answers.pregnat'),
                 ({'answers': {'pregnant': 'maybe'}}, 'pregnant'),
                 ({'answers': {'pregnant': 3}}, 'pregnant'),
                 ({'answers': {'pregnant': '2026-11-20'}}, 'pregnant'),
                 ({'answers': {'pregnant': []}}, 'answers.pregnant'),
                 ({'answers': {'period-started-on': 'yes'}}, 'period-started-on'),
                 ({'answers': {'period-started-on': '2026-02-30'}}, 'period-started-on'),
-                ({'answers': {'period-started-on': '2026-11-23'}}, 'period-started-on'),
+                ({'answers': {'period-started-on': '2026-11-23'}}, 'answers.period-started-on'),
                 ({'answers': []}, 'answers'),
                 ({'date': '2026-13-01'}, 'date'),
                 ({'date': 20261122}, 'date'),
@@ -180,6 +180,8 @@ class Screen(Case):
                      b'// c\n{}', b'{} {}', b'{"date":"' + b'x' * (5 << 20) + b'"}'):
             with self.subTest(text[:40]):
                 self.refused('screen', '--answers', '-', stdin=text, place='standard input')
+        self.assertIn('patient.sex', self.refused('screen', '--answers', '-', stdin=b'{"patient":{"sex":"male","sex":"female"}}'))
+        self.assertIn('deep', self.refused('screen', '--answers', '-', stdin=b'[' * 1000000))
         self.assertIn(':2:', self.refused('screen', '--answers', '-', stdin=b'{"date":\n oops}'))
 
     def test_usage(self):

@@ -85,7 +85,9 @@ test_record (void)
   g_assert_cmpuint (facts->context->visits->len, ==, 0);
   g_assert_cmpstr (facts->context->letterhead->clinic_name, ==, "");
   g_assert_cmpint (facts->session_n, ==, 0);
-  assert_when (facts, TODAY);
+  /* nothing was treated, so no "until" can be said */
+  g_assert_false (meso_calendar_date_is_set (facts->context->when.date));
+  g_assert_cmpint (meso_calendar_date_compare (facts->date, clinic_fixture_day (TODAY)), ==, 0);
 }
 
 static void
@@ -221,6 +223,21 @@ test_next_session_is_prepared_for (void)
   g_assert_cmpint (facts->context->session_n, ==, 2);
   g_assert_cmpint (facts->context->session_count, ==, 6);
   g_assert_true (g_uuid_string_is_valid (facts->course));
+}
+
+/* Without a day, aftercare is about the last session that was due: the 10th, not the 24th to come. */
+static void
+test_last_session_is_followed_up (void)
+{
+  g_autoptr(ClinicFixture) fixture = clinic_fixture_new ();
+  g_autoptr(MesoPatient) patient = clinic_fixture_add (fixture, "Leila", "Karimi", MESO_SEX_FEMALE, "1990-05-01", "");
+  MesoHandoutRequest request = request_for (patient, "aftercare");
+  g_autoptr(MesoHandoutFacts) facts = NULL;
+
+  clinic_fixture_plan (fixture, patient, "noticeable", "2026-11-10");
+  facts = gather (fixture, &request);
+  assert_when (facts, "2026-11-10");
+  g_assert_cmpint (facts->session_n, ==, 1);
 }
 
 static void
@@ -370,6 +387,7 @@ main (int    argc,
   g_test_add_func ("/services/handout-facts/demo", test_demo);
   g_test_add_func ("/services/handout-facts/formula", test_formula);
   g_test_add_func ("/services/handout-facts/next-session-is-prepared-for", test_next_session_is_prepared_for);
+  g_test_add_func ("/services/handout-facts/last-session-is-followed-up", test_last_session_is_followed_up);
   g_test_add_func ("/services/handout-facts/session-of-today-is-prepared-for", test_session_of_today_is_prepared_for);
   g_test_add_func ("/services/handout-facts/date-that-was-said", test_date_that_was_said);
   g_test_add_func ("/services/handout-facts/next-visits", test_next_visits);

@@ -93,7 +93,7 @@ test_keys (void)
   g_autoptr(ClinicFixture) fixture = clinic_fixture_new ();
   const char *const *keys = meso_settings_service_get_keys ();
   g_autoptr(GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
-  const char *const values[] = { "some text", "a4", "yes", "en", "both", "persian", "fri" };
+  const char *const values[] = { "some text", "a4", "yes", "en", "both", "persian", "fri", "115" };
 
   for (guint i = 0; keys[i] != NULL; i++)
     {

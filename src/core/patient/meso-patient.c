@@ -133,14 +133,22 @@ is_empty (const char *text)
   return *trimmed == '\0';
 }
 
+/* Puts the field's name before what is said of it, so that a form or a script knows the place. */
 static gboolean
-check_names (const MesoPatient  *self,
-             GError            **error)
+is_fine (const char  *field,
+         gboolean     fine,
+         GError     **error)
 {
-  if (!meso_text_check_line (self->given_name, NAME_MAX_CHARS, "The given name", error) ||
-      !meso_text_check_line (self->family_name, NAME_MAX_CHARS, "The family name", error))
-    return FALSE;
+  if (!fine)
+    g_prefix_error (error, "%s: ", field);
 
+  return fine;
+}
+
+static gboolean
+check_any_name (const MesoPatient  *self,
+                GError            **error)
+{
   if (is_empty (self->given_name) && is_empty (self->family_name))
     {
       g_set_error (error, MESO_CORE_ERROR, MESO_CORE_ERROR_INVALID,
@@ -262,8 +270,8 @@ check_language (const char  *language,
  * @today, and contact data of a plausible form. A wrong check digit in the national ID is no
  * reason to refuse: see meso_national_id_check ().
  *
- * Returns: %FALSE with the first fault: %MESO_CORE_ERROR_INVALID, or %MESO_CORE_ERROR_RANGE for what is
- *   too long, too early or too late
+ * Returns: %FALSE with the first fault, whose message starts with the field (`birth_date: …`):
+ *   %MESO_CORE_ERROR_INVALID, or %MESO_CORE_ERROR_RANGE for what is too long, too early or too late
  */
 gboolean
 meso_patient_check (const MesoPatient  *self,
@@ -273,15 +281,20 @@ meso_patient_check (const MesoPatient  *self,
   g_return_val_if_fail (self != NULL, FALSE);
   g_return_val_if_fail (meso_calendar_date_is_set (today), FALSE);
 
-  return check_names (self, error) &&
-         check_birth_date (self->birth_date, today, error) &&
-         check_phone (self->phone, error) &&
-         check_email (self->email, error) &&
-         meso_text_check_line (self->national_id, NATIONAL_ID_MAX_CHARS, "The national ID", error) &&
-         (self->file_number == NULL ||
-          meso_text_check_line (self->file_number, FILE_NUMBER_MAX_CHARS, "The file number", error)) &&
-         check_language (self->language, error) &&
-         meso_text_check_note (self->notes, "The note", error);
+  return is_fine ("given_name", meso_text_check_line (self->given_name, NAME_MAX_CHARS, "The given name", error), error) &&
+         is_fine ("family_name", meso_text_check_line (self->family_name, NAME_MAX_CHARS, "The family name", error),
+                  error) &&
+         is_fine ("given_name", check_any_name (self, error), error) &&
+         is_fine ("birth_date", check_birth_date (self->birth_date, today, error), error) &&
+         is_fine ("phone", check_phone (self->phone, error), error) &&
+         is_fine ("email", check_email (self->email, error), error) &&
+         is_fine ("national_id",
+                  meso_text_check_line (self->national_id, NATIONAL_ID_MAX_CHARS, "The national ID", error), error) &&
+         is_fine ("file_number",
+                  self->file_number == NULL ||
+                  meso_text_check_line (self->file_number, FILE_NUMBER_MAX_CHARS, "The file number", error), error) &&
+         is_fine ("language", check_language (self->language, error), error) &&
+         is_fine ("notes", meso_text_check_note (self->notes, "The note", error), error);
 }
 
 static void
@@ -292,20 +305,42 @@ take (char **field,
   *field = text;
 }
 
+/* Marks of direction come along when a name is pasted. They can't be seen, and one that is left open would turn what
+ * stands after the name around. Overrides (U+202D, U+202E) are no accident: they stay, and are refused. */
+static char *
+normalise_name (const char *name)
+{
+  g_autoptr (GString) plain = NULL;
+
+  if (!g_utf8_validate (name, -1, NULL))
+    return g_strdup (name);
+
+  plain = g_string_new (NULL);
+  for (const char *p = name; *p != '\0'; p = g_utf8_next_char (p))
+    {
+      gunichar c = g_utf8_get_char (p);
+
+      if (c != 0x061c && c != 0x200e && c != 0x200f && !(c >= 0x202a && c <= 0x202c) && !(c >= 0x2066 && c <= 0x2069))
+        g_string_append_unichar (plain, c);
+    }
+
+  return meso_text_trim (plain->str);
+}
+
 /**
  * meso_patient_normalise:
- * @self: a record; its texts valid UTF-8
+ * @self: a record
  *
- * Brings what was typed into the form that is stored: blanks at the ends go, an Iranian mobile
- * number becomes `+98…`, digits of phone and ID become ASCII. Names stay as typed otherwise.
+ * Brings what was typed into the form that is stored: blanks at the ends and marks of direction go, an
+ * Iranian mobile number becomes `+98…`, digits of phone and ID become ASCII. Names stay as typed otherwise.
  */
 void
 meso_patient_normalise (MesoPatient *self)
 {
   g_return_if_fail (self != NULL);
 
-  take (&self->given_name, meso_text_trim (self->given_name));
-  take (&self->family_name, meso_text_trim (self->family_name));
+  take (&self->given_name, normalise_name (self->given_name));
+  take (&self->family_name, normalise_name (self->family_name));
   take (&self->phone, meso_phone_normalise (self->phone));
   take (&self->email, meso_text_trim (self->email));
   take (&self->national_id, meso_national_id_normalise (self->national_id));

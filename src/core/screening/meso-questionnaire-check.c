@@ -176,7 +176,7 @@ check_answer (const MesoProtocol  *protocol,
       g_autofree char *quoted = meso_text_quote (id);
 
       g_set_error (error, MESO_CORE_ERROR, MESO_CORE_ERROR_INVALID,
-                   "answers: the protocol has no question %s.", quoted);
+                   "answers.%s: the protocol has no question %s.", id, quoted);
       return FALSE;
     }
 

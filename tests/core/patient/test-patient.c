@@ -134,6 +134,24 @@ test_names_refused (void)
   assert_refused (patient, MESO_CORE_ERROR_RANGE, "The family name");
 }
 
+/* Pasted marks of direction go; an override is refused after normalising too. */
+static void
+test_names_lose_marks (void)
+{
+  g_autoptr (MesoPatient) patient = new_patient ();
+
+  set (&patient->given_name, "اف\u202Bتخاری\u202C");
+  set (&patient->family_name, "\u2068O\u200F’Neill\u2069 \u061C");
+  meso_patient_normalise (patient);
+  g_assert_cmpstr (patient->given_name, ==, "افتخاری");
+  g_assert_cmpstr (patient->family_name, ==, "O’Neill");
+  assert_accepted (patient);
+
+  set (&patient->given_name, "a\u202Eb");
+  meso_patient_normalise (patient);
+  assert_refused (patient, MESO_CORE_ERROR_INVALID, "given_name: The given name");
+}
+
 static void
 test_name_missing (void)
 {
@@ -311,6 +329,7 @@ main (int    argc,
   g_test_add_func ("/patient/copy", test_copy);
   g_test_add_func ("/patient/names-accepted", test_names_accepted);
   g_test_add_func ("/patient/names-refused", test_names_refused);
+  g_test_add_func ("/patient/names-lose-marks", test_names_lose_marks);
   g_test_add_func ("/patient/name-missing", test_name_missing);
   g_test_add_func ("/patient/birth-date", test_birth_date);
   g_test_add_func ("/patient/phone", test_phone);

@@ -60,9 +60,9 @@ assert_accepted (const char *answers)
 static void
 test_unknown_question (void)
 {
-  assert_refused ("fevre=no", "answers: the protocol has no question “fevre”.");
-  assert_refused ("age=#18000", "answers: the protocol has no question “age”.");
-  assert_refused ("=no", "answers: the protocol has no question “”.");
+  assert_refused ("fevre=no", "answers.fevre: the protocol has no question “fevre”.");
+  assert_refused ("age=#18000", "answers.age: the protocol has no question “age”.");
+  assert_refused ("=no", "answers.: the protocol has no question “”.");
 }
 
 static void
@@ -152,7 +152,7 @@ test_order_is_fixed (void)
 
   assert_refused ("temperature=yes fever=#1 zzz=no", "answers.fever: the answer must be yes, no or unknown.");
   assert_refused ("zzz=no fever=#1 temperature=yes", "answers.fever: the answer must be yes, no or unknown.");
-  assert_refused ("zzz=no temperature=yes aaa=no", "answers: the protocol has no question “aaa”.");
+  assert_refused ("zzz=no temperature=yes aaa=no", "answers.aaa: the protocol has no question “aaa”.");
   assert_refused_with (today, MESO_FORM_FULL, screening_support_day ("2027-01-01"), "aaa=no",
                        "patient.birth_date: 2027-01-01 is after the day of the screening, 2026-11-22.");
 }
