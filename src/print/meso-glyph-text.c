@@ -2,9 +2,9 @@
  * SPDX-FileCopyrightText: The Meso Clinic authors */
 
 /* A ligature such as لا is one glyph for two letters. Readers of PDFs that put letters in order by their place take the two
- * the wrong way round in a line from right to left: «سلامت» is then found, read out and copied as «سالمت». So a glyph of
- * several letters stands for the first one only, and each further letter gets a glyph of its own that has no ink and no
- * width. The picture is the same. */
+ * the wrong way round in a line from right to left: «سلامت» is then found, read out and copied as «سالمت». A ZWNJ has no
+ * glyph at all, and is lost. So a glyph of several letters stands for the first one only, and each further letter, and
+ * each ZWNJ, gets a glyph of its own that has no ink and no width. The picture is the same. */
 
 #include "meso-glyph-text.h"
 
@@ -31,22 +31,6 @@ static double
 from_pango (int length)
 {
   return (double) length / PANGO_SCALE;
-}
-
-static gboolean
-has_letters_for_one_glyph (const PangoGlyphItem *run,
-                           const char           *text)
-{
-  PangoGlyphItemIter iter;
-  gboolean more;
-
-  for (more = pango_glyph_item_iter_init_start (&iter, (PangoGlyphItem *) run, text); more;
-       more = pango_glyph_item_iter_next_cluster (&iter))
-    {
-      if (iter.end_char - iter.start_char > 1)
-        return TRUE;
-    }
-  return FALSE;
 }
 
 /* The font's own sign without ink; runs with letters that no font has are left to Pango, which draws boxes for them. */
@@ -115,13 +99,13 @@ add_letters_of_cluster (GlyphText                *self,
   int n = add_glyphs_of_cluster (self, iter);
   double x = self->x[MIN (iter->end_glyph + 1, iter->start_glyph)];
 
-  if (n == 0 || next == end)
+  /* Of the letters without ink a ZWNJ belongs to its word; marks of direction are of no use in a text that was extracted. */
+  if (n > 0 || g_utf8_get_char (start) != NO_INK_CHARACTER)
     {
-      add_cluster (self, end - start, n);
-      return;
+      add_cluster (self, next - start, n);
+      start = next;
     }
-  add_cluster (self, next - start, n);
-  for (start = next; start < end; start = next)
+  for (; start < end; start = next)
     {
       next = g_utf8_next_char (start);
       x -= LETTER_STEP * self->size;
@@ -197,7 +181,7 @@ meso_glyph_text_show_line (cairo_t         *cr,
       hb_codepoint_t no_ink;
 
       cairo_move_to (cr, x, y);
-      if (has_letters_for_one_glyph (run, text) && can_be_parted (run, &no_ink))
+      if (can_be_parted (run, &no_ink))
         show_parted (cr, run, text, no_ink);
       else
         pango_cairo_show_glyph_item (cr, text, run);
