@@ -96,7 +96,7 @@ print_fixture_text (GBytes *pdf,
 static gboolean
 is_lost (gunichar c)
 {
-  return c == 0x200B || c == 0x200C || c == 0x200D || c == 0x200E || c == 0x200F || c == 0x2060 || c == 0x0654 ||
+  return c == 0x200B || c == 0x200D || c == 0x200E || c == 0x200F || c == 0x2060 ||
          (c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069);
 }
 
