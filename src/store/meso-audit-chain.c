@@ -131,12 +131,28 @@ compare_receipts (MesoSqliteConnection *connection, MesoAuditVerification *resul
   return meso_sqlite_statement_finish (rows, error);
 }
 
+/* Old and new values whose row is gone: the end of the chain was cut off. */
+static gboolean
+find_rows_cut_off (MesoSqliteConnection *connection, MesoAuditVerification *result, GError **error)
+{
+  g_autoptr(MesoSqliteStatement) rows = meso_sqlite_connection_query (connection,
+    "SELECT p.seq FROM audit_payload p LEFT JOIN audit a ON a.seq = p.seq WHERE a.seq IS NULL ORDER BY p.seq",
+    meso_sqlite_no_values, error);
+
+  if (rows == NULL)
+    return FALSE;
+  while (meso_sqlite_statement_next (rows))
+    set_problem (result, meso_sqlite_statement_get_int (rows, 0), "it is missing, and its old and new values are still there");
+  return meso_sqlite_statement_finish (rows, error);
+}
+
 MesoAuditVerification *
 meso_audit_chain_verify (MesoSqliteConnection *connection, GError **error)
 {
   g_autoptr(MesoAuditVerification) result = g_new0 (MesoAuditVerification, 1);
 
-  if (!walk_rows (connection, result, error) || !compare_receipts (connection, result, error))
+  if (!walk_rows (connection, result, error) || !find_rows_cut_off (connection, result, error) ||
+      !compare_receipts (connection, result, error))
     return NULL;
   return g_steal_pointer (&result);
 }

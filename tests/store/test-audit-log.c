@@ -159,7 +159,9 @@ test_tampering (void)
     { "DELETE FROM audit_payload WHERE seq = 5; DELETE FROM audit WHERE seq = 5", 6 },
     { "DELETE FROM audit_payload WHERE seq = 1; DELETE FROM audit WHERE seq = 1", 2 },
     { "UPDATE audit SET seq = 100 WHERE seq = 13; UPDATE audit_payload SET seq = 100 WHERE seq = 13", 100 },
-    /* The tail cut off: only a backup's receipt knows. */
+    /* The tail cut off, but not what hung on it. */
+    { "DELETE FROM audit WHERE seq > 9", 10 },
+    /* The whole tail cut off: only a backup's receipt knows. */
     { "DELETE FROM audit_payload WHERE seq > 9; DELETE FROM audit WHERE seq > 9", 12 },
   };
   g_autoptr(MesoTestStore) store = meso_test_store_new ();
