@@ -256,8 +256,34 @@ meso_patient_repository_get_by_file_number (MesoStoreContext *context, const cha
   return row != NULL ? read_one (row, file_number, error) : NULL;
 }
 
-/* A hit is the record itself or the one it was merged into, over any number of steps. Best: the file number itself, then all
- * words whole in the name, then the order of names. */
+/* A hit is the record itself or the one it was merged into, over any number of steps. Best (0): the file number itself, then
+ * all words whole in the name, then the order of names. Of each grade only the first rows can be among the first of all; only
+ * their keys are read, until it is known which rows are shown. Merged records are few: all are looked at. */
+#define MATCHES(query) "(SELECT rowid FROM patient_search WHERE patient_search MATCH " query ")"
+#define FIRST_BY_NAME(grade, query) \
+  "SELECT * FROM (SELECT h.number, " grade " FROM patient_search s JOIN patient h ON h.number = s.rowid" \
+  " WHERE patient_search MATCH " query " AND h.number NOT IN (SELECT number FROM merged)" \
+  " ORDER BY h.sort_key, h.file_number_key LIMIT $4)"
+
+static const char search_sql[] =
+  "WITH RECURSIVE merged (number, file_number_key, kept) AS MATERIALIZED ("
+  " SELECT d.number, d.file_number_key, l.kept FROM patient_link l JOIN patient d ON d.id = l.duplicate"
+  " WHERE l.unlinked_at IS NULL),"
+  " linked (id, grade) AS ("
+  " SELECT kept, CASE WHEN file_number_key = $2 THEN 0 WHEN number IN " MATCHES ("$3") " THEN 1 ELSE 2 END"
+  " FROM merged WHERE number IN " MATCHES ("$1")
+  " UNION SELECT l.kept, linked.grade FROM linked JOIN patient_link l ON l.duplicate = linked.id AND l.unlinked_at IS NULL),"
+  " hit (number, grade) AS ("
+  " SELECT h.number, 0 FROM patient h WHERE h.file_number_key = $2"
+  " AND EXISTS (SELECT 1 FROM patient_search s WHERE s.rowid = h.number AND patient_search MATCH $1)"
+  " UNION ALL " FIRST_BY_NAME ("1", "$3")
+  " UNION ALL " FIRST_BY_NAME ("2", "$1")
+  " UNION ALL SELECT p.number, linked.grade FROM linked JOIN patient p ON p.id = linked.id),"
+  " best (number, grade) AS (SELECT number, min (grade) FROM hit GROUP BY number)"
+  " SELECT " COLUMNS " FROM best JOIN patient p ON p.number = best.number"
+  " WHERE best.number NOT IN (SELECT number FROM merged)"
+  " ORDER BY best.grade, p.sort_key, p.file_number_key LIMIT $4";
+
 GPtrArray *
 meso_patient_repository_search (MesoStoreContext *context, const char *text, guint limit, GError **error)
 {
@@ -270,17 +296,8 @@ meso_patient_repository_search (MesoStoreContext *context, const char *text, gui
     return g_ptr_array_new_with_free_func ((GDestroyNotify) meso_patient_free);
   exact = meso_patient_index_make_exact_query (text);
   key = meso_patient_index_file_number_key (text);
-  rows = meso_store_context_query (context, error,
-    "WITH RECURSIVE hit (id, grade) AS ("
-    " SELECT h.id, CASE WHEN h.file_number_key = $2 THEN 0"
-    " WHEN h.number IN (SELECT rowid FROM patient_search WHERE patient_search MATCH $3) THEN 1 ELSE 2 END"
-    " FROM patient h WHERE h.number IN (SELECT rowid FROM patient_search WHERE patient_search MATCH $1)"
-    " UNION SELECT l.kept, hit.grade FROM hit JOIN patient_link l ON l.duplicate = hit.id AND l.unlinked_at IS NULL),"
-    " best (id, grade) AS (SELECT id, min (grade) FROM hit GROUP BY id)"
-    " SELECT " COLUMNS " FROM best JOIN patient p ON p.id = best.id"
-    " WHERE NOT EXISTS (SELECT 1 FROM patient_link l WHERE l.duplicate = p.id AND l.unlinked_at IS NULL)"
-    " ORDER BY best.grade, p.sort_key, p.file_number_key LIMIT $4",
-    T (query), T (key), T (exact != NULL ? exact : query), I (limit > 0 ? (gint64) limit : G_MAXINT64));
+  rows = meso_store_context_query (context, error, search_sql, T (query), T (key), T (exact != NULL ? exact : query),
+                                   I (limit > 0 ? (gint64) limit : G_MAXINT64));
   return rows != NULL ? read_patients (rows, error) : NULL;
 }
 
