@@ -3,7 +3,10 @@
 
 /* init, info, check, backup, restore: what concerns the clinic's file as a whole. */
 
+#include <unistd.h>
+
 #include "meso-backup-service.h"
+#include "meso-ctl-scratch.h"
 #include "meso-ctl.h"
 #include "meso-demo-service.h"
 
@@ -104,20 +107,11 @@ meso_command_check (MesoCtl  *ctl,
   return problems->len == 0 ? MESO_CTL_DONE : MESO_CTL_NO;
 }
 
-MesoCtlExit
-meso_command_backup (MesoCtl  *ctl,
-                     GError  **error)
+static gboolean
+print_backup (const MesoBackupResult  *result,
+              GError                 **error)
 {
-  g_autoptr(MesoBackupResult) result = NULL;
   g_autoptr(JsonBuilder) builder = json_builder_new ();
-  MesoClinic *clinic;
-
-  if (!meso_ctl_parse (ctl, NULL, 1, 1, error))
-    return MESO_CTL_BAD_INPUT;
-  clinic = meso_ctl_open_clinic (ctl, error);
-  result = clinic != NULL ? meso_backup_service_write (clinic, ctl->args[0], error) : NULL;
-  if (result == NULL)
-    return MESO_CTL_COULD_NOT;
 
   meso_json_begin (builder, NULL);
   meso_json_add_string (builder, "file", result->path);
@@ -127,7 +121,55 @@ meso_command_backup (MesoCtl  *ctl,
   meso_json_add_string (builder, "sha256", result->sha256);
   meso_json_add_string (builder, "audit_hash", result->audit_hash);
   json_builder_end_object (builder);
-  return meso_json_print (builder, error) ? MESO_CTL_DONE : MESO_CTL_COULD_NOT;
+  return meso_json_print (builder, error);
+}
+
+/* Standard output takes the copy itself, and nothing else. */
+static MesoCtlExit
+backup_to_output (MesoClinic  *clinic,
+                  GError     **error)
+{
+  g_autoptr(MesoCtlScratch) scratch = meso_ctl_scratch_new (error);
+  g_autoptr(MesoBackupResult) result = NULL;
+
+  if (scratch == NULL)
+    return MESO_CTL_COULD_NOT;
+  result = meso_backup_service_write (clinic, scratch->path, error);
+  if (result == NULL || !meso_ctl_scratch_write_to (scratch, STDOUT_FILENO, error))
+    return MESO_CTL_COULD_NOT;
+  return MESO_CTL_DONE;
+}
+
+MesoCtlExit
+meso_command_backup (MesoCtl  *ctl,
+                     GError  **error)
+{
+  g_autoptr(MesoBackupResult) result = NULL;
+  MesoClinic *clinic;
+
+  if (!meso_ctl_parse (ctl, NULL, 1, 1, error))
+    return MESO_CTL_BAD_INPUT;
+  clinic = meso_ctl_open_clinic (ctl, error);
+  if (clinic == NULL)
+    return MESO_CTL_COULD_NOT;
+  if (g_str_equal (ctl->args[0], "-"))
+    return backup_to_output (clinic, error);
+  result = meso_backup_service_write (clinic, ctl->args[0], error);
+  return result != NULL && print_backup (result, error) ? MESO_CTL_DONE : MESO_CTL_COULD_NOT;
+}
+
+static gboolean
+restore_from (const char  *copy,
+              const char  *into,
+              GError     **error)
+{
+  g_autoptr(MesoCtlScratch) scratch = NULL;
+
+  if (!g_str_equal (copy, "-"))
+    return meso_backup_service_restore (copy, into, error);
+  scratch = meso_ctl_scratch_new (error);
+  return scratch != NULL && meso_ctl_scratch_read_from (scratch, STDIN_FILENO, error) &&
+         meso_backup_service_restore (scratch->path, into, error);
 }
 
 MesoCtlExit
@@ -148,7 +190,7 @@ meso_command_restore (MesoCtl  *ctl,
       g_set_error (error, MESO_CTL_ERROR, MESO_CTL_BAD_INPUT, "restore needs --into FILE.");
       return MESO_CTL_BAD_INPUT;
     }
-  if (!meso_backup_service_restore (ctl->args[0], into != NULL ? into : ctl->database, error))
+  if (!restore_from (ctl->args[0], into != NULL ? into : ctl->database, error))
     return MESO_CTL_COULD_NOT;
 
   meso_json_begin (builder, NULL);

@@ -95,6 +95,17 @@ class Database(Case):
         self.assertTrue(self.ok('check', '--database', empty / 'clinic.db').json['ok'])
         self.assertEqual(self.ok('info', '--database', self.database).json['last_backup_path'], str(copy))
 
+    def test_backup_through_standard_output_and_input(self):
+        self.init('--demo', '3')
+        before = self.ok('patient', 'list', '--database', self.database).json
+        copy = self.ok('backup', '-', '--database', self.database).out
+        self.assertTrue(copy.startswith(b'SQLite format 3'))
+        restored = self.folder / 'restored.db'
+        self.ok('restore', '-', '--into', restored, stdin=copy)
+        self.assertEqual(self.ok('patient', 'list', '--database', restored).json, before)
+        self.could_not('restore', '-', '--into', self.folder / 'other.db', stdin=copy[:5000])
+        self.assertFalse((self.folder / 'other.db').exists())
+
     def test_tampering_with_the_audit_log_is_found(self):
         self.init()
         self.add_patient()
