@@ -342,6 +342,22 @@ meso_protocol_lookup_handout (const MesoProtocol *self,
 }
 
 /**
+ * meso_protocol_lookup_phrase:
+ * @self: a protocol
+ * @id: a phrase's id
+ *
+ * Returns: (transfer none) (nullable): the phrase in every language that it has
+ */
+const MesoLocalText *
+meso_protocol_lookup_phrase (const MesoProtocol *self,
+                             const char         *id)
+{
+  g_return_val_if_fail (self != NULL && id != NULL, NULL);
+
+  return g_hash_table_lookup (self->phrases, id);
+}
+
+/**
  * meso_protocol_get_phrase:
  * @self: a protocol
  * @id: a phrase's id

@@ -66,6 +66,8 @@ const MesoHandoutText    *meso_protocol_lookup_handout    (const MesoProtocol *s
 /* A phrase of the content (labels on paper, sentences of findings). A missing id is a programming error:
  * g_critical, and the id itself is returned, so that a sheet never has a silent hole. */
 const char               *meso_protocol_get_phrase        (const MesoProtocol *self, const char *id, const char *language);
+/* (transfer none) (nullable): the same in all its languages, for who must know whether one is missing */
+const MesoLocalText      *meso_protocol_lookup_phrase     (const MesoProtocol *self, const char *id);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MesoProtocol, meso_protocol_unref)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MesoProtocolDocument, meso_protocol_document_free)
