@@ -5,6 +5,7 @@
 
 #include "meso-calendar-date.h"
 #include "meso-civil-time.h"
+#include "meso-patient.h"
 #include "meso-plan.h"
 
 G_BEGIN_DECLS
@@ -15,7 +16,8 @@ G_BEGIN_DECLS
  * @physician: the line below it: the physician and what they are
  * @address: (element-type utf8): lines, at most three are printed
  * @phone: the number that a patient calls, in groups ("021 1234 5670")
- * @emergency_number: the public emergency number; empty for the content's own (115)
+ * @emergency_number: the public emergency number, of three or four digits; with anything else the content's own (115)
+ *   is printed
  *
  * Who hands the sheet out. Texts are never %NULL: empty means none, and an empty letterhead is neutral.
  */
@@ -55,11 +57,12 @@ typedef struct
  *   from it. Without a day the sheet says how long, not until when.
  * @patient_name: empty for a sheet that is nobody's own
  * @file_number: empty for none
+ * @sex: as recorded; where it is unknown, what concerns women says so
  * @treated_by: who treated, empty when not said
  * @session_n: number of the session, @session_count: of how many; 0 when not known
  * @ingredients: (element-type utf8): ids of what the formula holds
  * @flags: (element-type utf8): flags of the patient that the content knows ("blood-thinner", "minoxidil-at-home")
- * @visits: (element-type MesoHandoutVisit): what is still to come, earliest first
+ * @visits: (element-type MesoHandoutVisit): what is still to come, earliest first; without a time of day it is planned only
  * @demo: it comes from the demo clinic: "DEMO" stands across every page
  * @reviewed: a physician of the clinic has signed the text; @reviewed_by and @reviewed_on say who and when
  * @printed_at: when the sheet was made; may have no day
@@ -72,6 +75,7 @@ typedef struct
   MesoCivilTime when;
   char *patient_name;
   char *file_number;
+  MesoSex sex;
   char *treated_by;
   MesoLetterhead *letterhead;
   int session_n;

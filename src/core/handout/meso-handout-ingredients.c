@@ -24,7 +24,7 @@ static char *
 dup_benefit (const MesoHandoutWords *words,
              const MesoIngredient   *ingredient)
 {
-  const char *benefit = meso_local_text_get (ingredient->benefit, words->language);
+  const char *benefit = meso_handout_words_text (words, ingredient->benefit);
 
   if (ingredient->availability == MESO_AVAILABILITY_ON)
     return g_strdup (benefit);
@@ -55,9 +55,9 @@ add_ingredient (const MesoHandoutWords *words,
                 guint                   first,
                 GPtrArray              *rows)
 {
-  const char *name = meso_local_text_get (ingredient->name, words->language);
   g_autofree char *benefit = dup_benefit (words, ingredient);
   MesoHandoutRow *row = find_row (rows, first, benefit);
+  g_autofree char *name = meso_handout_words_name (words, ingredient, row == NULL);
 
   if (row != NULL)
     {
@@ -106,13 +106,7 @@ meso_handout_part_ingredients (const MesoHandoutWords *words,
     return NULL;
 
   g_set_str (&block->heading, meso_handout_words_phrase (words, "paper-ingredients"));
-  for (guint i = 0; i < text->items->len; i++)
-    {
-      const MesoHandoutItem *item = g_ptr_array_index (text->items, i);
-
-      if (g_strcmp0 (item->section, "ingredients") == 0)
-        g_set_str (&block->note, meso_local_text_get (item->text, words->language));
-    }
+  meso_handout_take (&block->note, meso_handout_join_section (words, text, "ingredients"));
 
   return g_steal_pointer (&block);
 }

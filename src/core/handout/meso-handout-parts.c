@@ -21,20 +21,33 @@ holds (const GPtrArray *texts,
   return FALSE;
 }
 
+/* Two flags follow from the recorded sex; all others are the patient's own. */
+static gboolean
+flag_is_set (const MesoHandoutWords *words,
+             const char             *flag)
+{
+  MesoSex sex = words->context->sex;
+
+  if (g_str_equal (flag, "sex-unknown"))
+    return sex == MESO_SEX_UNKNOWN;
+  if (g_str_equal (flag, "not-male"))
+    return sex == MESO_SEX_FEMALE || sex == MESO_SEX_OTHER;
+
+  return holds (words->context->flags, flag);
+}
+
 gboolean
 meso_handout_item_applies (const MesoHandoutWords *words,
                            const MesoHandoutItem  *item)
 {
   return (item->when_ingredient == NULL || holds (words->context->ingredients, item->when_ingredient)) &&
-         (item->when_flag == NULL || holds (words->context->flags, item->when_flag));
+         (item->when_flag == NULL || flag_is_set (words, item->when_flag));
 }
 
-MesoCivilTime
-meso_handout_item_end (const MesoHandoutWords *words,
-                       const MesoHandoutItem  *item)
+static MesoCivilTime
+add_duration (MesoCivilTime          when,
+              const MesoHandoutItem *item)
 {
-  MesoCivilTime when = words->context->when;
-
   if (!meso_calendar_date_is_set (when.date) || (item->duration_hours == 0 && item->duration_days == 0))
     return MESO_CIVIL_TIME_NONE;
 
@@ -44,22 +57,46 @@ meso_handout_item_end (const MesoHandoutWords *words,
   return meso_civil_time_add_days (when, item->duration_days);
 }
 
+MesoCivilTime
+meso_handout_item_end (const MesoHandoutWords *words,
+                       const MesoHandoutItem  *item)
+{
+  return add_duration (words->context->when, item);
+}
+
+MesoCivilTime
+meso_handout_item_end_of_course (const MesoHandoutWords *words,
+                                 const MesoHandoutItem  *item)
+{
+  const GPtrArray *visits = words->context->visits;
+  MesoCivilTime last = words->context->when;
+
+  for (guint i = 0; i < visits->len && meso_calendar_date_is_set (last.date); i++)
+    {
+      const MesoHandoutVisit *visit = g_ptr_array_index (visits, i);
+
+      if (visit->kind == MESO_PLAN_TREATMENT && meso_calendar_date_compare (visit->when.date, last.date) > 0)
+        last = visit->when;
+    }
+
+  return add_duration (last, item);
+}
+
 /* What the item is about: the day its duration ends, or its ingredient; it is set bold. */
 static char *
 dup_item_value (const MesoHandoutWords *words,
                 const MesoHandoutItem  *item,
-                const char             *placeholder)
+                const char             *template)
 {
   MesoCivilTime end = meso_handout_item_end (words, item);
+  const MesoIngredient *ingredient = NULL;
 
-  if (g_str_equal (placeholder, "ingredient"))
+  if (strstr (template, "{ingredient}") != NULL)
     {
-      const MesoIngredient *ingredient = NULL;
-
       if (item->when_ingredient != NULL)
         ingredient = meso_protocol_lookup_ingredient (words->protocol, item->when_ingredient);
 
-      return g_strdup (ingredient != NULL ? meso_local_text_get (ingredient->name, words->language) : "");
+      return ingredient != NULL ? meso_handout_words_name (words, ingredient, template[0] == '{') : g_strdup ("");
     }
 
   if (meso_calendar_date_is_set (end.date))
@@ -68,23 +105,19 @@ dup_item_value (const MesoHandoutWords *words,
   return meso_handout_words_hours (words, item->duration_hours, item->duration_days);
 }
 
-/* (transfer full): the template, filled; the value that went in is put into `strong`. An English name
- * is written small within a sentence, and large at its beginning. */
+/* (transfer full): the template, filled; the value that went in is put into `strong`. */
 static char *
 fill_item_text (const MesoHandoutWords *words,
                 const MesoHandoutItem  *item,
                 const char             *template,
                 char                  **strong)
 {
-  gboolean of_ingredient = strstr (template, "{ingredient}") != NULL;
   g_autofree char *value = NULL;
 
-  if (!of_ingredient && strstr (template, "{date}") == NULL)
+  if (strchr (template, '{') == NULL)
     return g_strdup (template);
 
-  value = dup_item_value (words, item, of_ingredient ? "ingredient" : "date");
-  if (of_ingredient && g_ascii_isalpha (value[0]) && g_ascii_islower (value[1]))
-    value[0] = template[0] == '{' ? g_ascii_toupper (value[0]) : g_ascii_tolower (value[0]);
+  value = dup_item_value (words, item, template);
   meso_handout_take (strong, g_strdup (value));
 
   return meso_text_format (template, "ingredient", value, "date", value, NULL);
@@ -96,8 +129,8 @@ meso_handout_row_from_item (const MesoHandoutWords *words,
                             gboolean                bold_text)
 {
   MesoHandoutRow *row = meso_handout_row_new (item->id);
-  const char *text = meso_local_text_get (item->text, words->language);
-  const char *detail = meso_local_text_get (item->detail, words->language);
+  const char *text = meso_handout_words_text (words, item->text);
+  const char *detail = meso_handout_words_text (words, item->detail);
 
   if (bold_text || detail[0] != '\0')
     {
@@ -132,6 +165,27 @@ meso_handout_add_section (const MesoHandoutWords *words,
     }
 }
 
+char *
+meso_handout_join_section (const MesoHandoutWords *words,
+                           const MesoHandoutText  *text,
+                           const char             *section)
+{
+  GString *joined = g_string_new (NULL);
+
+  for (guint i = 0; i < text->items->len; i++)
+    {
+      const MesoHandoutItem *item = g_ptr_array_index (text->items, i);
+
+      if (g_strcmp0 (item->section, section) != 0 || !meso_handout_item_applies (words, item))
+        continue;
+      if (joined->len > 0)
+        g_string_append_c (joined, ' ');
+      g_string_append (joined, meso_handout_words_text (words, item->text));
+    }
+
+  return g_string_free (joined, FALSE);
+}
+
 void
 meso_handout_add_list (const MesoHandoutWords *words,
                        const char             *list,
@@ -142,21 +196,23 @@ meso_handout_add_list (const MesoHandoutWords *words,
   for (guint i = 0; i < entries->len; i++)
     {
       const MesoListEntry *entry = g_ptr_array_index (entries, i);
-      const char *detail = meso_local_text_get (entry->detail, words->language);
+      const char *title, *detail;
       MesoHandoutRow *row;
 
       if (!g_str_equal (entry->list, list))
         continue;
 
+      title = meso_handout_words_text (words, entry->text);
+      detail = meso_handout_words_text (words, entry->detail);
       row = meso_handout_row_new (entry->id);
       if (detail[0] != '\0')
         {
-          meso_handout_take (&row->lead, g_strconcat (meso_local_text_get (entry->text, words->language), ".", NULL));
+          meso_handout_take (&row->lead, g_strconcat (title, ".", NULL));
           g_set_str (&row->text, detail);
         }
       else
         {
-          g_set_str (&row->text, meso_local_text_get (entry->text, words->language));
+          g_set_str (&row->text, title);
         }
       g_ptr_array_add (block->rows, row);
     }
@@ -186,7 +242,6 @@ MesoHandoutBlock *
 meso_handout_part_next_visit (const MesoHandoutWords *words)
 {
   const GPtrArray *visits = words->context->visits;
-  const char *cannot_come = meso_handout_words_phrase (words, "paper-cannot-come");
 
   for (guint i = 0; i < visits->len; i++)
     {
@@ -203,7 +258,11 @@ meso_handout_part_next_visit (const MesoHandoutWords *words)
       row = meso_handout_row_new ("");
       g_set_str (&block->heading, meso_handout_words_phrase (words, "paper-next-visit"));
       meso_handout_take (&row->lead, meso_handout_words_date (words, visit->when));
-      meso_handout_take (&row->text, g_strconcat (text, text[0] != '\0' ? ". " : "", cannot_come, NULL));
+      meso_handout_take (&row->text,
+                         g_strconcat (text, text[0] != '\0' ? ". " : "",
+                                      visit->when.minute < 0 ? meso_handout_words_phrase (words, "paper-planned") : "",
+                                      visit->when.minute < 0 ? " " : "",
+                                      meso_handout_words_phrase (words, "paper-cannot-come"), NULL));
       g_ptr_array_add (block->rows, row);
 
       return block;
@@ -233,7 +292,7 @@ fill_later (const MesoHandoutWords *words,
             const MesoHandoutItem  *item,
             MesoHandoutCall        *call)
 {
-  MesoCivilTime end = meso_handout_item_end (words, item);
+  MesoCivilTime end = meso_handout_item_end_of_course (words, item);
   const char *phrase = meso_handout_words_phrase (words, "paper-for-also");
   g_autofree char *when = NULL;
 
@@ -252,7 +311,21 @@ fill_later (const MesoHandoutWords *words,
     }
 
   meso_handout_take (&call->later_lead, meso_text_format (phrase, "date", when, "duration", when, NULL));
-  g_set_str (&call->later_text, meso_local_text_get (item->text, words->language));
+  g_set_str (&call->later_text, meso_handout_words_text (words, item->text));
+}
+
+/* The public number. What isn't three or four digits long is somebody's own number, and nobody may be left waiting
+ * for that one when a patient can't breathe. */
+static char *
+dup_emergency_number (const MesoHandoutWords *words)
+{
+  g_autofree char *ascii = meso_text_ascii_digits (words->context->letterhead->emergency_number);
+  gsize length = strspn (ascii, "0123456789");
+
+  if (ascii[length] != '\0' || length < 3 || length > 4)
+    return meso_handout_words_number (words, meso_handout_words_phrase (words, "paper-emergency-number"));
+
+  return meso_handout_words_number (words, ascii);
 }
 
 static void
@@ -260,16 +333,11 @@ fill_emergency (const MesoHandoutWords *words,
                 const MesoHandoutItem  *item,
                 MesoHandoutCall        *call)
 {
-  const char *number = words->context->letterhead->emergency_number;
-  g_autofree char *localised = NULL;
+  g_autofree char *number = dup_emergency_number (words);
 
-  if (number[0] == '\0')
-    number = meso_handout_words_phrase (words, "paper-emergency-number");
-  localised = meso_handout_words_number (words, number);
-
-  g_set_str (&call->emergency_text, meso_local_text_get (item->text, words->language));
+  g_set_str (&call->emergency_text, meso_handout_words_text (words, item->text));
   meso_handout_take (&call->emergency_call,
-                     meso_text_format (meso_handout_words_phrase (words, "paper-emergency-call"), "number", localised, NULL));
+                     meso_text_format (meso_handout_words_phrase (words, "paper-emergency-call"), "number", number, NULL));
 }
 
 MesoHandoutBlock *
@@ -281,15 +349,15 @@ meso_handout_part_call (const MesoHandoutWords *words,
   const MesoHandoutItem *emergency = find_item (words, text, "emergency");
   gboolean before = g_str_equal (text->kind, "before");
   const char *phone = words->context->letterhead->phone;
-  const char *label = before ? "paper-another-day" : "paper-call-us";
+  const char *label = phone[0] == '\0' ? "paper-clinic-phone" : before ? NULL : "paper-call-us";
 
   block->call = meso_handout_call_new ();
   g_set_str (&block->heading, meso_handout_words_phrase (words, before ? "paper-call-before" : "paper-call"));
   if (!before)
     g_set_str (&block->note, meso_handout_words_phrase (words, "paper-call-note"));
-  if (phone[0] == '\0' && !before)
-    label = "paper-clinic-phone";
-  g_set_str (&block->call->phone_label, meso_handout_words_phrase (words, label));
+  meso_handout_take (&block->call->phone_label,
+                     g_strconcat (label != NULL ? meso_handout_words_phrase (words, label) : "", label != NULL ? ". " : "",
+                                  meso_handout_words_phrase (words, before ? "paper-another-day" : "paper-no-answer"), NULL));
   meso_handout_take (&block->call->phone, meso_handout_words_phone (words, phone));
 
   meso_handout_add_section (words, text, "call", FALSE, block);

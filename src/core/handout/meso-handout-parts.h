@@ -26,9 +26,15 @@ void              meso_handout_add_section             (const MesoHandoutWords *
                                                         MesoHandoutBlock       *block);
 /* The lines of one of the content's lists. */
 void              meso_handout_add_list                (const MesoHandoutWords *words, const char *list, MesoHandoutBlock *block);
+/* The sentences of a section, one after the other; "" when it has none. */
+char             *meso_handout_join_section            (const MesoHandoutWords *words,
+                                                        const MesoHandoutText  *text,
+                                                        const char             *section);
 gboolean          meso_handout_item_applies            (const MesoHandoutWords *words, const MesoHandoutItem *item);
 MesoHandoutRow   *meso_handout_row_from_item           (const MesoHandoutWords *words, const MesoHandoutItem *item, gboolean bold_text);
 /* When the item's duration is over, counted from the context's time; unset when it has none. */
 MesoCivilTime     meso_handout_item_end                (const MesoHandoutWords *words, const MesoHandoutItem *item);
+/* The same, counted from the last treatment that is planned; from the context's time when none is. */
+MesoCivilTime     meso_handout_item_end_of_course      (const MesoHandoutWords *words, const MesoHandoutItem *item);
 
 G_END_DECLS

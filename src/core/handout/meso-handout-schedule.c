@@ -70,7 +70,20 @@ new_until_group (const MesoHandoutWords *words,
   return group;
 }
 
-/* "From" when it holds before a visit. Whole days begin with the day itself, which is never too late. */
+/* Whether the day was over already when the sheet was printed. A visit that is over too is no reason: then the sheet
+ * is a copy of an old one. */
+static gboolean
+is_past (const MesoHandoutWords *words,
+         MesoCalendarDate        day)
+{
+  MesoCalendarDate printed = words->context->printed_at.date;
+
+  return meso_calendar_date_is_set (printed) && meso_calendar_date_compare (day, printed) < 0 &&
+         meso_calendar_date_compare (printed, words->context->when.date) <= 0;
+}
+
+/* "From" when it holds before a visit. Whole days begin with the day itself, which is never too late; what should
+ * have begun before the sheet was printed begins today. */
 static MesoHandoutGroup *
 new_from_group (const MesoHandoutWords *words,
                 const MesoHandoutItem  *item)
@@ -85,14 +98,19 @@ new_from_group (const MesoHandoutWords *words,
   else if (meso_calendar_date_is_set (when.date))
     begin.date = meso_civil_time_add_days (when, -item->duration_days).date;
 
+  g_set_str (&group->label, meso_handout_words_phrase (words, "paper-from"));
   if (!meso_calendar_date_is_set (when.date) || !meso_calendar_date_is_set (begin.date))
     {
       g_ptr_array_add (group->date, g_steal_pointer (&duration));
       g_set_str (&group->note, meso_handout_words_phrase (words, "paper-before-visit"));
       return group;
     }
+  if (is_past (words, begin.date))
+    {
+      g_ptr_array_add (group->date, g_strdup (meso_handout_words_phrase (words, "paper-today")));
+      return group;
+    }
 
-  g_set_str (&group->label, meso_handout_words_phrase (words, "paper-from"));
   g_ptr_array_unref (group->date);
   group->date = meso_handout_words_pieces (words, begin);
   meso_handout_take (&group->note,
@@ -177,7 +195,12 @@ add_day_group (const MesoHandoutWords *words,
   if (evening && meso_calendar_date_is_set (day.date))
     day = meso_civil_time_add_days (day, -1);
 
-  if (meso_calendar_date_is_set (day.date))
+  if (meso_calendar_date_is_set (day.date) && is_past (words, day.date))
+    {
+      g_ptr_array_add (group->date, g_strdup (meso_handout_words_phrase (words, "paper-today")));
+      g_set_str (&group->note, meso_handout_words_phrase (words, "paper-day-note"));
+    }
+  else if (meso_calendar_date_is_set (day.date))
     {
       g_ptr_array_unref (group->date);
       group->date = meso_handout_words_pieces (words, day);

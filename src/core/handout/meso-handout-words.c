@@ -10,12 +10,42 @@
 
 #define FIRST_STRONG_ISOLATE "\u2068"
 #define POP_DIRECTIONAL_ISOLATE "\u2069"
+#define DAYS_PER_WEEK 7
 
 const char *
 meso_handout_words_phrase (const MesoHandoutWords *self,
                            const char             *id)
 {
-  return meso_protocol_get_phrase (self->protocol, id, self->language);
+  const MesoLocalText *text = meso_protocol_lookup_phrase (self->protocol, id);
+
+  return text != NULL ? meso_handout_words_text (self, text) : meso_protocol_get_phrase (self->protocol, id, self->language);
+}
+
+/* A text in the sheet's language. One that has only English is noted, so that the assembly can refuse: a patient
+ * must not be handed instructions that change their language on the way. */
+const char *
+meso_handout_words_text (const MesoHandoutWords *self,
+                         const MesoLocalText    *text)
+{
+  if (text != NULL && !meso_local_text_has (text, self->language))
+    g_ptr_array_add (self->untranslated, g_strdup (meso_local_text_get (text, NULL)));
+
+  return meso_local_text_get (text, self->language);
+}
+
+/* An ingredient's name. An English one is written small within a sentence and large where one begins; what has no
+ * small letter after its first, like "B complex", is left alone. */
+char *
+meso_handout_words_name (const MesoHandoutWords *self,
+                         const MesoIngredient   *ingredient,
+                         gboolean                begins)
+{
+  char *name = g_strdup (meso_handout_words_text (self, ingredient->name));
+
+  if (g_ascii_isalpha (name[0]) && g_ascii_islower (name[1]))
+    name[0] = begins ? g_ascii_toupper (name[0]) : g_ascii_tolower (name[0]);
+
+  return name;
 }
 
 /* Between two things of a list. */
@@ -148,21 +178,21 @@ meso_handout_words_pieces (const MesoHandoutWords *self,
   return pieces;
 }
 
+/* "24 hours", "3 days", "12 weeks": in the largest unit that comes out even, but hours stay hours. */
 char *
 meso_handout_words_hours (const MesoHandoutWords *self,
                           int                     hours,
                           int                     days)
 {
-  g_autofree char *count = meso_handout_words_count (self, hours > 0 ? hours : days);
+  gboolean weeks = hours == 0 && days > 0 && days % DAYS_PER_WEEK == 0;
+  int n = hours > 0 ? hours : weeks ? days / DAYS_PER_WEEK : days;
+  g_autofree char *count = meso_handout_words_count (self, n);
 
-  if (hours == 1)
-    return g_strdup (meso_handout_words_phrase (self, "paper-hour"));
-  if (hours > 0)
-    return meso_text_format (meso_handout_words_phrase (self, "paper-hours"), "n", count, NULL);
-  if (days == 1)
-    return g_strdup (meso_handout_words_phrase (self, "paper-day"));
+  if (n == 1)
+    return g_strdup (meso_handout_words_phrase (self, hours > 0 ? "paper-hour" : weeks ? "paper-week" : "paper-day"));
 
-  return meso_text_format (meso_handout_words_phrase (self, "paper-days"), "n", count, NULL);
+  return meso_text_format (meso_handout_words_phrase (self, hours > 0 ? "paper-hours" : weeks ? "paper-weeks" : "paper-days"),
+                           "n", count, NULL);
 }
 
 /* "Session 2 of 6", "Session 2" when it isn't known of how many, "" when the number isn't known */

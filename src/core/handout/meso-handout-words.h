@@ -11,6 +11,8 @@ G_BEGIN_DECLS
 /**
  * MesoHandoutWords:
  *
+ * @untranslated: (element-type utf8): gathers the English of each text that was wanted and isn't there in @language
+ *
  * How one sheet writes things: its language, and the content that holds its words. Lives on the stack of the
  * assembly; owns nothing.
  */
@@ -19,11 +21,13 @@ typedef struct
   const MesoProtocol *protocol;
   const MesoHandoutContext *context;
   const char *language;
+  GPtrArray *untranslated;
 } MesoHandoutWords;
 
 /* (transfer none) */
 const char *meso_handout_words_comma    (const MesoHandoutWords *self);
 const char *meso_handout_words_phrase   (const MesoHandoutWords *self, const char *id);
+const char *meso_handout_words_text     (const MesoHandoutWords *self, const MesoLocalText *text);
 /* (transfer full), all of them */
 char       *meso_handout_words_count    (const MesoHandoutWords *self, int n);
 char       *meso_handout_words_number   (const MesoHandoutWords *self, const char *number);
@@ -34,6 +38,7 @@ char       *meso_handout_words_date     (const MesoHandoutWords *self, MesoCivil
 char       *meso_handout_words_short    (const MesoHandoutWords *self, MesoCivilTime when);
 GPtrArray  *meso_handout_words_pieces   (const MesoHandoutWords *self, MesoCivilTime when);
 char       *meso_handout_words_hours    (const MesoHandoutWords *self, int hours, int days);
+char       *meso_handout_words_name     (const MesoHandoutWords *self, const MesoIngredient *ingredient, gboolean begins);
 char       *meso_handout_words_session  (const MesoHandoutWords *self, int n);
 char       *meso_handout_words_visit    (const MesoHandoutWords *self, const MesoHandoutVisit *visit);
 char       *meso_handout_words_person   (const MesoHandoutWords *self);

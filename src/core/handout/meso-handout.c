@@ -42,7 +42,7 @@ static const Part information_start[] = {
 
 static const Part information_end[] = {
   { MESO_HANDOUT_BLOCK_TABLE, "sessions", NULL, "paper-sessions", "sessions-note", FALSE },
-  { MESO_HANDOUT_BLOCK_LIST, NULL, "side-effect", "paper-side-effects", NULL, FALSE },
+  { MESO_HANDOUT_BLOCK_LIST, "side-effects", "side-effect", "paper-side-effects", NULL, FALSE },
   { MESO_HANDOUT_BLOCK_PARAGRAPHS, "safe", NULL, "paper-safe", NULL, TRUE },
   { MESO_HANDOUT_BLOCK_NOTE, "ask", NULL, "paper-ask", NULL, FALSE },
 };
@@ -54,24 +54,16 @@ static const Part side_effects_start[] = {
   { MESO_HANDOUT_BLOCK_PARAGRAPHS, "benefit", NULL, NULL, NULL, FALSE },
 };
 
-/* The note beside a heading is a phrase that all sheets share, or the text of a section of this one. */
-static const char *
-get_part_note (const MesoHandoutWords *words,
+/* (transfer full): the note beside a heading is a phrase that all sheets share, or the text of a section of this one. */
+static char *
+dup_part_note (const MesoHandoutWords *words,
                const MesoHandoutText  *text,
                const char             *note)
 {
   if (g_str_has_prefix (note, "paper-"))
-    return meso_handout_words_phrase (words, note);
+    return g_strdup (meso_handout_words_phrase (words, note));
 
-  for (guint i = 0; i < text->items->len; i++)
-    {
-      const MesoHandoutItem *item = g_ptr_array_index (text->items, i);
-
-      if (g_strcmp0 (item->section, note) == 0)
-        return meso_local_text_get (item->text, words->language);
-    }
-
-  return "";
+  return meso_handout_join_section (words, text, note);
 }
 
 static void
@@ -97,7 +89,7 @@ add_parts (MesoHandoutSheet       *sheet,
       if (part->heading != NULL)
         g_set_str (&block->heading, meso_handout_words_phrase (words, part->heading));
       if (part->note != NULL)
-        g_set_str (&block->note, get_part_note (words, text, part->note));
+        meso_handout_take (&block->note, dup_part_note (words, text, part->note));
       block->overleaf = overleaf;
       block->beside = part->beside;
       g_ptr_array_add (sheet->blocks, g_steal_pointer (&block));
@@ -343,7 +335,7 @@ fill_footer (MesoHandoutSheet       *sheet,
  * equal sheet.
  *
  * Returns: (transfer full) (nullable): the sheet, or %NULL with %MESO_CORE_ERROR_INVALID when @kind or the
- *   language is unknown
+ *   language is unknown, or the content lacks one of the sheet's texts in it
  */
 MesoHandoutSheet *
 meso_handout_assemble (const MesoProtocol       *protocol,
@@ -352,7 +344,8 @@ meso_handout_assemble (const MesoProtocol       *protocol,
                        GError                  **error)
 {
   const MesoHandoutText *text;
-  MesoHandoutWords words = { protocol, context, context->language };
+  g_autoptr (GPtrArray) untranslated = g_ptr_array_new_with_free_func (g_free);
+  MesoHandoutWords words = { protocol, context, context->language, untranslated };
   Assemble assemble = find_recipe (kind);
   g_autoptr (MesoHandoutSheet) sheet = NULL;
 
@@ -378,13 +371,23 @@ meso_handout_assemble (const MesoProtocol       *protocol,
   g_set_str (&sheet->kind, kind);
   g_set_str (&sheet->language, context->language);
   sheet->rtl = g_str_equal (context->language, "fa");
-  g_set_str (&sheet->title, meso_local_text_get (text->title, context->language));
+  g_set_str (&sheet->title, meso_handout_words_text (&words, text->title));
 
   fill_letterhead (sheet, &words);
   fill_facts (sheet, &words);
   fill_running_head (sheet, &words);
   fill_footer (sheet, &words, text);
   assemble (sheet, &words, text);
+
+  if (untranslated->len > 0)
+    {
+      g_autofree char *quoted = meso_text_quote (g_ptr_array_index (untranslated, 0));
+
+      g_set_error (error, MESO_CORE_ERROR, MESO_CORE_ERROR_INVALID,
+                   "The sheet “%s” can’t be made in the language %s: the content has no translation of %s. "
+                   "Texts without one: %u.", kind, context->language, quoted, untranslated->len);
+      return NULL;
+    }
 
   return g_steal_pointer (&sheet);
 }

@@ -10,7 +10,8 @@
 G_BEGIN_DECLS
 
 /* Pure. `kind` is one of the protocol's handouts ("before", "aftercare", "information", "side-effects");
- * an unknown one, or a language other than "en" and "fa", is MESO_CORE_ERROR_INVALID. */
+ * an unknown one, a language other than "en" and "fa", or content that isn't whole in the language, is
+ * MESO_CORE_ERROR_INVALID. */
 MesoHandoutSheet *meso_handout_assemble (const MesoProtocol       *protocol,
                                          const char               *kind,
                                          const MesoHandoutContext *context,

@@ -213,8 +213,8 @@ test_sentences_and_sources (void)
                   "The limit for Copper is 7\u00a0\u00b5g per kg of body weight, and the weight isn’t known. "
                   "Weigh the patient and enter the weight.", "no source");
   assert_message ("ingredient=minoxidil|strength=5 %|volume=0.1 mL|diluent=saline|to=5 mL|allergies=", "strength-limit",
-                  "A stock of Minoxidil with 50\u00a0mg/mL can’t be used at all; it must be below 50\u00a0mg/mL. "
-                  "Use a weaker stock.", "MinoxLabel");
+                  "A stock of Minoxidil with 50\u00a0mg/mL must not be injected, diluted or not. Use one that is "
+                  "made for injection, and keep to the most that the finished syringe may hold.", "MinoxLabel");
   assert_message ("ingredient=minoxidil|strength=40 mg/mL|volume=0.2 mL|diluent=saline|to=0.3 mL|allergies=",
                   "strength-limit",
                   "Minoxidil would have 26.667\u00a0mg/mL in the finished syringe; at most 20\u00a0mg/mL is allowed. "

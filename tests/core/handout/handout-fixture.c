@@ -22,22 +22,32 @@ add_document (GPtrArray  *documents,
   g_ptr_array_add (documents, meso_protocol_document_new (name, bytes));
 }
 
-const MesoProtocol *
-handout_fixture_protocol (void)
+GPtrArray *
+handout_fixture_documents (void)
 {
   static const char *const names[] = {
     "screening.xml", "ingredients.xml", "pairs.xml", "plans.xml", "evidence.xml", "lists.xml", "handouts.xml",
     "phrases-paper.xml", "phrases-formula.xml", "phrases-screening.xml",
   };
-  g_autoptr (GPtrArray) documents = g_ptr_array_new_with_free_func ((GDestroyNotify) meso_protocol_document_free);
+  GPtrArray *documents = g_ptr_array_new_with_free_func ((GDestroyNotify) meso_protocol_document_free);
   g_autofree char *folder = g_build_filename (g_getenv ("MESOCLINIC_DATA_DIR"), "protocol", NULL);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (names); i++)
+    add_document (documents, folder, names[i]);
+
+  return documents;
+}
+
+const MesoProtocol *
+handout_fixture_protocol (void)
+{
+  g_autoptr (GPtrArray) documents = NULL;
   g_autoptr (GError) error = NULL;
 
   if (protocol != NULL)
     return protocol;
 
-  for (gsize i = 0; i < G_N_ELEMENTS (names); i++)
-    add_document (documents, folder, names[i]);
+  documents = handout_fixture_documents ();
   protocol = meso_protocol_new (documents, &error);
   g_assert_no_error (error);
 

@@ -7,6 +7,8 @@
 
 G_BEGIN_DECLS
 
+/* (transfer full) (element-type MesoProtocolDocument): the files of the content that ships */
+GPtrArray              *handout_fixture_documents (void);
 /* (transfer none): the content that ships, read once */
 const MesoProtocol     *handout_fixture_protocol (void);
 void                    handout_fixture_clear    (void);

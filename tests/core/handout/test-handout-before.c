@@ -33,11 +33,11 @@ assert_group (const MesoHandoutSheet *sheet,
 static void
 test_order (void)
 {
-  g_autoptr (MesoHandoutContext) context = handout_fixture_full ("en", "2026-11-23T14:00");
+  g_autoptr (MesoHandoutContext) context = handout_fixture_context ("en", "2026-11-23T14:00");
   g_autoptr (MesoHandoutSheet) sheet = handout_fixture_assemble ("before", context);
 
   g_assert_cmpuint (handout_fixture_find (sheet, MESO_HANDOUT_BLOCK_SCHEDULE)->groups->len, ==, 4);
-  assert_group (sheet, 0, "from", "Monday 16 November 2026", "(7\u00a0days before)");
+  assert_group (sheet, 0, "from", "Monday 16 November 2026", "(1\u00a0week before)");
   assert_group (sheet, 1, "from", "Friday 20 November 2026", "(3\u00a0days before)");
   assert_group (sheet, 2, "", "Sunday 22 November 2026", "evening, or next morning");
   assert_group (sheet, 3, "", "Monday 23 November 2026", "before you come");
@@ -46,10 +46,10 @@ test_order (void)
 static void
 test_persian (void)
 {
-  g_autoptr (MesoHandoutContext) context = handout_fixture_full ("fa", "2026-11-23T14:00");
+  g_autoptr (MesoHandoutContext) context = handout_fixture_context ("fa", "2026-11-23T14:00");
   g_autoptr (MesoHandoutSheet) sheet = handout_fixture_assemble ("before", context);
 
-  assert_group (sheet, 0, "از", "دوشنبه ۲۵ آبان ۱۴۰۵", "(۷\u00a0روز پیش)");
+  assert_group (sheet, 0, "از", "دوشنبه ۲۵ آبان ۱۴۰۵", "(۱\u00a0هفته پیش از نوبت)");
   assert_group (sheet, 2, "", "یکشنبه ۱ آذر ۱۴۰۵", "شب، یا صبح روز بعد");
 }
 
@@ -99,7 +99,7 @@ test_undated (void)
   g_autoptr (MesoHandoutSheet) sheet = handout_fixture_assemble ("before", context);
 
   g_assert_null (handout_fixture_find (sheet, MESO_HANDOUT_BLOCK_VISIT));
-  assert_group (sheet, 0, "", "7\u00a0days", "before your visit");
+  assert_group (sheet, 0, "from", "1\u00a0week", "before your visit");
   assert_group (sheet, 2, "", "The evening before", "or on the day itself");
   assert_group (sheet, 3, "", "On the day", "before you come");
 }
@@ -111,7 +111,7 @@ test_start_of_calendar (void)
   g_autoptr (MesoHandoutContext) context = handout_fixture_context ("en", "0001-01-05");
   g_autoptr (MesoHandoutSheet) sheet = handout_fixture_assemble ("before", context);
 
-  assert_group (sheet, 0, "", "7\u00a0days", "before your visit");
+  assert_group (sheet, 0, "from", "1\u00a0week", "before your visit");
   assert_group (sheet, 1, "from", "Tuesday 2 January 1", "(3\u00a0days before)");
 }
 
@@ -126,6 +126,69 @@ test_call (void)
   g_assert_cmpstr (call->call->emergency_text, ==, "");
   g_assert_cmpstr (call->call->later_text, ==, "");
   g_assert_cmpstr (call->call->phone, ==, "021\u00a01234\u00a05670");
+  g_assert_cmpstr (call->call->phone_label, ==, "We may choose another day.");
+}
+
+/* A line to write the number on says what it is for. */
+static void
+test_call_without_a_phone (void)
+{
+  g_autoptr (MesoHandoutContext) context = handout_fixture_context ("en", "");
+  g_autoptr (MesoHandoutSheet) sheet = handout_fixture_assemble ("before", context);
+  const MesoHandoutCall *call = handout_fixture_find (sheet, MESO_HANDOUT_BLOCK_CALL)->call;
+
+  g_assert_cmpstr (call->phone, ==, "");
+  g_assert_cmpstr (call->phone_label, ==, "Your clinic’s phone. We may choose another day.");
+}
+
+/* What should have begun before the sheet was printed begins today; what is still to come keeps its day. */
+static void
+test_printed_late (void)
+{
+  g_autoptr (MesoHandoutContext) context = handout_fixture_context ("en", "2026-11-23T14:00");
+  g_autoptr (MesoHandoutSheet) late = NULL;
+  g_autoptr (MesoHandoutSheet) same_day = NULL;
+  g_autoptr (MesoHandoutSheet) copy = NULL;
+
+  context->printed_at = (MesoCivilTime) { { 2026, 11, 20 }, 600 };
+  late = handout_fixture_assemble ("before", context);
+  assert_group (late, 0, "from", "today", "");
+  assert_group (late, 1, "from", "Friday 20 November 2026", "(3\u00a0days before)");
+  assert_group (late, 2, "", "Sunday 22 November 2026", "evening, or next morning");
+
+  context->printed_at = (MesoCivilTime) { { 2026, 11, 23 }, 600 };
+  same_day = handout_fixture_assemble ("before", context);
+  assert_group (same_day, 1, "from", "today", "");
+  assert_group (same_day, 2, "", "today", "before you come");
+
+  context->printed_at = (MesoCivilTime) { { 2026, 11, 24 }, 600 };
+  copy = handout_fixture_assemble ("before", context);
+  assert_group (copy, 0, "from", "Monday 16 November 2026", "(1\u00a0week before)");
+}
+
+static void
+assert_call_rows (MesoSex     sex,
+                  guint       rows,
+                  const char *first)
+{
+  g_autoptr (MesoHandoutContext) context = handout_fixture_context ("en", "2026-11-23");
+  g_autoptr (MesoHandoutSheet) sheet = NULL;
+  const MesoHandoutBlock *call;
+
+  context->sex = sex;
+  sheet = handout_fixture_assemble ("before", context);
+  call = handout_fixture_find (sheet, MESO_HANDOUT_BLOCK_CALL);
+  g_assert_cmpuint (call->rows->len, ==, rows);
+  g_assert_cmpstr (((const MesoHandoutRow *) g_ptr_array_index (call->rows, 0))->text, ==, first);
+}
+
+static void
+test_sex (void)
+{
+  assert_call_rows (MESO_SEX_FEMALE, 6, "you are or could be pregnant");
+  assert_call_rows (MESO_SEX_OTHER, 6, "you are or could be pregnant");
+  assert_call_rows (MESO_SEX_UNKNOWN, 6, "(women) you may be pregnant");
+  assert_call_rows (MESO_SEX_MALE, 3, "you have a fever or an infection");
 }
 
 int
@@ -144,6 +207,9 @@ main (int   argc,
   g_test_add_func ("/handout-before/undated", test_undated);
   g_test_add_func ("/handout-before/start-of-calendar", test_start_of_calendar);
   g_test_add_func ("/handout-before/call", test_call);
+  g_test_add_func ("/handout-before/call-without-a-phone", test_call_without_a_phone);
+  g_test_add_func ("/handout-before/printed-late", test_printed_late);
+  g_test_add_func ("/handout-before/sex", test_sex);
 
   status = g_test_run ();
   handout_fixture_clear ();

@@ -68,7 +68,7 @@ test_instructions_stand_in_the_text (void)
   const MesoHandoutItem *thinners = find_item ("before", "before-thinners");
   const char *text = meso_local_text_get (thinners->text, "en");
 
-  g_assert_nonnull (strstr (text, "by your own choice"));
+  g_assert_nonnull (strstr (text, "on your own"));
   g_assert_nonnull (strstr (text, "aspirin"));
   g_assert_nonnull (strstr (text, "omega-3"));
   g_assert_nonnull (strstr (meso_local_text_get (find_item ("aftercare", "after-pool")->text, "en"), "sauna"));

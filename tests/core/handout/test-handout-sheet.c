@@ -152,15 +152,15 @@ test_information (void)
 {
   g_autoptr (MesoHandoutContext) context = handout_fixture_context ("en", "");
   g_autoptr (MesoHandoutSheet) sheet = handout_fixture_assemble ("information", context);
-  static const char *const ingredients[] = { "Zinc", "Iron", "Copper", "Selenium", "Potassium", "Biotin", "Pantothenic acid",
-                                             "Amino acids", "Hyaluronic acid", "Antioxidants" };
+  static const char *const ingredients[] = { "Zinc, copper, selenium", "Iron, potassium", "Biotin, B complex, pantothenic acid",
+                                             "Amino acids, hyaluronic acid, antioxidants" };
   g_autoptr (GPtrArray) strings = handout_fixture_strings (sheet, TRUE);
   g_autofree char *text = NULL;
 
   g_assert_cmpuint (count_rows_under (sheet, "Who may benefit"), ==, 4);
-  g_assert_cmpuint (count_rows_under (sheet, "When to keep away from it"), ==, 4);
+  g_assert_cmpuint (count_rows_under (sheet, "When to keep away from it"), ==, 5);
   g_assert_cmpuint (count_rows_under (sheet, "What is hoped for"), ==, 5);
-  g_assert_cmpuint (count_rows_under (sheet, "Possible side effects"), ==, 4);
+  g_assert_cmpuint (count_rows_under (sheet, "Possible side effects"), ==, 5);
   g_assert_cmpuint (count_rows_under (sheet, "How many sessions"), ==, 3);
   g_assert_cmpuint (count_rows_under (sheet, "What is known, and what is not"), >=, 3);
 
@@ -181,6 +181,23 @@ test_information_iron (void)
 
   g_assert_nonnull (strstr (iron->text, "Not used unless"));
   g_assert_null (strstr (zinc->text, "Not used unless"));
+}
+
+/* The rare harm and the medicines stand on the sheet that people decide by. */
+static void
+test_information_risks (void)
+{
+  g_autoptr (MesoHandoutContext) context = handout_fixture_context ("en", "");
+  g_autoptr (MesoHandoutSheet) sheet = handout_fixture_assemble ("information", context);
+  g_autoptr (GPtrArray) strings = handout_fixture_strings (sheet, TRUE);
+  g_autofree char *text = NULL;
+
+  g_ptr_array_add (strings, NULL);
+  text = g_strjoinv ("\n", (char **) strings->pdata);
+  g_assert_nonnull (strstr (text, "infection weeks later, new bald patches or scars, severe allergy, fainting"));
+  g_assert_nonnull (strstr (text, "need not hold all of these. It may also hold medicines (minoxidil, dutasteride"));
+  g_assert_nonnull (strstr (text, "once a doctor has found the cause"));
+  g_assert_nonnull (strstr (text, "Under 18, scalp infection or wound"));
 }
 
 static void
@@ -226,6 +243,7 @@ main (int   argc,
   g_test_add_func ("/handout-sheet/page-label", test_page_label);
   g_test_add_func ("/handout-sheet/information", test_information);
   g_test_add_func ("/handout-sheet/information-iron", test_information_iron);
+  g_test_add_func ("/handout-sheet/information-risks", test_information_risks);
   g_test_add_func ("/handout-sheet/side-effects", test_side_effects);
   g_test_add_func ("/handout-sheet/pure", test_pure);
 

@@ -50,7 +50,7 @@ test_english_dates (void)
   g_assert_cmpstr (fact->value, ==, "Monday 23 November 2026, 14:00");
   assert_group (sheet, 0, "until", "Tuesday 24 November 2026, 14:00", "(24\u00a0hours)", 3);
   assert_group (sheet, 1, "until", "Thursday 26 November 2026, 14:00", "(3\u00a0days)", 1);
-  assert_group (sheet, 2, "until", "Monday 30 November 2026, 14:00", "(7\u00a0days)", 2);
+  assert_group (sheet, 2, "until", "Monday 30 November 2026, 14:00", "(1\u00a0week)", 2);
   g_assert_cmpuint (handout_fixture_find (sheet, MESO_HANDOUT_BLOCK_SCHEDULE)->groups->len, ==, 3);
   g_assert_cmpuint (get_group (sheet, 0)->date->len, ==, 3);
   g_assert_cmpstr (g_ptr_array_index (get_group (sheet, 0)->date, 0), ==, "Tuesday");
@@ -68,7 +68,7 @@ test_persian_dates (void)
   g_assert_cmpstr (fact->value, ==, "دوشنبه ۲ آذر ۱۴۰۵، ساعت ۱۴:۰۰");
   assert_group (sheet, 0, "تا", "سه‌شنبه ۳ آذر ۱۴۰۵، ساعت ۱۴:۰۰", "(۲۴\u00a0ساعت)", 3);
   assert_group (sheet, 1, "تا", "پنجشنبه ۵ آذر ۱۴۰۵، ساعت ۱۴:۰۰", "(۳\u00a0روز)", 1);
-  assert_group (sheet, 2, "تا", "دوشنبه ۹ آذر ۱۴۰۵، ساعت ۱۴:۰۰", "(۷\u00a0روز)", 2);
+  assert_group (sheet, 2, "تا", "دوشنبه ۹ آذر ۱۴۰۵، ساعت ۱۴:۰۰", "(۱\u00a0هفته)", 2);
   g_assert_cmpstr (g_ptr_array_index (get_group (sheet, 0)->date, 1), ==, "۳ آذر ۱۴۰۵،");
   g_assert_cmpstr (g_ptr_array_index (get_group (sheet, 0)->date, 2), ==, "ساعت ۱۴:۰۰");
 }
@@ -95,10 +95,10 @@ test_no_day (void)
   const MesoHandoutBlock *call = handout_fixture_find (sheet, MESO_HANDOUT_BLOCK_CALL);
 
   assert_group (sheet, 0, "for", "24\u00a0hours", "", 3);
-  assert_group (sheet, 2, "for", "7\u00a0days", "", 2);
+  assert_group (sheet, 2, "for", "1\u00a0week", "", 2);
   g_assert_cmpuint (sheet->facts->len, ==, 0);
   g_assert_null (handout_fixture_find (sheet, MESO_HANDOUT_BLOCK_DATES));
-  g_assert_cmpstr (call->call->later_lead, ==, "For 84\u00a0days also:");
+  g_assert_cmpstr (call->call->later_lead, ==, "For 12\u00a0weeks after your last session, and later:");
 }
 
 static void
@@ -177,9 +177,11 @@ test_conditions (void)
   assert_topic ("ingredient", "dutasteride", "after-own-donation");
   assert_topic ("ingredient", "dutasteride", "after-own-psa");
   assert_topic ("ingredient", "dutasteride", "after-own-pregnancy");
+  assert_topic ("ingredient", "finasteride", "after-own-donation-finasteride");
+  assert_topic ("ingredient", "finasteride", "after-own-psa-finasteride");
+  assert_topic ("ingredient", "finasteride", "after-own-pregnancy-finasteride");
   assert_topic ("ingredient", "minoxidil", "after-own-pressure");
   assert_topic ("flag", "blood-thinner", "after-own-thinner");
-  assert_topic ("flag", "minoxidil-at-home", "after-own-minoxidil");
 }
 
 /* Everyone is told to keep their prescribed medicines. */
@@ -192,6 +194,31 @@ test_medicines_always (void)
 
   g_assert_nonnull (row);
   g_assert_nonnull (strstr (row->text, "Never stop"));
+  g_assert_nonnull (strstr (row->text, "blood thinners too"));
+  g_assert_nonnull (handout_fixture_find_row (sheet, "after-own-minoxidil"));
+}
+
+static void
+assert_says (const char *ingredient,
+             const char *id,
+             const char *language,
+             const char *words)
+{
+  g_autoptr (MesoHandoutContext) context = handout_fixture_context (language, "2026-11-23T14:00");
+  g_autoptr (MesoHandoutSheet) sheet = NULL;
+
+  meso_handout_context_add_ingredient (context, ingredient);
+  sheet = handout_fixture_assemble ("aftercare", context);
+  g_assert_nonnull (strstr (handout_fixture_find_row (sheet, id)->text, words));
+}
+
+static void
+test_months_without_giving_blood (void)
+{
+  assert_says ("dutasteride", "after-own-donation", "en", "dutasteride. Do not give blood until 6\u00a0months");
+  assert_says ("dutasteride", "after-own-donation", "fa", "۶\u00a0ماه");
+  assert_says ("finasteride", "after-own-donation-finasteride", "en", "finasteride. Do not give blood until 1\u00a0month");
+  assert_says ("finasteride", "after-own-donation-finasteride", "fa", "۱\u00a0ماه");
 }
 
 static void
@@ -204,7 +231,7 @@ test_filled_texts (void)
   const MesoHandoutRow *biotin = handout_fixture_find_row (sheet, "after-own-biotin");
   const MesoHandoutRow *minoxidil = handout_fixture_find_row (sheet, "after-own-minoxidil");
 
-  g_assert_nonnull (strstr (biotin->text, "held biotin."));
+  g_assert_nonnull (strstr (biotin->text, "contained biotin."));
   g_assert_cmpstr (biotin->strong, ==, "biotin");
   g_assert_cmpstr (minoxidil->strong, ==, "Tuesday 24 November 2026, 14:00");
   g_assert_nonnull (strstr (minoxidil->text, minoxidil->strong));
@@ -225,27 +252,100 @@ test_next_visit (void)
   g_assert_null (handout_fixture_find (none, MESO_HANDOUT_BLOCK_VISIT));
 
   context->session_count = 6;
-  meso_handout_context_add_visit (context, (MesoCivilTime) { { 2026, 11, 25 }, -1 }, 0, MESO_PLAN_CHECK);
+  meso_handout_context_add_visit (context, (MesoCivilTime) { { 2026, 11, 25 }, 540 }, 0, MESO_PLAN_CHECK);
   meso_handout_context_add_visit (context, (MesoCivilTime) { { 2026, 12, 7 }, 840 }, 3, MESO_PLAN_TREATMENT);
-  meso_handout_context_add_visit (context, (MesoCivilTime) { { 2027, 5, 7 }, -1 }, 7, MESO_PLAN_MAINTENANCE);
+  meso_handout_context_add_visit (context, (MesoCivilTime) { { 2027, 5, 7 }, 540 }, 7, MESO_PLAN_MAINTENANCE);
   sheet = handout_fixture_assemble ("aftercare", context);
 
-  /* A check-up by phone isn't the next visit, but is among the dates. */
+  /* A check-up isn't the next visit, but is among the dates. */
   visit = handout_fixture_find (sheet, MESO_HANDOUT_BLOCK_VISIT);
   row = g_ptr_array_index (visit->rows, 0);
   g_assert_cmpstr (row->lead, ==, "Monday 7 December 2026, 14:00");
-  g_assert_true (g_str_has_prefix (row->text, "Session 3 of 6. "));
+  g_assert_cmpstr (row->text, ==, "Session 3 of 6. If you cannot come, call us.");
 
   dates = handout_fixture_find (sheet, MESO_HANDOUT_BLOCK_DATES);
-  g_assert_cmpuint (dates->rows->len, ==, 5);
+  g_assert_cmpstr (dates->note, ==, "");
+  g_assert_cmpuint (dates->rows->len, ==, 4);
   row = g_ptr_array_index (dates->rows, 0);
   g_assert_cmpstr (row->lead, ==, "Tuesday 24 November 2026, 14:00");
   row = g_ptr_array_index (dates->rows, 1);
-  g_assert_cmpstr (row->lead, ==, "Wednesday 25 November 2026");
+  g_assert_cmpstr (row->lead, ==, "Wednesday 25 November 2026, 09:00");
+  g_assert_cmpstr (row->text, ==, "Check-up: we see your scalp and ask how you are.");
   row = g_ptr_array_index (dates->rows, 3);
-  g_assert_cmpstr (row->lead, ==, "Monday 15 February 2027");
-  row = g_ptr_array_index (dates->rows, 4);
-  g_assert_cmpstr (row->text, ==, "Session to keep the result");
+  g_assert_cmpstr (row->text, ==, "Maintenance session");
+}
+
+/* A day without an hour is the plan's, and nobody has agreed on it yet. */
+static void
+test_planned_visit (void)
+{
+  g_autoptr (MesoHandoutContext) context = handout_fixture_context ("en", "2026-11-23T14:00");
+  g_autoptr (MesoHandoutSheet) sheet = NULL;
+  const MesoHandoutRow *row;
+
+  meso_handout_context_add_visit (context, (MesoCivilTime) { { 2026, 12, 7 }, -1 }, 3, MESO_PLAN_TREATMENT);
+  sheet = handout_fixture_assemble ("aftercare", context);
+  row = g_ptr_array_index (handout_fixture_find (sheet, MESO_HANDOUT_BLOCK_VISIT)->rows, 0);
+  g_assert_cmpstr (row->text, ==, "Session 3. Planned; we confirm it. If you cannot come, call us.");
+  g_assert_cmpstr (handout_fixture_find (sheet, MESO_HANDOUT_BLOCK_DATES)->note, ==, "The visits are planned; we confirm each of them.");
+}
+
+static void
+assert_look_until (const MesoHandoutContext *context,
+                   const char               *lead,
+                   const char               *date)
+{
+  g_autoptr (MesoHandoutSheet) sheet = handout_fixture_assemble ("aftercare", context);
+  const MesoHandoutRow *row = handout_fixture_find_row (sheet, "after-date-look");
+
+  g_assert_cmpstr (handout_fixture_find (sheet, MESO_HANDOUT_BLOCK_CALL)->call->later_lead, ==, lead);
+  if (date == NULL)
+    g_assert_null (row);
+  else
+    g_assert_cmpstr (row->lead, ==, date);
+}
+
+/* Infections show up to 12 weeks after the last injection, not after this one. Maintenance has sheets of its own. */
+static void
+test_look_until_after_the_course (void)
+{
+  g_autoptr (MesoHandoutContext) context = handout_fixture_context ("en", "2026-11-23T14:00");
+
+  assert_look_until (context, "Until 15 February 2027, and later:", "Monday 15 February 2027");
+  meso_handout_context_add_visit (context, (MesoCivilTime) { { 2026, 12, 7 }, -1 }, 2, MESO_PLAN_TREATMENT);
+  meso_handout_context_add_visit (context, (MesoCivilTime) { { 2026, 12, 21 }, -1 }, 3, MESO_PLAN_TREATMENT);
+  meso_handout_context_add_visit (context, (MesoCivilTime) { { 2027, 3, 21 }, -1 }, 4, MESO_PLAN_MAINTENANCE);
+  assert_look_until (context, "Until 15 March 2027, and later:", "Monday 15 March 2027");
+  meso_handout_context_add_visit (context, (MesoCivilTime) { { 2027, 3, 22 }, -1 }, 5, MESO_PLAN_CHECK);
+  assert_look_until (context, "Until 15 March 2027, and later:", NULL);
+}
+
+static void
+assert_emergency (const char *number,
+                  const char *call)
+{
+  g_autoptr (MesoHandoutContext) context = handout_fixture_context ("en", "2026-11-23T14:00");
+  g_autoptr (MesoHandoutSheet) sheet = NULL;
+
+  g_set_str (&context->letterhead->emergency_number, number);
+  sheet = handout_fixture_assemble ("aftercare", context);
+  g_assert_cmpstr (handout_fixture_find (sheet, MESO_HANDOUT_BLOCK_CALL)->call->emergency_call, ==, call);
+}
+
+/* Whoever can't breathe is never sent to somebody's mobile. */
+static void
+test_emergency_number (void)
+{
+  assert_emergency ("", "Call 115");
+  assert_emergency ("112", "Call 112");
+  assert_emergency ("۱۱۲", "Call 112");
+  assert_emergency ("1122", "Call 1122");
+  assert_emergency ("09121112222", "Call 115");
+  assert_emergency ("0912 111 2222", "Call 115");
+  assert_emergency ("11", "Call 115");
+  assert_emergency ("11222", "Call 115");
+  assert_emergency ("11a", "Call 115");
+  assert_emergency ("112 ", "Call 115");
 }
 
 static void
@@ -259,7 +359,7 @@ test_call_box (void)
 
   g_assert_cmpstr (call->phone, ==, "");
   g_assert_cmpstr (call->emergency_call, ==, "۱۱۵ را بگیرید");
-  g_assert_cmpstr (call->later_lead, ==, "تا ۲۶ بهمن ۱۴۰۵ هم:");
+  g_assert_cmpstr (call->later_lead, ==, "همیشه، به‌ویژه تا ۲۶ بهمن ۱۴۰۵:");
 
   g_set_str (&full->letterhead->emergency_number, "112");
   sheet = handout_fixture_assemble ("aftercare", full);
@@ -313,8 +413,12 @@ main (int   argc,
   g_test_add_func ("/handout/random-dates", test_random_dates);
   g_test_add_func ("/handout/conditions", test_conditions);
   g_test_add_func ("/handout/medicines-always", test_medicines_always);
+  g_test_add_func ("/handout/months-without-giving-blood", test_months_without_giving_blood);
   g_test_add_func ("/handout/filled-texts", test_filled_texts);
   g_test_add_func ("/handout/next-visit", test_next_visit);
+  g_test_add_func ("/handout/planned-visit", test_planned_visit);
+  g_test_add_func ("/handout/look-until-after-the-course", test_look_until_after_the_course);
+  g_test_add_func ("/handout/emergency-number", test_emergency_number);
   g_test_add_func ("/handout/call-box", test_call_box);
   g_test_add_func ("/handout/bad-input", test_bad_input);
   g_test_add_func ("/handout/end-of-calendar", test_end_of_calendar);
