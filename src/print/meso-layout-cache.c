@@ -25,6 +25,7 @@ free_entry (gpointer data)
   g_free ((char *) entry->key.lead);
   g_free ((char *) entry->key.text);
   g_free ((char *) entry->key.strong);
+  g_free ((char *) entry->key.small);
   g_clear_object (&entry->unbroken);
   g_ptr_array_unref (entry->broken);
   g_free (entry);
@@ -47,7 +48,8 @@ equal_keys (gconstpointer a,
   const MesoLayoutKey *other = b;
 
   return one->weight == other->weight && one->size == other->size && g_strcmp0 (one->text, other->text) == 0 &&
-         g_strcmp0 (one->lead, other->lead) == 0 && g_strcmp0 (one->strong, other->strong) == 0;
+         g_strcmp0 (one->lead, other->lead) == 0 && g_strcmp0 (one->strong, other->strong) == 0 &&
+         g_strcmp0 (one->small, other->small) == 0;
 }
 
 MesoLayoutCache *
@@ -77,7 +79,8 @@ ensure_entry (MesoLayoutCache     *self,
     return entry;
 
   entry = g_new0 (Entry, 1);
-  entry->key = (MesoLayoutKey) { g_strdup (key->lead), g_strdup (key->text), g_strdup (key->strong), key->weight, key->size };
+  entry->key = (MesoLayoutKey) { g_strdup (key->lead), g_strdup (key->text), g_strdup (key->strong),
+                                key->weight, key->size, g_strdup (key->small) };
   entry->broken = g_ptr_array_new_with_free_func (g_object_unref);
   g_hash_table_insert (self->entries, &entry->key, entry);
 

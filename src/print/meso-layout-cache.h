@@ -20,6 +20,7 @@ typedef struct _MesoLayoutCache MesoLayoutCache;
  * @lead, @text, @strong: (nullable): the parts of a text, as in #MesoText
  * @weight: 100 to 900
  * @size: points
+ * @small: (nullable): one more part
  *
  * All that the look of a text depends on, but the width.
  */
@@ -30,6 +31,7 @@ typedef struct
   const char *strong;
   int weight;
   double size;
+  const char *small;
 } MesoLayoutKey;
 
 MesoLayoutCache *meso_layout_cache_new  (void);

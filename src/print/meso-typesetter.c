@@ -13,6 +13,7 @@
 #define MOST_UNBROKEN 80         /* bytes of a bold part that never breaks: a date */
 #define NO_BREAK_SPACE 0x00A0
 #define WORD_JOINER 0x2060
+#define MOST_LONELY 9            /* letters of a word that should not stand alone on the last line */
 #define LEAST_SHRINK 0.75
 #define SHRINK_STEP 0.01
 /* Running text: the distance of lines, and where between them the letters' middle lies, by script. */
@@ -212,6 +213,63 @@ add_strong (PangoAttrList *attributes,
   pango_attr_list_insert (attributes, weight);
 }
 
+static void
+add_small (PangoAttrList *attributes,
+           const char    *joined,
+           const char    *small,
+           double         size)
+{
+  const char *found = small != NULL ? strstr (joined, small) : NULL;
+  PangoAttribute *attribute;
+
+  if (found == NULL)
+    return;
+
+  attribute = pango_attr_size_new_absolute (size * MESO_SMALL_PART * PANGO_SCALE);
+  attribute->start_index = found - joined;
+  attribute->end_index = attribute->start_index + strlen (small);
+  pango_attr_list_insert (attributes, attribute);
+}
+
+static int
+get_last_start (PangoLayout *layout)
+{
+  int last = pango_layout_get_line_count (layout) - 1;
+
+  return pango_layout_line_get_start_index (pango_layout_get_line_readonly (layout, last));
+}
+
+/* A short word alone on the last line takes the word before it along, where that makes no more lines. */
+static void
+bind_last_words (PangoLayout *layout)
+{
+  g_autofree char *text = g_strdup (pango_layout_get_text (layout));
+  const char *last = strrchr (text, ' ');
+  const char *before = last != NULL ? g_strrstr_len (text, last - text, " ") : NULL;
+  int n_lines = pango_layout_get_line_count (layout);
+  g_autoptr (PangoAttrList) attributes = NULL;
+  g_autoptr (PangoAttrList) bound_attributes = NULL;
+  g_autofree char *start = NULL;
+  g_autofree char *bound = NULL;
+
+  if (n_lines < 2 || before == NULL || get_last_start (layout) != last + 1 - text || g_utf8_strlen (last + 1, -1) > MOST_LONELY)
+    return;
+
+  start = g_strndup (text, last - text);
+  bound = g_strconcat (start, "\u00a0", last + 1, NULL);
+  attributes = pango_attr_list_ref (pango_layout_get_attributes (layout));
+  bound_attributes = pango_attr_list_copy (attributes);
+  pango_attr_list_update (bound_attributes, last - text, 1, strlen ("\u00a0"));
+  pango_layout_set_text (layout, bound, -1);
+  pango_layout_set_attributes (layout, bound_attributes);
+
+  if (pango_layout_get_line_count (layout) != n_lines || get_last_start (layout) != before + 1 - text)
+    {
+      pango_layout_set_text (layout, text, -1);
+      pango_layout_set_attributes (layout, attributes);
+    }
+}
+
 /* Puts the parts of a text together; the lead and the strong part get their weight. */
 static char *
 join_text (const MesoText *text,
@@ -266,8 +324,10 @@ create_layout (const MesoTypesetter *self,
 
   /* A long name that has to break gets no hyphen that isn't its own. */
   pango_attr_list_insert (attributes, pango_attr_insert_hyphens_new (FALSE));
+  add_small (attributes, whole, text->small, size);
   pango_layout_set_attributes (layout, attributes);
   pango_layout_set_width (layout, width);
+  bind_last_words (layout);
 
   return layout;
 }
@@ -279,7 +339,7 @@ set_text (const MesoTypesetter *self,
           double                size,
           double                width)
 {
-  MesoLayoutKey key = { text->lead, text->text, text->strong, text->style.weight, size };
+  MesoLayoutKey key = { text->lead, text->text, text->strong, text->style.weight, size, text->small };
   int limit = width < 0 ? -1 : pango_units_from_double (width);
   PangoLayout *found = meso_layout_cache_find (self->cache, &key, limit);
 

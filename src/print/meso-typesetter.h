@@ -7,6 +7,9 @@
 
 G_BEGIN_DECLS
 
+/* The size of the small part of a text, of the size of the rest. */
+#define MESO_SMALL_PART 0.62
+
 /**
  * MesoTypesetter:
  *
@@ -33,6 +36,7 @@ typedef struct
  * @lead: (nullable): a part before @text that is set bold
  * @text: (nullable): the text itself, never markup
  * @strong: (nullable): a part of @text that is set bold
+ * @small: (nullable): a part of @text that is set smaller, on the same line
  * @tag: (nullable): the tag in the PDF's structure
  * @fit: shrink to one line, to 75 % at most, before it wraps
  * @at_end: against the other edge
@@ -42,6 +46,7 @@ typedef struct
   const char *lead;
   const char *text;
   const char *strong;
+  const char *small;
   MesoTextStyle style;
   const char *tag;
   gboolean fit;

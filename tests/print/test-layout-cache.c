@@ -127,6 +127,7 @@ test_keys (void)
   const MesoLayoutKey others[] = {
     { NULL, "Lead and text", "text", 400, 12 }, { "Lead", "Lead and texts", "text", 400, 12 }, { "Lead", NULL, "text", 400, 12 },
     { "Lead", "Lead and text", NULL, 400, 12 }, { "Lead", "Lead and text", "text", 700, 12 }, { "Lead", "Lead and text", "text", 400, 12.01 },
+    { "Lead", "Lead and text", "text", 400, 12, "and" },
   };
   g_autofree char *copy = g_strdup (key.text);
   const MesoLayoutKey same = { "Lead", copy, "text", 400, 12 };
