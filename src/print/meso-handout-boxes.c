@@ -11,6 +11,7 @@
 #define BULLET 4.2
 #define BULLET_GAP 9.0
 #define PAD 11.0                 /* from a box that doesn't hang out to its text */
+#define LINE_GAP 14.0            /* between the parts of the box in one line */
 #define INNER_RULE 0.9
 #define FIRST_BULLETS 0.56        /* of the width, for the first of two columns */
 
@@ -70,11 +71,16 @@ meso_handout_layout_visit (const MesoHandoutLayout *self,
   MesoText date = { .text = row->lead, .tag = "P", .fit = TRUE,
                     .style = make_style (self, self->wide ? 16.5 : 15, self->wide ? 22 : 20, 800, MESO_INK_TEXT) };
   MesoText text = { .text = row->text, .tag = "P", .style = make_style (self, 12, 17, 400, MESO_INK_TEXT) };
-  double text_height = meso_handout_layout_measure (self, &date, text_width) + meso_handout_layout_measure (self, &text, text_width) +
-                       (self->wide ? 0 : meso_handout_layout_measure (self, &heading, text_width));
-  double height = MAX (text_height, icon + 4) + 8;
+  double natural, text_height, height, y;
   MesoSlab *slab = meso_slab_new ();
-  double y = (height - text_height) / 2;
+
+  /* Two lines are read more easily than small letters; a very long name gets both. */
+  natural = meso_typesetter_get_natural_width (self->type, &text);
+  text.fit = natural * MESO_LITTLE_SHRINK <= text_width || natural > 2 * text_width;
+  text_height = meso_handout_layout_measure (self, &date, text_width) + meso_handout_layout_measure (self, &text, text_width) +
+                (self->wide ? 0 : meso_handout_layout_measure (self, &heading, text_width));
+  height = MAX (text_height, icon + 4) + 8;
+  y = (height - text_height) / 2;
 
   meso_slab_add_bookmark (slab, block->heading, 0);
   meso_handout_layout_frame (self, slab, -self->hang, width + 2 * self->hang, 0, height, BOX_LINE, MESO_INK_ACCENT, RADIUS);
@@ -209,6 +215,9 @@ put_later (const MesoHandoutLayout *self,
   MesoText text = { .lead = call->later_lead, .text = call->later_text, .tag = "P", .fit = TRUE,
                     .style = make_style (self, 12.5, 17.5, 400, MESO_INK_TEXT) };
 
+  /* Two lines are read more easily than small letters. */
+  text.fit = meso_typesetter_get_natural_width (self->type, &text) * MESO_LITTLE_SHRINK <= width;
+
   return call->later_text[0] != '\0' ? meso_handout_layout_put (self, slab, &text, start, top, width) : 0;
 }
 
@@ -340,4 +349,30 @@ meso_handout_layout_call (const MesoHandoutLayout *self,
   piece = meso_page_piece_new (slab, y, BOX_SPACE);
   piece->anchored = TRUE;
   g_ptr_array_add (pieces, piece);
+}
+
+MesoPagePiece *
+meso_handout_layout_call_line (const MesoHandoutLayout *self,
+                               const MesoHandoutBlock  *block)
+{
+  double width = meso_handout_layout_width (self);
+  double inset = get_inset (self);
+  double height = self->wide ? 28 : 26;
+  double heading_start = inset + 25;
+  MesoText heading = { .text = block->heading, .tag = "P", .fit = TRUE, .style = { 15.5, height, 700, MESO_INK_WHITE } };
+  MesoText number = { .text = block->call->emergency_call, .tag = "P", .at_end = TRUE, .style = { 13, height, 700, MESO_INK_WHITE } };
+  MesoText phone = { .text = block->call->phone, .tag = "P", .fit = TRUE, .style = { 16, height, 900, MESO_INK_WHITE } };
+  double heading_width = MIN (meso_typesetter_get_natural_width (self->type, &heading) + 1, width * 0.4);
+  double number_width = meso_typesetter_get_natural_width (self->type, &number) + 1;
+  double phone_start = heading_start + heading_width + LINE_GAP;
+  MesoSlab *slab = meso_slab_new ();
+
+  meso_slab_add_box (slab, meso_typesetter_get_x (self->type, -self->hang, width + 2 * self->hang), 0, width + 2 * self->hang, height,
+                     0, 0, MESO_INK_NONE, MESO_INK_TEXT);
+  meso_handout_layout_icon (self, slab, "phone", MESO_ICON_PLAIN, MESO_INK_WHITE, inset + 1, (height - 16) / 2, 16);
+  meso_handout_layout_put (self, slab, &heading, heading_start, 0, heading_width);
+  meso_handout_layout_put (self, slab, &phone, phone_start, 0, width - inset - number_width - LINE_GAP - phone_start);
+  meso_handout_layout_put (self, slab, &number, width - inset - number_width, 0, number_width);
+
+  return meso_page_piece_new (slab, height, BOX_SPACE);
 }

@@ -4,6 +4,7 @@
 #include "meso-handout-layout.h"
 
 #include <math.h>
+#include <string.h>
 
 #define LEAF 31.0
 #define LEAF_GAP 9.0
@@ -11,6 +12,7 @@
 #define ADDRESS_LEADING 13.4
 #define MAX_ADDRESS_LINES 3
 #define HEAD_SHARE 0.62          /* of the width, for the clinic's name */
+#define DOT " · "
 #define STRONG_RULE 1.5
 #define RULE 0.75
 #define FOOTER_GAP 8.0
@@ -66,6 +68,22 @@ meso_handout_layout_letterhead (const MesoHandoutLayout *self,
   return y - top;
 }
 
+/* (transfer full): the last part of the running head is a date, which no line break may split. */
+static char *
+dup_running_end (const MesoHandoutSheet *sheet)
+{
+  const char *end = sheet->running_end;
+  const char *last = g_strrstr (end, DOT);
+  GString *whole = g_string_new (end);
+
+  if (last != NULL)
+    g_string_replace (g_string_erase (whole, 0, last + strlen (DOT) - end), " ", "\u00a0", 0);
+  if (last != NULL)
+    g_string_prepend_len (whole, end, last + strlen (DOT) - end);
+
+  return g_string_free (whole, FALSE);
+}
+
 /* The head of later pages: the clinic; the patient, the file and the date. */
 double
 meso_handout_layout_running (const MesoHandoutLayout *self,
@@ -77,7 +95,8 @@ meso_handout_layout_running (const MesoHandoutLayout *self,
   MesoTextStyle start_style = { 10.5, 16, 700, MESO_INK_ACCENT };
   MesoTextStyle end_style = { 10.5, 16, 400, MESO_INK_GREY };
   MesoText start = { .text = self->sheet->running_start, .style = start_style, .tag = "P", .fit = TRUE };
-  MesoText end = { .text = self->sheet->running_end, .style = end_style, .tag = "P", .fit = TRUE, .at_end = TRUE };
+  g_autofree char *end_text = dup_running_end (self->sheet);
+  MesoText end = { .text = end_text, .style = end_style, .tag = "P", .fit = TRUE, .at_end = TRUE };
   double start_width = MIN (meso_typesetter_get_natural_width (self->type, &start) + 1, width * 0.45);
   double height, end_start, end_height;
 
@@ -169,6 +188,47 @@ meso_handout_layout_watermark (const MesoHandoutLayout *self,
                                self->page_width / 2, self->page_height / 2, length, angle);
 }
 
+static MesoText
+get_value_text (const MesoHandoutLayout *self,
+                const MesoHandoutFact   *fact)
+{
+  return (MesoText) { .text = fact->value, .tag = "P", .fit = TRUE,
+                      .style = { self->wide ? 15 : 13, self->wide ? 21 : 19, 700, MESO_INK_TEXT } };
+}
+
+/* The middle one of a fact's three lines, with the label above it. */
+static double
+put_value (const MesoHandoutLayout *self,
+           MesoSlab                *slab,
+           const MesoHandoutFact   *fact,
+           double                   start,
+           double                   top,
+           double                   width)
+{
+  MesoTextStyle label = { 10, 14, 400, MESO_INK_GREY };
+  MesoText value = get_value_text (self, fact);
+  double y = top;
+
+  y += meso_handout_layout_put (self, slab, &(MesoText) { .text = fact->label, .style = label, .tag = "P" }, start, y, width);
+  y += meso_handout_layout_put (self, slab, &value, start, y, width);
+
+  return y - top;
+}
+
+static double
+put_detail (const MesoHandoutLayout *self,
+            MesoSlab                *slab,
+            const MesoHandoutFact   *fact,
+            double                   start,
+            double                   top,
+            double                   width)
+{
+  MesoTextStyle style = { self->wide ? 12 : 11, self->wide ? 17 : 16, 400, MESO_INK_GREY };
+
+  return meso_handout_layout_put (self, slab, &(MesoText) { .text = fact->detail, .style = style, .tag = "P", .fit = TRUE },
+                                  start, top, width);
+}
+
 static double
 put_fact (const MesoHandoutLayout *self,
           MesoSlab                *slab,
@@ -177,47 +237,74 @@ put_fact (const MesoHandoutLayout *self,
           double                   top,
           double                   width)
 {
-  MesoTextStyle label = { 10, 14, 400, MESO_INK_GREY };
-  MesoTextStyle value = { self->wide ? 15 : 13, self->wide ? 21 : 19, 700, MESO_INK_TEXT };
-  MesoTextStyle detail = { self->wide ? 12 : 11, self->wide ? 17 : 16, 400, MESO_INK_GREY };
-  double y = top;
+  double height = put_value (self, slab, fact, start, top, width);
 
-  y += meso_handout_layout_put (self, slab, &(MesoText) { .text = fact->label, .style = label, .tag = "P" }, start, y, width);
-  y += meso_handout_layout_put (self, slab, &(MesoText) { .text = fact->value, .style = value, .tag = "P", .fit = TRUE }, start, y, width);
-  y += meso_handout_layout_put (self, slab, &(MesoText) { .text = fact->detail, .style = detail, .tag = "P", .fit = TRUE },
-                                start, y, width);
-
-  return y - top;
+  return height + put_detail (self, slab, fact, start, top + height, width);
 }
 
-/* The title, and below it who the sheet is for and when. */
+/* Whether the value needs more than two lines of so narrow a column. */
+static gboolean
+is_long (const MesoHandoutLayout *self,
+         const MesoHandoutFact   *fact,
+         double                   width)
+{
+  MesoText value = get_value_text (self, fact);
+
+  return meso_handout_layout_measure (self, &value, width) > 2 * value.style.leading;
+}
+
+/* Who the sheet is for, and when. A long name takes the whole width, and its file stands below it beside the date. */
+static double
+put_facts (const MesoHandoutLayout *self,
+           MesoSlab                *slab,
+           double                   top)
+{
+  const GPtrArray *facts = self->sheet->facts;
+  double width = meso_handout_layout_width (self);
+  const MesoHandoutFact *first, *second;
+  double y = top, beside, date;
+
+  if (facts->len == 0)
+    return 0;
+
+  first = g_ptr_array_index (facts, 0);
+  if (facts->len == 1)
+    return put_fact (self, slab, first, 0, top, width);
+
+  second = g_ptr_array_index (facts, 1);
+  if (is_long (self, first, self->narrow))
+    {
+      y += put_value (self, slab, first, 0, top, width);
+      beside = put_detail (self, slab, first, 0, y, self->narrow);
+    }
+  else
+    {
+      beside = put_fact (self, slab, first, 0, y, self->narrow);
+    }
+
+  date = put_fact (self, slab, second, self->wide_start, y, width - self->wide_start);
+
+  return y - top + MAX (beside, date);
+}
+
+/* The title, and below it the facts. */
 void
 meso_handout_layout_title (const MesoHandoutLayout *self,
                            GPtrArray               *pieces)
 {
-  const GPtrArray *facts = self->sheet->facts;
   double width = meso_handout_layout_width (self);
   MesoTextStyle style = { self->title_size, self->title_size * 1.26, 800, MESO_INK_TEXT };
   MesoSlab *slab = meso_slab_new ();
-  double y, height = 0;
+  double y;
   MesoPagePiece *piece;
 
   meso_slab_add_bookmark (slab, self->sheet->title, 0);
   y = meso_handout_layout_put (self, slab, &(MesoText) { .text = self->sheet->title, .style = style, .tag = "H1", .fit = TRUE }, 0, 0, width);
-
-  if (facts->len > 0)
+  if (self->sheet->facts->len > 0)
     y += self->wide ? 6 : 2;
-  if (facts->len == 1)
-    height = put_fact (self, slab, g_ptr_array_index (facts, 0), 0, y, width);
-  for (guint i = 0; facts->len == 2 && i < 2; i++)
-    {
-      double fact_height = put_fact (self, slab, g_ptr_array_index (facts, i), i == 0 ? 0 : self->wide_start, y,
-                                     i == 0 ? self->narrow : width - self->wide_start);
+  y += put_facts (self, slab, y);
 
-      height = MAX (height, fact_height);
-    }
-
-  piece = meso_page_piece_new (slab, y + height, 0);
+  piece = meso_page_piece_new (slab, y, 0);
   piece->keep_next = TRUE;
   g_ptr_array_add (pieces, piece);
 }

@@ -38,7 +38,7 @@ init_wide (MesoHandoutLayout *self)
   self->icon = 13 * MM;
   self->small_icon = 11 * MM;
   self->title_size = 27;
-  self->date_size = 20;
+  self->date_size = 22;
   self->section_size = 17;
   self->lead_size = 13;
   self->body_size = 12;
@@ -57,7 +57,7 @@ init_small (MesoHandoutLayout *self)
   self->icon = 11 * MM;
   self->small_icon = 9.5 * MM;
   self->title_size = 21;
-  self->date_size = 15;
+  self->date_size = 17;
   self->section_size = 15;
   self->lead_size = 12.5;
   self->body_size = 12;
@@ -70,7 +70,8 @@ meso_handout_layout_init (MesoHandoutLayout      *self,
                           const MesoHandoutSheet *sheet,
                           MesoPaper               paper)
 {
-  *self = (MesoHandoutLayout) { .sheet = sheet, .details = TRUE, .air = 1 };
+  *self = (MesoHandoutLayout) { .sheet = sheet, .details = G_MAXUINT, .row_leading = 1, .air = 1 };
+  self->schedule = meso_handout_layout_find (sheet, MESO_HANDOUT_BLOCK_SCHEDULE);
   self->page_width = meso_paper_get_width (paper);
   self->page_height = meso_paper_get_height (paper);
   if (paper == MESO_PAPER_A5)

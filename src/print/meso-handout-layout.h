@@ -20,7 +20,11 @@ G_BEGIN_DECLS
  * @hang: how far boxes hang out, so that their text stays on the grid
  * @icon: diameter of a ring beside an instruction, @small_icon: of one beside a paragraph
  * @row_gap: between and around instructions, what room there is
- * @details: whether instructions have their second lines
+ * @row_leading: part of the usual distance of an instruction's lines, at most 1
+ * @group_air: more of it around instructions that share a date, on a page that has it
+ * @schedule: (nullable): the instructions with dates
+ * @details: how many of them show their second lines, from the first
+ * @section_air: more space above the sections of a first page that has it
  * @air: part of the usual space between sections and rows, at most 1
  *
  * The grid of one sheet on one paper, and the sizes of its text; points.
@@ -46,7 +50,11 @@ typedef struct
   double body_size;
   double phone_size;
   double row_gap;
-  gboolean details;
+  double row_leading;
+  double group_air;
+  const MesoHandoutBlock *schedule;
+  guint details;
+  double section_air;
   double air;
 } MesoHandoutLayout;
 
@@ -56,9 +64,11 @@ typedef struct
  * @before: space above it, unless it comes first on a page
  * @keep_next: not at the end of a page: the next piece follows on the same one
  * @rule_before: a rule in the middle of that space, unless it comes first on a page
+ * @not_at_top: left out where it would come first on a page
  * @overleaf: not on the first page
  * @anchored: stands at the end of its page
  * @container: (nullable): tag around all pieces of this kind that follow one another on a page
+ * @table: (nullable): the table it is a row of, whose head is said again where the row comes first on a page
  *
  * What a page break never splits.
  */
@@ -69,9 +79,11 @@ typedef struct
   double before;
   gboolean keep_next;
   gboolean rule_before;
+  gboolean not_at_top;
   gboolean overleaf;
   gboolean anchored;
   const char *container;
+  const MesoHandoutBlock *table;
 } MesoPagePiece;
 
 MesoPagePiece *meso_page_piece_new  (MesoSlab *slab, double height, double before);
@@ -103,13 +115,25 @@ void    meso_handout_layout_title      (const MesoHandoutLayout *self, GPtrArray
 void    meso_handout_layout_schedule   (const MesoHandoutLayout *self, const MesoHandoutBlock *block, GPtrArray *pieces);
 void    meso_handout_layout_visit      (const MesoHandoutLayout *self, const MesoHandoutBlock *block, GPtrArray *pieces);
 void    meso_handout_layout_call       (const MesoHandoutLayout *self, const MesoHandoutBlock *block, GPtrArray *pieces);
+/* (transfer full): the box in one line, for a second page */
+MesoPagePiece *meso_handout_layout_call_line (const MesoHandoutLayout *self, const MesoHandoutBlock *block);
 /* `beside` (nullable) stands at the side of `block` */
 void    meso_handout_layout_columns    (const MesoHandoutLayout *self, const MesoHandoutBlock *block,
                                         const MesoHandoutBlock *beside, GPtrArray *pieces);
 void    meso_handout_layout_rows       (const MesoHandoutLayout *self, const MesoHandoutBlock *block, GPtrArray *pieces);
+/* The head of a table that goes on on a new page; with a NULL slab it is only measured. */
+double  meso_handout_layout_again      (const MesoHandoutLayout *self, MesoSlab *slab, const MesoHandoutBlock *block, double top);
 double  meso_handout_layout_boxed      (const MesoHandoutLayout *self, MesoSlab *slab, const MesoHandoutRow *row,
                                         double start, double top, double width);
 /* (transfer full): lines to write on that fill `room`; NULL when fewer than two would */
 MesoSlab *meso_handout_layout_questions (const MesoHandoutLayout *self, const MesoHandoutBlock *block, double room);
+
+/* The sheet's first block of a type; NULL for none. */
+const MesoHandoutBlock *meso_handout_layout_find (const MesoHandoutSheet *sheet, MesoHandoutBlockType type);
+/* (transfer full) (element-type MesoPagePiece): the sheet in order, or only what doesn't have to go overleaf */
+GPtrArray *meso_handout_layout_pieces    (const MesoHandoutLayout *self, gboolean first_page_only);
+double  meso_handout_layout_title_space  (const MesoHandoutLayout *self);
+/* Chooses sizes and gaps for all that belongs on the first page; whether it fits there. */
+gboolean meso_handout_layout_fit         (MesoHandoutLayout *self);
 
 G_END_DECLS

@@ -13,6 +13,7 @@
 #define ROW_SPACE 4.0
 #define ICON_GAP 10.5
 #define CELL_PADDING 4.0
+#define CELL_SHRINK 0.9          /* a cell may shrink so far to stay on one line */
 #define COLUMN_GAP 14.0
 #define RULE 0.75
 #define WRITING_LINE 25.0
@@ -258,11 +259,13 @@ put_table_row (const MesoHandoutLayout *self,
   MesoText text = { .text = row->text, .tag = "TD",
                     .style = meso_typesetter_style (self->type, self->body_size, 400, MESO_INK_TEXT) };
   double padding = CELL_PADDING * self->air;
+  double text_width = width - text_start;
   double lead_height, text_height, height;
 
+  text.fit = meso_typesetter_get_natural_width (self->type, &text) * CELL_SHRINK <= text_width;
   meso_slab_begin_tag (slab, "TR");
   lead_height = meso_handout_layout_put (self, slab, &lead, 0, padding, first_width);
-  text_height = meso_handout_layout_put (self, slab, &text, text_start, padding + (stacked ? lead_height : 0), width - text_start);
+  text_height = meso_handout_layout_put (self, slab, &text, text_start, padding + (stacked ? lead_height : 0), text_width);
   meso_slab_end_tag (slab, "TR");
   height = (stacked ? lead_height + text_height : MAX (lead_height, text_height)) + 2 * padding;
   if (ruled)
@@ -293,8 +296,25 @@ meso_handout_layout_rows (const MesoHandoutLayout *self,
       piece->keep_next = (i == 0 && block->rows->len > 1) || (!topics && row->text[0] == '\0');
       piece->overleaf = block->overleaf;
       piece->container = topics ? NULL : "Table";
+      piece->table = topics || block->heading[0] == '\0' ? NULL : block;
       g_ptr_array_add (pieces, piece);
     }
+}
+
+double
+meso_handout_layout_again (const MesoHandoutLayout *self,
+                           MesoSlab                *slab,
+                           const MesoHandoutBlock  *block,
+                           double                   top)
+{
+  MesoTextStyle style = meso_typesetter_style (self->type, self->body_size, 700, MESO_INK_ACCENT);
+  MesoText heading = { .text = block->heading, .style = style, .tag = "P", .fit = TRUE };
+  double height = meso_handout_layout_put (self, slab, &heading, 0, top, meso_handout_layout_width (self)) + 2;
+
+  if (slab != NULL)
+    meso_handout_layout_rule (self, slab, 0, meso_handout_layout_width (self), top + height, RULE, MESO_INK_RULE);
+
+  return height;
 }
 
 MesoSlab *
