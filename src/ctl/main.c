@@ -2,6 +2,7 @@
  * SPDX-FileCopyrightText: The Meso Clinic authors */
 
 #include <locale.h>
+#include <signal.h>
 #include <stdio.h>
 
 #include "meso-ctl.h"
@@ -117,6 +118,8 @@ main (int    argc,
   guint n_words;
 
   setlocale (LC_ALL, "");
+  /* a reader that has gone away is an error to tell, not a reason to leave things lying about */
+  signal (SIGPIPE, SIG_IGN);
   if (argc > 1 && g_str_equal (argv[1], "--version"))
     {
       g_print ("mesoclinicctl %s\n", MESO_VERSION);

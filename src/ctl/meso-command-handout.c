@@ -4,6 +4,7 @@
 #include "meso-ctl.h"
 
 #include <errno.h>
+#include <glib/gstdio.h>
 
 #include "meso-handout-service.h"
 
@@ -102,14 +103,52 @@ make (MesoCtl                   *ctl,
 }
 
 static gboolean
+is_same_file (const GStatBuf *info,
+              const char     *path)
+{
+  GStatBuf other;
+
+  return g_stat (path, &other) == 0 && other.st_dev == info->st_dev && other.st_ino == info->st_ino;
+}
+
+/* A sheet must not be written over the records. Only their names are looked at: opening an open database drops its lock. */
+static gboolean
+check_output (MesoCtl     *ctl,
+              const char  *output,
+              GError     **error)
+{
+  static const char *const belongings[] = { "", "-wal", "-shm", "-journal", ".lock" };
+  g_autofree char *database = meso_ctl_dup_database (ctl);
+  GStatBuf info;
+
+  if (g_str_equal (output, "-") || g_stat (output, &info) != 0)
+    return TRUE;
+  for (guint i = 0; i < G_N_ELEMENTS (belongings); i++)
+    {
+      g_autofree char *path = g_strconcat (database, belongings[i], NULL);
+
+      if (is_same_file (&info, path))
+        {
+          g_set_error (error, MESO_CTL_ERROR, MESO_CTL_BAD_INPUT,
+                       "--output: %s belongs to the clinic’s own file. Choose another name; nothing was changed.", output);
+          return FALSE;
+        }
+    }
+  return TRUE;
+}
+
+static gboolean
 make_and_write (MesoCtl                   *ctl,
                 const MesoHandoutRequest  *request,
                 const char                *output,
                 JsonBuilder               *builder,
                 GError                   **error)
 {
-  g_autoptr(MesoIssuedHandout) handout = make (ctl, request, error);
+  g_autoptr(MesoIssuedHandout) handout = NULL;
 
+  if (!check_output (ctl, output, error))
+    return FALSE;
+  handout = make (ctl, request, error);
   if (handout == NULL || !meso_ctl_file_write (output, handout->pdf, error))
     return FALSE;
   meso_json_begin (builder, NULL);

@@ -8,6 +8,7 @@
 #include <gio/gio.h>
 #include <glib/gstdio.h>
 #include <stdlib.h>
+#include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -104,6 +105,21 @@ write_descriptor (int          descriptor,
   return TRUE;
 }
 
+/* No sheet is meant to take the place of records, whoever's they are. */
+static gboolean
+is_database (const char *file)
+{
+  static const char magic[] = "SQLite format 3";
+  char start[sizeof magic];
+  int descriptor = g_open (file, O_RDONLY | O_CLOEXEC, 0);
+  gboolean is = descriptor >= 0 && read (descriptor, start, sizeof start) == sizeof start &&
+                memcmp (start, magic, sizeof magic) == 0;
+
+  if (descriptor >= 0)
+    close (descriptor);
+  return is;
+}
+
 /* A device or a pipe is written into: it must not be replaced by a file. */
 static gboolean
 write_special (const char  *file,
@@ -119,8 +135,7 @@ write_special (const char  *file,
       return FALSE;
     }
   ok = write_descriptor (descriptor, file, bytes, error);
-  close (descriptor);
-  return ok;
+  return g_close (descriptor, ok ? error : NULL) && ok;
 }
 
 /**
@@ -153,6 +168,11 @@ meso_ctl_file_write (const char  *file,
   if (g_stat (file, &info) == 0 && !S_ISREG (info.st_mode))
     return write_special (file, bytes, error);
 
+  if (is_database (file))
+    {
+      g_set_error (error, MESO_CTL_ERROR, MESO_CTL_BAD_INPUT, "%s is a database. Choose another name; it was not changed.", file);
+      return FALSE;
+    }
   /* what a link points to is replaced, never the link */
   target = realpath (file, NULL);
   if (!g_file_set_contents_full (target != NULL ? target : file, data, length, G_FILE_SET_CONTENTS_CONSISTENT | G_FILE_SET_CONTENTS_DURABLE,

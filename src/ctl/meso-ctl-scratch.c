@@ -64,5 +64,7 @@ meso_ctl_scratch_write_to (MesoCtlScratch  *self,
   g_autoptr(GOutputStream) to = g_unix_output_stream_new (descriptor, FALSE);
   g_autoptr(GFileInputStream) from = g_file_read (file, NULL, error);
 
+  /* whatever ends the program while it writes, no copy of the records stays behind */
+  g_unlink (self->path);
   return from != NULL && copy (G_INPUT_STREAM (from), to, error);
 }

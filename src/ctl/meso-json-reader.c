@@ -192,7 +192,7 @@ meso_json_reader_read_int (MesoJsonReader  *self,
 
   if (node == NULL)
     return TRUE;
-  if (!meso_json_node_to_milli (node, &number) || number % 1000 != 0)
+  if (!meso_json_node_to_milli (node, &number) || json_node_get_double (node) != floor (json_node_get_double (node)))
     return meso_json_reader_fail (self, member, error, "a whole number is expected here.");
   number /= 1000;
   if (number < min || number > max)

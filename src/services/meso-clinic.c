@@ -136,24 +136,28 @@ meso_clinic_dup_default_path (void)
   return g_build_filename (g_get_user_data_dir (), "mesoclinic", "clinic.db", NULL);
 }
 
-/* Until someone says who they are, work is signed by whoever set the clinic up. */
+/* Until someone says who they are, work is signed by whoever set the clinic up. Leaves it unset where nobody is entered yet. */
 static gboolean
 find_staff (MesoStoreContext  *context,
             gpointer           data,
             GError           **error)
 {
   MesoClinic *self = data;
-  g_autoptr(GPtrArray) staff = meso_staff_repository_list (context, TRUE, error);
+  g_autoptr(GPtrArray) staff = meso_staff_repository_list (context, FALSE, error);
 
   if (staff == NULL)
     return FALSE;
-  if (staff->len > 0)
+  for (guint i = 0; self->staff == NULL && i < staff->len; i++)
     {
-      self->staff = g_strdup (((MesoStaff *) g_ptr_array_index (staff, 0))->id);
-      return TRUE;
+      const MesoStaff *person = g_ptr_array_index (staff, i);
+
+      if (person->active)
+        self->staff = g_strdup (person->id);
     }
+  if (staff->len == 0 || self->staff != NULL)
+    return TRUE;
   g_set_error_literal (error, MESO_SERVICES_ERROR, MESO_SERVICES_ERROR_INVALID,
-                       "Nobody works at this clinic: its list of staff is empty. The file is unchanged.");
+                       "Nobody works at this clinic any more: all of its staff are inactive. The file is unchanged.");
   return FALSE;
 }
 
@@ -180,15 +184,15 @@ clinic_new (const char    *path,
 {
   g_autoptr(MesoStore) store = meso_store_open (path, mode, error);
   g_autoptr(MesoClinic) self = NULL;
-  gboolean created = mode == MESO_STORE_CREATE;
-
   if (store == NULL)
     return NULL;
   self = g_object_new (MESO_TYPE_CLINIC, NULL);
   self->store = g_steal_pointer (&store);
   self->content = meso_content_ref (content);
-  if (!meso_clinic_run (self, created ? MESO_STORE_WRITE : MESO_STORE_READ,
-                        created ? enter_first_staff : find_staff, self, error))
+  if (!meso_clinic_run (self, MESO_STORE_READ, find_staff, self, error))
+    return NULL;
+  /* A new file, or one whose making was cut short just before this. */
+  if (self->staff == NULL && !meso_clinic_run (self, MESO_STORE_WRITE, enter_first_staff, self, error))
     return NULL;
   return g_steal_pointer (&self);
 }

@@ -214,6 +214,7 @@ meso_handout_facts_gather (MesoStoreContext          *store,
     return NULL;
   self->context = meso_handout_context_new ();
   self->patient = g_strdup (patient->id);
+  self->context->sex = patient->sex;
   g_set_str (&self->context->file_number, patient->file_number);
   g_free (self->context->patient_name);
   self->context->patient_name = meso_patient_dup_full_name (patient);

@@ -47,9 +47,10 @@ meso_patient_service_add (MesoClinic        *clinic,
   Work work = { .staff = meso_clinic_get_staff (clinic), .patient = patient };
 
   meso_patient_normalise (patient);
-  if (!meso_patient_check (patient, today, error) ||
-      !meso_clinic_run (clinic, MESO_STORE_WRITE, insert, &work, error))
+  if (!meso_patient_check (patient, today, error))
     return NULL;
+  if (!meso_clinic_run (clinic, MESO_STORE_WRITE, insert, &work, error))
+    g_clear_pointer (&work.result, meso_patient_free);
   return work.result;
 }
 
@@ -81,10 +82,7 @@ meso_patient_service_get (MesoClinic  *clinic,
   Work work = { .staff = meso_clinic_get_staff (clinic), .text = id_or_file_number };
 
   if (!meso_clinic_run (clinic, MESO_STORE_WRITE, read_record, &work, error))
-    {
-      g_clear_pointer (&work.result, meso_patient_free);
-      return NULL;
-    }
+    g_clear_pointer (&work.result, meso_patient_free);
   return work.result;
 }
 
@@ -101,6 +99,16 @@ search (MesoStoreContext  *context,
   return work->results != NULL;
 }
 
+static GPtrArray *
+run_search (MesoClinic  *clinic,
+            Work        *work,
+            GError     **error)
+{
+  if (!meso_clinic_run (clinic, MESO_STORE_READ, search, work, error))
+    g_clear_pointer (&work->results, g_ptr_array_unref);
+  return work->results;
+}
+
 GPtrArray *
 meso_patient_service_search (MesoClinic  *clinic,
                              const char  *text,
@@ -109,7 +117,7 @@ meso_patient_service_search (MesoClinic  *clinic,
 {
   Work work = { .text = text, .limit = limit };
 
-  return meso_clinic_run (clinic, MESO_STORE_READ, search, &work, error) ? work.results : NULL;
+  return run_search (clinic, &work, error);
 }
 
 GPtrArray *
@@ -120,5 +128,5 @@ meso_patient_service_list (MesoClinic  *clinic,
 {
   Work work = { .offset = offset, .limit = limit };
 
-  return meso_clinic_run (clinic, MESO_STORE_READ, search, &work, error) ? work.results : NULL;
+  return run_search (clinic, &work, error);
 }

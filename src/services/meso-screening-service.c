@@ -85,6 +85,7 @@ meso_screening_service_record (MesoClinic                 *clinic,
   if (!meso_clinic_run (clinic, MESO_STORE_WRITE, record, &work, error))
     {
       g_clear_pointer (&work.verdict, meso_verdict_free);
+      g_free (work.id);
       return NULL;
     }
   *id_out = work.id;

@@ -119,6 +119,7 @@ class Formula(Case):
                 (formula(item('zinc', '1 mg/mL', '1 mL'), diluent={'ingredient': 'saline'}), 'diluent'),
                 (formula(item('zinc', '1 mg/mL', '1 mL'), points=-3), 'points'),
                 (formula(item('zinc', '1 mg/mL', '1 mL'), points=2.5), 'points'),
+                (formula(item('zinc', '1 mg/mL', '1 mL'), points=50.0004), 'points'),
                 (formula(item('zinc', '1 mg/mL', '1 mL'), volume_per_point='x'), 'volume_per_point'),
                 (formula(item('zinc', '1 mg/mL', '1 mL'), patient={'allergies': 'none'}), 'patient.allergies'),
                 (formula(item('zinc', '1 mg/mL', '1 mL'), patient={'alergies': []}), 'patient.alergies'),

@@ -102,6 +102,18 @@ class Handout(Case):
         self.assertTrue(target.read_bytes().startswith(b'%PDF'))
         self.refused('handout', 'before', '--output', self.folder, '--date', '2026-11-23', status=3)
 
+    def test_records_are_never_written_over(self):
+        self.init()
+        leila = self.add_patient()
+        other = self.folder / 'other.db'
+        self.ok('init', '--database', other)
+        before = self.database.read_bytes(), other.read_bytes()
+        for output in (self.database, self.folder / '.' / 'clinic.db', other):
+            self.refused('handout', 'aftercare', '--patient', leila['id'], '--output', output, '--database', self.database)
+            self.refused('handout', 'aftercare', '--output', output, '--database', self.database)
+        self.ok('info', '--database', self.database)
+        self.assertEqual(other.read_bytes(), before[1])
+
     def test_bad_input(self):
         out = ('--output', self.folder / 'x.pdf')
         for args, place in ((('nothing', *out), 'nothing'), (('before',), '--output'), (out, 'KIND'),

@@ -22,34 +22,6 @@ meso_letterhead_new (void)
   return self;
 }
 
-static gpointer
-copy_string (gconstpointer text,
-             gpointer      unused)
-{
-  return g_strdup (text);
-}
-
-/**
- * meso_letterhead_copy:
- * @self: a letterhead
- *
- * Returns: (transfer full): a copy that shares nothing with @self
- */
-MesoLetterhead *
-meso_letterhead_copy (const MesoLetterhead *self)
-{
-  MesoLetterhead *copy = g_new0 (MesoLetterhead, 1);
-
-  copy->clinic_name = g_strdup (self->clinic_name);
-  copy->physician = g_strdup (self->physician);
-  copy->address = g_ptr_array_copy (self->address, (GCopyFunc) copy_string, NULL);
-  g_ptr_array_set_free_func (copy->address, g_free);
-  copy->phone = g_strdup (self->phone);
-  copy->emergency_number = g_strdup (self->emergency_number);
-
-  return copy;
-}
-
 /**
  * meso_letterhead_free:
  * @self: (nullable) (transfer full): a letterhead

@@ -31,7 +31,6 @@ typedef struct
 } MesoLetterhead;
 
 MesoLetterhead *meso_letterhead_new  (void);
-MesoLetterhead *meso_letterhead_copy (const MesoLetterhead *self);
 void            meso_letterhead_free (MesoLetterhead *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MesoLetterhead, meso_letterhead_free)

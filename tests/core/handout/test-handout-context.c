@@ -20,29 +20,6 @@ test_new_is_empty (void)
   g_assert_false (context->reviewed);
 }
 
-static void
-test_letterhead_copy (void)
-{
-  g_autoptr (MesoLetterhead) letterhead = meso_letterhead_new ();
-  g_autoptr (MesoLetterhead) copy = NULL;
-
-  g_set_str (&letterhead->clinic_name, "Narvan");
-  g_set_str (&letterhead->physician, "Dr N. Rahimi");
-  g_set_str (&letterhead->phone, "021");
-  g_set_str (&letterhead->emergency_number, "112");
-  g_ptr_array_add (letterhead->address, g_strdup ("Tehran"));
-  copy = meso_letterhead_copy (letterhead);
-  g_set_str (&letterhead->clinic_name, "Other");
-  g_ptr_array_set_size (letterhead->address, 0);
-
-  g_assert_cmpstr (copy->clinic_name, ==, "Narvan");
-  g_assert_cmpstr (copy->physician, ==, "Dr N. Rahimi");
-  g_assert_cmpstr (copy->phone, ==, "021");
-  g_assert_cmpstr (copy->emergency_number, ==, "112");
-  g_assert_cmpuint (copy->address->len, ==, 1);
-  g_assert_cmpstr (g_ptr_array_index (copy->address, 0), ==, "Tehran");
-}
-
 /* Only what is still to come; today's session is not. */
 static void
 test_add_plan (void)
@@ -80,7 +57,6 @@ main (int   argc,
   g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/handout-context/new-is-empty", test_new_is_empty);
-  g_test_add_func ("/handout-context/letterhead-copy", test_letterhead_copy);
   g_test_add_func ("/handout-context/add-plan", test_add_plan);
 
   status = g_test_run ();
