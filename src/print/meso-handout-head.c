@@ -207,9 +207,13 @@ put_value (const MesoHandoutLayout *self,
 {
   MesoTextStyle label = { 10, 14, 400, MESO_INK_GREY };
   MesoText value = get_value_text (self, fact);
+  /* A name runs in the direction of its own first letter, all of it: marks at its ends too. */
+  g_autofree char *isolated = g_strconcat ("\u2068", fact->value, "\u2069", NULL);
   double y = top;
 
   y += meso_handout_layout_put (self, slab, &(MesoText) { .text = fact->label, .style = label, .tag = "P" }, start, y, width);
+  if (fact->value[0] != '\0')
+    value.text = isolated;
   y += meso_handout_layout_put (self, slab, &value, start, y, width);
 
   return y - top;

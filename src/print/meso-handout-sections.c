@@ -15,6 +15,8 @@
 #define CELL_PADDING 4.0
 #define CELL_SHRINK 0.9          /* a cell may shrink so far to stay on one line */
 #define COLUMN_GAP 14.0
+#define LONG_TABLE 6
+#define LAST_ROWS 3              /* of a long table, that stay on one page */
 #define RULE 0.75
 #define WRITING_LINE 25.0
 #define MAX_WRITING_LINES 6
@@ -293,7 +295,8 @@ meso_handout_layout_rows (const MesoHandoutLayout *self,
       double height = topics ? put_topic (self, slab, row) : put_table_row (self, slab, block, row, second, i + 1 < block->rows->len);
       MesoPagePiece *piece = meso_page_piece_new (slab, height, topics ? (i == 0 ? 3 : 10 * self->air) : 0);
 
-      piece->keep_next = (i == 0 && block->rows->len > 1) || (!topics && row->text[0] == '\0');
+      piece->keep_next = (i == 0 && block->rows->len > 1) || (!topics && row->text[0] == '\0') ||
+                         (!topics && block->rows->len > LONG_TABLE && i + LAST_ROWS >= block->rows->len && i + 1 < block->rows->len);
       piece->overleaf = block->overleaf;
       piece->container = topics ? NULL : "Table";
       piece->table = topics || block->heading[0] == '\0' ? NULL : block;

@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "meso-text-layout.h"
 #include "meso-typesetter.h"
 
 #define PAGE 400.0
@@ -157,6 +158,60 @@ test_data_is_text (void)
     }
 }
 
+static void
+test_small (void)
+{
+  g_autoptr (MesoTypesetter) type = new_typesetter (FALSE);
+  MesoText plain = make_text (type, "24 November 2026");
+  MesoText text = plain;
+  MesoText rest = make_text (type, "24 November ");
+  MesoText year = make_text (type, "2026");
+  double expected;
+
+  text.small = "2026";
+  year.style.size *= MESO_SMALL_PART;
+  expected = meso_typesetter_get_natural_width (type, &rest) + meso_typesetter_get_natural_width (type, &year);
+  g_assert_cmpfloat_with_epsilon (meso_typesetter_get_natural_width (type, &text), expected, 0.2);
+
+  /* a part that isn't there is no reason to fail */
+  text.small = "2027";
+  g_assert_cmpfloat (meso_typesetter_get_natural_width (type, &text), ==, meso_typesetter_get_natural_width (type, &plain));
+}
+
+/* (transfer full): a line of a text at a width of points */
+static char *
+dup_line (PangoLayout *layout,
+          int          line)
+{
+  PangoLayoutLine *found = pango_layout_get_line_readonly (layout, line);
+
+  return g_strndup (pango_layout_get_text (layout) + found->start_index, found->length);
+}
+
+/* No short word stands alone below a long line. */
+static void
+test_last_words (void)
+{
+  PangoContext *context = pango_font_map_create_context (pango_cairo_font_map_get_default ());
+  MesoText text = { .text = "At the first wash: lukewarm water, mild shampoo, no rubbing.", .strong = "rubbing",
+                    .style = { 12, 17, 400, MESO_INK_TEXT } };
+  guint bound = 0;
+
+  for (int width = 90; width < 400; width++)
+    {
+      g_autoptr (PangoLayout) layout = meso_text_layout_new (context, &text, 12, width * PANGO_SCALE);
+      int n_lines = pango_layout_get_line_count (layout);
+      g_autofree char *last = dup_line (layout, n_lines - 1);
+
+      bound += n_lines > 1 && g_str_has_suffix (last, "no\u00a0rubbing.") ? 1 : 0;
+      if (n_lines == 2)
+        g_assert_cmpstr (last, !=, "rubbing.");
+    }
+
+  g_assert_cmpuint (bound, >, 10);
+  g_object_unref (context);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -170,6 +225,8 @@ main (int   argc,
   g_test_add_func ("/typesetter/unbroken", test_unbroken);
   g_test_add_func ("/typesetter/strong", test_strong);
   g_test_add_func ("/typesetter/lead", test_lead);
+  g_test_add_func ("/typesetter/small", test_small);
+  g_test_add_func ("/typesetter/last-words", test_last_words);
   g_test_add_func ("/typesetter/data-is-text", test_data_is_text);
 
   return g_test_run ();
