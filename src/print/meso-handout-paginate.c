@@ -4,6 +4,7 @@
 #include "meso-handout-paginate.h"
 
 #define RUNNING_SPACE 16.0
+#define HEAD_SPACE 5.0           /* below a repeated head, above what has no space of its own as rows of tables have */
 
 /* A page that is being filled. */
 typedef struct
@@ -132,7 +133,8 @@ repeat_head (Filling         *filling,
   if (piece->table == NULL || before->table != piece->table)
     return;
 
-  filling->y += meso_handout_layout_again (filling->layout, filling->page, piece->table, filling->y);
+  filling->y += meso_handout_layout_again (filling->layout, filling->page, piece->table, filling->y) +
+                (piece->container != NULL ? 0 : HEAD_SPACE);
   filling->top = filling->y;
 }
 

@@ -299,7 +299,7 @@ meso_handout_layout_rows (const MesoHandoutLayout *self,
                          (!topics && block->rows->len > LONG_TABLE && i + LAST_ROWS >= block->rows->len && i + 1 < block->rows->len);
       piece->overleaf = block->overleaf;
       piece->container = topics ? NULL : "Table";
-      piece->table = topics || block->heading[0] == '\0' ? NULL : block;
+      piece->table = block->heading[0] == '\0' ? NULL : block;
       g_ptr_array_add (pieces, piece);
     }
 }
