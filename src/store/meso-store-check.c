@@ -6,6 +6,7 @@
 #include "meso-audit-chain.h"
 #include "meso-patient-index.h"
 #include "meso-store-private.h"
+#include "meso-store-shape.h"
 
 /* Pages, indexes, CHECKs and the search index's own structure. */
 static gboolean
@@ -76,15 +77,29 @@ check_audit (MesoSqliteConnection *connection, GPtrArray *problems, GError **err
   return TRUE;
 }
 
+/**
+ * meso_store_check_connection:
+ * @connection: an open file, with nobody else writing to it
+ *
+ * The same as meso_store_check(), of any open file.
+ *
+ * Returns: (transfer full) (element-type utf8): what is wrong, empty when the file is sound; %NULL
+ *   when it could not be looked at
+ */
 GPtrArray *
 meso_store_check_connection (MesoSqliteConnection *connection, GError **error)
 {
   g_autoptr(GPtrArray) problems = g_ptr_array_new_with_free_func (g_free);
+  gboolean readable = FALSE;
 
   if (!check_integrity (connection, problems, error))
     return NULL;
   /* What is damaged can't be read further without surprises. */
-  if (problems->len == 0
+  if (problems->len > 0)
+    return g_steal_pointer (&problems);
+  if (!meso_store_shape_check (connection, problems, &readable, error))
+    return NULL;
+  if (readable
       && !(check_references (connection, problems, error) && check_sheets (connection, problems, error)
            && meso_patient_index_check (connection, problems, error) && check_audit (connection, problems, error)))
     return NULL;

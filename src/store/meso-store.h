@@ -72,7 +72,7 @@ gboolean    meso_store_run_finish (MesoStore *self, GAsyncResult *result, GError
 gpointer    meso_store_run_get_data (GAsyncResult *result);
 
 /* (transfer full) (element-type utf8): what is wrong with the file, one sentence each; empty when it is sound: pages,
- * foreign keys, search index, audit chain. NULL when it couldn't be looked at. */
+ * tables and triggers, foreign keys, search index, audit chain. NULL when it couldn't be looked at. */
 GPtrArray  *meso_store_check      (MesoStore *self, GError **error);
 
 /* For tests: the clock that is read once for each unit of work. */

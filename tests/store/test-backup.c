@@ -318,6 +318,8 @@ test_restore_refuses (void)
   g_autofree char *content = NULL;
   g_autofree char *root = NULL;
   g_autofree char *opened = NULL;
+  g_autofree char *trigger = NULL;
+  g_autofree char *alter = NULL;
   g_autoptr(GError) error = NULL;
   g_autoptr(MesoBackupReceipt) receipt = NULL;
   gsize size;
@@ -348,11 +350,13 @@ test_restore_refuses (void)
   memset (content + 4096 * (g_ascii_strtoll (root, NULL, 10) - 1), 'x', 500);
   g_assert_true (g_file_set_contents (bad, content, (gssize) size, NULL));
   assert_restore_refused (bad, target, MESO_STORE_ERROR_DAMAGED);
-  /* Sound as a file, but a row of the audit was altered. */
+  /* Sound as a file, but a row of the audit was altered, and the trigger against that put back. */
   g_unlink (bad);
   opened = g_strdup_printf ("VACUUM INTO '%s'", bad);
   meso_test_sqlite_write (copy, opened);
-  meso_test_sqlite_write (bad, "DROP TRIGGER audit_update; UPDATE audit SET reason = 'x' WHERE seq = 2");
+  trigger = meso_test_sqlite (copy, "SELECT sql FROM sqlite_schema WHERE name = 'audit_update'");
+  alter = g_strdup_printf ("DROP TRIGGER audit_update; UPDATE audit SET reason = 'x' WHERE seq = 2; %s;", trigger);
+  meso_test_sqlite_write (bad, alter);
   assert_restore_refused (bad, target, MESO_STORE_ERROR_DAMAGED);
   meso_test_sqlite_write (bad, "PRAGMA user_version = 9");
   assert_restore_refused (bad, target, MESO_STORE_ERROR_NEWER);

@@ -113,8 +113,9 @@ test_sheet (void)
   meso_test_store_open (world.store);
   problems = meso_store_check (world.store->store, &error);
   g_assert_no_error (error);
-  g_assert_cmpuint (problems->len, ==, 1);
-  g_assert_true (g_str_has_prefix (g_ptr_array_index (problems, 0), "the sheet"));
+  g_assert_cmpuint (problems->len, ==, 2);
+  g_assert_cmpstr (g_ptr_array_index (problems, 0), ==, "the trigger “handout_issue_update” is missing");
+  g_assert_true (g_str_has_prefix (g_ptr_array_index (problems, 1), "the sheet"));
 
   meso_handout_issue_free (world.issue);
   meso_handout_issue_free (world.found);
