@@ -115,6 +115,70 @@ test_failed_step (void)
     }
 }
 
+/* A parent can only be rebuilt while foreign keys are off; they hold afterwards. */
+
+typedef struct
+{
+  const char *rebuild;
+  gboolean works;
+} Rebuild;
+
+static void
+test_rebuild_of_a_parent (void)
+{
+  static const Rebuild rebuilds[] = {
+    { "CREATE TABLE parent_new (id TEXT PRIMARY KEY, added TEXT NOT NULL DEFAULT 'new') STRICT;"
+      "INSERT INTO parent_new (id) SELECT id FROM parent; DROP TABLE parent; ALTER TABLE parent_new RENAME TO parent", TRUE },
+    /* One that forgets a parent leaves its child alone. */
+    { "CREATE TABLE parent_new (id TEXT PRIMARY KEY) STRICT;"
+      "INSERT INTO parent_new (id) SELECT id FROM parent WHERE id <> 'b'; DROP TABLE parent;"
+      "ALTER TABLE parent_new RENAME TO parent", FALSE },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (rebuilds); i++)
+    {
+      g_autoptr(MesoTestStore) store = meso_test_store_new ();
+      MesoSqliteMigration steps[16] = { 0 };
+      const MesoSqliteMigration *all = add_step (steps,
+        "CREATE TABLE parent (id TEXT PRIMARY KEY) STRICT;"
+        "CREATE TABLE child (parent TEXT NOT NULL REFERENCES parent (id) ON DELETE CASCADE) STRICT;"
+        "INSERT INTO parent VALUES ('a'), ('b'); INSERT INTO child VALUES ('a'), ('b'), ('b')", rebuilds[i].rebuild);
+      g_autoptr(MesoSqliteConnection) connection = NULL;
+      g_autoptr(GError) error = NULL;
+      gint64 hold = 0, children = 0;
+
+      meso_test_store_close (store);
+      connection = meso_sqlite_connection_new (store->path, MESO_SQLITE_OPEN_LIVE, &error);
+      g_assert_no_error (error);
+      g_assert_true (meso_sqlite_migrator_run (connection, all, &error) == rebuilds[i].works);
+      if (!rebuilds[i].works)
+        g_assert_error (error, MESO_STORE_ERROR, MESO_STORE_ERROR_MIGRATION);
+      g_clear_error (&error);
+      g_assert_true (meso_sqlite_connection_get_int (connection, "PRAGMA foreign_keys", &hold, &error));
+      g_assert_cmpint (hold, ==, 1);
+      g_assert_true (meso_sqlite_connection_get_int (connection, "SELECT count(*) FROM child", &children, &error));
+      g_assert_cmpint (children, ==, 3);
+      g_assert_false (meso_sqlite_connection_run_script (connection, "INSERT INTO child VALUES ('nobody')", &error));
+      g_assert_error (error, MESO_STORE_ERROR, MESO_STORE_ERROR_NO_RECORD);
+      free_steps (steps);
+    }
+}
+
+static void
+test_references_within_a_transaction (void)
+{
+  g_autoptr(MesoSqliteConnection) connection = meso_sqlite_connection_new (":memory:", MESO_SQLITE_OPEN_MAKE, NULL);
+  g_autoptr(GError) error = NULL;
+
+  g_assert_true (meso_sqlite_connection_run_script (connection, "BEGIN", &error));
+  g_assert_false (meso_sqlite_connection_set_references (connection, FALSE, &error));
+  g_assert_error (error, MESO_STORE_ERROR, MESO_STORE_ERROR_INTERNAL);
+  g_clear_error (&error);
+  g_assert_true (meso_sqlite_connection_run_script (connection, "ROLLBACK", &error));
+  g_assert_true (meso_sqlite_connection_set_references (connection, FALSE, &error));
+  g_assert_true (meso_sqlite_connection_set_references (connection, TRUE, &error));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -122,5 +186,7 @@ main (int argc, char **argv)
   g_test_add_func ("/sqlite-migrator/names", test_names);
   g_test_add_func ("/sqlite-migrator/upgrade", test_upgrade);
   g_test_add_func ("/sqlite-migrator/failed-step", test_failed_step);
+  g_test_add_func ("/sqlite-migrator/rebuild-of-a-parent", test_rebuild_of_a_parent);
+  g_test_add_func ("/sqlite-migrator/references-within-a-transaction", test_references_within_a_transaction);
   return g_test_run ();
 }

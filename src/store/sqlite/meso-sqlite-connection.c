@@ -149,12 +149,39 @@ meso_sqlite_connection_new (const char *path, MesoSqliteOpen how, GError **error
   return g_steal_pointer (&self);
 }
 
+/**
+ * meso_sqlite_connection_close:
+ *
+ * Closes the file; @self is good for nothing but meso_sqlite_connection_free() then. When a statement is
+ * still in use somewhere the file stays open and locked, and closing may be tried again.
+ *
+ * Returns: whether the file is closed
+ */
+gboolean
+meso_sqlite_connection_close (MesoSqliteConnection *self, GError **error)
+{
+  int code;
+
+  meso_sqlite_connection_backup_end (self);
+  g_clear_pointer (&self->statements, g_hash_table_unref);
+  code = sqlite3_close (self->handle);
+  if (code != SQLITE_OK)
+    {
+      meso_sqlite_error_set (error, self->handle, code, "closing the file");
+      return FALSE;
+    }
+  self->handle = NULL;
+  return TRUE;
+}
+
+/**
+ * meso_sqlite_connection_free:
+ * @self: (transfer full): a connection, closed or not
+ */
 void
 meso_sqlite_connection_free (MesoSqliteConnection *self)
 {
-  meso_sqlite_connection_backup_end (self);
-  g_hash_table_unref (self->statements);
-  if (sqlite3_close (self->handle) != SQLITE_OK)
+  if (!meso_sqlite_connection_close (self, NULL))
     g_critical ("a statement outlived its database connection");
   g_free (self);
 }
@@ -224,6 +251,21 @@ meso_sqlite_connection_get_int (MesoSqliteConnection *self, const char *sql, gin
     return FALSE;
   *value_out = meso_sqlite_statement_next (statement) ? meso_sqlite_statement_get_int (statement, 0) : 0;
   return meso_sqlite_statement_finish (statement, error);
+}
+
+/**
+ * meso_sqlite_connection_set_references:
+ * @hold: whether every reference must name a row that is there
+ *
+ * SQLite passes over a change within a transaction without a word: it is looked at afterwards.
+ *
+ * Returns: whether it is so now
+ */
+gboolean
+meso_sqlite_connection_set_references (MesoSqliteConnection *self, gboolean hold, GError **error)
+{
+  return meso_sqlite_connection_run_script (self, hold ? "PRAGMA foreign_keys = ON" : "PRAGMA foreign_keys = OFF", error)
+         && expect_pragma (self, "PRAGMA foreign_keys", hold ? "1" : "0", error);
 }
 
 gboolean

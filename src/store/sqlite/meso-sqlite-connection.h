@@ -28,6 +28,7 @@ typedef enum {
 typedef struct _MesoSqliteConnection MesoSqliteConnection;
 
 MesoSqliteConnection *meso_sqlite_connection_new  (const char *path, MesoSqliteOpen how, GError **error);
+gboolean              meso_sqlite_connection_close (MesoSqliteConnection *self, GError **error);
 void                  meso_sqlite_connection_free (MesoSqliteConnection *self);
 void                  meso_sqlite_connection_keep_file  (MesoSqliteConnection *self);
 
@@ -41,6 +42,8 @@ gboolean             meso_sqlite_connection_run_script (MesoSqliteConnection *se
 /* The first column of the first row; 0 without a row. */
 gboolean             meso_sqlite_connection_get_int (MesoSqliteConnection *self, const char *sql, gint64 *value_out, GError **error);
 
+/* Whether foreign keys hold; can't be changed within a transaction, and then fails. */
+gboolean meso_sqlite_connection_set_references (MesoSqliteConnection *self, gboolean hold, GError **error);
 gboolean meso_sqlite_connection_in_transaction (MesoSqliteConnection *self);
 /* A flag that is looked at while statements run, for one task only: set, run, set NULL. */
 void     meso_sqlite_connection_set_cancellable (MesoSqliteConnection *self, GCancellable *cancellable);

@@ -59,21 +59,9 @@ run_step (MesoSqliteConnection *connection, const MesoSqliteMigration *migration
          && meso_sqlite_connection_run_script (connection, "COMMIT", error);
 }
 
-gboolean
-meso_sqlite_migrator_run (MesoSqliteConnection *connection, const MesoSqliteMigration *migrations, GError **error)
+static gboolean
+run_steps (MesoSqliteConnection *connection, const MesoSqliteMigration *migrations, int version, int newest, GError **error)
 {
-  int newest = meso_sqlite_migrator_count (migrations);
-  int version = 0;
-
-  if (!meso_sqlite_migrator_get_version (connection, &version, error))
-    return FALSE;
-  if (version > newest)
-    {
-      g_set_error (error, MESO_STORE_ERROR, MESO_STORE_ERROR_NEWER,
-                   "The file has version %d, this program knows versions up to %d. %s", version, newest,
-                   meso_store_error_get_sentence (MESO_STORE_ERROR_NEWER));
-      return FALSE;
-    }
   for (; version < newest; version++)
     {
       g_autoptr(GError) why = NULL;
@@ -88,4 +76,39 @@ meso_sqlite_migrator_run (MesoSqliteConnection *connection, const MesoSqliteMigr
       return FALSE;
     }
   return TRUE;
+}
+
+/**
+ * meso_sqlite_migrator_run:
+ * @migrations: (array zero-terminated=1): all steps there are
+ *
+ * Brings a file to the newest version. A step may rebuild a table that others refer to: foreign keys,
+ * which can't be switched within a transaction, are off meanwhile and are checked before each commit. They
+ * hold again on every way out.
+ *
+ * Returns: whether the file has the newest version
+ */
+gboolean
+meso_sqlite_migrator_run (MesoSqliteConnection *connection, const MesoSqliteMigration *migrations, GError **error)
+{
+  int newest = meso_sqlite_migrator_count (migrations);
+  int version = 0;
+  gboolean done;
+
+  if (!meso_sqlite_migrator_get_version (connection, &version, error))
+    return FALSE;
+  if (version > newest)
+    {
+      g_set_error (error, MESO_STORE_ERROR, MESO_STORE_ERROR_NEWER,
+                   "The file has version %d, this program knows versions up to %d. %s", version, newest,
+                   meso_store_error_get_sentence (MESO_STORE_ERROR_NEWER));
+      return FALSE;
+    }
+  if (version == newest)
+    return TRUE;
+  if (!meso_sqlite_connection_set_references (connection, FALSE, error))
+    return FALSE;
+  done = run_steps (connection, migrations, version, newest, error);
+  /* After a failure its reason counts, and the caller closes the file. */
+  return meso_sqlite_connection_set_references (connection, TRUE, done ? error : NULL) && done;
 }
