@@ -79,33 +79,48 @@ describe (const MesoPatient *old, const MesoPatient *patient)
   return body;
 }
 
-/* Numbers are given out once. One that someone typed may be in the way: then the next. */
-static char *
-allocate_file_number (MesoStoreContext *context, GError **error)
+static gboolean
+take_next_number (MesoStoreContext *context, gint64 *number_out, GError **error)
 {
   g_autoptr(MesoSqliteStatement) row = meso_store_context_query (context, error,
     "UPDATE number_sequence SET next = next + 1 WHERE name = $1 RETURNING next - 1", T ("file-number"));
-  gint64 number;
-  g_autofree char *key = NULL;
-  g_autoptr(MesoSqliteStatement) taken = NULL;
 
   if (row == NULL)
-    return NULL;
+    return FALSE;
   if (!meso_sqlite_statement_next (row))
     {
       if (meso_sqlite_statement_finish (row, error))
         meso_store_context_set_no_record (error, "number sequence", "file-number");
-      return NULL;
+      return FALSE;
     }
-  number = meso_sqlite_statement_get_int (row, 0);
-  g_clear_pointer (&row, meso_sqlite_statement_release);
-  key = g_strdup_printf ("%" G_GINT64_FORMAT, number);
-  taken = meso_store_context_query (context, error, "SELECT 1 FROM patient WHERE file_number_key = $1", T (key));
-  if (taken == NULL)
-    return NULL;
-  if (meso_sqlite_statement_next (taken))
-    return allocate_file_number (context, error);
-  return meso_sqlite_statement_finish (taken, error) ? g_strdup_printf ("%04" G_GINT64_FORMAT, number) : NULL;
+  *number_out = meso_sqlite_statement_get_int (row, 0);
+  return meso_sqlite_statement_finish (row, error);
+}
+
+static gboolean
+is_number_taken (MesoStoreContext *context, gint64 number, gboolean *taken_out, GError **error)
+{
+  g_autofree char *key = g_strdup_printf ("%" G_GINT64_FORMAT, number);
+  g_autoptr(MesoSqliteStatement) row =
+    meso_store_context_query (context, error, "SELECT 1 FROM patient WHERE file_number_key = $1", T (key));
+
+  if (row == NULL)
+    return FALSE;
+  *taken_out = meso_sqlite_statement_next (row);
+  return meso_sqlite_statement_finish (row, error);
+}
+
+/* Numbers are given out once. Those that someone typed may be in the way, however many: then the next. */
+static char *
+allocate_file_number (MesoStoreContext *context, GError **error)
+{
+  gboolean taken = TRUE;
+  gint64 number = 0;
+
+  while (taken)
+    if (!take_next_number (context, &number, error) || !is_number_taken (context, number, &taken, error))
+      return NULL;
+  return g_strdup_printf ("%04" G_GINT64_FORMAT, number);
 }
 
 static gboolean
