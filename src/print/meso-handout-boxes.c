@@ -92,7 +92,7 @@ meso_handout_layout_visit (const MesoHandoutLayout *self,
   y += meso_handout_layout_put (self, slab, &date, text_start, y, text_width);
   meso_handout_layout_put (self, slab, &text, text_start, y, text_width);
 
-  g_ptr_array_add (pieces, meso_page_piece_new (slab, height, BOX_SPACE));
+  g_ptr_array_add (pieces, meso_page_piece_new (slab, height, BOX_SPACE * self->air));
 }
 
 static double
@@ -346,7 +346,7 @@ meso_handout_layout_call (const MesoHandoutLayout *self,
   meso_handout_layout_frame (self, slab, -self->hang + CALL_LINE / 2, width + 2 * self->hang - CALL_LINE, CALL_LINE / 2, y - CALL_LINE,
                              CALL_LINE, MESO_INK_TEXT, 0);
 
-  piece = meso_page_piece_new (slab, y, BOX_SPACE);
+  piece = meso_page_piece_new (slab, y, BOX_SPACE * self->air);
   piece->anchored = TRUE;
   g_ptr_array_add (pieces, piece);
 }
@@ -374,5 +374,5 @@ meso_handout_layout_call_line (const MesoHandoutLayout *self,
   meso_handout_layout_put (self, slab, &phone, phone_start, 0, width - inset - number_width - LINE_GAP - phone_start);
   meso_handout_layout_put (self, slab, &number, width - inset - number_width, 0, number_width);
 
-  return meso_page_piece_new (slab, height, BOX_SPACE);
+  return meso_page_piece_new (slab, height, BOX_SPACE * self->air);
 }

@@ -4,6 +4,8 @@
 #include "meso-handout-paginate.h"
 
 #define RUNNING_SPACE 16.0
+#define TIGHT_ICON 0.86          /* of the usual sizes, where it saves a page */
+#define TIGHT_LEADING 0.92
 #define HEAD_SPACE 5.0           /* below a repeated head, above what has no space of its own as rows of tables have */
 
 /* A page that is being filled. */
@@ -221,14 +223,16 @@ fill_sheet (const MesoHandoutLayout *layout,
   return pages;
 }
 
-/* The fewest pages, with as much air as they have. */
+/* The fewest pages, with as much air as they have; instructions that had to go overleaf may draw together too. */
 static GPtrArray *
 fill_with_air (MesoHandoutLayout *layout,
                gboolean           fits,
                CallPlace          place,
                gboolean          *begun_out)
 {
-  static const double air[] = { 1, 0.78, 0.55, 0.4 };
+  static const double air[] = { 1, 0.78, 0.55, 0.4, 0.4 };
+  double icon = layout->icon;
+  double row_leading = layout->row_leading;
   g_autoptr (GPtrArray) best = NULL;
 
   for (gsize i = 0; i < G_N_ELEMENTS (air) && (best == NULL || best->len > 1); i++)
@@ -237,6 +241,11 @@ fill_with_air (MesoHandoutLayout *layout,
       gboolean begun;
 
       layout->air = air[i];
+      if (!fits && i + 1 == G_N_ELEMENTS (air))
+        {
+          layout->icon = icon * TIGHT_ICON;
+          layout->row_leading = row_leading * TIGHT_LEADING;
+        }
       pages = fill_sheet (layout, fits, place, &begun);
       if (best != NULL && pages->len >= best->len)
         continue;
@@ -244,6 +253,8 @@ fill_with_air (MesoHandoutLayout *layout,
       best = g_steal_pointer (&pages);
       *begun_out = begun;
     }
+  layout->icon = icon;
+  layout->row_leading = row_leading;
 
   return g_steal_pointer (&best);
 }
