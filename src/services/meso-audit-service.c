@@ -22,6 +22,10 @@ audit_row_free (gpointer data)
   g_free (self);
 }
 
+/**
+ * meso_audit_report_free:
+ * @self: (transfer full) (nullable): what was found
+ */
 void
 meso_audit_report_free (MesoAuditReport *self)
 {
@@ -95,6 +99,13 @@ list (MesoStoreContext  *context,
   return TRUE;
 }
 
+/**
+ * meso_audit_service_list:
+ * @clinic: a clinic
+ * @limit: at most so many, 0 for all
+ *
+ * Returns: (transfer full) (element-type MesoAuditRow): the log, newest first; %NULL when the file can't be read
+ */
 GPtrArray *
 meso_audit_service_list (MesoClinic  *clinic,
                          guint        limit,

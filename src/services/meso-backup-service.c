@@ -6,6 +6,10 @@
 #include "meso-backup.h"
 #include "meso-clinic-private.h"
 
+/**
+ * meso_backup_result_free:
+ * @self: (transfer full) (nullable): what a copy is
+ */
 void
 meso_backup_result_free (MesoBackupResult *self)
 {
@@ -48,6 +52,13 @@ meso_backup_service_write (MesoClinic  *clinic,
   return result;
 }
 
+/**
+ * meso_backup_service_restore:
+ * @copy: what meso_backup_service_write () made, or a clinic's file that nobody has open
+ * @into: the file to make; nothing may be there
+ *
+ * Returns: whether @into is there, opens and is sound; otherwise %FALSE with a %MESO_STORE_ERROR that says why
+ */
 gboolean
 meso_backup_service_restore (const char  *copy,
                              const char  *into,

@@ -43,30 +43,66 @@ meso_clinic_init (MesoClinic *self)
 {
 }
 
+/**
+ * meso_clinic_get_store:
+ * @self: a clinic
+ *
+ * Returns: (transfer none): the open file
+ */
 MesoStore *
 meso_clinic_get_store (MesoClinic *self)
 {
   return self->store;
 }
 
+/**
+ * meso_clinic_get_content:
+ * @self: a clinic
+ *
+ * Returns: (transfer none): the clinical content that the clinic works with, and the bytes it was read from
+ */
 MesoContent *
 meso_clinic_get_content (MesoClinic *self)
 {
   return self->content;
 }
 
+/**
+ * meso_clinic_get_staff:
+ * @self: a clinic
+ *
+ * Returns: (transfer none): id of whoever signs the work, an active member of the staff
+ */
 const char *
 meso_clinic_get_staff (MesoClinic *self)
 {
   return self->staff;
 }
 
+/**
+ * meso_clinic_get_protocol:
+ * @self: a clinic
+ *
+ * Returns: (transfer none): the clinical content; the clinic keeps it
+ */
 MesoProtocol *
 meso_clinic_get_protocol (MesoClinic *self)
 {
   return meso_content_get_protocol (self->content);
 }
 
+/**
+ * meso_clinic_run:
+ * @self: a clinic
+ * @access: whether @work only reads
+ * @work: what is to be done; all of it is stored, or nothing
+ * @data: for @work
+ *
+ * Does one unit of work and waits for it. What the store says of a missing or refused record is said in this
+ * layer's words: %MESO_SERVICES_ERROR_NOT_FOUND and %MESO_SERVICES_ERROR_REFUSED. All other errors are as they came.
+ *
+ * Returns: whether @work was done
+ */
 gboolean
 meso_clinic_run (MesoClinic       *self,
                  MesoStoreAccess   access,
@@ -87,6 +123,15 @@ meso_clinic_run (MesoClinic       *self,
   return FALSE;
 }
 
+/**
+ * meso_clinic_find_patient:
+ * @context: the unit of work that this happens in
+ * @id_or_file_number: what a person or a script calls the patient
+ *
+ * Looks a record up and follows it through any number of merges, so that old file numbers stay good.
+ *
+ * Returns: (transfer full): the record, or %NULL with %MESO_STORE_ERROR_NO_RECORD
+ */
 MesoPatient *
 meso_clinic_find_patient (MesoStoreContext  *context,
                           const char        *id_or_file_number,
@@ -108,6 +153,17 @@ meso_clinic_find_patient (MesoStoreContext  *context,
   return meso_patient_repository_get (context, id, error);
 }
 
+/**
+ * meso_clinic_agree_on_sex:
+ * @patient: the record
+ * @said: what the request says; %MESO_SEX_UNKNOWN when it says nothing
+ * @agreed: (out): what both know; the request's where the record has none. Unset on failure
+ *
+ * The record knows the sex: a request that says another is about somebody else, or mistyped, and on it
+ * hangs which questions are asked.
+ *
+ * Returns: %FALSE with %MESO_SERVICES_ERROR_INVALID when the two contradict each other
+ */
 gboolean
 meso_clinic_agree_on_sex (const MesoPatient  *patient,
                           MesoSex             said,
@@ -217,6 +273,14 @@ meso_clinic_create (const char   *path,
   return clinic_new (path, MESO_STORE_CREATE, content, error);
 }
 
+/**
+ * meso_clinic_open:
+ * @path: a clinic's file; one of an older version is copied, then upgraded
+ * @content: the clinical content; the clinic takes a reference
+ *
+ * Returns: (transfer full): the clinic, or %NULL with a %MESO_STORE_ERROR that says why the file can't be used; it stays
+ *   as it is then. %MESO_SERVICES_ERROR_INVALID when nobody of its staff is active
+ */
 MesoClinic *
 meso_clinic_open (const char   *path,
                   MesoContent  *content,
@@ -225,6 +289,14 @@ meso_clinic_open (const char   *path,
   return clinic_new (path, MESO_STORE_OPEN, content, error);
 }
 
+/**
+ * meso_clinic_close:
+ * @self: a clinic
+ *
+ * Ends what is under way and closes the file; later work is answered with %MESO_STORE_ERROR_CLOSED.
+ *
+ * Returns: whether the file was closed cleanly
+ */
 gboolean
 meso_clinic_close (MesoClinic  *self,
                    GError     **error)
@@ -232,6 +304,10 @@ meso_clinic_close (MesoClinic  *self,
   return meso_store_close (self->store, error);
 }
 
+/**
+ * meso_clinic_info_free:
+ * @self: (transfer full) (nullable): what was said of a clinic's file
+ */
 void
 meso_clinic_info_free (MesoClinicInfo *self)
 {
@@ -291,6 +367,15 @@ meso_clinic_get_info (MesoClinic  *self,
   return g_steal_pointer (&info);
 }
 
+/**
+ * meso_clinic_check:
+ * @self: a clinic
+ *
+ * Looks through the whole file: takes seconds on a large one.
+ *
+ * Returns: (transfer full) (element-type utf8): what is wrong, one sentence each, empty when the file is sound; %NULL
+ *   when it could not be looked at
+ */
 GPtrArray *
 meso_clinic_check (MesoClinic  *self,
                    GError     **error)

@@ -25,24 +25,46 @@ content_clear (gpointer data)
   g_ptr_array_unref (self->documents);
 }
 
+/**
+ * meso_content_ref:
+ * @self: the content
+ *
+ * Returns: (transfer full): @self with one more reference
+ */
 MesoContent *
 meso_content_ref (MesoContent *self)
 {
   return g_atomic_rc_box_acquire (self);
 }
 
+/**
+ * meso_content_unref:
+ * @self: (transfer full): the content
+ */
 void
 meso_content_unref (MesoContent *self)
 {
   g_atomic_rc_box_release_full (self, content_clear);
 }
 
+/**
+ * meso_content_get_protocol:
+ * @self: the content
+ *
+ * Returns: (transfer none): what the documents say
+ */
 MesoProtocol *
 meso_content_get_protocol (MesoContent *self)
 {
   return self->protocol;
 }
 
+/**
+ * meso_content_get_documents:
+ * @self: the content
+ *
+ * Returns: (transfer none) (element-type MesoProtocolDocument): the bytes it was read from, in the order of their names
+ */
 const GPtrArray *
 meso_content_get_documents (MesoContent *self)
 {

@@ -39,6 +39,15 @@ pick (GRand      *rand,
   return &names[g_rand_int_range (rand, 0, n_names)];
 }
 
+/**
+ * meso_demo_person_new:
+ * @rand: where chance comes from; equal states give equal people
+ * @today: the clinic's day
+ *
+ * Makes somebody up: an adult of 18 to 64 years at @today, with a common name.
+ *
+ * Returns: (transfer full): the record; it has no file number yet
+ */
 MesoPatient *
 meso_demo_person_new (GRand            *rand,
                       MesoCalendarDate  today)

@@ -8,6 +8,10 @@
 #include "meso-plan-repository.h"
 #include "meso-setting-repository.h"
 
+/**
+ * meso_handout_facts_free:
+ * @self: (transfer full) (nullable): what the file knows for a sheet
+ */
 void
 meso_handout_facts_free (MesoHandoutFacts *self)
 {

@@ -10,6 +10,10 @@
 #include "meso-handout.h"
 #include "meso-protocol-archive-repository.h"
 
+/**
+ * meso_issued_handout_free:
+ * @self: (transfer full) (nullable): a sheet as it was made
+ */
 void
 meso_issued_handout_free (MesoIssuedHandout *self)
 {

@@ -109,6 +109,15 @@ run_search (MesoClinic  *clinic,
   return work->results;
 }
 
+/**
+ * meso_patient_service_search:
+ * @clinic: a clinic
+ * @text: words of a name, file number, phone, ID, e-mail or notes, in either script; an empty one finds nothing
+ * @limit: at most so many, 0 for all
+ *
+ * Returns: (transfer full) (element-type MesoPatient): the records that have all the words, best first; a merged one
+ *   shows as the one it was merged into. %NULL when the file can't be read
+ */
 GPtrArray *
 meso_patient_service_search (MesoClinic  *clinic,
                              const char  *text,
@@ -120,6 +129,15 @@ meso_patient_service_search (MesoClinic  *clinic,
   return run_search (clinic, &work, error);
 }
 
+/**
+ * meso_patient_service_list:
+ * @clinic: a clinic
+ * @offset: so many are left out at the start
+ * @limit: at most so many, 0 for all
+ *
+ * Returns: (transfer full) (element-type MesoPatient): the records in the order of names, without those merged into
+ *   another; %NULL when the file can't be read
+ */
 GPtrArray *
 meso_patient_service_list (MesoClinic  *clinic,
                            guint        offset,

@@ -37,6 +37,11 @@ static const Setting settings_known[] = {
   { MESO_SETTING_CLOSED_DAYS, NULL, FALSE },
 };
 
+/**
+ * meso_settings_service_get_keys:
+ *
+ * Returns: (transfer none) (array zero-terminated=1): the keys that may be set
+ */
 const char *const *
 meso_settings_service_get_keys (void)
 {
@@ -134,6 +139,16 @@ store_settings (MesoStoreContext  *context,
   return TRUE;
 }
 
+/**
+ * meso_settings_service_set:
+ * @clinic: a clinic
+ * @settings: (element-type utf8 utf8): key and value; a %NULL value takes the setting back
+ *
+ * Checks all of @settings and stores all of them, or none.
+ *
+ * Returns: %FALSE with %MESO_SERVICES_ERROR_INVALID for an unknown key or a value that it can't have, with a
+ *   %MESO_CORE_ERROR for a text that can't be printed or a weekday that isn't one, or with the store's error
+ */
 gboolean
 meso_settings_service_set (MesoClinic  *clinic,
                            GHashTable  *settings,
@@ -164,6 +179,13 @@ load_settings (MesoStoreContext  *context,
   return work->settings != NULL;
 }
 
+/**
+ * meso_settings_service_get_all:
+ * @clinic: a clinic
+ *
+ * Returns: (transfer full) (element-type utf8 utf8): what the clinic has set; a key that is missing has its default.
+ *   %NULL when the file can't be read
+ */
 GHashTable *
 meso_settings_service_get_all (MesoClinic  *clinic,
                                GError     **error)

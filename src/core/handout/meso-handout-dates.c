@@ -59,7 +59,15 @@ get_end (const MesoHandoutWords *words,
   return MESO_CIVIL_TIME_NONE;
 }
 
-/* Without an hour, what ends with a day ends with its last minute: whole days only are told of those. */
+/**
+ * meso_handout_part_dates:
+ * @words: the sheet's language and content
+ * @text: the sheet's content; what ends and how long it holds stands there, with its source
+ *
+ * Without an hour, what ends with a day ends with its last minute: whole days only are told of those.
+ *
+ * Returns: (transfer full) (nullable): what ends and which visits come, earliest first; %NULL when there are no dates
+ */
 MesoHandoutBlock *
 meso_handout_part_dates (const MesoHandoutWords *words,
                          const MesoHandoutText  *text)

@@ -71,8 +71,16 @@ add_ingredient (const MesoHandoutWords *words,
   g_ptr_array_add (rows, row);
 }
 
-/* The ingredients that the article names, in its three groups, each with what it is said to do. What the
- * formulary holds beyond them is for the physician, not for a general sheet. */
+/**
+ * meso_handout_part_ingredients:
+ * @words: the sheet's language and content
+ * @text: the sheet's content
+ *
+ * The ingredients that the article names, in its three groups, each with what it is said to do. What the
+ * formulary holds beyond them is for the physician, not for a general sheet.
+ *
+ * Returns: (transfer full) (nullable): the table; %NULL when the article named none
+ */
 MesoHandoutBlock *
 meso_handout_part_ingredients (const MesoHandoutWords *words,
                                const MesoHandoutText  *text)

@@ -36,6 +36,13 @@ flag_is_set (const MesoHandoutWords *words,
   return holds (words->context->flags, flag);
 }
 
+/**
+ * meso_handout_item_applies:
+ * @words: the sheet's language and content
+ * @item: an instruction
+ *
+ * Returns: whether the patient has the ingredient and the flag that @item asks for; one that asks for none always applies
+ */
 gboolean
 meso_handout_item_applies (const MesoHandoutWords *words,
                            const MesoHandoutItem  *item)
@@ -57,6 +64,13 @@ add_duration (MesoCivilTime          when,
   return meso_civil_time_add_days (when, item->duration_days);
 }
 
+/**
+ * meso_handout_item_end:
+ * @words: the sheet's language and content
+ * @item: an instruction; it holds for hours or for days
+ *
+ * Returns: when it is over, counted from the sheet's time; unset when it has no duration or the sheet no date
+ */
 MesoCivilTime
 meso_handout_item_end (const MesoHandoutWords *words,
                        const MesoHandoutItem  *item)
@@ -64,6 +78,14 @@ meso_handout_item_end (const MesoHandoutWords *words,
   return add_duration (words->context->when, item);
 }
 
+/**
+ * meso_handout_item_end_of_course:
+ * @words: the sheet's language and content
+ * @item: an instruction; it holds for hours or for days
+ *
+ * Returns: when it is over, counted from the last treatment that is planned, or from the sheet's time when none is;
+ *   unset when it has no duration or the sheet no date
+ */
 MesoCivilTime
 meso_handout_item_end_of_course (const MesoHandoutWords *words,
                                  const MesoHandoutItem  *item)
@@ -123,6 +145,14 @@ fill_item_text (const MesoHandoutWords *words,
   return meso_text_format (template, "ingredient", value, "date", value, NULL);
 }
 
+/**
+ * meso_handout_row_from_item:
+ * @words: the sheet's language and content
+ * @item: an instruction
+ * @bold_text: whether its text is the lead even when there is no detail
+ *
+ * Returns: (transfer full): the row that says it, its placeholders filled
+ */
 MesoHandoutRow *
 meso_handout_row_from_item (const MesoHandoutWords *words,
                             const MesoHandoutItem  *item,
@@ -149,6 +179,16 @@ meso_handout_row_from_item (const MesoHandoutWords *words,
   return row;
 }
 
+/**
+ * meso_handout_add_section:
+ * @words: the sheet's language and content
+ * @text: the sheet's content
+ * @section: name of one of its sections
+ * @bold_text: whether an item's text is the lead even when there is no detail
+ * @block: what gets the rows
+ *
+ * Adds a row for each item of @section that applies, in the content's order.
+ */
 void
 meso_handout_add_section (const MesoHandoutWords *words,
                           const MesoHandoutText  *text,
@@ -165,6 +205,14 @@ meso_handout_add_section (const MesoHandoutWords *words,
     }
 }
 
+/**
+ * meso_handout_join_section:
+ * @words: the sheet's language and content
+ * @text: the sheet's content
+ * @section: name of one of its sections
+ *
+ * Returns: (transfer full): the sentences of the items that apply, one after the other; "" when there are none
+ */
 char *
 meso_handout_join_section (const MesoHandoutWords *words,
                            const MesoHandoutText  *text,
@@ -186,6 +234,14 @@ meso_handout_join_section (const MesoHandoutWords *words,
   return g_string_free (joined, FALSE);
 }
 
+/**
+ * meso_handout_add_list:
+ * @words: the sheet's language and content
+ * @list: name of one of the content's lists
+ * @block: what gets the rows
+ *
+ * Adds a row for each entry of @list, in the content's order; the text is the lead of one that has a detail.
+ */
 void
 meso_handout_add_list (const MesoHandoutWords *words,
                        const char             *list,
@@ -218,7 +274,12 @@ meso_handout_add_list (const MesoHandoutWords *words,
     }
 }
 
-/* The visit that a sheet is for, as its own box. */
+/**
+ * meso_handout_part_visit:
+ * @words: the sheet's language and content
+ *
+ * Returns: (transfer full) (nullable): the visit that the sheet is for, as its own box; %NULL when its date isn't known
+ */
 MesoHandoutBlock *
 meso_handout_part_visit (const MesoHandoutWords *words)
 {
@@ -238,6 +299,13 @@ meso_handout_part_visit (const MesoHandoutWords *words)
   return block;
 }
 
+/**
+ * meso_handout_part_next_visit:
+ * @words: the sheet's language and content
+ *
+ * Returns: (transfer full) (nullable): the next treatment that is planned, as its own box; checks by phone are passed
+ *   over. %NULL when none is planned
+ */
 MesoHandoutBlock *
 meso_handout_part_next_visit (const MesoHandoutWords *words)
 {
@@ -340,6 +408,14 @@ fill_emergency (const MesoHandoutWords *words,
                      meso_text_format (meso_handout_words_phrase (words, "paper-emergency-call"), "number", number, NULL));
 }
 
+/**
+ * meso_handout_part_call:
+ * @words: the sheet's language and content
+ * @text: the sheet's content; the signs stand there, with their source
+ *
+ * Returns: (transfer full): the box that says when to call the clinic, until when to look for late signs, and when to
+ *   call the public emergency number
+ */
 MesoHandoutBlock *
 meso_handout_part_call (const MesoHandoutWords *words,
                         const MesoHandoutText  *text)

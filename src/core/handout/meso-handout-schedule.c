@@ -159,6 +159,14 @@ new_schedule (const MesoHandoutWords *words,
   return block;
 }
 
+/**
+ * meso_handout_part_aftercare_schedule:
+ * @words: the sheet's language and content
+ * @text: the aftercare sheet's content; how long each instruction holds stands there, with its source
+ *
+ * Returns: (transfer full) (nullable): until when each thing is to be left alone, shortest first, counted in hours and
+ *   days from the end of the session; %NULL when there is nothing to leave alone
+ */
 MesoHandoutBlock *
 meso_handout_part_aftercare_schedule (const MesoHandoutWords *words,
                                       const MesoHandoutText  *text)
@@ -245,6 +253,14 @@ add_boxed (const MesoHandoutWords *words,
     meso_handout_row_from_item (words, g_ptr_array_index (items, 0), TRUE);
 }
 
+/**
+ * meso_handout_part_before_schedule:
+ * @words: the sheet's language and content
+ * @text: the content of the sheet before treatment; how long each instruction holds stands there, with its source
+ *
+ * Returns: (transfer full): from when each thing is to be left alone, longest first, counted in hours and days back from
+ *   the start of the session, then what is to be done the evening before and on the day
+ */
 MesoHandoutBlock *
 meso_handout_part_before_schedule (const MesoHandoutWords *words,
                                    const MesoHandoutText  *text)

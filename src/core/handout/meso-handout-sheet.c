@@ -5,6 +5,11 @@
 
 #include "meso-text.h"
 
+/**
+ * meso_handout_take:
+ * @field: (inout): a string of a sheet
+ * @text: (transfer full): what replaces it
+ */
 void
 meso_handout_take (char **field,
                    char  *text)
@@ -26,6 +31,12 @@ meso_handout_row_free (gpointer data)
   g_free (self);
 }
 
+/**
+ * meso_handout_row_new:
+ * @id: the content's id of the item it is made from, "" for none
+ *
+ * Returns: (transfer full): a row with empty texts
+ */
 MesoHandoutRow *
 meso_handout_row_new (const char *id)
 {
@@ -53,6 +64,11 @@ meso_handout_group_free (gpointer data)
   g_free (self);
 }
 
+/**
+ * meso_handout_group_new:
+ *
+ * Returns: (transfer full): a group with empty texts and without date and rows
+ */
 MesoHandoutGroup *
 meso_handout_group_new (void)
 {
@@ -78,6 +94,11 @@ meso_handout_call_free (MesoHandoutCall *self)
   g_free (self);
 }
 
+/**
+ * meso_handout_call_new:
+ *
+ * Returns: (transfer full): the texts of a call box, all of them empty
+ */
 MesoHandoutCall *
 meso_handout_call_new (void)
 {
@@ -93,6 +114,12 @@ meso_handout_call_new (void)
   return self;
 }
 
+/**
+ * meso_handout_block_new:
+ * @type: what it looks like
+ *
+ * Returns: (transfer full): a block with empty texts, rows and groups
+ */
 MesoHandoutBlock *
 meso_handout_block_new (MesoHandoutBlockType type)
 {
@@ -107,6 +134,10 @@ meso_handout_block_new (MesoHandoutBlockType type)
   return self;
 }
 
+/**
+ * meso_handout_block_free:
+ * @self: (transfer full): a block, with all that is in it
+ */
 void
 meso_handout_block_free (MesoHandoutBlock *self)
 {
@@ -129,6 +160,14 @@ meso_handout_fact_free (gpointer data)
   g_free (self);
 }
 
+/**
+ * meso_handout_fact_new:
+ * @label: what it is
+ * @value: what it says
+ * @detail: the line below; "" for none
+ *
+ * Returns: (transfer full): the three together
+ */
 MesoHandoutFact *
 meso_handout_fact_new (const char *label,
                        const char *value,
@@ -143,6 +182,12 @@ meso_handout_fact_new (const char *label,
   return self;
 }
 
+/**
+ * meso_handout_sheet_new:
+ *
+ * Returns: (transfer full): a sheet with empty texts and without blocks, for the assembly to fill before anyone else
+ *   sees it
+ */
 MesoHandoutSheet *
 meso_handout_sheet_new (void)
 {

@@ -12,6 +12,14 @@
 #define POP_DIRECTIONAL_ISOLATE "\u2069"
 #define DAYS_PER_WEEK 7
 
+/**
+ * meso_handout_words_phrase:
+ * @self: how the sheet writes
+ * @id: a phrase of the content
+ *
+ * Returns: (transfer none): the phrase in the sheet's language; one that has only English is noted as
+ *   meso_handout_words_text () does
+ */
 const char *
 meso_handout_words_phrase (const MesoHandoutWords *self,
                            const char             *id)
@@ -21,8 +29,16 @@ meso_handout_words_phrase (const MesoHandoutWords *self,
   return text != NULL ? meso_handout_words_text (self, text) : meso_protocol_get_phrase (self->protocol, id, self->language);
 }
 
-/* A text in the sheet's language. One that has only English is noted, so that the assembly can refuse: a patient
- * must not be handed instructions that change their language on the way. */
+/**
+ * meso_handout_words_text:
+ * @self: how the sheet writes
+ * @text: (nullable): a text of the content
+ *
+ * A text that has only English is noted, so that the assembly can refuse: a patient must not be handed
+ * instructions that change their language on the way.
+ *
+ * Returns: (transfer none): the text in the sheet's language, "" for none
+ */
 const char *
 meso_handout_words_text (const MesoHandoutWords *self,
                          const MesoLocalText    *text)
@@ -33,8 +49,17 @@ meso_handout_words_text (const MesoHandoutWords *self,
   return meso_local_text_get (text, self->language);
 }
 
-/* An ingredient's name. An English one is written small within a sentence and large where one begins; what has no
- * small letter after its first, like "B complex", is left alone. */
+/**
+ * meso_handout_words_name:
+ * @self: how the sheet writes
+ * @ingredient: an ingredient
+ * @begins: whether a sentence begins with it
+ *
+ * An English name is written small within a sentence and large where one begins; what has no small letter
+ * after its first, like "B complex", is left alone.
+ *
+ * Returns: (transfer full): the ingredient's name
+ */
 char *
 meso_handout_words_name (const MesoHandoutWords *self,
                          const MesoIngredient   *ingredient,
@@ -48,13 +73,25 @@ meso_handout_words_name (const MesoHandoutWords *self,
   return name;
 }
 
-/* Between two things of a list. */
+/**
+ * meso_handout_words_comma:
+ * @self: how the sheet writes
+ *
+ * Returns: (transfer none): what stands between two things of a list
+ */
 const char *
 meso_handout_words_comma (const MesoHandoutWords *self)
 {
   return g_str_equal (self->language, "fa") ? "، " : ", ";
 }
 
+/**
+ * meso_handout_words_count:
+ * @self: how the sheet writes
+ * @n: how many
+ *
+ * Returns: (transfer full): @n in the sheet's digits
+ */
 char *
 meso_handout_words_count (const MesoHandoutWords *self,
                           int                     n)
@@ -64,8 +101,16 @@ meso_handout_words_count (const MesoHandoutWords *self,
   return meso_text_localise_digits (digits, self->language);
 }
 
-/* A number that is made of more than digits needs an isolate in a right-to-left line; one of digits alone reads
- * the same with and without, and is easier to find in the finished page's text without. */
+/**
+ * meso_handout_words_number:
+ * @self: how the sheet writes
+ * @number: a file number or the like, as it was typed
+ *
+ * A number that is made of more than digits needs an isolate in a right-to-left line; one of digits alone reads
+ * the same with and without, and is easier to find in the finished page's text without.
+ *
+ * Returns: (transfer full): @number in the sheet's digits
+ */
 char *
 meso_handout_words_number (const MesoHandoutWords *self,
                            const char             *number)
@@ -80,8 +125,16 @@ meso_handout_words_number (const MesoHandoutWords *self,
   return meso_handout_words_inline (localised);
 }
 
-/* The groups of a phone number stay in their order, and on one line. Between Persian digits, which
- * have narrow spaces, they stand two spaces apart. */
+/**
+ * meso_handout_words_phone:
+ * @self: how the sheet writes
+ * @phone: a phone number, as it was typed
+ *
+ * The groups of a phone number stay in their order, and on one line. Between Persian digits, which
+ * have narrow spaces, they stand two spaces apart.
+ *
+ * Returns: (transfer full): @phone in the sheet's digits; "" when it is empty
+ */
 char *
 meso_handout_words_phone (const MesoHandoutWords *self,
                           const char             *phone)
@@ -104,7 +157,14 @@ is_direction_mark (gunichar c)
   return c == 0x200E || c == 0x200F || c == 0x061C || (c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069);
 }
 
-/* What someone typed, as one line that can't turn the text around it: names come from records and imports. */
+/**
+ * meso_handout_words_line:
+ * @text: what someone typed
+ *
+ * Makes it one line that can't turn the text around it: names come from records and imports.
+ *
+ * Returns: (transfer full): @text without marks of direction and with single spaces
+ */
 char *
 meso_handout_words_line (const char *text)
 {
@@ -128,7 +188,13 @@ meso_handout_words_line (const char *text)
   return g_string_free (line, FALSE);
 }
 
-/* The same within a sentence of either language: its first letter gives its direction. */
+/**
+ * meso_handout_words_inline:
+ * @text: what someone typed
+ *
+ * Returns: (transfer full): @text as meso_handout_words_line () makes it, to stand within a sentence of either language:
+ *   its first letter gives its direction
+ */
 char *
 meso_handout_words_inline (const char *text)
 {
@@ -137,6 +203,13 @@ meso_handout_words_inline (const char *text)
   return g_strconcat (FIRST_STRONG_ISOLATE, line, POP_DIRECTIONAL_ISOLATE, NULL);
 }
 
+/**
+ * meso_handout_words_date:
+ * @self: how the sheet writes
+ * @when: a day, with or without its minute
+ *
+ * Returns: (transfer full): "Tuesday 24 November 2026, 14:00"; in Persian the day of the Persian calendar
+ */
 char *
 meso_handout_words_date (const MesoHandoutWords *self,
                          MesoCivilTime           when)
@@ -144,6 +217,13 @@ meso_handout_words_date (const MesoHandoutWords *self,
   return meso_calendar_format_date_time (when.date, when.minute, self->language, MESO_DATE_STYLE_FULL);
 }
 
+/**
+ * meso_handout_words_short:
+ * @self: how the sheet writes
+ * @when: a day, with or without its minute
+ *
+ * Returns: (transfer full): what meso_handout_words_date () says, in little room
+ */
 char *
 meso_handout_words_short (const MesoHandoutWords *self,
                           MesoCivilTime           when)
@@ -151,7 +231,14 @@ meso_handout_words_short (const MesoHandoutWords *self,
   return meso_calendar_format_date_time (when.date, when.minute, self->language, MESO_DATE_STYLE_SHORT_WITH_YEAR);
 }
 
-/* The date in the parts that a narrow column may put on lines of their own: weekday; day, month and year; hour. */
+/**
+ * meso_handout_words_pieces:
+ * @self: how the sheet writes
+ * @when: a day, with or without its minute
+ *
+ * Returns: (transfer full) (element-type utf8): the date in the parts that a narrow column may put on lines of their own:
+ *   weekday; day, month and year; hour
+ */
 GPtrArray *
 meso_handout_words_pieces (const MesoHandoutWords *self,
                            MesoCivilTime           when)
@@ -178,7 +265,15 @@ meso_handout_words_pieces (const MesoHandoutWords *self,
   return pieces;
 }
 
-/* "24 hours", "3 days", "12 weeks": in the largest unit that comes out even, but hours stay hours. */
+/**
+ * meso_handout_words_hours:
+ * @self: how the sheet writes
+ * @hours: so many hours, or 0
+ * @days: so many days, where @hours is 0
+ *
+ * Returns: (transfer full): "24 hours", "3 days", "12 weeks": in the largest unit that comes out even, but hours stay
+ *   hours
+ */
 char *
 meso_handout_words_hours (const MesoHandoutWords *self,
                           int                     hours,
@@ -195,7 +290,13 @@ meso_handout_words_hours (const MesoHandoutWords *self,
                            "n", count, NULL);
 }
 
-/* "Session 2 of 6", "Session 2" when it isn't known of how many, "" when the number isn't known */
+/**
+ * meso_handout_words_session:
+ * @self: how the sheet writes
+ * @n: number of the session, from 1; 0 when it isn't known
+ *
+ * Returns: (transfer full): "Session 2 of 6", "Session 2" when it isn't known of how many, "" when the number isn't known
+ */
 char *
 meso_handout_words_session (const MesoHandoutWords *self,
                             int                     n)
@@ -211,7 +312,13 @@ meso_handout_words_session (const MesoHandoutWords *self,
   return meso_text_format (meso_handout_words_phrase (self, "paper-session-of"), "n", number, "count", count, NULL);
 }
 
-/* What is done at a visit: "Session 3 of 6" */
+/**
+ * meso_handout_words_visit:
+ * @self: how the sheet writes
+ * @visit: a planned visit
+ *
+ * Returns: (transfer full): what is done then: "Session 3 of 6"
+ */
 char *
 meso_handout_words_visit (const MesoHandoutWords *self,
                           const MesoHandoutVisit *visit)
@@ -224,7 +331,12 @@ meso_handout_words_visit (const MesoHandoutWords *self,
   return meso_handout_words_session (self, visit->n);
 }
 
-/* "Leila Karimi, file 0417" */
+/**
+ * meso_handout_words_person:
+ * @self: how the sheet writes
+ *
+ * Returns: (transfer full): "Leila Karimi, file 0417"; "" for a sheet that is nobody's own
+ */
 char *
 meso_handout_words_person (const MesoHandoutWords *self)
 {

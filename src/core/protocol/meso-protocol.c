@@ -3,7 +3,11 @@
 
 #include "meso-protocol-private.h"
 
-/* (transfer full): an empty protocol for the reader to fill; its version and hash aren't known yet. */
+/**
+ * meso_protocol_alloc:
+ *
+ * Returns: (transfer full): an empty protocol for the reader to fill; its version and hash aren't known yet
+ */
 MesoProtocol *
 meso_protocol_alloc (void)
 {
@@ -264,7 +268,15 @@ meso_protocol_lookup_ingredient (const MesoProtocol *self,
   return g_hash_table_lookup (self->ingredients_by_id, id);
 }
 
-/* A slash can't be part of an id, so that no two pairs share a key. */
+/**
+ * meso_protocol_dup_pair_key:
+ * @a: an ingredient's id
+ * @b: another's; the order doesn't matter
+ *
+ * A slash can't be part of an id, so that no two pairs share a key.
+ *
+ * Returns: (transfer full): the name of the pair in its table
+ */
 char *
 meso_protocol_dup_pair_key (const char *a,
                             const char *b)
