@@ -196,10 +196,18 @@ meso_store_opening_run (MesoStoreOpening *self, const char *path, MesoStoreMode 
   return open_file (self, migrations, error);
 }
 
+/**
+ * meso_store_opening_clear:
+ *
+ * Closes the file and lets go of its lock.
+ */
 void
 meso_store_opening_clear (MesoStoreOpening *self)
 {
-  /* The database first: whoever finds no lock file must find the file closed. */
+  /* The database first: whoever finds no lock file must find the file closed. What can't be closed stays locked until this
+   * program ends. */
+  if (self->connection != NULL && !meso_sqlite_connection_close (self->connection, NULL))
+    self->lock = NULL;
   g_clear_pointer (&self->connection, meso_sqlite_connection_free);
   g_clear_pointer (&self->lock, meso_store_lock_free);
   g_clear_pointer (&self->path, g_free);

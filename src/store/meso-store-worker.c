@@ -8,11 +8,13 @@
 struct _MesoStoreWorker
 {
   gatomicrefcount references;   /* the owner's, and the thread's */
-  GThread *thread;
+  GThread *thread;              /* the same for life */
   GMutex lock;                  /* guards what follows */
   GCond news;
   GQueue jobs;
   gboolean stopping;
+  gboolean joined;
+  gboolean ended;
 };
 
 typedef struct
@@ -25,11 +27,16 @@ typedef struct
   GError *error;
 } Job;
 
+/**
+ * meso_store_worker_unref:
+ * @self: (transfer full): a worker that was stopped
+ */
 void
 meso_store_worker_unref (MesoStoreWorker *self)
 {
   if (!g_atomic_ref_count_dec (&self->references))
     return;
+  g_thread_unref (self->thread);
   g_assert (g_queue_is_empty (&self->jobs));
   g_mutex_clear (&self->lock);
   g_cond_clear (&self->news);
@@ -114,6 +121,10 @@ work (gpointer data)
         break;
       do_job (self, job);
     }
+  g_mutex_lock (&self->lock);
+  self->ended = TRUE;
+  g_cond_broadcast (&self->news);
+  g_mutex_unlock (&self->lock);
   meso_store_worker_unref (self);
   return NULL;
 }
@@ -132,25 +143,41 @@ meso_store_worker_new (const char *name)
   return self;
 }
 
+/**
+ * meso_store_worker_is_current:
+ *
+ * Returns: whether the caller runs on the worker's own thread
+ */
 gboolean
 meso_store_worker_is_current (MesoStoreWorker *self)
 {
   return self->thread == g_thread_self ();
 }
 
+/**
+ * meso_store_worker_stop:
+ *
+ * Does what is still queued, then ends; what comes later is answered with %MESO_STORE_ERROR_CLOSED. Any thread may
+ * call it, any number of times; each waits for the end, except the worker's own.
+ */
 void
 meso_store_worker_stop (MesoStoreWorker *self)
 {
+  gboolean join = FALSE;
+
   g_mutex_lock (&self->lock);
   self->stopping = TRUE;
   g_cond_broadcast (&self->news);
+  if (!meso_store_worker_is_current (self))
+    {
+      while (!self->ended)
+        g_cond_wait (&self->news, &self->lock);
+      join = !self->joined;
+      self->joined = TRUE;
+    }
   g_mutex_unlock (&self->lock);
-
-  if (meso_store_worker_is_current (self))
-    g_thread_unref (self->thread);
-  else
-    g_thread_join (self->thread);
-  self->thread = NULL;
+  if (join)
+    g_thread_join (g_thread_ref (self->thread));
 }
 
 static gboolean
@@ -189,6 +216,10 @@ meso_store_worker_run (MesoStoreWorker *self, MesoStoreWorkerFunc func, gpointer
   return job.done;
 }
 
+/**
+ * meso_store_worker_push:
+ * @task: (transfer full): whom to answer
+ */
 void
 meso_store_worker_push (MesoStoreWorker *self, MesoStoreWorkerFunc func, gpointer data, GTask *task)
 {

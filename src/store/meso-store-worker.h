@@ -19,7 +19,7 @@ typedef gboolean (*MesoStoreWorkerFunc) (gpointer data, GCancellable *cancellabl
 typedef struct _MesoStoreWorker MesoStoreWorker;
 
 MesoStoreWorker *meso_store_worker_new  (const char *name);
-/* Does what is still queued, then ends. Waits for that, unless called on the worker's own thread. */
+/* Does what is still queued, then ends. Waits for that, unless called on the worker's own thread. Again does nothing more. */
 void             meso_store_worker_stop (MesoStoreWorker *self);
 void             meso_store_worker_unref (MesoStoreWorker *self);
 gboolean         meso_store_worker_is_current (MesoStoreWorker *self);

@@ -12,7 +12,7 @@ struct _MesoStore
 {
   GObject parent_instance;
 
-  MesoStoreWorker *worker;
+  MesoStoreWorker *worker;      /* for life: other threads may ask while one closes */
   GMainContext *context;        /* where “changed” is told */
   MesoStoreOpening opening;     /* connection: on the worker's thread only */
   MesoStoreClock clock;
@@ -45,6 +45,7 @@ meso_store_finalize (GObject *object)
 {
   MesoStore *self = MESO_STORE (object);
 
+  meso_store_worker_unref (self->worker);
   meso_store_opening_clear (&self->opening);
   g_main_context_unref (self->context);
   G_OBJECT_CLASS (meso_store_parent_class)->finalize (object);
@@ -107,6 +108,14 @@ open_on_worker (gpointer data, GCancellable *cancellable, GError **error)
   return FALSE;
 }
 
+/**
+ * meso_store_open_with_migrations:
+ * @migrations: (array zero-terminated=1): the steps to know of; they outlive the call
+ *
+ * The same as meso_store_open(), for tests of steps that don't ship.
+ *
+ * Returns: (transfer full): the open store
+ */
 MesoStore *
 meso_store_open_with_migrations (const char *path, MesoStoreMode mode, const MesoSqliteMigration *migrations, GError **error)
 {
@@ -177,6 +186,9 @@ close_on_worker (gpointer data, GCancellable *cancellable, GError **error)
 {
   MesoStore *self = data;
 
+  /* Whoever finds no lock file must find the file closed. */
+  if (self->opening.connection != NULL && !meso_sqlite_connection_close (self->opening.connection, error))
+    return FALSE;
   g_clear_pointer (&self->opening.connection, meso_sqlite_connection_free);
   g_clear_pointer (&self->opening.lock, meso_store_lock_free);
   return TRUE;
@@ -186,24 +198,26 @@ close_on_worker (gpointer data, GCancellable *cancellable, GError **error)
  * meso_store_close:
  *
  * Does what is still queued, then closes the file; what comes later is answered with
- * %MESO_STORE_ERROR_CLOSED. Waits.
+ * %MESO_STORE_ERROR_CLOSED. Waits. Any thread may call it, any number of times.
+ *
+ * Returns: whether the file is closed; otherwise it stays locked until the store is let go of
  */
 gboolean
 meso_store_close (MesoStore *self, GError **error)
 {
-  gboolean closed = TRUE;
+  g_autoptr(GError) failed = NULL;
 
   g_return_val_if_fail (MESO_IS_STORE (self), FALSE);
 
-  if (self->worker == NULL)
-    return TRUE;
   if (meso_store_worker_is_current (self->worker))
-    close_on_worker (self, NULL, NULL);
+    close_on_worker (self, NULL, &failed);
   else
-    closed = meso_store_worker_run (self->worker, close_on_worker, self, error);
+    meso_store_worker_run (self->worker, close_on_worker, self, &failed);
   meso_store_worker_stop (self->worker);
-  g_clear_pointer (&self->worker, meso_store_worker_unref);
-  return closed;
+  if (failed == NULL || g_error_matches (failed, MESO_STORE_ERROR, MESO_STORE_ERROR_CLOSED))
+    return TRUE;
+  g_propagate_error (error, g_steal_pointer (&failed));
+  return FALSE;
 }
 
 /**
@@ -398,16 +412,6 @@ do_raw (gpointer data, GCancellable *cancellable, GError **error)
   return check_usable (unit->store, error) && unit->raw_work (unit->store->opening.connection, unit->data, error);
 }
 
-static gboolean
-check_open (MesoStore *self, GError **error)
-{
-  if (self->worker != NULL)
-    return TRUE;
-  g_set_error (error, MESO_STORE_ERROR, MESO_STORE_ERROR_CLOSED, "The database has been closed. %s",
-               meso_store_error_get_sentence (MESO_STORE_ERROR_CLOSED));
-  return FALSE;
-}
-
 /**
  * meso_store_run:
  * @access: whether it only reads
@@ -425,15 +429,23 @@ meso_store_run (MesoStore *self, MesoStoreAccess access, MesoStoreWork work, gpo
 
   g_return_val_if_fail (MESO_IS_STORE (self), FALSE);
 
-  return check_open (self, error) && meso_store_worker_run (self->worker, do_unit, &unit, error);
+  return meso_store_worker_run (self->worker, do_unit, &unit, error);
 }
 
+/**
+ * meso_store_run_raw:
+ * @work: (scope call): what to do, with no transaction open
+ *
+ * Runs @work on the store's thread and waits for it.
+ *
+ * Returns: what @work did
+ */
 gboolean
 meso_store_run_raw (MesoStore *self, MesoStoreRawWork work, gpointer data, GError **error)
 {
   Unit unit = { .store = self, .raw_work = work, .data = data };
 
-  return check_open (self, error) && meso_store_worker_run (self->worker, do_raw, &unit, error);
+  return meso_store_worker_run (self->worker, do_raw, &unit, error);
 }
 
 /**
@@ -450,7 +462,6 @@ meso_store_run_async (MesoStore *self, MesoStoreAccess access, MesoStoreWork wor
 {
   GTask *task;
   Unit *unit;
-  GError *error = NULL;
 
   g_return_if_fail (MESO_IS_STORE (self));
 
@@ -463,15 +474,7 @@ meso_store_run_async (MesoStore *self, MesoStoreAccess access, MesoStoreWork wor
   task = g_task_new (self, cancellable, callback, user_data);
   g_task_set_source_tag (task, meso_store_run_async);
   g_task_set_task_data (task, unit, unit_free);
-  if (check_open (self, &error))
-    {
-      meso_store_worker_push (self->worker, do_unit, unit, task);
-    }
-  else
-    {
-      g_task_return_error (task, error);
-      g_object_unref (task);
-    }
+  meso_store_worker_push (self->worker, do_unit, unit, task);
 }
 
 /**

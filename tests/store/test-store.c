@@ -3,8 +3,10 @@
 
 #include <glib/gstdio.h>
 #include <string.h>
+#include <sys/wait.h>
 #include <unistd.h>
 
+#include "meso-backup.h"
 #include "meso-draft-repository.h"
 #include "meso-patient-repository.h"
 #include "meso-setting-repository.h"
@@ -142,7 +144,7 @@ test_lock_of_another_program (void)
   const char *arguments[] = { "sqlite3", "-batch", store->path, NULL };
   static const char begin[] = "BEGIN EXCLUSIVE;\nSELECT 'held';\n";
   GPid pid;
-  int in, out;
+  int in, out, status;
   char answer[5] = { 0 };
 
   meso_test_store_close (store);
@@ -156,8 +158,7 @@ test_lock_of_another_program (void)
   g_assert_error (error, MESO_STORE_ERROR, MESO_STORE_ERROR_ALREADY_OPEN);
   close (in);
   close (out);
-  g_spawn_close_pid (pid);
-  g_usleep (200 * 1000);
+  g_assert_cmpint (waitpid (pid, &status, 0), ==, pid);
   meso_test_store_open (store);
   meso_test_store_check (store);
 }
@@ -469,6 +470,104 @@ test_close_answers_all (void)
   g_string_free (waiting.order, TRUE);
 }
 
+/* Other threads ask while some close: each is answered, and the file is really closed. */
+
+static gpointer
+work_until_closed (gpointer data)
+{
+  MesoTestStore *store = data;
+  g_autoptr(GError) error = NULL;
+
+  while (meso_store_run (store->store, MESO_STORE_READ, do_nothing, NULL, &error))
+    continue;
+  g_assert_error (error, MESO_STORE_ERROR, MESO_STORE_ERROR_CLOSED);
+  return NULL;
+}
+
+static gpointer
+back_up_until_closed (gpointer data)
+{
+  MesoTestStore *store = data;
+  g_autofree char *copy = meso_test_store_name (store, "copy.db");
+  g_autoptr(GError) error = NULL;
+
+  while (error == NULL)
+    {
+      g_autoptr(MesoBackupReceipt) receipt =
+        meso_backup_write (store->store, store->staff, copy, TRUE, NULL, NULL, NULL, &error);
+    }
+  g_assert_error (error, MESO_STORE_ERROR, MESO_STORE_ERROR_CLOSED);
+  return NULL;
+}
+
+static gpointer
+close_store (gpointer data)
+{
+  MesoTestStore *store = data;
+
+  g_assert_true (meso_store_close (store->store, NULL));
+  /* Not only told so by another: the next one may open it. */
+  g_assert_false (meso_store_run (store->store, MESO_STORE_READ, do_nothing, NULL, NULL));
+  return NULL;
+}
+
+static void
+test_close_while_others_work (void)
+{
+  static const GThreadFunc funcs[] = { work_until_closed, work_until_closed, back_up_until_closed, close_store, close_store };
+
+  for (int round = 0; round < 10; round++)
+    {
+      g_autoptr(MesoTestStore) store = meso_test_store_new ();
+      GThread *threads[G_N_ELEMENTS (funcs)];
+
+      for (gsize i = 0; i < G_N_ELEMENTS (funcs); i++)
+        {
+          if (funcs[i] == close_store)
+            g_usleep (3000);
+          threads[i] = g_thread_new ("test", funcs[i], store);
+        }
+      for (gsize i = 0; i < G_N_ELEMENTS (funcs); i++)
+        g_thread_join (threads[i]);
+      g_clear_object (&store->store);
+      meso_test_store_open (store);
+      meso_test_store_check (store);
+    }
+}
+
+/* A statement that someone forgot keeps the file open: then it stays locked, and closing says so. */
+static gboolean
+keep_statement (MesoSqliteConnection *connection, gpointer data, GError **error)
+{
+  static const char sql[] = "SELECT key FROM clinic_setting";
+  g_autoptr(MesoSqliteStatement) first = meso_sqlite_connection_query (connection, sql, meso_sqlite_no_values, error);
+  MesoSqliteStatement **kept = data;
+
+  g_assert_nonnull (first);
+  *kept = meso_sqlite_connection_query (connection, sql, meso_sqlite_no_values, error);
+  return *kept != NULL;
+}
+
+static void
+test_close_that_fails (void)
+{
+  g_autoptr(MesoTestStore) store = meso_test_store_new ();
+  g_autofree char *lock = meso_test_store_name (store, "clinic.db.lock");
+  g_autoptr(GError) error = NULL;
+  MesoSqliteStatement *kept = NULL;
+
+  g_assert_true (meso_store_run_raw (store->store, keep_statement, &kept, &error));
+  g_assert_false (meso_store_close (store->store, &error));
+  g_assert_nonnull (error);
+  g_assert_true (g_file_test (lock, G_FILE_TEST_EXISTS));
+  g_assert_null (meso_store_open (store->path, MESO_STORE_OPEN, NULL));
+  meso_sqlite_statement_release (kept);
+  g_clear_object (&store->store);
+  g_assert_false (g_file_test (lock, G_FILE_TEST_EXISTS));
+  meso_test_store_open (store);
+  meso_test_store_check (store);
+}
+
 typedef struct
 {
   GMainLoop *loop;
@@ -522,6 +621,8 @@ main (int argc, char **argv)
   g_test_add_func ("/store/changed", test_changed);
   g_test_add_func ("/store/cancel", test_cancel);
   g_test_add_func ("/store/close-answers-all", test_close_answers_all);
+  g_test_add_func ("/store/close-while-others-work", test_close_while_others_work);
+  g_test_add_func ("/store/close-that-fails", test_close_that_fails);
   g_test_add_func ("/store/open-async", test_open_async);
   return g_test_run ();
 }
