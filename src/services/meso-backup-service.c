@@ -42,6 +42,8 @@ meso_backup_service_write (MesoClinic  *clinic,
                                NULL, NULL, NULL, error);
   if (receipt == NULL)
     return NULL;
+  if (!receipt->recorded)
+    g_warning ("The copy “%s” is good, but the database could not note it down. Check the disk's free space.", receipt->path);
   result = g_new0 (MesoBackupResult, 1);
   result->path = g_strdup (receipt->path);
   result->at_utc = g_strdup (receipt->at_utc);

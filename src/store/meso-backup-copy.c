@@ -5,11 +5,11 @@
 
 #include <errno.h>
 #include <fcntl.h>
-#include <glib/gstdio.h>
 #include <unistd.h>
 
 #include "meso-store-check.h"
 #include "meso-store-error.h"
+#include "meso-store-part.h"
 #include "meso-store-place.h"
 
 static void
@@ -65,6 +65,11 @@ meso_backup_contents_read (MesoBackupContents *self, MesoSqliteConnection *conne
   return meso_sqlite_statement_finish (head, error);
 }
 
+/**
+ * meso_backup_contents_clear:
+ *
+ * Empties @self, which may be empty already.
+ */
 void
 meso_backup_contents_clear (MesoBackupContents *self)
 {
@@ -129,8 +134,15 @@ meso_backup_copy_check (const char *path, const MesoBackupContents *contents, GE
   return equal;
 }
 
-static gboolean
-hash_file (const char *path, char **sha256_out, gint64 *size_out, GError **error)
+/**
+ * meso_backup_copy_hash:
+ * @sha256_out: (out) (transfer full) (nullable): of the file's bytes, in hexadecimal
+ * @size_out: (out) (nullable): in bytes
+ *
+ * Returns: whether the file could be read
+ */
+gboolean
+meso_backup_copy_hash (const char *path, char **sha256_out, gint64 *size_out, GError **error)
 {
   g_autoptr(GChecksum) checksum = g_checksum_new (G_CHECKSUM_SHA256);
   g_autofree guint8 *buffer = g_malloc (1 << 20);
@@ -160,18 +172,6 @@ hash_file (const char *path, char **sha256_out, gint64 *size_out, GError **error
   return TRUE;
 }
 
-void
-meso_backup_copy_discard (const char *temporary)
-{
-  static const char *const endings[] = { "", "-wal", "-shm", "-journal" };
-
-  for (gsize i = 0; i < G_N_ELEMENTS (endings); i++)
-    {
-      g_autofree char *name = g_strconcat (temporary, endings[i], NULL);
-      g_unlink (name);
-    }
-}
-
 /* A copy of a database in use is marked as one with a log: opening it this way takes that off. */
 static gboolean
 make_single_file (const char *path, GError **error)
@@ -190,22 +190,15 @@ meso_backup_copy_finish (const char *temporary, const char *path, gboolean repla
 
   if (make_single_file (temporary, error)
       && meso_backup_copy_check (temporary, contents, error)
-      && hash_file (temporary, &sha256, &size, error))
+      && meso_backup_copy_hash (temporary, &sha256, &size, error)
+      && meso_store_place_publish (temporary, path, replace, error))
     {
-      if (g_chmod (temporary, 0600) != 0 && errno != EPERM)
-        {
-          meso_store_place_set_errno (error, errno, temporary, "made private");
-        }
-      else if (meso_store_place_publish (temporary, path, replace, error))
-        {
-          if (sha256_out != NULL)
-            *sha256_out = g_steal_pointer (&sha256);
-          if (size_out != NULL)
-            *size_out = size;
-          return TRUE;
-        }
+      if (sha256_out != NULL)
+        *sha256_out = g_steal_pointer (&sha256);
+      if (size_out != NULL)
+        *size_out = size;
+      return TRUE;
     }
-  meso_backup_copy_discard (temporary);
   return FALSE;
 }
 
@@ -224,15 +217,22 @@ copy_pages (MesoSqliteConnection *source, const char *temporary, MesoBackupConte
   return done && meso_backup_contents_read (contents, source, error);
 }
 
+/**
+ * meso_backup_copy_at_once:
+ * @contents: (out caller-allocates): what the copy holds
+ * @sha256_out: (out) (transfer full) (nullable): of the copy's bytes
+ *
+ * Copies a file that nobody works with yet, verifies the copy, and names it.
+ *
+ * Returns: whether the copy is there and right
+ */
 gboolean
-meso_backup_copy_at_once (MesoSqliteConnection *source, const char *path, MesoBackupContents *contents, GError **error)
+meso_backup_copy_at_once (MesoSqliteConnection *source, const char *path, MesoBackupContents *contents, char **sha256_out,
+                          GError **error)
 {
-  g_autofree char *temporary = meso_store_place_make_name (path);
+  g_autoptr(MesoStorePart) part = meso_store_part_new (path, error);
 
-  if (!copy_pages (source, temporary, contents, error))
-    {
-      meso_backup_copy_discard (temporary);
-      return FALSE;
-    }
-  return meso_backup_copy_finish (temporary, path, FALSE, contents, NULL, NULL, error);
+  return part != NULL
+         && copy_pages (source, meso_store_part_get_path (part), contents, error)
+         && meso_backup_copy_finish (meso_store_part_get_path (part), path, FALSE, contents, sha256_out, NULL, error);
 }

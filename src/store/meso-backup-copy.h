@@ -27,13 +27,14 @@ gboolean meso_backup_contents_read  (MesoBackupContents *self, MesoSqliteConnect
 void     meso_backup_contents_clear (MesoBackupContents *self);
 
 /* The copy at temporary, all its pages written and closed: makes it one file, compares it with contents, checks it through and
- * through, and names it. sha256_out and size_out are nullable. On failure temporary is gone. */
+ * through, and names it. sha256_out and size_out are nullable. */
 gboolean meso_backup_copy_finish  (const char *temporary, const char *path, gboolean replace, const MesoBackupContents *contents,
                                    char **sha256_out, gint64 *size_out, GError **error);
 /* Without slices, for a file that nobody works with yet. */
-gboolean meso_backup_copy_at_once (MesoSqliteConnection *source, const char *path, MesoBackupContents *contents, GError **error);
+gboolean meso_backup_copy_at_once (MesoSqliteConnection *source, const char *path, MesoBackupContents *contents, char **sha256_out,
+                                   GError **error);
+gboolean meso_backup_copy_hash    (const char *path, char **sha256_out, gint64 *size_out, GError **error);
 /* What is wrong with a copy that nobody has open. */
 gboolean meso_backup_copy_check   (const char *path, const MesoBackupContents *contents, GError **error);
-void     meso_backup_copy_discard (const char *temporary);
 
 G_END_DECLS

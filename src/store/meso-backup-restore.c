@@ -10,6 +10,7 @@
 #include <unistd.h>
 
 #include "meso-backup-copy.h"
+#include "meso-store-part.h"
 #include "meso-store-place.h"
 #include "meso-store-schema.h"
 
@@ -19,7 +20,7 @@ copy_bytes (const char *from, const char *to, GError **error)
 {
   g_autofree guint8 *buffer = g_malloc (1 << 20);
   int in = open (from, O_RDONLY | O_CLOEXEC);
-  int out = in < 0 ? -1 : open (to, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
+  int out = in < 0 ? -1 : open (to, O_WRONLY | O_CREAT | O_NOFOLLOW | O_CLOEXEC, 0600);
   int failed = in < 0 || out < 0 ? errno : 0;
   const char *where = in < 0 ? from : to;
   gssize got;
@@ -51,9 +52,10 @@ copy_bytes (const char *from, const char *to, GError **error)
   return FALSE;
 }
 
-/* Reading a database that is in use would copy half of it, and in this very process let go of its lock. */
+/* Reading a database that is in use would copy half of it, and in this very process let go of its lock. lock_out is held until
+ * the source has been read. A copy has no lock file, and may lie where none can be made. */
 static gboolean
-check_source (const char *source, GError **error)
+check_source (const char *source, MesoStoreLock **lock_out, GError **error)
 {
   g_autofree char *lock_name = g_strconcat (source, ".lock", NULL);
   struct stat about;
@@ -75,9 +77,8 @@ check_source (const char *source, GError **error)
     }
   if (g_access (lock_name, F_OK) == 0)
     {
-      g_autoptr(MesoStoreLock) lock = meso_store_lock_take (source, error);
-
-      if (lock == NULL)
+      *lock_out = meso_store_lock_take (source, error);
+      if (*lock_out == NULL)
         return FALSE;
     }
   return meso_store_place_check_header (source, meso_store_schema_get_version (), error);
@@ -111,6 +112,27 @@ finish_copy (const char *source, const char *temporary, const char *target, GErr
   return FALSE;
 }
 
+/* What can't be opened is no database to go on with: the name is free again for the next try. */
+static gboolean
+prove_opens (const char *place, GError **error)
+{
+  g_autoptr(GError) failed = NULL;
+  g_autoptr(MesoStore) store = meso_store_open (place, MESO_STORE_OPEN, &failed);
+
+  if (store != NULL)
+    return meso_store_close (store, error);
+  /* Another program may have been quicker: then it is that one's. */
+  if (!g_error_matches (failed, MESO_STORE_ERROR, MESO_STORE_ERROR_ALREADY_OPEN))
+    {
+      g_autofree char *log = g_strconcat (place, "-wal", NULL);
+
+      g_unlink (place);
+      g_unlink (log);
+    }
+  g_propagate_error (error, g_steal_pointer (&failed));
+  return FALSE;
+}
+
 /**
  * meso_backup_restore:
  * @source: a copy that meso_backup_write () made, or a closed database
@@ -124,20 +146,18 @@ meso_backup_restore (const char *source, const char *target, GError **error)
   g_autofree char *place = meso_store_place_resolve (target, error);
   g_autofree char *from = g_canonicalize_filename (source, NULL);
   g_autofree char *real_from = realpath (from, NULL);
-  g_autofree char *temporary = NULL;
-  g_autoptr(MesoStore) store = NULL;
+  g_autoptr(MesoStoreLock) source_lock = NULL;
+  g_autoptr(MesoStorePart) part = NULL;
 
   if (place == NULL || !meso_store_place_check_free (place, error) || !meso_store_place_check_folder (place, error)
-      || !check_source (real_from != NULL ? real_from : from, error))
+      || !check_source (real_from != NULL ? real_from : from, &source_lock, error))
     return FALSE;
-  temporary = meso_store_place_make_name (place);
-  if (!copy_source (real_from, temporary, error))
-    {
-      meso_backup_copy_discard (temporary);
-      return FALSE;
-    }
-  if (!finish_copy (from, temporary, place, error))
+  part = meso_store_part_new (place, error);
+  if (part == NULL || !copy_source (real_from, meso_store_part_get_path (part), error))
     return FALSE;
-  store = meso_store_open (place, MESO_STORE_OPEN, error);
-  return store != NULL && meso_store_close (store, error);
+  g_clear_pointer (&source_lock, meso_store_lock_free);
+  if (!finish_copy (from, meso_store_part_get_path (part), place, error))
+    return FALSE;
+  g_clear_pointer (&part, meso_store_part_free);
+  return prove_opens (place, error);
 }

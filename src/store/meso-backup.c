@@ -10,6 +10,7 @@
 #include "meso-audit-body.h"
 #include "meso-audit-log.h"
 #include "meso-backup-copy.h"
+#include "meso-store-part.h"
 #include "meso-store-place.h"
 #include "meso-store-private.h"
 
@@ -178,9 +179,11 @@ insert_receipt (MesoStoreContext *context, gpointer data, GError **error)
 static MesoBackupReceipt *
 make_receipt (const char *path, const MesoBackupContents *contents)
 {
+  g_autoptr(GDateTime) now = g_date_time_new_now_utc ();
   MesoBackupReceipt *receipt = g_new0 (MesoBackupReceipt, 1);
 
   receipt->path = g_strdup (path);
+  receipt->at_utc = g_date_time_format (now, "%Y-%m-%dT%H:%M:%S.%fZ");
   receipt->audit_seq = contents->audit_seq;
   receipt->audit_hash = g_strdup (contents->audit_hash);
   receipt->rows = contents->rows;
@@ -196,36 +199,37 @@ make_receipt (const char *path, const MesoBackupContents *contents)
  * @progress: (nullable) (scope call): told after each slice
  *
  * Makes a verified copy. It has its name only once it has been read back and compared; a copy that
- * isn't right is thrown away.
+ * isn't right is thrown away. One that is right stays, also when the database has no room left to note it down.
  *
- * Returns: (transfer full): what the copy holds
+ * Returns: (transfer full): what the copy holds, and whether that was noted down
  */
 MesoBackupReceipt *
 meso_backup_write (MesoStore *store, const char *staff, const char *path, gboolean replace, MesoBackupProgress progress,
                    gpointer progress_data, GCancellable *cancellable, GError **error)
 {
   g_autofree char *target = resolve_target (store, path, replace, error);
-  g_autofree char *temporary = NULL;
+  g_autoptr(MesoStorePart) part = NULL;
   g_autoptr(MesoBackupReceipt) receipt = NULL;
   MesoBackupContents contents = { 0 };
   gboolean written = FALSE;
 
   if (target == NULL)
     return NULL;
-  temporary = meso_store_place_make_name (target);
-  if (write_copy (store, temporary, &contents, progress, progress_data, cancellable, error))
+  part = meso_store_part_new (target, error);
+  if (part == NULL)
+    return NULL;
+  if (write_copy (store, meso_store_part_get_path (part), &contents, progress, progress_data, cancellable, error))
     {
       receipt = make_receipt (target, &contents);
-      written = meso_backup_copy_finish (temporary, target, replace, &contents, &receipt->sha256, &receipt->size, error);
-    }
-  else
-    {
-      meso_backup_copy_discard (temporary);
+      written = meso_backup_copy_finish (meso_store_part_get_path (part), target, replace, &contents, &receipt->sha256,
+                                         &receipt->size, error);
     }
   meso_backup_contents_clear (&contents);
-  if (!written
-      || !meso_store_run (store, MESO_STORE_WRITE, insert_receipt, &(ReceiptRequest) { staff, receipt }, error))
+  if (!written)
     return NULL;
+  /* The copy is good, and an older one may have given way to it: without its row it is still a backup. */
+  receipt->recorded =
+    meso_store_run (store, MESO_STORE_WRITE, insert_receipt, &(ReceiptRequest) { staff, receipt }, NULL);
   return g_steal_pointer (&receipt);
 }
 
@@ -315,6 +319,7 @@ meso_backup_get_latest (MesoStoreContext *context, GError **error)
       return NULL;
     }
   receipt = g_new0 (MesoBackupReceipt, 1);
+  receipt->recorded = TRUE;
   receipt->path = meso_sqlite_statement_dup_text (row, 0);
   receipt->at_utc = meso_sqlite_statement_dup_text (row, 1);
   receipt->sha256 = meso_sqlite_statement_dup_text (row, 2);

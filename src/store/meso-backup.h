@@ -12,7 +12,7 @@ G_BEGIN_DECLS
  * MesoBackupReceipt:
  * @sha256: of the copy's bytes; @audit_hash: the last hash of the audit chain in it, "" for an empty chain
  * @rows: how many rows all its tables hold together; @patients: how many patients
- * @size: in bytes
+ * @size: in bytes; @recorded: whether the database itself has it, and names it as its latest
  *
  * What one verified copy was. Kept in the database, and worth printing: the hash shows a chain that was cut off.
  */
@@ -26,6 +26,7 @@ typedef struct
   gint64 rows;
   gint64 patients;
   gint64 size;
+  gboolean recorded;
 } MesoBackupReceipt;
 
 void               meso_backup_receipt_free (MesoBackupReceipt *self);

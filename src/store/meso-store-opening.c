@@ -3,12 +3,12 @@
 
 #include "meso-store-opening.h"
 
-#include <errno.h>
 #include <glib/gstdio.h>
 #include <unistd.h>
 
 #include "meso-backup-copy.h"
 #include "meso-patient-index.h"
+#include "meso-store-part.h"
 #include "meso-store-schema.h"
 #include "meso-store-private.h"
 
@@ -35,20 +35,14 @@ fill_new_file (const char *temporary, const MesoSqliteMigration *migrations, GEr
 static gboolean
 make_file (const char *path, const MesoSqliteMigration *migrations, GError **error)
 {
-  g_autofree char *temporary = NULL;
+  g_autoptr(MesoStorePart) part = NULL;
 
   if (!meso_store_place_check_free (path, error))
     return FALSE;
-  temporary = meso_store_place_make_name (path);
-  if (fill_new_file (temporary, migrations, error))
-    {
-      if (g_chmod (temporary, 0600) != 0)
-        meso_store_place_set_errno (error, errno, temporary, "made private");
-      else if (meso_store_place_publish (temporary, path, FALSE, error))
-        return TRUE;
-    }
-  g_unlink (temporary);
-  return FALSE;
+  part = meso_store_part_new (path, error);
+  return part != NULL
+         && fill_new_file (meso_store_part_get_path (part), migrations, error)
+         && meso_store_place_publish (meso_store_part_get_path (part), path, FALSE, error);
 }
 
 static gboolean
@@ -93,19 +87,49 @@ check_identity (MesoStoreOpening *self, int newest, GError **error)
   return FALSE;
 }
 
+/* Every try at an upgrade that fails makes a copy of the same file: the first of them is kept. */
+static void
+keep_one_backup (MesoStoreOpening *self, const char *sha256)
+{
+  g_autofree char *folder = g_path_get_dirname (self->path);
+  g_autofree char *name = g_path_get_basename (self->path);
+  g_autofree char *prefix = g_strdup_printf ("%s.version-%d.", name, self->version);
+  g_autoptr(GDir) dir = g_dir_open (folder, 0, NULL);
+  const char *found;
+
+  while (dir != NULL && (found = g_dir_read_name (dir)) != NULL)
+    {
+      g_autofree char *other = g_build_filename (folder, found, NULL);
+      g_autofree char *its_sha256 = NULL;
+
+      if (!g_str_has_prefix (found, prefix) || !g_str_has_suffix (found, ".backup")
+          || g_str_equal (other, self->upgrade_backup)
+          /* Reading one that is open here would let go of its lock. */
+          || !meso_store_lock_check_free (other, NULL)
+          || !meso_backup_copy_hash (other, &its_sha256, NULL, NULL) || !g_str_equal (its_sha256, sha256))
+        continue;
+      g_unlink (self->upgrade_backup);
+      g_set_str (&self->upgrade_backup, other);
+      return;
+    }
+}
+
 static gboolean
 upgrade (MesoStoreOpening *self, const MesoSqliteMigration *migrations, GError **error)
 {
   g_autoptr(GDateTime) now = g_date_time_new_now_utc ();
-  g_autofree char *stamp = g_date_time_format (now, "%Y%m%dT%H%M%S");
+  g_autofree char *stamp = g_date_time_format (now, "%Y%m%dT%H%M%S.%f");
   MesoBackupContents contents = { 0 };
+  g_autofree char *sha256 = NULL;
   gboolean copied;
 
   if (self->version == meso_sqlite_migrator_count (migrations))
     return TRUE;
   self->upgrade_backup = g_strdup_printf ("%s.version-%d.%s.backup", self->path, self->version, stamp);
-  copied = meso_backup_copy_at_once (self->connection, self->upgrade_backup, &contents, error);
+  copied = meso_backup_copy_at_once (self->connection, self->upgrade_backup, &contents, &sha256, error);
   meso_backup_contents_clear (&contents);
+  if (copied)
+    keep_one_backup (self, sha256);
   return copied
          && meso_sqlite_migrator_run (self->connection, migrations, error)
          && meso_sqlite_migrator_get_version (self->connection, &self->version, error)
@@ -177,7 +201,11 @@ open_file (MesoStoreOpening *self, const MesoSqliteMigration *migrations, GError
  * meso_store_opening_run:
  *
  * Looks before it leaps: place, rights, lock, header; only then does SQLite see the file. When it
- * fails, nothing at that path has changed.
+ * fails, no record has changed: each step of an upgrade is stored as a whole or not at all, so that a file
+ * which several steps would have brought to this version may be left between two of them, with the copy that was
+ * made before beside it.
+ *
+ * Returns: whether the file is open, sound as far as it was looked at, and of this version
  */
 gboolean
 meso_store_opening_run (MesoStoreOpening *self, const char *path, MesoStoreMode mode, const MesoSqliteMigration *migrations,

@@ -287,8 +287,8 @@ meso_store_place_check_header (const char *path, int newest, GError **error)
   return sound;
 }
 
-gboolean
-meso_store_place_sync_file (const char *path, GError **error)
+static gboolean
+sync_path (const char *path, gboolean is_folder, GError **error)
 {
   int fd = open (path, O_RDONLY | O_CLOEXEC);
   int failed = 0;
@@ -298,10 +298,21 @@ meso_store_place_sync_file (const char *path, GError **error)
   if (fd >= 0)
     close (fd);
   /* Some file systems can't sync a folder, and say so. */
-  if (failed == 0 || failed == EINVAL)
+  if (failed == 0 || (is_folder && failed == EINVAL))
     return TRUE;
   meso_store_place_set_errno (error, failed, path, "written to the disk");
   return FALSE;
+}
+
+/**
+ * meso_store_place_sync_file:
+ *
+ * Returns: whether what was written to the file is on the disk
+ */
+gboolean
+meso_store_place_sync_file (const char *path, GError **error)
+{
+  return sync_path (path, FALSE, error);
 }
 
 static int
@@ -329,15 +340,5 @@ meso_store_place_publish (const char *finished, const char *path, gboolean repla
       meso_store_place_set_errno (error, errno, path, "named");
       return FALSE;
     }
-  return meso_store_place_sync_file (folder, error);
-}
-
-char *
-meso_store_place_make_name (const char *path)
-{
-  g_autofree char *folder = g_path_get_dirname (path);
-  g_autofree char *id = g_uuid_string_random ();
-  g_autofree char *name = g_strdup_printf (".mesoclinic-%s.part", id);
-
-  return g_build_filename (folder, name, NULL);
+  return sync_path (folder, TRUE, error);
 }

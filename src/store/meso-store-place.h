@@ -22,8 +22,6 @@ gboolean meso_store_place_check_header (const char *path, int newest, GError **e
 /* A name is given to a finished file; never replaces one unless told. Synced. */
 gboolean meso_store_place_publish     (const char *finished, const char *path, gboolean replace, GError **error);
 gboolean meso_store_place_sync_file   (const char *path, GError **error);
-/* (transfer full): a name in the same folder that nobody uses */
-char    *meso_store_place_make_name   (const char *path);
 void     meso_store_place_set_errno   (GError **error, int saved_errno, const char *path, const char *doing);
 
 /**

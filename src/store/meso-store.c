@@ -133,7 +133,7 @@ meso_store_open_with_migrations (const char *path, MesoStoreMode mode, const Mes
  * @mode: whether it must be there, or must not
  *
  * Opens and locks a database, and brings an older one to this version after making a verified copy.
- * Waits. When it fails, the file and all beside it are as they were.
+ * Waits. When it fails, no record has changed; after an upgrade that failed, the copy made before it lies beside the file.
  *
  * Returns: (transfer full): the open store
  */

@@ -101,6 +101,7 @@ test_round_trip (void)
   g_assert_cmpint (receipt->patients, ==, 50);
   g_assert_cmpint (receipt->audit_seq, ==, 52);
   meso_test_store_read (store, get_latest, &latest);
+  g_assert_true (receipt->recorded && latest->recorded);
   g_assert_cmpstr (latest->sha256, ==, sha256);
   g_assert_cmpstr (latest->path, ==, copy);
   g_assert_cmpstr (latest->audit_hash, ==, receipt->audit_hash);
@@ -262,6 +263,38 @@ test_close_ends_a_copy (void)
   meso_test_store_check (store);
 }
 
+static void
+close_after_last_slice (int done, int total, gpointer data)
+{
+  if (done == total)
+    close_between_slices (done, total, data);
+}
+
+/* The copy is what counts: it stays, and says that the database doesn't know of it. */
+static void
+test_not_recorded (void)
+{
+  g_autoptr(MesoTestStore) store = meso_test_store_new ();
+  g_autofree char *copy = meso_test_store_name (store, "copy.db");
+  g_autofree char *restored = meso_test_store_name (store, "restored.db");
+  g_autoptr(GError) error = NULL;
+  g_autoptr(MesoBackupReceipt) receipt = NULL;
+  MesoBackupReceipt *latest = NULL;
+
+  receipt = meso_backup_write (store->store, store->staff, copy, FALSE, close_after_last_slice, store, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_false (receipt->recorded);
+  g_assert_nonnull (receipt->at_utc);
+  g_assert_cmpuint (strlen (receipt->sha256), ==, 64);
+  g_assert_true (meso_backup_restore (copy, restored, &error));
+  g_assert_no_error (error);
+  g_clear_object (&store->store);
+  meso_test_store_open (store);
+  meso_test_store_read (store, get_latest, &latest);
+  g_assert_null (latest);
+  meso_test_store_check (store);
+}
+
 typedef struct
 {
   GMainLoop *loop;
@@ -384,6 +417,25 @@ test_restore_with_log (void)
   g_assert_cmpstr (count, ==, "20");
 }
 
+/* Sound, but it can't be opened where it is: then it doesn't stay there. */
+static void
+test_restore_that_cannot_open (void)
+{
+  g_autoptr(MesoTestStore) store = meso_test_store_new ();
+  g_autofree char *target = meso_test_store_name (store, "target.db");
+  g_autofree char *in_the_way = meso_test_store_name (store, "target.db.lock");
+  g_autoptr(GError) error = NULL;
+
+  meso_test_store_close (store);
+  g_assert_cmpint (g_mkdir (in_the_way, 0700), ==, 0);
+  assert_restore_refused (store->path, target, MESO_STORE_ERROR_IO);
+  g_assert_false (g_file_test (target, G_FILE_TEST_EXISTS));
+  assert_nothing_left (store);
+  g_assert_cmpint (g_rmdir (in_the_way), ==, 0);
+  g_assert_true (meso_backup_restore (store->path, target, &error));
+  g_assert_no_error (error);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -392,8 +444,10 @@ main (int argc, char **argv)
   g_test_add_func ("/backup/write-never-replaces-unasked", test_write_never_replaces_unasked);
   g_test_add_func ("/backup/work-goes-on", test_work_goes_on);
   g_test_add_func ("/backup/close-ends-a-copy", test_close_ends_a_copy);
+  g_test_add_func ("/backup/not-recorded", test_not_recorded);
   g_test_add_func ("/backup/async", test_async);
   g_test_add_func ("/backup/restore-refuses", test_restore_refuses);
   g_test_add_func ("/backup/restore-with-log", test_restore_with_log);
+  g_test_add_func ("/backup/restore-that-cannot-open", test_restore_that_cannot_open);
   return g_test_run ();
 }

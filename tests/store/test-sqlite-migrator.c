@@ -115,6 +115,40 @@ test_failed_step (void)
     }
 }
 
+static guint
+count_backups (const char *folder)
+{
+  g_autoptr(GDir) dir = g_dir_open (folder, 0, NULL);
+  const char *name;
+  guint n = 0;
+
+  while ((name = g_dir_read_name (dir)) != NULL)
+    n += g_str_has_suffix (name, ".backup");
+  return n;
+}
+
+/* However often someone tries again, one copy of the same file is kept; of a file that changed, another. */
+static void
+test_one_backup (void)
+{
+  g_autoptr(MesoTestStore) store = meso_test_store_new ();
+  MesoSqliteMigration steps[16] = { 0 };
+  const MesoSqliteMigration *all = add_step (steps, "INSERT INTO nowhere VALUES (1)", NULL);
+
+  meso_test_store_close (store);
+  for (int i = 0; i < 4; i++)
+    {
+      g_autoptr(GError) error = NULL;
+
+      if (i == 3)
+        meso_test_sqlite_write (store->path, "INSERT INTO clinic_setting VALUES ('more', 'x')");
+      g_assert_null (meso_store_open_with_migrations (store->path, MESO_STORE_OPEN, all, &error));
+      g_assert_error (error, MESO_STORE_ERROR, MESO_STORE_ERROR_MIGRATION);
+      g_assert_cmpuint (count_backups (store->folder), ==, i < 3 ? 1 : 2);
+    }
+  free_steps (steps);
+}
+
 /* A parent can only be rebuilt while foreign keys are off; they hold afterwards. */
 
 typedef struct
@@ -186,6 +220,7 @@ main (int argc, char **argv)
   g_test_add_func ("/sqlite-migrator/names", test_names);
   g_test_add_func ("/sqlite-migrator/upgrade", test_upgrade);
   g_test_add_func ("/sqlite-migrator/failed-step", test_failed_step);
+  g_test_add_func ("/sqlite-migrator/one-backup", test_one_backup);
   g_test_add_func ("/sqlite-migrator/rebuild-of-a-parent", test_rebuild_of_a_parent);
   g_test_add_func ("/sqlite-migrator/references-within-a-transaction", test_references_within_a_transaction);
   return g_test_run ();

@@ -324,6 +324,20 @@ test_rights (void)
   g_assert_cmpint (ask_nobody (new_file, "create"), ==, -1);
 }
 
+/* What a file system says that it can't do counts for folders only: a file's bytes must be on the disk. */
+static void
+test_sync (void)
+{
+  g_autoptr(MesoTestStore) store = meso_test_store_new ();
+  g_autoptr(GError) error = NULL;
+
+  meso_test_store_close (store);
+  g_assert_true (meso_store_place_sync_file (store->path, &error));
+  g_assert_no_error (error);
+  g_assert_false (meso_store_place_sync_file ("/dev/null", &error));
+  g_assert_error (error, MESO_STORE_ERROR, MESO_STORE_ERROR_IO);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -340,5 +354,6 @@ main (int argc, char **argv)
   g_test_add_func ("/store-place/private", test_private);
   g_test_add_func ("/store-place/synchronised-folders", test_synchronised_folders);
   g_test_add_func ("/store-place/rights", test_rights);
+  g_test_add_func ("/store-place/sync", test_sync);
   return g_test_run ();
 }
