@@ -47,6 +47,14 @@ append_string (GString *json, const char *text)
   g_string_append_c (json, '"');
 }
 
+/**
+ * meso_audit_body_add:
+ * @field: the record's field, static text
+ * @old_value: (nullable): the value before
+ * @new_value: (nullable): the value now
+ *
+ * Notes a value that changed; nothing when both are the same.
+ */
 void
 meso_audit_body_add (MesoAuditBody *self, const char *field, const char *old_value, const char *new_value)
 {
@@ -62,6 +70,12 @@ meso_audit_body_add (MesoAuditBody *self, const char *field, const char *old_val
   g_string_append_c (self->fields, '}');
 }
 
+/**
+ * meso_audit_body_add_int:
+ * @field: the record's field, static text
+ *
+ * Notes a number of a new record.
+ */
 void
 meso_audit_body_add_int (MesoAuditBody *self, const char *field, gint64 new_value)
 {
@@ -70,6 +84,13 @@ meso_audit_body_add_int (MesoAuditBody *self, const char *field, gint64 new_valu
   meso_audit_body_add (self, field, NULL, text);
 }
 
+/**
+ * meso_audit_body_add_date:
+ * @old_value: the day before, unset when there was none
+ * @new_value: the day now, unset when it was taken away
+ *
+ * Notes a day that changed; nothing when both are the same.
+ */
 void
 meso_audit_body_add_date (MesoAuditBody *self, const char *field, MesoCalendarDate old_value, MesoCalendarDate new_value)
 {
@@ -79,6 +100,11 @@ meso_audit_body_add_date (MesoAuditBody *self, const char *field, MesoCalendarDa
   meso_audit_body_add (self, field, old_text, new_text);
 }
 
+/**
+ * meso_audit_body_is_empty:
+ *
+ * Returns: whether nothing changed
+ */
 gboolean
 meso_audit_body_is_empty (MesoAuditBody *self)
 {

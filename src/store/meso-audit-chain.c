@@ -33,6 +33,11 @@ meso_audit_chain_hash (const MesoAuditRow *row)
   return g_strdup (g_checksum_get_string (checksum));
 }
 
+/**
+ * meso_audit_chain_digest:
+ *
+ * Returns: (transfer full): SHA-256 of @salt followed by @body, in hexadecimal
+ */
 char *
 meso_audit_chain_digest (GBytes *salt, const char *body)
 {
@@ -146,6 +151,13 @@ find_rows_cut_off (MesoSqliteConnection *connection, MesoAuditVerification *resu
   return meso_sqlite_statement_finish (rows, error);
 }
 
+/**
+ * meso_audit_chain_verify:
+ *
+ * Follows the chain from its first row to its last.
+ *
+ * Returns: (transfer full): how many rows there are, and the first that is wrong; %NULL when it could not be read
+ */
 MesoAuditVerification *
 meso_audit_chain_verify (MesoSqliteConnection *connection, GError **error)
 {

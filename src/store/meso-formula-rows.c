@@ -67,6 +67,15 @@ insert_facts (MesoStoreContext *context, const char *id, int version, const char
   return TRUE;
 }
 
+/**
+ * meso_formula_rows_insert:
+ * @id: the formula
+ * @version: which of its versions, from 1
+ *
+ * Stores the rows below a version's header; before the header, as the schema demands.
+ *
+ * Returns: whether they are stored
+ */
 gboolean
 meso_formula_rows_insert (MesoStoreContext *context, const char *id, int version, const MesoFormulaVersion *draft,
                           GError **error)

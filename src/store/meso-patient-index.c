@@ -76,6 +76,14 @@ meso_patient_index_add (MesoSqliteConnection *connection, gint64 number, const M
            meso_sqlite_values (I (number), T (words.name), T (words.other), T (words.digits)), error);
 }
 
+/**
+ * meso_patient_index_replace:
+ * @number: the patient's row
+ *
+ * Makes the search words of a patient anew who is in the index.
+ *
+ * Returns: whether they are stored
+ */
 gboolean
 meso_patient_index_replace (MesoSqliteConnection *connection, gint64 number, const MesoPatient *patient, GError **error)
 {
@@ -94,6 +102,11 @@ meso_patient_index_sort_key (const MesoPatient *patient)
   return meso_text_sort_key (trimmed);
 }
 
+/**
+ * meso_patient_index_file_number_key:
+ *
+ * Returns: (transfer full): folded, without leading zeros: “0417”, “٤١٧” and “417” are one number
+ */
 char *
 meso_patient_index_file_number_key (const char *file_number)
 {
@@ -117,6 +130,12 @@ append_word (GString *query, const char *word)
     g_string_append_printf (query, "({name other} : \"%s\" *)", word);
 }
 
+/**
+ * meso_patient_index_make_query:
+ * @typed: what someone typed
+ *
+ * Returns: (transfer full) (nullable): the same for the full text index; %NULL when there is nothing to look for
+ */
 char *
 meso_patient_index_make_query (const char *typed)
 {
@@ -144,6 +163,12 @@ meso_patient_index_make_query (const char *typed)
   return g_string_free (query, query->len == 0);
 }
 
+/**
+ * meso_patient_index_make_exact_query:
+ * @typed: what someone typed
+ *
+ * Returns: (transfer full) (nullable): a query for names that have exactly these words; %NULL without a word
+ */
 char *
 meso_patient_index_make_exact_query (const char *typed)
 {
@@ -215,6 +240,14 @@ put_setting (MesoSqliteConnection *connection, const char *key, const char *valu
     meso_sqlite_values (T (key), T (value)), error);
 }
 
+/**
+ * meso_patient_index_refresh:
+ *
+ * Makes all sort keys and search words anew when they come from another version of this program or of its collation
+ * library. Runs within a transaction.
+ *
+ * Returns: whether they are up to date
+ */
 gboolean
 meso_patient_index_refresh (MesoSqliteConnection *connection, GError **error)
 {

@@ -299,6 +299,13 @@ static const char search_sql[] =
   " WHERE best.number NOT IN (SELECT number FROM merged)"
   " ORDER BY best.grade, p.sort_key, p.file_number_key LIMIT $4";
 
+/**
+ * meso_patient_repository_search:
+ * @text: what someone typed: words of a name, a number, a phone …
+ * @limit: at most that many, 0 for all
+ *
+ * Returns: (transfer full) (element-type MesoPatient): those that fit, the best first; empty for an empty text
+ */
 GPtrArray *
 meso_patient_repository_search (MesoStoreContext *context, const char *text, guint limit, GError **error)
 {

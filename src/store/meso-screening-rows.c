@@ -69,6 +69,14 @@ insert_list (MesoStoreContext *context, const char *screening, const char *list,
   return TRUE;
 }
 
+/**
+ * meso_screening_rows_insert:
+ * @screening: its id
+ *
+ * Stores the rows below a screening's header; before the header, as the schema demands.
+ *
+ * Returns: whether they are stored
+ */
 gboolean
 meso_screening_rows_insert (MesoStoreContext *context, const char *screening, const MesoQuestionnaireResponse *response,
                             const MesoVerdict *verdict, GError **error)

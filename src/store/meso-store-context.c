@@ -27,6 +27,10 @@ meso_store_context_new (MesoSqliteConnection *connection, char *now)
   return self;
 }
 
+/**
+ * meso_store_context_free:
+ * @self: (transfer full): a context whose unit of work has ended
+ */
 void
 meso_store_context_free (MesoStoreContext *self)
 {
@@ -48,6 +52,13 @@ meso_store_context_get_now (MesoStoreContext *self)
   return self->now;
 }
 
+/**
+ * meso_store_context_changed:
+ * @what: static text: “patient”, “screening” …
+ * @id: which one
+ *
+ * Told to listeners after the commit, once for each record.
+ */
 void
 meso_store_context_changed (MesoStoreContext *self, const char *what, const char *id)
 {

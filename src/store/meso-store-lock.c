@@ -79,6 +79,11 @@ release_claim (MesoStoreLock *self)
   g_clear_pointer (&self->claim, g_free);
 }
 
+/**
+ * meso_store_lock_check_free:
+ *
+ * Returns: whether this process doesn't have the file open, by whatever name
+ */
 gboolean
 meso_store_lock_check_free (const char *path, GError **error)
 {
@@ -113,6 +118,12 @@ write_pid (MesoStoreLock *self)
   return ftruncate (self->fd, 0) == 0 && pwrite (self->fd, pid, strlen (pid), 0) == (gssize) strlen (pid);
 }
 
+/**
+ * meso_store_lock_take:
+ * @path: the database, links resolved
+ *
+ * Returns: (transfer full): the lock beside it; %MESO_STORE_ERROR_ALREADY_OPEN when someone holds it
+ */
 MesoStoreLock *
 meso_store_lock_take (const char *path, GError **error)
 {
@@ -151,6 +162,11 @@ meso_store_lock_take (const char *path, GError **error)
   return g_steal_pointer (&self);
 }
 
+/**
+ * meso_store_lock_was_left:
+ *
+ * Returns: whether the one before never let go of it: killed, or a power cut
+ */
 gboolean
 meso_store_lock_was_left (MesoStoreLock *self)
 {
@@ -164,6 +180,12 @@ meso_store_lock_settle (MesoStoreLock *self)
   self->settled = TRUE;
 }
 
+/**
+ * meso_store_lock_free:
+ * @self: (transfer full): a lock
+ *
+ * Lets go of it. The database must be closed by then.
+ */
 void
 meso_store_lock_free (MesoStoreLock *self)
 {

@@ -169,6 +169,11 @@ meso_store_place_check_free (const char *path, GError **error)
   return TRUE;
 }
 
+/**
+ * meso_store_place_check_folder:
+ *
+ * Returns: whether this user may make files beside @path
+ */
 gboolean
 meso_store_place_check_folder (const char *path, GError **error)
 {
@@ -180,6 +185,11 @@ meso_store_place_check_folder (const char *path, GError **error)
   return FALSE;
 }
 
+/**
+ * meso_store_place_check_rights:
+ *
+ * Returns: whether the file is there and this user may write it and its folder
+ */
 gboolean
 meso_store_place_check_rights (const char *path, GError **error)
 {
@@ -261,6 +271,14 @@ check_header_bytes (const char *path, const guint8 *header, gssize got, guint64 
   return TRUE;
 }
 
+/**
+ * meso_store_place_check_header:
+ * @newest: the version of the schema that this program knows
+ *
+ * Opens and closes the file: only before SQLite has opened it.
+ *
+ * Returns: whether its first bytes are those of a database of this program, and it is as long as they say
+ */
 gboolean
 meso_store_place_check_header (const char *path, int newest, GError **error)
 {

@@ -31,6 +31,11 @@ load_migrations (gpointer unused)
   return migrations;
 }
 
+/**
+ * meso_store_schema_get_migrations:
+ *
+ * Returns: (transfer none) (array zero-terminated=1): all there ever were; entry n brings a file to version n + 1
+ */
 const MesoSqliteMigration *
 meso_store_schema_get_migrations (void)
 {

@@ -218,6 +218,14 @@ meso_sqlite_connection_query (MesoSqliteConnection *self, const char *sql, const
   return statement;
 }
 
+/**
+ * meso_sqlite_connection_execute:
+ * @sql: one static statement
+ *
+ * Runs it to its end; rows that it gives are passed over.
+ *
+ * Returns: whether it ran
+ */
 gboolean
 meso_sqlite_connection_execute (MesoSqliteConnection *self, const char *sql, const MesoSqliteValue *values, gsize n_values,
                                 GError **error)
@@ -231,6 +239,12 @@ meso_sqlite_connection_execute (MesoSqliteConnection *self, const char *sql, con
   return meso_sqlite_statement_finish (statement, error);
 }
 
+/**
+ * meso_sqlite_connection_run_script:
+ * @sql: statements without values
+ *
+ * Returns: whether all of them ran; those before one that failed did
+ */
 gboolean
 meso_sqlite_connection_run_script (MesoSqliteConnection *self, const char *sql, GError **error)
 {
@@ -242,6 +256,13 @@ meso_sqlite_connection_run_script (MesoSqliteConnection *self, const char *sql, 
   return FALSE;
 }
 
+/**
+ * meso_sqlite_connection_get_int:
+ * @sql: one static statement without values
+ * @value_out: (out): the first column of the first row, 0 without a row
+ *
+ * Returns: whether it ran
+ */
 gboolean
 meso_sqlite_connection_get_int (MesoSqliteConnection *self, const char *sql, gint64 *value_out, GError **error)
 {
@@ -268,6 +289,11 @@ meso_sqlite_connection_set_references (MesoSqliteConnection *self, gboolean hold
          && expect_pragma (self, "PRAGMA foreign_keys", hold ? "1" : "0", error);
 }
 
+/**
+ * meso_sqlite_connection_in_transaction:
+ *
+ * Returns: whether a transaction is open
+ */
 gboolean
 meso_sqlite_connection_in_transaction (MesoSqliteConnection *self)
 {
@@ -280,6 +306,12 @@ look_at_flag (void *cancellable)
   return g_cancellable_is_cancelled (cancellable);
 }
 
+/**
+ * meso_sqlite_connection_set_cancellable:
+ * @cancellable: (nullable): looked at while statements run; must outlive its being set
+ *
+ * Statements fail with %G_IO_ERROR_CANCELLED once it is cancelled.
+ */
 void
 meso_sqlite_connection_set_cancellable (MesoSqliteConnection *self, GCancellable *cancellable)
 {
@@ -289,6 +321,13 @@ meso_sqlite_connection_set_cancellable (MesoSqliteConnection *self, GCancellable
     sqlite3_progress_handler (self->handle, 0, NULL, NULL);
 }
 
+/**
+ * meso_sqlite_connection_count_rows:
+ * @table: a table's name
+ * @rows_out: (out): how many rows it holds
+ *
+ * Returns: whether they could be counted
+ */
 gboolean
 meso_sqlite_connection_count_rows (MesoSqliteConnection *self, const char *table, gint64 *rows_out, GError **error)
 {
@@ -304,6 +343,12 @@ meso_sqlite_connection_count_rows (MesoSqliteConnection *self, const char *table
   return meso_sqlite_statement_finish (statement, error);
 }
 
+/**
+ * meso_sqlite_connection_backup_begin:
+ * @target: where the copy goes; stays open until meso_sqlite_connection_backup_end()
+ *
+ * Returns: whether a copy has begun; %MESO_STORE_ERROR_BUSY while another one is being made
+ */
 gboolean
 meso_sqlite_connection_backup_begin (MesoSqliteConnection *self, MesoSqliteConnection *target, GError **error)
 {

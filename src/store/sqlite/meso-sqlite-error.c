@@ -62,6 +62,14 @@ set_refusal (GError **error, int code, const char *details)
                  meso_store_error_get_sentence (MESO_STORE_ERROR_REFUSED));
 }
 
+/**
+ * meso_sqlite_error_set:
+ * @connection: (nullable): knows the details
+ * @code: what SQLite answered
+ * @doing: (nullable): finishes the sentence “… while …”
+ *
+ * The one place where SQLite's codes become #MesoStoreError.
+ */
 void
 meso_sqlite_error_set (GError **error, sqlite3 *connection, int code, const char *doing)
 {

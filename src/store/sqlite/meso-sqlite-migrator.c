@@ -5,6 +5,12 @@
 
 #include "meso-store-error.h"
 
+/**
+ * meso_sqlite_migrator_get_version:
+ * @version_out: (out): the version of the file's schema, 0 for an empty file
+ *
+ * Returns: whether it could be read
+ */
 gboolean
 meso_sqlite_migrator_get_version (MesoSqliteConnection *connection, int *version_out, GError **error)
 {

@@ -55,6 +55,10 @@ meso_sqlite_statement_new (sqlite3 *connection, const char *sql, GError **error)
   return self;
 }
 
+/**
+ * meso_sqlite_statement_destroy:
+ * @self: (transfer full): a statement, in use or not
+ */
 void
 meso_sqlite_statement_destroy (MesoSqliteStatement *self)
 {
@@ -75,6 +79,12 @@ meso_sqlite_statement_borrow (MesoSqliteStatement *self, gboolean cached)
   return TRUE;
 }
 
+/**
+ * meso_sqlite_statement_release:
+ * @self: a borrowed statement
+ *
+ * Gives it back; what was read from it with peek is gone.
+ */
 void
 meso_sqlite_statement_release (MesoSqliteStatement *self)
 {
@@ -154,6 +164,12 @@ meso_sqlite_statement_finish (MesoSqliteStatement *self, GError **error)
   return FALSE;
 }
 
+/**
+ * meso_sqlite_statement_peek_text:
+ * @column: from 0
+ *
+ * Returns: (transfer none) (nullable): the text, until the next row
+ */
 const char *
 meso_sqlite_statement_peek_text (MesoSqliteStatement *self, int column)
 {
