@@ -248,6 +248,39 @@ test_file_numbers (void)
   g_assert_cmpstr (grown->file_number, ==, "10000");
 }
 
+#define TYPED 3000
+
+static gboolean
+type_many (MesoStoreContext *context, gpointer data, GError **error)
+{
+  const char *staff = data;
+
+  for (int i = 1; i <= TYPED; i++)
+    {
+      g_autoptr(MesoPatient) patient = meso_test_patient ("B", "B");
+      g_autoptr(MesoPatient) stored = NULL;
+
+      g_free (patient->file_number);
+      patient->file_number = g_strdup_printf ("%d", i);
+      stored = meso_patient_repository_insert (context, staff, patient, error);
+      if (stored == NULL)
+        return FALSE;
+    }
+  return TRUE;
+}
+
+/* A clinic that brought its old numbers with it: however many are in the way, the next free one is found. */
+static void
+test_many_typed_numbers (void)
+{
+  g_autoptr(MesoTestStore) store = meso_test_store_new ();
+  g_autoptr(MesoPatient) next = NULL;
+
+  meso_test_store_write (store, type_many, store->staff);
+  next = add_named (store, "A", "A");
+  g_assert_cmpint (g_ascii_strtoll (next->file_number, NULL, 10), ==, TYPED + 1);
+}
+
 static void
 test_update (void)
 {
@@ -562,6 +595,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/patient-repository/keeps-what-was-typed", test_keeps_what_was_typed);
   g_test_add_func ("/patient-repository/file-numbers", test_file_numbers);
+  g_test_add_func ("/patient-repository/many-typed-numbers", test_many_typed_numbers);
   g_test_add_func ("/patient-repository/update", test_update);
   g_test_add_func ("/patient-repository/search-words", test_search_words);
   g_test_add_func ("/patient-repository/search-digits", test_search_digits);
