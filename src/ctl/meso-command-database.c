@@ -134,7 +134,7 @@ backup_to_output (MesoClinic  *clinic,
 
   if (scratch == NULL)
     return MESO_CTL_COULD_NOT;
-  result = meso_backup_service_write (clinic, scratch->path, error);
+  result = meso_backup_service_write_for_transfer (clinic, scratch->path, error);
   if (result == NULL || !meso_ctl_scratch_write_to (scratch, STDOUT_FILENO, error))
     return MESO_CTL_COULD_NOT;
   return MESO_CTL_DONE;

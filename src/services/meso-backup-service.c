@@ -3,6 +3,7 @@
 
 #include "meso-backup-service.h"
 
+#include "meso-audit-log.h"
 #include "meso-backup.h"
 #include "meso-clinic-private.h"
 
@@ -22,6 +23,20 @@ meso_backup_result_free (MesoBackupResult *self)
   g_free (self);
 }
 
+static MesoBackupResult *
+result_new (const MesoBackupReceipt *receipt)
+{
+  MesoBackupResult *result = g_new0 (MesoBackupResult, 1);
+
+  result->path = g_strdup (receipt->path);
+  result->at_utc = g_strdup (receipt->at_utc);
+  result->sha256 = g_strdup (receipt->sha256);
+  result->audit_hash = g_strdup (receipt->audit_hash);
+  result->size = receipt->size;
+  result->patients = receipt->patients;
+  return result;
+}
+
 /**
  * meso_backup_service_write:
  * @path: where the copy goes; a file that is there is not replaced
@@ -36,7 +51,6 @@ meso_backup_service_write (MesoClinic  *clinic,
                            GError     **error)
 {
   g_autoptr(MesoBackupReceipt) receipt = NULL;
-  MesoBackupResult *result;
 
   receipt = meso_backup_write (meso_clinic_get_store (clinic), meso_clinic_get_staff (clinic), path, FALSE,
                                NULL, NULL, NULL, error);
@@ -44,14 +58,38 @@ meso_backup_service_write (MesoClinic  *clinic,
     return NULL;
   if (!receipt->recorded)
     g_warning ("The copy “%s” is good, but the database could not note it down. Check the disk's free space.", receipt->path);
-  result = g_new0 (MesoBackupResult, 1);
-  result->path = g_strdup (receipt->path);
-  result->at_utc = g_strdup (receipt->at_utc);
-  result->sha256 = g_strdup (receipt->sha256);
-  result->audit_hash = g_strdup (receipt->audit_hash);
-  result->size = receipt->size;
-  result->patients = receipt->patients;
-  return result;
+  return result_new (receipt);
+}
+
+static gboolean
+note_transfer (MesoStoreContext  *context,
+               gpointer           data,
+               GError           **error)
+{
+  return meso_audit_log_append (context, data, "export", "clinic", "", "a whole copy was given out", NULL, error);
+}
+
+/**
+ * meso_backup_service_write_for_transfer:
+ * @path: where the copy goes for the moment
+ *
+ * Copies and verifies like meso_backup_service_write (), but doesn't note the copy down as a backup: whether it
+ * arrives where it is sent isn't known here. The audit log says that it was made.
+ *
+ * Returns: (transfer full): what the copy is, or %NULL
+ */
+MesoBackupResult *
+meso_backup_service_write_for_transfer (MesoClinic  *clinic,
+                                        const char  *path,
+                                        GError     **error)
+{
+  g_autoptr(MesoBackupReceipt) receipt = NULL;
+
+  receipt = meso_backup_write (meso_clinic_get_store (clinic), NULL, path, FALSE, NULL, NULL, NULL, error);
+  if (receipt == NULL ||
+      !meso_clinic_run (clinic, MESO_STORE_WRITE, note_transfer, (gpointer) meso_clinic_get_staff (clinic), error))
+    return NULL;
+  return result_new (receipt);
 }
 
 /**

@@ -24,6 +24,7 @@ typedef struct
 } MesoBackupResult;
 
 MesoBackupResult *meso_backup_service_write   (MesoClinic *clinic, const char *path, GError **error);
+MesoBackupResult *meso_backup_service_write_for_transfer (MesoClinic *clinic, const char *path, GError **error);
 gboolean          meso_backup_service_restore (const char *copy, const char *into, GError **error);
 void              meso_backup_result_free     (MesoBackupResult *self);
 

@@ -213,7 +213,7 @@ find_staff (MesoStoreContext  *context,
   if (staff->len == 0 || self->staff != NULL)
     return TRUE;
   g_set_error_literal (error, MESO_SERVICES_ERROR, MESO_SERVICES_ERROR_INVALID,
-                       "Nobody works at this clinic any more: all of its staff are inactive. The file is unchanged.");
+                       "Nobody works at this clinic any more: all of its staff are inactive. No record was changed.");
   return FALSE;
 }
 

@@ -193,7 +193,7 @@ make_receipt (const char *path, const MesoBackupContents *contents)
 
 /**
  * meso_backup_write:
- * @staff: who asked for it
+ * @staff: (nullable): who asked for it; %NULL for a copy that is not noted down, since it doesn't stay where it is made
  * @path: the copy's name
  * @replace: whether a file there may be replaced by the finished copy
  * @progress: (nullable) (scope call): told after each slice
@@ -229,7 +229,7 @@ meso_backup_write (MesoStore *store, const char *staff, const char *path, gboole
     return NULL;
   /* The copy is good, and an older one may have given way to it: without its row it is still a backup. */
   receipt->recorded =
-    meso_store_run (store, MESO_STORE_WRITE, insert_receipt, &(ReceiptRequest) { staff, receipt }, NULL);
+    staff != NULL && meso_store_run (store, MESO_STORE_WRITE, insert_receipt, &(ReceiptRequest) { staff, receipt }, NULL);
   return g_steal_pointer (&receipt);
 }
 

@@ -100,6 +100,8 @@ class Database(Case):
         before = self.ok('patient', 'list', '--database', self.database).json
         copy = self.ok('backup', '-', '--database', self.database).out
         self.assertTrue(copy.startswith(b'SQLite format 3'))
+        self.assertIsNone(self.ok('info', '--database', self.database).json['last_backup_path'])
+        self.assertEqual(self.ok('audit', 'list', '--limit', '1', '--database', self.database).json[0]['action'], 'export')
         restored = self.folder / 'restored.db'
         self.ok('restore', '-', '--into', restored, stdin=copy)
         self.assertEqual(self.ok('patient', 'list', '--database', restored).json, before)
