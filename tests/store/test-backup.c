@@ -442,7 +442,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/backup/round-trip", test_round_trip);
   g_test_add_func ("/backup/write-never-replaces-unasked", test_write_never_replaces_unasked);
-  g_test_add_func ("/backup/work-goes-on", test_work_goes_on);
+  g_test_add_func ("/backup/others-go-on", test_work_goes_on);
   g_test_add_func ("/backup/close-ends-a-copy", test_close_ends_a_copy);
   g_test_add_func ("/backup/not-recorded", test_not_recorded);
   g_test_add_func ("/backup/async", test_async);
