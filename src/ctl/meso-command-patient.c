@@ -4,6 +4,7 @@
 #include "meso-ctl.h"
 #include "meso-national-id.h"
 #include "meso-patient-service.h"
+#include "meso-request-screening.h"
 
 /* How many a search shows unless it is told otherwise. */
 #define DEFAULT_LIMIT 50
@@ -56,12 +57,9 @@ read_sex_and_birth (MesoPatient     *patient,
   if (!meso_json_reader_read_string (reader, "sex", &sex, error) ||
       !meso_json_reader_read_string (reader, "birth_date", &birth_date, error))
     return FALSE;
-  if (sex != NULL && *sex != '\0' && !meso_sex_from_string (sex, &patient->sex))
-    return meso_json_reader_fail (reader, "sex", error, "“%s” must be female, male, other or unknown.", sex);
-  if (birth_date != NULL && *birth_date != '\0' &&
-      !meso_calendar_date_parse (birth_date, &patient->birth_date, error))
-    return meso_json_reader_prefix (reader, "birth_date", error);
-  return TRUE;
+  return (sex == NULL || *sex == '\0' || meso_request_parse_sex (reader, "sex", sex, &patient->sex, error)) &&
+         (birth_date == NULL || *birth_date == '\0' ||
+          meso_request_parse_date (reader, "birth_date", birth_date, &patient->birth_date, error));
 }
 
 static MesoPatient *

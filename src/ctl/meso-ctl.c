@@ -3,9 +3,6 @@
 
 #include "meso-ctl.h"
 
-#define EARLIEST_YEAR 1850
-
-
 static gboolean
 check_language (MesoCtl  *ctl,
                 GError  **error)
@@ -129,10 +126,10 @@ meso_ctl_check_year (const char        *option,
                      MesoCalendarDate   date,
                      GError           **error)
 {
-  if (date.year >= EARLIEST_YEAR)
+  if (date.year >= MESO_CALENDAR_EARLIEST_YEAR)
     return TRUE;
   g_set_error (error, MESO_CTL_ERROR, MESO_CTL_BAD_INPUT,
                "%s: the year %d is before %d. A Persian date has to be converted first: see `calendar`.", option, date.year,
-               EARLIEST_YEAR);
+               MESO_CALENDAR_EARLIEST_YEAR);
   return FALSE;
 }

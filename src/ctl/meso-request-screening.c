@@ -25,6 +25,28 @@ meso_patient_facts_clear (MesoPatientFacts *self)
   g_clear_pointer (&self->excluded, g_ptr_array_unref);
 }
 
+gboolean
+meso_request_parse_sex (MesoJsonReader  *reader,
+                        const char      *member,
+                        const char      *text,
+                        MesoSex         *sex,
+                        GError         **error)
+{
+  if (meso_sex_from_string (text, sex))
+    return TRUE;
+  return meso_json_reader_fail (reader, member, error, "“%s” must be female, male, other or unknown.", text);
+}
+
+gboolean
+meso_request_parse_date (MesoJsonReader    *reader,
+                         const char        *member,
+                         const char        *text,
+                         MesoCalendarDate  *date,
+                         GError           **error)
+{
+  return meso_calendar_date_parse (text, date, error) || meso_json_reader_prefix (reader, member, error);
+}
+
 static gboolean
 read_date (MesoJsonReader    *reader,
            const char        *member,
@@ -35,9 +57,7 @@ read_date (MesoJsonReader    *reader,
 
   if (!meso_json_reader_read_string (reader, member, &text, error))
     return FALSE;
-  if (text != NULL && !meso_calendar_date_parse (text, date, error))
-    return meso_json_reader_prefix (reader, member, error);
-  return TRUE;
+  return text == NULL || meso_request_parse_date (reader, member, text, date, error);
 }
 
 static gboolean
@@ -49,8 +69,8 @@ read_facts (MesoPatientFacts  *self,
 
   if (!meso_json_reader_read_string (patient, "sex", &sex, error))
     return FALSE;
-  if (sex != NULL && !meso_sex_from_string (sex, &self->sex))
-    return meso_json_reader_fail (patient, "sex", error, "“%s” must be female, male, other or unknown.", sex);
+  if (sex != NULL && !meso_request_parse_sex (patient, "sex", sex, &self->sex, error))
+    return FALSE;
   if (!read_date (patient, "birth_date", &self->birth_date, error) ||
       !meso_json_reader_read_milli (patient, "weight_kg", &self->weight_g, error))
     return FALSE;

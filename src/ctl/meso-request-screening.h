@@ -40,6 +40,11 @@ typedef struct
   GPtrArray *excluded;
 } MesoPatientFacts;
 
+/* What @text of the member says; a fault names the member's place. */
+gboolean meso_request_parse_sex   (MesoJsonReader *reader, const char *member, const char *text, MesoSex *sex, GError **error);
+gboolean meso_request_parse_date  (MesoJsonReader *reader, const char *member, const char *text, MesoCalendarDate *date,
+                                   GError **error);
+
 gboolean meso_patient_facts_read  (MesoPatientFacts *self, MesoJsonReader *request, GError **error);
 void     meso_patient_facts_clear (MesoPatientFacts *self);
 

@@ -154,6 +154,25 @@ meso_clinic_find_patient (MesoStoreContext  *context,
 }
 
 /**
+ * meso_clinic_take_error:
+ * @from: (inout) (transfer full): what a look-up set that gives %NULL both when it finds nothing and when it fails
+ * @error: where it goes
+ *
+ * Hands the error of such a look-up on to the caller.
+ *
+ * Returns: whether there was one
+ */
+gboolean
+meso_clinic_take_error (GError **from,
+                        GError **error)
+{
+  if (*from == NULL)
+    return FALSE;
+  g_propagate_error (error, g_steal_pointer (from));
+  return TRUE;
+}
+
+/**
  * meso_clinic_agree_on_sex:
  * @patient: the record
  * @said: what the request says; %MESO_SEX_UNKNOWN when it says nothing
@@ -333,11 +352,8 @@ read_info (MesoStoreContext  *context,
 
   if (local_error == NULL)
     receipt = meso_backup_get_latest (context, &local_error);
-  if (local_error != NULL)
-    {
-      g_propagate_error (error, g_steal_pointer (&local_error));
-      return FALSE;
-    }
+  if (meso_clinic_take_error (&local_error, error))
+    return FALSE;
   info->demo = g_strcmp0 (demo, "yes") == 0;
   if (receipt != NULL)
     {

@@ -75,11 +75,8 @@ insert_version (Work                *work,
   g_autoptr(GError) local_error = NULL;
 
   latest = meso_formula_repository_latest_of_patient (context, draft->patient, &local_error);
-  if (local_error != NULL)
-    {
-      g_propagate_error (error, g_steal_pointer (&local_error));
-      return FALSE;
-    }
+  if (meso_clinic_take_error (&local_error, error))
+    return FALSE;
   draft->formula_id = latest != NULL ? g_strdup (latest->formula_id) : NULL;
   if (!meso_protocol_archive_repository_store (context, staff, meso_content_get_protocol (content),
                                                meso_content_get_documents (content), error))
@@ -107,11 +104,8 @@ record (MesoStoreContext  *context,
   if (patient == NULL)
     return FALSE;
   screening = meso_screening_repository_latest (context, patient->id, &local_error);
-  if (local_error != NULL)
-    {
-      g_propagate_error (error, g_steal_pointer (&local_error));
-      return FALSE;
-    }
+  if (meso_clinic_take_error (&local_error, error))
+    return FALSE;
   draft->facts = gather_facts (work->said, screening);
   if (!meso_clinic_agree_on_sex (patient, work->said->sex, &draft->facts->sex, error))
     return FALSE;

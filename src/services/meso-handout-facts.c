@@ -109,11 +109,8 @@ take_formula (MesoHandoutFacts  *self,
   g_autoptr(MesoFormulaVersion) formula = NULL;
 
   formula = meso_formula_repository_latest_of_patient (store, self->patient, &local_error);
-  if (local_error != NULL)
-    {
-      g_propagate_error (error, g_steal_pointer (&local_error));
-      return FALSE;
-    }
+  if (meso_clinic_take_error (&local_error, error))
+    return FALSE;
   if (formula == NULL)
     return TRUE;
   self->formula_id = g_strdup (formula->formula_id);
@@ -187,11 +184,8 @@ take_course (MesoHandoutFacts          *self,
   g_autoptr(GError) local_error = NULL;
   g_autoptr(MesoCourse) course = meso_plan_repository_latest_of_patient (store, self->patient, &local_error);
 
-  if (local_error != NULL)
-    {
-      g_propagate_error (error, g_steal_pointer (&local_error));
-      return FALSE;
-    }
+  if (meso_clinic_take_error (&local_error, error))
+    return FALSE;
   choose_date (self, course, request);
   self->date = meso_calendar_date_is_set (self->context->when.date) ? self->context->when.date : request->today;
   if (course != NULL)

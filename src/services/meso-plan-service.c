@@ -51,11 +51,8 @@ heed_screening (Work              *work,
   g_autoptr(GError) local_error = NULL;
   g_autoptr(MesoScreening) screening = meso_screening_repository_latest (context, patient, &local_error);
 
-  if (local_error != NULL)
-    {
-      g_propagate_error (error, g_steal_pointer (&local_error));
-      return FALSE;
-    }
+  if (meso_clinic_take_error (&local_error, error))
+    return FALSE;
   if (screening == NULL)
     return TRUE;
   if (screening->verdict->outcome == MESO_OUTCOME_BLOCK)

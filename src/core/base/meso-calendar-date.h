@@ -23,6 +23,10 @@ typedef struct
   guint8 day;
 } MesoCalendarDate;
 
+/* Nobody alive was born before, nor has anything happened to them; a year like 1405 is a Persian date that was typed as
+ * a Gregorian one, and would, for one thing, let a wait end too early. */
+#define MESO_CALENDAR_EARLIEST_YEAR 1850
+
 #define MESO_CALENDAR_DATE_NONE ((MesoCalendarDate) { 0, 0, 0 })
 
 gboolean         meso_calendar_date_is_set       (MesoCalendarDate date);

@@ -16,7 +16,6 @@
 #define PHONE_MIN_DIGITS 3
 #define NATIONAL_ID_MAX_CHARS 40
 #define FILE_NUMBER_MAX_CHARS 40
-#define BIRTH_YEAR_MIN 1850
 
 static const char *const sex_names[] = { "unknown", "female", "male", "other" };
 
@@ -175,10 +174,10 @@ check_birth_date (MesoCalendarDate   birth_date,
                    "The birth date %s is in the future. Write the day of birth.", text);
       return FALSE;
     }
-  if (birth_date.year < BIRTH_YEAR_MIN)
+  if (birth_date.year < MESO_CALENDAR_EARLIEST_YEAR)
     {
       g_set_error (error, MESO_CORE_ERROR, MESO_CORE_ERROR_RANGE,
-                   "The birth date %s is before %d. A Persian date has to be converted first.", text, BIRTH_YEAR_MIN);
+                   "The birth date %s is before %d. A Persian date has to be converted first.", text, MESO_CALENDAR_EARLIEST_YEAR);
       return FALSE;
     }
 

@@ -5,10 +5,6 @@
 #include "meso-core-error.h"
 #include "meso-text.h"
 
-/* Nobody alive was born before, nor has anything happened to them; a year like 1405 is a Persian date that
- * was typed as a Gregorian one, and would let a defer end too early. */
-#define EARLIEST_YEAR 1850
-
 static gboolean
 check_day_and_form (const MesoQuestionnaireResponse *response,
                     MesoCalendarDate                 today,
@@ -42,10 +38,10 @@ check_past_day (const char        *place,
   g_autofree char *text = meso_calendar_date_to_string (date);
   g_autofree char *day = meso_calendar_date_to_string (today);
 
-  if (date.year < EARLIEST_YEAR)
+  if (date.year < MESO_CALENDAR_EARLIEST_YEAR)
     {
       g_set_error (error, MESO_CORE_ERROR, MESO_CORE_ERROR_INVALID,
-                   "%s: %s is before %d; check the year and the calendar.", place, text, EARLIEST_YEAR);
+                   "%s: %s is before %d; check the year and the calendar.", place, text, MESO_CALENDAR_EARLIEST_YEAR);
       return FALSE;
     }
 
