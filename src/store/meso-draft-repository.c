@@ -6,21 +6,6 @@
 #include "meso-store-private.h"
 
 /**
- * meso_draft_free:
- * @self: (transfer full): a draft
- */
-void
-meso_draft_free (MesoDraft *self)
-{
-  g_free (self->entity);
-  g_free (self->key);
-  g_free (self->text);
-  g_free (self->staff);
-  g_free (self->updated_at);
-  g_free (self);
-}
-
-/**
  * meso_draft_repository_put:
  * @entity: what is being written
  * @key: which one

@@ -12,25 +12,6 @@
 #define TABLES "screening s JOIN protocol_archive a ON a.hash = s.protocol" \
                " LEFT JOIN entered_in_error e ON e.entity = 'screening' AND e.entity_id = s.id"
 
-/**
- * meso_screening_free:
- * @self: (transfer full): a screening
- */
-void
-meso_screening_free (MesoScreening *self)
-{
-  g_free (self->id);
-  g_free (self->patient);
-  g_free (self->recorded_at);
-  g_free (self->recorded_by);
-  g_free (self->amends);
-  g_free (self->reason);
-  g_free (self->entered_in_error);
-  g_clear_pointer (&self->response, meso_questionnaire_response_free);
-  g_clear_pointer (&self->verdict, meso_verdict_free);
-  g_free (self);
-}
-
 static gboolean
 insert_header (MesoStoreContext *context, const char *id, const char *staff, const char *patient,
                const MesoQuestionnaireResponse *response, const MesoVerdict *verdict, const char *amends, const char *reason,

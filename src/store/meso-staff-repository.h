@@ -3,38 +3,10 @@
 
 #pragma once
 
+#include "meso-staff.h"
 #include "meso-store-context.h"
 
 G_BEGIN_DECLS
-
-typedef enum {
-  MESO_ROLE_PHYSICIAN,
-  MESO_ROLE_NURSE,
-  MESO_ROLE_DESK,
-} MesoRole;
-
-const char *meso_role_to_string   (MesoRole role);                    /* "physician", "nurse", "desk" */
-gboolean    meso_role_from_string (const char *text, MesoRole *role_out);
-
-/**
- * MesoStaff:
- * @id: (nullable): %NULL until stored
- * @licence_number: "" when there is none
- * @active: whether they may sign and be chosen at the desk; nobody is ever deleted
- *
- * Someone who works at the clinic.
- */
-typedef struct
-{
-  char *id;
-  char *name;
-  MesoRole role;
-  char *licence_number;
-  gboolean active;
-} MesoStaff;
-
-MesoStaff *meso_staff_new  (void);
-void       meso_staff_free (MesoStaff *self);
 
 /* staff: who does it; NULL only for the very first, who then enters themself. (transfer full) the new id */
 char      *meso_staff_repository_insert (MesoStoreContext *context, const char *staff, const MesoStaff *person, GError **error);
@@ -42,7 +14,5 @@ gboolean   meso_staff_repository_update (MesoStoreContext *context, const char *
 MesoStaff *meso_staff_repository_get    (MesoStoreContext *context, const char *id, GError **error);
 /* (element-type MesoStaff): in the order of entry */
 GPtrArray *meso_staff_repository_list   (MesoStoreContext *context, gboolean active_only, GError **error);
-
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (MesoStaff, meso_staff_free)
 
 G_END_DECLS

@@ -1,0 +1,66 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Meso Clinic authors */
+
+#include "meso-staff.h"
+
+static const char *const role_names[] = { "physician", "nurse", "desk" };
+
+/**
+ * meso_role_to_string:
+ *
+ * Returns: (transfer none): the name as it is stored and printed
+ */
+const char *
+meso_role_to_string (MesoRole role)
+{
+  g_return_val_if_fail ((gsize) role < G_N_ELEMENTS (role_names), NULL);
+
+  return role_names[role];
+}
+
+/**
+ * meso_role_from_string:
+ *
+ * Returns: whether @text names a role
+ */
+gboolean
+meso_role_from_string (const char *text, MesoRole *role_out)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (role_names); i++)
+    if (g_strcmp0 (text, role_names[i]) == 0)
+      {
+        *role_out = (MesoRole) i;
+        return TRUE;
+      }
+  return FALSE;
+}
+
+/**
+ * meso_staff_new:
+ *
+ * Returns: (transfer full): nobody yet: active, at the desk
+ */
+MesoStaff *
+meso_staff_new (void)
+{
+  MesoStaff *self = g_new0 (MesoStaff, 1);
+
+  self->name = g_strdup ("");
+  self->licence_number = g_strdup ("");
+  self->role = MESO_ROLE_DESK;
+  self->active = TRUE;
+  return self;
+}
+
+/**
+ * meso_staff_free:
+ * @self: (transfer full): a member of staff
+ */
+void
+meso_staff_free (MesoStaff *self)
+{
+  g_free (self->id);
+  g_free (self->name);
+  g_free (self->licence_number);
+  g_free (self);
+}

@@ -1,0 +1,40 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Meso Clinic authors */
+
+#pragma once
+
+#include "meso-formula-check.h"
+
+G_BEGIN_DECLS
+
+/**
+ * MesoFormulaVersion:
+ * @formula_id: the recipe, and @version its edition: 1, 2 …
+ * @patient: (nullable): whose it is; %NULL for a recipe of the clinic
+ * @screening: (nullable): the screening whose exclusions were used
+ * @protocol_hash: the protocol it was checked with
+ * @formula: as typed, @check: what followed from it, @facts: the patient as the check knew them
+ *
+ * One version of a recipe with its check. Never changes: an edit is the next version.
+ */
+typedef struct
+{
+  char *formula_id;
+  int version;
+  char *name;
+  char *patient;
+  char *screening;
+  char *protocol_hash;
+  char *created_at;
+  char *created_by;
+  MesoFormula *formula;
+  MesoFormulaPatient *facts;
+  MesoFormulaCheck *check;
+} MesoFormulaVersion;
+
+MesoFormulaVersion *meso_formula_version_new  (void);   /* all NULL; the fields own what is put into them */
+void                meso_formula_version_free (MesoFormulaVersion *self);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (MesoFormulaVersion, meso_formula_version_free)
+
+G_END_DECLS
