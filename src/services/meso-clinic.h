@@ -19,6 +19,8 @@ G_BEGIN_DECLS
 #define MESO_TYPE_CLINIC (meso_clinic_get_type ())
 G_DECLARE_FINAL_TYPE (MesoClinic, meso_clinic, MESO, CLINIC, GObject)
 
+/* Signal `changed (what, id)`: after each commit, on the main context of whoever opened the clinic, for each record that was changed:
+ * "patient", "screening", "decision", "plan", "formula", "session", "handout", "staff", "desk", "setting", "draft", "backup". */
 char         *meso_clinic_dup_default_path (void);
 MesoClinic   *meso_clinic_create           (const char *path, MesoContent *content, GError **error);
 MesoClinic   *meso_clinic_open             (const char *path, MesoContent *content, GError **error);

@@ -5,6 +5,7 @@
 
 #include "meso-civil-time.h"
 #include "meso-clinic.h"
+#include "meso-handout-issue.h"
 
 G_BEGIN_DECLS
 
@@ -50,6 +51,12 @@ typedef struct
 
 MesoIssuedHandout *meso_handout_service_issue      (MesoClinic *clinic, const MesoHandoutRequest *request, GError **error);
 MesoIssuedHandout *meso_handout_service_make_blank (const MesoProtocol *protocol, const MesoHandoutRequest *request, GError **error);
+/* (transfer full) (element-type MesoHandoutIssue): a patient's sheets, newest first, without the bytes */
+GPtrArray         *meso_handout_service_list       (MesoClinic *clinic, const char *patient, GError **error);
+/* (transfer full) (element-type MesoHandoutIssue): what was handed out last, to anyone, without the bytes; at most limit */
+GPtrArray         *meso_handout_service_list_recent (MesoClinic *clinic, guint limit, GError **error);
+/* One that was handed out, exactly as printed. */
+MesoHandoutIssue  *meso_handout_service_get        (MesoClinic *clinic, const char *id, GError **error);
 void               meso_issued_handout_free        (MesoIssuedHandout *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MesoIssuedHandout, meso_issued_handout_free)

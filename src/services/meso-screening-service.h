@@ -5,6 +5,8 @@
 
 #include "meso-clinic.h"
 #include "meso-questionnaire-response.h"
+#include "meso-screening-decision.h"
+#include "meso-screening.h"
 #include "meso-verdict.h"
 
 G_BEGIN_DECLS
@@ -15,6 +17,8 @@ MesoVerdict *meso_screening_service_record (MesoClinic                 *clinic,
                                             MesoCalendarDate            today,
                                             char                      **id_out,
                                             GError                    **error);
+/* One that is stored, and (transfer full) (element-type MesoScreeningDecision) what was decided about it, oldest first. */
+MesoScreening *meso_screening_service_get (MesoClinic *clinic, const char *id, GPtrArray **decisions_out, GError **error);
 /* id NULL: all. (transfer full) (element-type utf8): "ID: what differs"; empty when every verdict is reached again */
 GPtrArray   *meso_screening_service_replay (MesoClinic *clinic, const char *id, guint *replayed_out, GError **error);
 

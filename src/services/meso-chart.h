@@ -1,0 +1,50 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Meso Clinic authors */
+
+#pragma once
+
+#include "meso-course.h"
+#include "meso-formula-version.h"
+#include "meso-next-step.h"
+#include "meso-patient.h"
+#include "meso-treatment-session.h"
+
+G_BEGIN_DECLS
+
+/**
+ * MesoChart:
+ * @screening: (nullable): the newest full screening that counts, and @decisions (element-type MesoScreeningDecision) about it
+ * @short_form: (nullable): today's short form, @short_decisions about it, and @short_eligibility
+ * @course: (nullable): the plan made last
+ * @formula: (nullable): the newest version of the patient's formula
+ * @last_session: (nullable): the newest session that counts
+ * @treatments_done: of @treatments_planned in the course; @missed: how many were missed
+ * @next_step: what comes next today
+ * @draft_screening: whether a screening of this patient was begun and left
+ *
+ * All that the window must know of a patient to say what comes next. Immutable.
+ */
+typedef struct
+{
+  MesoPatient *patient;
+  MesoScreening *screening;
+  GPtrArray *decisions;
+  MesoEligibility eligibility;
+  MesoScreening *short_form;
+  GPtrArray *short_decisions;
+  MesoEligibility short_eligibility;
+  MesoCourse *course;
+  MesoFormulaVersion *formula;
+  MesoTreatmentSession *last_session;
+  int treatments_done;
+  int treatments_planned;
+  int missed;
+  MesoNextStep next_step;
+  gboolean draft_screening;
+} MesoChart;
+
+void meso_chart_free (MesoChart *self);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (MesoChart, meso_chart_free)
+
+G_END_DECLS
