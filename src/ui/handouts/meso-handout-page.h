@@ -1,0 +1,22 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Meso Clinic authors */
+
+#pragma once
+
+#include <adwaita.h>
+
+#include "meso-context.h"
+
+G_BEGIN_DECLS
+
+/**
+ * MesoHandoutPage:
+ *
+ * A sheet as it will print.
+ */
+#define MESO_TYPE_HANDOUT_PAGE (meso_handout_page_get_type ())
+G_DECLARE_FINAL_TYPE (MesoHandoutPage, meso_handout_page, MESO, HANDOUT_PAGE, AdwNavigationPage)
+
+MesoHandoutPage *meso_handout_page_new (MesoContext *context, const char *patient, const char *kind, const char *issue);
+
+G_END_DECLS

@@ -1,0 +1,35 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Meso Clinic authors */
+
+#pragma once
+
+#include <adwaita.h>
+
+#include "meso-context.h"
+
+G_BEGIN_DECLS
+
+/**
+ * MesoWindow:
+ *
+ * The window of one clinic. Pages go to one another through its actions, so that none needs to know another's type:
+ *
+ * - `win.go` (s): a place of the sidebar: "today", "patients", "formulas", "handouts", "evidence"
+ * - `win.open-patient` (s): a patient's page
+ * - `win.new-patient` (s): the form, with a name already typed; "" for none
+ * - `win.edit-patient` (s)
+ * - `win.screen` (s): the full screening of a patient, new or resumed; `win.short-form` (s): the short one of today
+ * - `win.decide` (s): the result of a stored screening, with what a physician may do
+ * - `win.plan` (s): a course for a patient; `win.book` (s): the next date
+ * - `win.formula` ((ss)): patient ("" for a recipe of the clinic) and recipe ("" for the patient's own, or a new one)
+ * - `win.session` ((ss)): patient, and a recorded session to correct ("" for a new one)
+ * - `win.handout` ((sss)): patient ("" for a blank sheet), kind, and a sheet that was handed out ("" for a new one)
+ * - `win.next-step` (s): whatever comes next for a patient
+ */
+#define MESO_TYPE_WINDOW (meso_window_get_type ())
+G_DECLARE_FINAL_TYPE (MesoWindow, meso_window, MESO, WINDOW, AdwApplicationWindow)
+
+MesoWindow *meso_window_new       (GtkApplication *application, MesoContext *context);
+void        meso_window_add_toast (MesoWindow *self, AdwToast *toast);
+
+G_END_DECLS

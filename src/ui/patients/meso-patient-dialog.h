@@ -1,0 +1,22 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Meso Clinic authors */
+
+#pragma once
+
+#include <adwaita.h>
+
+#include "meso-context.h"
+
+G_BEGIN_DECLS
+
+/**
+ * MesoPatientDialog:
+ *
+ * Enters a patient, or corrects a record.
+ */
+#define MESO_TYPE_PATIENT_DIALOG (meso_patient_dialog_get_type ())
+G_DECLARE_FINAL_TYPE (MesoPatientDialog, meso_patient_dialog, MESO, PATIENT_DIALOG, AdwDialog)
+
+MesoPatientDialog *meso_patient_dialog_new (MesoContext *context, const char *patient, const char *text);
+
+G_END_DECLS

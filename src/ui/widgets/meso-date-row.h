@@ -1,0 +1,28 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Meso Clinic authors */
+
+#pragma once
+
+#include <adwaita.h>
+
+#include "meso-context.h"
+
+G_BEGIN_DECLS
+
+/**
+ * MesoDateRow:
+ *
+ * A row to type a day into, in either calendar and any digits, with a calendar to pick from; says in words which day it
+ * understood. Signal `date-changed`.
+ */
+#define MESO_TYPE_DATE_ROW (meso_date_row_get_type ())
+G_DECLARE_FINAL_TYPE (MesoDateRow, meso_date_row, MESO, DATE_ROW, AdwEntryRow)
+
+GtkWidget       *meso_date_row_new      (MesoContext *context, const char *title);
+/* For a row that a template made. */
+void             meso_date_row_set_context (MesoDateRow *self, MesoContext *context);
+void             meso_date_row_set_date (MesoDateRow *self, MesoCalendarDate date);
+/* FALSE with an error for a text that is no day; an empty text is an unset date. Shows the error at the field. */
+gboolean         meso_date_row_get_date (MesoDateRow *self, MesoCalendarDate *date_out, GError **error);
+
+G_END_DECLS

@@ -1,0 +1,15 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Meso Clinic authors */
+
+#pragma once
+
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+/* Says at the field what is wrong with what was typed, and keeps what was typed: error style, accessible state and message, and the
+ * sentence in sight below the field. message NULL: it is fine again. field: an entry, or a row with one. */
+void     meso_field_set_error (GtkWidget *field, const char *message);
+gboolean meso_field_has_error (GtkWidget *field);
+
+G_END_DECLS
