@@ -13,8 +13,7 @@ G_BEGIN_DECLS
  *
  * A use case, or a few that belong together: calls services, which wait for the disk. Runs on the clinic's own thread.
  *
- * Returns: (transfer full) (nullable): the result, or %NULL with @error set; a call that has nothing to give returns
- *   any other pointer that its result_free accepts, GINT_TO_POINTER (TRUE) without one
+ * Returns: (transfer full) (nullable): the result, or %NULL with @error set; %NULL without an error is an answer too
  */
 typedef gpointer (*MesoClinicCall) (MesoClinic *clinic, gpointer request, GError **error);
 

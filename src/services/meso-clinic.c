@@ -3,8 +3,7 @@
 
 #include "meso-clinic-private.h"
 
-#include "meso-backup.h"
-#include "meso-patient-repository.h"
+#include "meso-clinic-desk.h"
 #include "meso-setting-repository.h"
 #include "meso-staff-repository.h"
 
@@ -12,23 +11,33 @@ struct _MesoClinic
 {
   GObject parent_instance;
 
+  GMainContext *context;        /* where “changed” is told */
   MesoStore *store;
   MesoContent *content;
-  char *staff;
+  MesoClinicDesk *desk;
+  MesoStoreWorker *worker;
+  gboolean wrote;               /* on the worker's thread only */
 };
 
 G_DEFINE_FINAL_TYPE (MesoClinic, meso_clinic, G_TYPE_OBJECT)
+
+enum { CHANGED, N_SIGNALS };
+static guint signals[N_SIGNALS];
 
 static void
 meso_clinic_finalize (GObject *object)
 {
   MesoClinic *self = MESO_CLINIC (object);
 
+  /* A call holds the clinic until it is answered: nothing is queued any more. */
+  meso_store_worker_stop (self->worker);
+  meso_store_worker_unref (self->worker);
   if (self->store != NULL)
     meso_store_close (self->store, NULL);
   g_clear_object (&self->store);
   g_clear_pointer (&self->content, meso_content_unref);
-  g_free (self->staff);
+  meso_clinic_desk_free (self->desk);
+  g_main_context_unref (self->context);
   G_OBJECT_CLASS (meso_clinic_parent_class)->finalize (object);
 }
 
@@ -36,11 +45,22 @@ static void
 meso_clinic_class_init (MesoClinicClass *klass)
 {
   G_OBJECT_CLASS (klass)->finalize = meso_clinic_finalize;
+
+  /**
+   * MesoClinic::changed:
+   * @what: what kind of record: "patient", "screening" …, or "desk"
+   * @id: which one
+   */
+  signals[CHANGED] = g_signal_new ("changed", MESO_TYPE_CLINIC, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                   G_TYPE_NONE, 2, G_TYPE_STRING, G_TYPE_STRING);
 }
 
 static void
 meso_clinic_init (MesoClinic *self)
 {
+  self->context = g_main_context_ref_thread_default ();
+  self->desk = meso_clinic_desk_new ();
+  self->worker = meso_store_worker_new ("meso-clinic");
 }
 
 /**
@@ -76,7 +96,106 @@ meso_clinic_get_content (MesoClinic *self)
 const char *
 meso_clinic_get_staff (MesoClinic *self)
 {
-  return self->staff;
+  return meso_clinic_desk_get_id (self->desk);
+}
+
+/**
+ * meso_clinic_dup_desk:
+ * @self: a clinic
+ *
+ * Returns: (transfer full): whoever signs the work
+ */
+MesoStaff *
+meso_clinic_dup_desk (MesoClinic *self)
+{
+  return meso_clinic_desk_dup (self->desk);
+}
+
+typedef struct
+{
+  GWeakRef clinic;
+  char *id;
+} DeskNews;
+
+static void
+desk_news_free (gpointer data)
+{
+  DeskNews *news = data;
+
+  g_weak_ref_clear (&news->clinic);
+  g_free (news->id);
+  g_free (news);
+}
+
+static gboolean
+tell_desk (gpointer data)
+{
+  DeskNews *news = data;
+  g_autoptr(MesoClinic) self = g_weak_ref_get (&news->clinic);
+
+  if (self != NULL)
+    g_signal_emit (self, signals[CHANGED], 0, "desk", news->id);
+  return G_SOURCE_REMOVE;
+}
+
+/**
+ * meso_clinic_set_desk:
+ * @self: a clinic
+ * @person: who is at the desk now, as stored
+ *
+ * From here on work is signed by @person; “changed” tells of it.
+ */
+void
+meso_clinic_set_desk (MesoClinic      *self,
+                      const MesoStaff *person)
+{
+  g_autoptr(GSource) source = g_idle_source_new ();
+  DeskNews *news = g_new0 (DeskNews, 1);
+
+  meso_clinic_desk_set (self->desk, person);
+  g_weak_ref_init (&news->clinic, self);
+  news->id = g_strdup (person->id);
+  g_source_set_priority (source, G_PRIORITY_DEFAULT);
+  g_source_set_static_name (source, "MesoClinic desk");
+  g_source_set_callback (source, tell_desk, news, desk_news_free);
+  g_source_attach (source, self->context);
+}
+
+/**
+ * meso_clinic_get_worker:
+ * @self: a clinic
+ *
+ * Returns: (transfer none): the thread that meso_clinic_call_async() does calls on
+ */
+MesoStoreWorker *
+meso_clinic_get_worker (MesoClinic *self)
+{
+  return self->worker;
+}
+
+/**
+ * meso_clinic_set_wrote:
+ * @self: a clinic
+ * @wrote: whether the call that is being done has stored anything. Other threads than that of the calls say nothing by it
+ */
+void
+meso_clinic_set_wrote (MesoClinic *self,
+                       gboolean    wrote)
+{
+  if (meso_store_worker_is_current (self->worker))
+    self->wrote = wrote;
+}
+
+/**
+ * meso_clinic_get_wrote:
+ * @self: a clinic, on the thread of its calls
+ *
+ * Returns: whether the call that is being done has stored anything
+ */
+gboolean
+meso_clinic_get_wrote (MesoClinic *self)
+{
+  return self->wrote;
 }
 
 /**
@@ -113,7 +232,11 @@ meso_clinic_run (MesoClinic       *self,
   g_autoptr(GError) local_error = NULL;
 
   if (meso_store_run (self->store, access, work, data, &local_error))
-    return TRUE;
+    {
+      if (access == MESO_STORE_WRITE)
+        meso_clinic_set_wrote (self, TRUE);
+      return TRUE;
+    }
   if (g_error_matches (local_error, MESO_STORE_ERROR, MESO_STORE_ERROR_NO_RECORD))
     g_set_error_literal (error, MESO_SERVICES_ERROR, MESO_SERVICES_ERROR_NOT_FOUND, local_error->message);
   else if (g_error_matches (local_error, MESO_STORE_ERROR, MESO_STORE_ERROR_REFUSED))
@@ -121,83 +244,6 @@ meso_clinic_run (MesoClinic       *self,
   else
     g_propagate_error (error, g_steal_pointer (&local_error));
   return FALSE;
-}
-
-/**
- * meso_clinic_find_patient:
- * @context: the unit of work that this happens in
- * @id_or_file_number: what a person or a script calls the patient
- *
- * Looks a record up and follows it through any number of merges, so that old file numbers stay good.
- *
- * Returns: (transfer full): the record, or %NULL with %MESO_STORE_ERROR_NO_RECORD
- */
-MesoPatient *
-meso_clinic_find_patient (MesoStoreContext  *context,
-                          const char        *id_or_file_number,
-                          GError           **error)
-{
-  g_autoptr(MesoPatient) found = NULL;
-  g_autofree char *id = NULL;
-
-  found = g_uuid_string_is_valid (id_or_file_number)
-            ? meso_patient_repository_get (context, id_or_file_number, error)
-            : meso_patient_repository_get_by_file_number (context, id_or_file_number, error);
-  if (found == NULL)
-    return NULL;
-  id = meso_patient_repository_resolve (context, found->id, error);
-  if (id == NULL)
-    return NULL;
-  if (g_str_equal (id, found->id))
-    return g_steal_pointer (&found);
-  return meso_patient_repository_get (context, id, error);
-}
-
-/**
- * meso_clinic_take_error:
- * @from: (inout) (transfer full): what a look-up set that gives %NULL both when it finds nothing and when it fails
- * @error: where it goes
- *
- * Hands the error of such a look-up on to the caller.
- *
- * Returns: whether there was one
- */
-gboolean
-meso_clinic_take_error (GError **from,
-                        GError **error)
-{
-  if (*from == NULL)
-    return FALSE;
-  g_propagate_error (error, g_steal_pointer (from));
-  return TRUE;
-}
-
-/**
- * meso_clinic_agree_on_sex:
- * @patient: the record
- * @said: what the request says; %MESO_SEX_UNKNOWN when it says nothing
- * @agreed: (out): what both know; the request's where the record has none. Unset on failure
- *
- * The record knows the sex: a request that says another is about somebody else, or mistyped, and on it
- * hangs which questions are asked.
- *
- * Returns: %FALSE with %MESO_SERVICES_ERROR_INVALID when the two contradict each other
- */
-gboolean
-meso_clinic_agree_on_sex (const MesoPatient  *patient,
-                          MesoSex             said,
-                          MesoSex            *agreed,
-                          GError            **error)
-{
-  if (said != MESO_SEX_UNKNOWN && patient->sex != MESO_SEX_UNKNOWN && said != patient->sex)
-    {
-      g_set_error (error, MESO_SERVICES_ERROR, MESO_SERVICES_ERROR_INVALID,
-                   "patient.sex: the record of file %s says %s, not %s. Correct one of them; nothing was stored.",
-                   patient->file_number, meso_sex_to_string (patient->sex), meso_sex_to_string (said));
-      return FALSE;
-    }
-  *agreed = patient->sex != MESO_SEX_UNKNOWN ? patient->sex : said;
-  return TRUE;
 }
 
 /**
@@ -211,25 +257,49 @@ meso_clinic_dup_default_path (void)
   return g_build_filename (g_get_user_data_dir (), "mesoclinic", "clinic.db", NULL);
 }
 
-/* Until someone says who they are, work is signed by whoever set the clinic up. Leaves it unset where nobody is entered yet. */
+/* Whoever was there last; in a clinic where nobody ever took the desk, who was entered first. */
+static const MesoStaff *
+choose_staff (const GPtrArray *staff,
+              const char      *last)
+{
+  const MesoStaff *chosen = NULL;
+
+  for (guint i = 0; i < staff->len; i++)
+    {
+      const MesoStaff *person = g_ptr_array_index (staff, i);
+
+      if (person->active && (chosen == NULL || g_strcmp0 (person->id, last) == 0))
+        chosen = person;
+    }
+  return chosen;
+}
+
+typedef struct
+{
+  MesoClinicDesk *desk;
+  const MesoStaff *first;
+} Beginning;
+
 static gboolean
 find_staff (MesoStoreContext  *context,
             gpointer           data,
             GError           **error)
 {
-  MesoClinic *self = data;
-  g_autoptr(GPtrArray) staff = meso_staff_repository_list (context, FALSE, error);
+  Beginning *beginning = data;
+  g_autoptr(GError) local_error = NULL;
+  g_autofree char *last = meso_setting_repository_get (context, MESO_SETTING_DESK_STAFF, &local_error);
+  g_autoptr(GPtrArray) staff = NULL;
+  const MesoStaff *chosen;
 
+  if (meso_clinic_take_error (&local_error, error))
+    return FALSE;
+  staff = meso_staff_repository_list (context, FALSE, error);
   if (staff == NULL)
     return FALSE;
-  for (guint i = 0; self->staff == NULL && i < staff->len; i++)
-    {
-      const MesoStaff *person = g_ptr_array_index (staff, i);
-
-      if (person->active)
-        self->staff = g_strdup (person->id);
-    }
-  if (staff->len == 0 || self->staff != NULL)
+  chosen = choose_staff (staff, last);
+  if (chosen != NULL)
+    meso_clinic_desk_set (beginning->desk, chosen);
+  if (staff->len == 0 || chosen != NULL)
     return TRUE;
   g_set_error_literal (error, MESO_SERVICES_ERROR, MESO_SERVICES_ERROR_INVALID,
                        "Nobody works at this clinic any more: all of its staff are inactive. No record was changed.");
@@ -241,14 +311,68 @@ enter_first_staff (MesoStoreContext  *context,
                    gpointer           data,
                    GError           **error)
 {
-  MesoClinic *self = data;
-  g_autoptr(MesoStaff) person = meso_staff_new ();
+  Beginning *beginning = data;
+  g_autoptr(MesoStaff) person = meso_staff_copy (beginning->first);
 
-  g_set_str (&person->name, "Front desk");
-  person->role = MESO_ROLE_DESK;
   person->active = TRUE;
-  self->staff = meso_staff_repository_insert (context, NULL, person, error);
-  return self->staff != NULL;
+  g_free (person->id);
+  person->id = meso_staff_repository_insert (context, NULL, person, error);
+  if (person->id == NULL)
+    return FALSE;
+  meso_clinic_desk_set (beginning->desk, person);
+  return TRUE;
+}
+
+static void
+tell_changed (MesoStore  *store,
+              const char *what,
+              const char *id,
+              MesoClinic *self)
+{
+  g_signal_emit (self, signals[CHANGED], 0, what, id);
+}
+
+/**
+ * meso_clinic_new_for_store:
+ * @store: (transfer full): an open file
+ * @content: the clinical content; the clinic takes a reference
+ *
+ * Returns: (transfer full): a clinic that meso_clinic_begin() makes ready
+ */
+MesoClinic *
+meso_clinic_new_for_store (MesoStore   *store,
+                           MesoContent *content)
+{
+  MesoClinic *self = g_object_new (MESO_TYPE_CLINIC, NULL);
+
+  self->store = store;
+  self->content = meso_content_ref (content);
+  g_signal_connect_object (store, "changed", G_CALLBACK (tell_changed), self, G_CONNECT_DEFAULT);
+  return self;
+}
+
+/**
+ * meso_clinic_begin:
+ * @self: a clinic
+ * @first: (nullable): who is entered where the clinic has no staff yet; %NULL for the front desk
+ *
+ * Finds out who is at the desk.
+ *
+ * Returns: %FALSE with %MESO_SERVICES_ERROR_INVALID when nobody of the staff is active
+ */
+gboolean
+meso_clinic_begin (MesoClinic       *self,
+                   const MesoStaff  *first,
+                   GError          **error)
+{
+  const MesoStaff front_desk = { .name = (char *) "Front desk", .role = MESO_ROLE_DESK, .licence_number = (char *) "" };
+  Beginning beginning = { self->desk, first != NULL ? first : &front_desk };
+
+  if (!meso_clinic_run (self, MESO_STORE_READ, find_staff, &beginning, error))
+    return FALSE;
+  /* A new file, or one whose making was cut short just before this. */
+  return meso_clinic_get_staff (self) != NULL ||
+         meso_clinic_run (self, MESO_STORE_WRITE, enter_first_staff, &beginning, error);
 }
 
 static MesoClinic *
@@ -257,17 +381,10 @@ clinic_new (const char    *path,
             MesoContent   *content,
             GError       **error)
 {
-  g_autoptr(MesoStore) store = meso_store_open (path, mode, error);
-  g_autoptr(MesoClinic) self = NULL;
-  if (store == NULL)
-    return NULL;
-  self = g_object_new (MESO_TYPE_CLINIC, NULL);
-  self->store = g_steal_pointer (&store);
-  self->content = meso_content_ref (content);
-  if (!meso_clinic_run (self, MESO_STORE_READ, find_staff, self, error))
-    return NULL;
-  /* A new file, or one whose making was cut short just before this. */
-  if (self->staff == NULL && !meso_clinic_run (self, MESO_STORE_WRITE, enter_first_staff, self, error))
+  MesoStore *store = meso_store_open (path, mode, error);
+  g_autoptr(MesoClinic) self = store != NULL ? meso_clinic_new_for_store (store, content) : NULL;
+
+  if (self == NULL || !meso_clinic_begin (self, NULL, error))
     return NULL;
   return g_steal_pointer (&self);
 }
@@ -312,7 +429,8 @@ meso_clinic_open (const char   *path,
  * meso_clinic_close:
  * @self: a clinic
  *
- * Ends what is under way and closes the file; later work is answered with %MESO_STORE_ERROR_CLOSED.
+ * Does what is queued and closes the file; later work is answered with %MESO_STORE_ERROR_CLOSED. Waits: for the window it is a
+ * call of meso_clinic_call_async() of its own, the last.
  *
  * Returns: whether the file was closed cleanly
  */
@@ -320,81 +438,6 @@ gboolean
 meso_clinic_close (MesoClinic  *self,
                    GError     **error)
 {
+  meso_store_worker_stop (self->worker);
   return meso_store_close (self->store, error);
-}
-
-/**
- * meso_clinic_info_free:
- * @self: (transfer full) (nullable): what was said of a clinic's file
- */
-void
-meso_clinic_info_free (MesoClinicInfo *self)
-{
-  if (self == NULL)
-    return;
-  g_free (self->path);
-  g_free (self->upgrade_backup);
-  g_free (self->last_backup_at);
-  g_free (self->last_backup_path);
-  g_free (self->last_backup_hash);
-  g_free (self);
-}
-
-static gboolean
-read_info (MesoStoreContext  *context,
-           gpointer           data,
-           GError           **error)
-{
-  MesoClinicInfo *info = data;
-  g_autoptr(MesoBackupReceipt) receipt = NULL;
-  g_autoptr(GError) local_error = NULL;
-  g_autofree char *demo = meso_setting_repository_get (context, MESO_SETTING_DEMO, &local_error);
-
-  if (local_error == NULL)
-    receipt = meso_backup_get_latest (context, &local_error);
-  if (meso_clinic_take_error (&local_error, error))
-    return FALSE;
-  info->demo = g_strcmp0 (demo, "yes") == 0;
-  if (receipt != NULL)
-    {
-      info->last_backup_at = g_strdup (receipt->at_utc);
-      info->last_backup_path = g_strdup (receipt->path);
-      info->last_backup_hash = g_strdup (receipt->audit_hash);
-    }
-  return meso_patient_repository_count (context, &info->patients, error);
-}
-
-/**
- * meso_clinic_get_info:
- *
- * Returns: (transfer full): what the file is, or %NULL
- */
-MesoClinicInfo *
-meso_clinic_get_info (MesoClinic  *self,
-                      GError     **error)
-{
-  g_autoptr(MesoClinicInfo) info = g_new0 (MesoClinicInfo, 1);
-
-  info->path = g_strdup (meso_store_get_path (self->store));
-  info->schema_version = meso_store_get_schema_version (self->store);
-  info->upgrade_backup = g_strdup (meso_store_get_upgrade_backup (self->store));
-  if (!meso_clinic_run (self, MESO_STORE_READ, read_info, info, error))
-    return NULL;
-  return g_steal_pointer (&info);
-}
-
-/**
- * meso_clinic_check:
- * @self: a clinic
- *
- * Looks through the whole file: takes seconds on a large one.
- *
- * Returns: (transfer full) (element-type utf8): what is wrong, one sentence each, empty when the file is sound; %NULL
- *   when it could not be looked at
- */
-GPtrArray *
-meso_clinic_check (MesoClinic  *self,
-                   GError     **error)
-{
-  return meso_store_check (self->store, error);
 }

@@ -53,6 +53,25 @@ meso_staff_new (void)
 }
 
 /**
+ * meso_staff_copy:
+ * @self: a member of staff
+ *
+ * Returns: (transfer full): the same
+ */
+MesoStaff *
+meso_staff_copy (const MesoStaff *self)
+{
+  MesoStaff *copy = g_new0 (MesoStaff, 1);
+
+  copy->id = g_strdup (self->id);
+  copy->name = g_strdup (self->name);
+  copy->role = self->role;
+  copy->licence_number = g_strdup (self->licence_number);
+  copy->active = self->active;
+  return copy;
+}
+
+/**
  * meso_staff_free:
  * @self: (transfer full): a member of staff
  */

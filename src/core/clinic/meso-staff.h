@@ -34,6 +34,7 @@ typedef struct
 } MesoStaff;
 
 MesoStaff *meso_staff_new  (void);
+MesoStaff *meso_staff_copy (const MesoStaff *self);
 void       meso_staff_free (MesoStaff *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MesoStaff, meso_staff_free)
