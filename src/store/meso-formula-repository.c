@@ -115,6 +115,24 @@ insert_header (MesoStoreContext *context, const char *id, int version, const cha
     I (draft->check->diluent_volume_ul), T (context->now), T (context->zone), T (staff));
 }
 
+static gboolean
+check_owner (MesoStoreContext *context, const char *owner, const char *patient, GError **error)
+{
+  g_autoptr(MesoSqliteStatement) row = NULL;
+
+  if (g_strcmp0 (owner, patient) == 0)
+    return TRUE;
+  row = meso_store_context_query (context, error, "SELECT 1 WHERE $1 " IS_OF_PERSON ("$2"), T (owner), T (patient));
+  if (row == NULL)
+    return FALSE;
+  if (meso_sqlite_statement_next (row))
+    return TRUE;
+  if (meso_sqlite_statement_finish (row, error))
+    g_set_error (error, MESO_STORE_ERROR, MESO_STORE_ERROR_REFUSED, "The record was refused: the formula is another patient's. %s",
+                 meso_store_error_get_sentence (MESO_STORE_ERROR_REFUSED));
+  return FALSE;
+}
+
 /* A new recipe, or the number of the next version of an old one. */
 static gboolean
 begin_version (MesoStoreContext *context, const char *id, gboolean is_new, const char *staff, const char *patient,
@@ -132,12 +150,8 @@ begin_version (MesoStoreContext *context, const char *id, gboolean is_new, const
   latest = meso_formula_repository_get (context, id, 0, error);
   if (latest == NULL)
     return FALSE;
-  if (g_strcmp0 (latest->patient, patient) != 0)
-    {
-      g_set_error (error, MESO_STORE_ERROR, MESO_STORE_ERROR_REFUSED, "The record was refused: %s. %s",
-                   "the formula is another patient's", meso_store_error_get_sentence (MESO_STORE_ERROR_REFUSED));
-      return FALSE;
-    }
+  if (!check_owner (context, latest->patient, patient, error))
+    return FALSE;
   *version_out = latest->version + 1;
   return TRUE;
 }
@@ -201,7 +215,7 @@ MesoFormulaVersion *
 meso_formula_repository_latest_of_patient (MesoStoreContext *context, const char *patient, GError **error)
 {
   g_autoptr(MesoSqliteStatement) rows = meso_store_context_query (context, error,
-    "SELECT " COLUMNS " FROM " TABLES " WHERE f.patient = $1 AND NOT EXISTS"
+    "SELECT " COLUMNS " FROM " TABLES " WHERE f.patient " IS_OF_PERSON ("$1") " AND NOT EXISTS"
     " (SELECT 1 FROM entered_in_error e WHERE e.entity = 'formula' AND e.entity_id = v.formula)"
     " ORDER BY v.created_at DESC, v.version DESC, v.formula LIMIT 1", T (patient));
   g_autoptr(GPtrArray) found = rows != NULL ? read_all (context, rows, error) : NULL;
@@ -218,7 +232,7 @@ GPtrArray *
 meso_formula_repository_list (MesoStoreContext *context, const char *patient, GError **error)
 {
   g_autoptr(MesoSqliteStatement) rows = meso_store_context_query (context, error,
-    "SELECT " COLUMNS " FROM " TABLES " WHERE f.patient = $1 AND " IS_LATEST " ORDER BY v.created_at DESC, v.formula",
+    "SELECT " COLUMNS " FROM " TABLES " WHERE f.patient " IS_OF_PERSON ("$1") " AND " IS_LATEST " ORDER BY v.created_at DESC, v.formula",
     T (patient));
 
   return rows != NULL ? read_all (context, rows, error) : NULL;

@@ -111,7 +111,7 @@ meso_handout_repository_list (MesoStoreContext *context, const char *patient, GE
 {
   g_autoptr(GPtrArray) issues = g_ptr_array_new_with_free_func ((GDestroyNotify) meso_handout_issue_free);
   g_autoptr(MesoSqliteStatement) rows = meso_store_context_query (context, error,
-    "SELECT " COLUMNS " FROM handout_issue WHERE patient = $1 ORDER BY issued_at DESC, id", T (patient));
+    "SELECT " COLUMNS " FROM handout_issue WHERE patient " IS_OF_PERSON ("$1") " ORDER BY issued_at DESC, id", T (patient));
 
   if (rows == NULL)
     return NULL;

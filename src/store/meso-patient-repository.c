@@ -9,7 +9,7 @@
 #include "meso-store-private.h"
 
 #define COLUMNS "p.id, p.file_number, p.given_name, p.family_name, p.sex, p.birth_date, p.phone, p.email, p.national_id, " \
-                "p.language, p.notes"
+                "p.language, p.notes, p.revision"
 
 static const char *const no_text = "";
 
@@ -35,6 +35,7 @@ read_patient (MesoSqliteStatement *row)
   patient->national_id = meso_sqlite_statement_dup_text (row, 8);
   patient->language = meso_sqlite_statement_dup_text (row, 9);
   patient->notes = meso_sqlite_statement_dup_text (row, 10);
+  patient->revision = meso_sqlite_statement_get_int (row, 11);
   return patient;
 }
 
@@ -171,6 +172,7 @@ meso_patient_repository_insert (MesoStoreContext *context, const char *staff, co
   g_return_val_if_fail (patient->id == NULL, NULL);
 
   stored->id = g_uuid_string_random ();
+  stored->revision = 1;
   fill_texts (stored);
   if (*text_or_empty (stored->file_number) == '\0')
     {
@@ -208,12 +210,23 @@ update_row (MesoStoreContext *context, const char *staff, const MesoPatient *pat
   return meso_sqlite_statement_finish (row, error);
 }
 
+static gboolean
+is_unchanged (const MesoPatient *on_file, const MesoPatient *patient, GError **error)
+{
+  if (on_file->revision == patient->revision)
+    return TRUE;
+  g_set_error (error, MESO_STORE_ERROR, MESO_STORE_ERROR_CHANGED, "The record %s was changed by someone else meanwhile. %s",
+               on_file->file_number, meso_store_error_get_sentence (MESO_STORE_ERROR_CHANGED));
+  return FALSE;
+}
+
 /**
  * meso_patient_repository_update:
- * @patient: the record as it shall be, checked and normalised
+ * @patient: the record as it shall be, checked and normalised, with the revision that it was read at
  * @reason: (nullable): why, when someone said
  *
- * Changes a record; old and new values of what changed go into the audit.
+ * Changes a record; old and new values of what changed go into the audit. When someone else changed it since it was read, nothing
+ * is overwritten: %MESO_STORE_ERROR_CHANGED.
  */
 gboolean
 meso_patient_repository_update (MesoStoreContext *context, const char *staff, const MesoPatient *patient, const char *reason,
@@ -224,7 +237,7 @@ meso_patient_repository_update (MesoStoreContext *context, const char *staff, co
   g_autoptr(MesoAuditBody) body = NULL;
   gint64 number = 0;
 
-  if (old == NULL)
+  if (old == NULL || !is_unchanged (old, patient, error))
     return FALSE;
   stored = meso_patient_copy (patient);
   fill_texts (stored);

@@ -11,7 +11,8 @@ G_BEGIN_DECLS
 /* patient has been checked and normalised by the caller; its id must be NULL. A NULL or empty file number is
  * allocated. (transfer full): as stored, with id and file number */
 MesoPatient *meso_patient_repository_insert (MesoStoreContext *context, const char *staff, const MesoPatient *patient, GError **error);
-/* Old and new values go into the audit. Equal values change nothing. */
+/* Old and new values go into the audit. Equal values change nothing. MESO_STORE_ERROR_CHANGED when patient->revision isn't
+ * the one on file */
 gboolean     meso_patient_repository_update (MesoStoreContext *context, const char *staff, const MesoPatient *patient,
                                              const char *reason, GError **error);
 /* MESO_STORE_ERROR_NO_RECORD when there is none */

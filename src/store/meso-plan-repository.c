@@ -6,8 +6,11 @@
 #include "meso-audit-body.h"
 #include "meso-audit-log.h"
 #include "meso-store-private.h"
+#include "meso-store-time.h"
 
-#define SESSION_COLUMNS "s.plan, p.patient, s.n, s.date, s.kind, s.status, s.reason"
+#define COURSE_COLUMNS "id, patient, template, created_at, created_by, status, status_reason"
+#define SESSION_COLUMNS "s.plan, p.patient, s.n, s.date, s.kind, s.status, s.reason, s.time, p.status"
+#define SESSION_TABLES "plan_session s JOIN plan p ON p.id = s.plan"
 
 static gboolean
 insert_sessions (MesoStoreContext *context, const char *id, const MesoPlan *plan, GError **error)
@@ -80,6 +83,8 @@ read_sessions (MesoSqliteStatement *rows, GError **error)
       session->kind = read_kind (meso_sqlite_statement_peek_text (rows, 4));
       meso_planned_status_from_string (meso_sqlite_statement_peek_text (rows, 5), &session->status);
       session->reason = meso_sqlite_statement_dup_text (rows, 6);
+      session->minute = meso_store_time_from_text (meso_sqlite_statement_peek_text (rows, 7));
+      meso_course_status_from_string (meso_sqlite_statement_peek_text (rows, 8), &session->plan_status);
     }
   return meso_sqlite_statement_finish (rows, error) ? g_steal_pointer (&sessions) : NULL;
 }
@@ -100,8 +105,10 @@ read_courses (MesoStoreContext *context, MesoSqliteStatement *rows, GError **err
       course->template_id = meso_sqlite_statement_dup_text (rows, 2);
       course->created_at = meso_sqlite_statement_dup_text (rows, 3);
       course->created_by = meso_sqlite_statement_dup_text (rows, 4);
+      meso_course_status_from_string (meso_sqlite_statement_peek_text (rows, 5), &course->status);
+      course->status_reason = meso_sqlite_statement_dup_text (rows, 6);
       sessions = meso_store_context_query (context, error,
-        "SELECT " SESSION_COLUMNS " FROM plan_session s JOIN plan p ON p.id = s.plan WHERE s.plan = $1 ORDER BY s.n",
+        "SELECT " SESSION_COLUMNS " FROM " SESSION_TABLES " WHERE s.plan = $1 ORDER BY s.n",
         T (course->id));
       course->sessions = sessions != NULL ? read_sessions (sessions, error) : NULL;
       if (course->sessions == NULL)
@@ -119,7 +126,7 @@ MesoCourse *
 meso_plan_repository_get (MesoStoreContext *context, const char *id, GError **error)
 {
   g_autoptr(MesoSqliteStatement) rows = meso_store_context_query (context, error,
-    "SELECT id, patient, template, created_at, created_by FROM plan WHERE id = $1", T (id));
+    "SELECT " COURSE_COLUMNS " FROM plan WHERE id = $1", T (id));
   g_autoptr(GPtrArray) found = rows != NULL ? read_courses (context, rows, error) : NULL;
 
   if (found != NULL && found->len == 0)
@@ -136,7 +143,7 @@ GPtrArray *
 meso_plan_repository_list (MesoStoreContext *context, const char *patient, GError **error)
 {
   g_autoptr(MesoSqliteStatement) rows = meso_store_context_query (context, error,
-    "SELECT id, patient, template, created_at, created_by FROM plan WHERE patient = $1 ORDER BY created_at DESC, id",
+    "SELECT " COURSE_COLUMNS " FROM plan WHERE patient " IS_OF_PERSON ("$1") " ORDER BY created_at DESC, id",
     T (patient));
 
   return rows != NULL ? read_courses (context, rows, error) : NULL;
@@ -164,8 +171,8 @@ GPtrArray *
 meso_plan_repository_list_between (MesoStoreContext *context, MesoCalendarDate from, MesoCalendarDate to, GError **error)
 {
   g_autoptr(MesoSqliteStatement) rows = meso_store_context_query (context, error,
-    "SELECT " SESSION_COLUMNS " FROM plan_session s JOIN plan p ON p.id = s.plan"
-    " WHERE s.date >= $1 AND s.date <= $2 ORDER BY s.date, s.plan, s.n", D (from), D (to));
+    "SELECT " SESSION_COLUMNS " FROM " SESSION_TABLES
+    " WHERE s.date >= $1 AND s.date <= $2 ORDER BY s.date, s.time, s.plan, s.n", D (from), D (to));
 
   return rows != NULL ? read_sessions (rows, error) : NULL;
 }
@@ -174,7 +181,7 @@ static MesoPlannedSession *
 get_session (MesoStoreContext *context, const char *plan, int n, GError **error)
 {
   g_autoptr(MesoSqliteStatement) rows = meso_store_context_query (context, error,
-    "SELECT " SESSION_COLUMNS " FROM plan_session s JOIN plan p ON p.id = s.plan WHERE s.plan = $1 AND s.n = $2",
+    "SELECT " SESSION_COLUMNS " FROM " SESSION_TABLES " WHERE s.plan = $1 AND s.n = $2",
     T (plan), I (n));
   g_autoptr(GPtrArray) found = rows != NULL ? read_sessions (rows, error) : NULL;
 
@@ -214,7 +221,7 @@ meso_plan_repository_set_status (MesoStoreContext *context, const char *staff, c
 
 /**
  * meso_plan_repository_move:
- * @date: the new day
+ * @to: the new day, and the time of day when one is set
  * @reason: (nullable): why
  *
  * Moves a session that is still planned; the old day stays in the audit.
@@ -222,21 +229,68 @@ meso_plan_repository_set_status (MesoStoreContext *context, const char *staff, c
  * Returns: whether it is done
  */
 gboolean
-meso_plan_repository_move (MesoStoreContext *context, const char *staff, const char *plan, int n, MesoCalendarDate date,
+meso_plan_repository_move (MesoStoreContext *context, const char *staff, const char *plan, int n, MesoCivilTime to,
                            const char *reason, GError **error)
 {
   g_autoptr(MesoPlannedSession) old = get_session (context, plan, n, error);
   g_autoptr(MesoAuditBody) body = meso_audit_body_new ();
+  g_autofree char *old_time = NULL;
+  g_autofree char *time = meso_store_time_to_text (to.minute);
 
   if (old == NULL)
     return FALSE;
-  if (meso_calendar_date_compare (old->date, date) == 0)
+  if (meso_calendar_date_compare (old->date, to.date) == 0 && old->minute == to.minute)
     return TRUE;
+  old_time = meso_store_time_to_text (old->minute);
   meso_audit_body_add_int (body, "session", n);
-  meso_audit_body_add_date (body, "date", old->date, date);
+  meso_audit_body_add_date (body, "date", old->date, to.date);
+  meso_audit_body_add (body, "time", old_time, time);
   meso_store_context_changed (context, "plan", plan);
   return meso_store_context_execute (context, error,
-           "UPDATE plan_session SET date = $3, reason = $4 WHERE plan = $1 AND n = $2",
-           T (plan), I (n), D (date), T (reason != NULL ? reason : ""))
+           "UPDATE plan_session SET date = $3, time = $4, reason = $5 WHERE plan = $1 AND n = $2",
+           T (plan), I (n), D (to.date), T (time), T (reason != NULL ? reason : ""))
          && meso_audit_log_append (context, staff, "update", "plan", plan, reason, meso_audit_body_get (body), error);
+}
+
+/**
+ * meso_plan_repository_set_plan_status:
+ * @reason: (nullable): due for a suspended or stopped plan
+ *
+ * Says what became of a plan as a whole; its sessions stay as they are. Saying it again otherwise is a second, audited change.
+ *
+ * Returns: whether it is done
+ */
+gboolean
+meso_plan_repository_set_plan_status (MesoStoreContext *context, const char *staff, const char *plan, MesoCourseStatus status,
+                                      const char *reason, GError **error)
+{
+  g_autoptr(MesoCourse) old = meso_plan_repository_get (context, plan, error);
+  g_autoptr(MesoAuditBody) body = meso_audit_body_new ();
+  const char *name = meso_course_status_to_string (status);
+
+  if (old == NULL)
+    return FALSE;
+  meso_audit_body_add (body, "plan_status", meso_course_status_to_string (old->status), name);
+  meso_store_context_changed (context, "plan", plan);
+  return meso_store_context_execute (context, error, "UPDATE plan SET status = $2, status_reason = $3 WHERE id = $1",
+                                     T (plan), T (name), T (reason != NULL ? reason : ""))
+         && meso_audit_log_append (context, staff, "update", "plan", plan, reason, meso_audit_body_get (body), error);
+}
+
+/**
+ * meso_plan_repository_next_of_patient:
+ * @from: the first day that is asked about: today, as a rule
+ *
+ * Returns: (transfer full) (nullable): the first session from @from on that is still planned, of an active plan; %NULL without
+ *   error when there is none
+ */
+MesoPlannedSession *
+meso_plan_repository_next_of_patient (MesoStoreContext *context, const char *patient, MesoCalendarDate from, GError **error)
+{
+  g_autoptr(MesoSqliteStatement) rows = meso_store_context_query (context, error,
+    "SELECT " SESSION_COLUMNS " FROM " SESSION_TABLES " WHERE p.patient " IS_OF_PERSON ("$1") " AND p.status = 'active'"
+    " AND s.status = 'planned' AND s.date >= $2 ORDER BY s.date, s.time, p.created_at, s.n LIMIT 1", T (patient), D (from));
+  g_autoptr(GPtrArray) found = rows != NULL ? read_sessions (rows, error) : NULL;
+
+  return found != NULL && found->len > 0 ? g_ptr_array_steal_index (found, 0) : NULL;
 }

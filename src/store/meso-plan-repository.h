@@ -21,7 +21,15 @@ GPtrArray  *meso_plan_repository_list_between (MesoStoreContext *context, MesoCa
 /* A cancelled session needs a reason. */
 gboolean    meso_plan_repository_set_status (MesoStoreContext *context, const char *staff, const char *plan, int n,
                                              MesoPlannedStatus status, const char *reason, GError **error);
+/* to without a time of day takes away the one it had */
 gboolean    meso_plan_repository_move       (MesoStoreContext *context, const char *staff, const char *plan, int n,
-                                             MesoCalendarDate date, const char *reason, GError **error);
+                                             MesoCivilTime to, const char *reason, GError **error);
+/* Suspending and stopping need a reason. */
+gboolean    meso_plan_repository_set_plan_status (MesoStoreContext *context, const char *staff, const char *plan,
+                                                  MesoCourseStatus status, const char *reason, GError **error);
+/* (nullable): the first session from that day on that is still planned, of any active plan; NULL without error when there is
+ * none */
+MesoPlannedSession *meso_plan_repository_next_of_patient (MesoStoreContext *context, const char *patient, MesoCalendarDate from,
+                                                          GError **error);
 
 G_END_DECLS

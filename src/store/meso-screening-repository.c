@@ -5,6 +5,7 @@
 
 #include "meso-audit-body.h"
 #include "meso-audit-log.h"
+#include "meso-entered-in-error.h"
 #include "meso-screening-rows.h"
 
 #define COLUMNS "s.id, s.patient, s.date, s.form, s.sex, s.birth_date, s.weight_g, s.protocol, a.version, s.protocol_reviewed," \
@@ -142,7 +143,7 @@ GPtrArray *
 meso_screening_repository_list (MesoStoreContext *context, const char *patient, GError **error)
 {
   g_autoptr(MesoSqliteStatement) rows = meso_store_context_query (context, error,
-    "SELECT " COLUMNS " FROM " TABLES " WHERE s.patient = $1 ORDER BY s.date DESC, s.recorded_at DESC, s.id", T (patient));
+    "SELECT " COLUMNS " FROM " TABLES " WHERE s.patient " IS_OF_PERSON ("$1") " ORDER BY s.date DESC, s.recorded_at DESC, s.id", T (patient));
 
   return rows != NULL ? read_all (context, rows, error) : NULL;
 }
@@ -156,7 +157,7 @@ MesoScreening *
 meso_screening_repository_latest (MesoStoreContext *context, const char *patient, GError **error)
 {
   g_autoptr(MesoSqliteStatement) rows = meso_store_context_query (context, error,
-    "SELECT " COLUMNS " FROM " TABLES " WHERE s.patient = $1 AND e.reason IS NULL"
+    "SELECT " COLUMNS " FROM " TABLES " WHERE s.patient " IS_OF_PERSON ("$1") " AND e.reason IS NULL"
     " AND NOT EXISTS (SELECT 1 FROM screening later WHERE later.amends = s.id)"
     " ORDER BY s.date DESC, s.recorded_at DESC, s.id LIMIT 1", T (patient));
   g_autoptr(GPtrArray) found = rows != NULL ? read_all (context, rows, error) : NULL;
@@ -194,9 +195,5 @@ gboolean
 meso_screening_repository_mark_entered_in_error (MesoStoreContext *context, const char *staff, const char *id,
                                                  const char *reason, GError **error)
 {
-  meso_store_context_changed (context, "screening", id);
-  return meso_store_context_execute (context, error,
-           "INSERT INTO entered_in_error (entity, entity_id, reason, marked_at, marked_zone, marked_by)"
-           " VALUES ('screening', $1, $2, $3, $4, $5)", T (id), T (reason), T (context->now), T (context->zone), T (staff))
-         && meso_audit_log_append (context, staff, "entered-in-error", "screening", id, reason, NULL, error);
+  return meso_entered_in_error_mark (context, staff, "screening", id, reason, error);
 }

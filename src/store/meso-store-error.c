@@ -51,6 +51,8 @@ meso_store_error_get_sentence (MesoStoreError code)
       return "Nothing was changed. Choose another one.";
     case MESO_STORE_ERROR_REFUSED:
       return "Nothing was changed.";
+    case MESO_STORE_ERROR_CHANGED:
+      return "Nothing was overwritten. Look at the record as it is now, then make your change again.";
     case MESO_STORE_ERROR_MIGRATION:
       return "No record was lost, and a copy of the file as it was lies beside it. Go on with the version of the program used "
              "before.";

@@ -26,6 +26,7 @@ G_BEGIN_DECLS
  * @MESO_STORE_ERROR_NO_RECORD: there is no such record
  * @MESO_STORE_ERROR_DUPLICATE: something that must be unique, such as a file number, is taken
  * @MESO_STORE_ERROR_REFUSED: a rule of the record says no (signed rows never change, an override needs a reason …)
+ * @MESO_STORE_ERROR_CHANGED: the record isn't any more what the change began with: someone else changed it meanwhile
  * @MESO_STORE_ERROR_MIGRATION: the file couldn't be brought to this version; it is unchanged
  * @MESO_STORE_ERROR_BACKUP: the copy isn't equal to the database, and was thrown away
  * @MESO_STORE_ERROR_CLOSED: the database has been closed
@@ -51,6 +52,7 @@ typedef enum {
   MESO_STORE_ERROR_NO_RECORD,
   MESO_STORE_ERROR_DUPLICATE,
   MESO_STORE_ERROR_REFUSED,
+  MESO_STORE_ERROR_CHANGED,
   MESO_STORE_ERROR_MIGRATION,
   MESO_STORE_ERROR_BACKUP,
   MESO_STORE_ERROR_CLOSED,

@@ -32,6 +32,10 @@ void              meso_store_context_free (MesoStoreContext *self);
 void              meso_store_context_changed (MesoStoreContext *self, const char *what, const char *id);
 void              meso_store_context_set_no_record (GError **error, const char *what, const char *id);
 
+/* Finishes "… patient ": any record of the person that a record (an SQL expression) is about. */
+#define IS_OF_PERSON(record) \
+  "IN (SELECT patient FROM patient_person WHERE person = (SELECT person FROM patient_person WHERE patient = " record "))"
+
 #define meso_store_context_query(self, error, sql, ...) \
   meso_sqlite_connection_query ((self)->connection, sql, meso_sqlite_values (__VA_ARGS__), error)
 #define meso_store_context_execute(self, error, sql, ...) \

@@ -8,6 +8,7 @@
 /* In order; entry n brings a file to version n + 1. */
 static const char *const names[] = {
   "0001-initial",
+  "0002-sessions",
 };
 
 static MesoSqliteMigration migrations[G_N_ELEMENTS (names) + 1];

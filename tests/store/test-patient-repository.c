@@ -292,7 +292,8 @@ test_update (void)
   g_set_str (&patient->given_name, "Neda");
   g_set_str (&patient->phone, "+989350000000");
   meso_test_store_write (store, update, &work);
-  /* Nothing new: no row, no audit. */
+  /* Nothing new: no row, no audit, and the same revision. */
+  patient->revision = 2;
   meso_test_store_write (store, update, &work);
   assert_finds (store, "Neda", "0001");
   assert_finds (store, "Leila", "");
@@ -300,6 +301,7 @@ test_update (void)
   work.text = patient->id;
   meso_test_store_read (store, get, &work);
   assert_same (work.stored, patient);
+  g_assert_cmpint (work.stored->revision, ==, 2);
   g_clear_pointer (&work.stored, meso_patient_free);
 
   g_set_str (&patient->given_name, "");
@@ -314,6 +316,36 @@ test_update (void)
                            "SELECT count(*), max(a.reason), p.body ->> '$.given_name.old', p.body ->> '$.given_name.new',"
                            " p.body -> '$.sex' FROM audit a JOIN audit_payload p USING (seq) WHERE action = 'update'");
   g_assert_cmpstr (body, ==, "1|moved|Leila|Neda|");
+}
+
+/* Two people have the same record open: who saves second is told, and overwrites nothing. */
+static void
+test_changed_meanwhile (void)
+{
+  g_autoptr(MesoTestStore) store = meso_test_store_new ();
+  g_autoptr(MesoPatient) mine = add_named (store, "Leila", "Karimi");
+  g_autoptr(MesoPatient) theirs = meso_patient_copy (mine);
+  Work work = { .store = store, .patient = theirs, .text = mine->id };
+
+  g_assert_cmpint (mine->revision, ==, 1);
+  g_set_str (&theirs->phone, "+989350000000");
+  meso_test_store_write (store, update, &work);
+  work.patient = mine;
+  meso_test_store_refuse (store, update, &work, MESO_STORE_ERROR_CHANGED);
+  g_set_str (&mine->notes, "prefers mornings");
+  meso_test_store_refuse (store, update, &work, MESO_STORE_ERROR_CHANGED);
+  /* Who never read the record can't change it. */
+  mine->revision = 0;
+  meso_test_store_refuse (store, update, &work, MESO_STORE_ERROR_CHANGED);
+  meso_test_store_read (store, get, &work);
+  g_assert_cmpstr (work.stored->phone, ==, "+989350000000");
+  g_assert_cmpstr (work.stored->notes, ==, "");
+  g_assert_cmpint (work.stored->revision, ==, 2);
+
+  g_set_str (&work.stored->notes, "prefers mornings");
+  work.patient = work.stored;
+  meso_test_store_write (store, update, &work);
+  meso_patient_free (work.stored);
 }
 
 static void
@@ -597,6 +629,7 @@ main (int argc, char **argv)
   g_test_add_func ("/patient-repository/file-numbers", test_file_numbers);
   g_test_add_func ("/patient-repository/many-typed-numbers", test_many_typed_numbers);
   g_test_add_func ("/patient-repository/update", test_update);
+  g_test_add_func ("/patient-repository/changed-meanwhile", test_changed_meanwhile);
   g_test_add_func ("/patient-repository/search-words", test_search_words);
   g_test_add_func ("/patient-repository/search-digits", test_search_digits);
   g_test_add_func ("/patient-repository/search-digits-at-random", test_search_digits_at_random);

@@ -19,6 +19,7 @@ typedef struct
   int n;
   MesoPlannedStatus status;
   MesoCalendarDate date;
+  int minute;
   MesoCalendarDate to;
   const char *reason;
   const char *sql;
@@ -88,7 +89,8 @@ move (MesoStoreContext *context, gpointer data, GError **error)
 {
   World *world = data;
 
-  return meso_plan_repository_move (context, world->store->nurse, world->id, world->n, world->date, world->reason, error);
+  return meso_plan_repository_move (context, world->store->nurse, world->id, world->n,
+                                    (MesoCivilTime) { world->date, world->minute }, world->reason, error);
 }
 
 static gboolean
@@ -107,6 +109,7 @@ world_new (void)
   world->store = meso_test_store_new ();
   meso_test_store_write (world->store, prepare, world);
   world->plan = meso_test_plan (4);
+  world->minute = MESO_CIVIL_TIME_NO_MINUTE;
   return world;
 }
 

@@ -21,6 +21,8 @@ gboolean    meso_sex_from_string (const char *text, MesoSex *sex_out);
 /**
  * MesoPatient:
  * @id: (nullable): the store's id, a random UUID; %NULL until stored
+ * @revision: how often the record was stored, which this value was read at; 0 until stored. Who changes a record hands it
+ *   back, so that nobody's change is overwritten unseen
  * @file_number: (nullable): what staff call the record by, for example `0417`
  *
  * One person's record as the desk keeps it. Texts are as typed (never %NULL: empty means none).
@@ -29,6 +31,7 @@ gboolean    meso_sex_from_string (const char *text, MesoSex *sex_out);
 typedef struct
 {
   char *id;
+  gint64 revision;
   char *file_number;
   char *given_name;
   char *family_name;

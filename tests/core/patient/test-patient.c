@@ -78,10 +78,13 @@ test_copy (void)
   set (&patient->notes, "note");
   patient->sex = MESO_SEX_FEMALE;
   patient->birth_date = (MesoCalendarDate) { 1990, 5, 1 };
+  g_assert_cmpint (patient->revision, ==, 0);
+  patient->revision = 3;
   copy = meso_patient_copy (patient);
   set (&patient->notes, "another");
 
   g_assert_cmpstr (copy->id, ==, "a");
+  g_assert_cmpint (copy->revision, ==, 3);
   g_assert_cmpstr (copy->file_number, ==, "0417");
   g_assert_cmpstr (copy->family_name, ==, "علوی");
   g_assert_cmpstr (copy->notes, ==, "note");
