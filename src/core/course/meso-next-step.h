@@ -38,6 +38,9 @@ typedef enum {
 
 /**
  * MesoCareFacts:
+ * @eligibility: of the full screening; @screened_on: its day, unset when there is none
+ * @short_eligibility: of today's short form; %MESO_ELIGIBILITY_UNSCREENED while there is none, %MESO_ELIGIBILITY_SIGNED also
+ *   for one that meso_eligibility_allows_session() lets pass unsigned
  * @course: (nullable): the plan made last
  * @has_formula: whether a checked formula without a block is on file
  * @treated_on: day of the last session recorded; unset when there is none
@@ -48,6 +51,8 @@ typedef enum {
 typedef struct
 {
   MesoEligibility eligibility;
+  MesoCalendarDate screened_on;
+  MesoEligibility short_eligibility;
   const MesoCourse *course;
   gboolean has_formula;
   MesoCalendarDate treated_on;
@@ -57,7 +62,8 @@ typedef struct
 const char               *meso_next_step_to_string (MesoNextStep step);
 /* Pure. */
 MesoNextStep              meso_next_step_choose    (const MesoCareFacts *facts, MesoCalendarDate today);
-/* (nullable) (transfer none): the first treatment or maintenance session that is still planned */
+/* (nullable) (transfer none): the first treatment or maintenance session that is still planned; NULL when the course was finished or
+ * stopped */
 const MesoPlannedSession *meso_course_get_next_session (const MesoCourse *course);
 
 G_END_DECLS
