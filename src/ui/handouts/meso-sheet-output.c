@@ -1,0 +1,186 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Meso Clinic authors */
+
+#include "meso-sheet-output.h"
+
+#include <glib/gi18n.h>
+#include <glib/gstdio.h>
+
+struct _MesoSheetOutput
+{
+  GWeakRef page;
+  MesoSheetWanted wanted;
+  MesoSheetFinished finished;
+  GtkPrintDialog *dialog;        /* printing */
+  GtkPrintSetup *setup;
+  GFile *file;                   /* where it is saved, or what is printed */
+};
+
+static void
+end (MesoSheetOutput *self,
+     gboolean         done,
+     const GError    *error)
+{
+  g_autoptr(GtkWidget) page = g_weak_ref_get (&self->page);
+  gboolean cancelled = g_error_matches (error, GTK_DIALOG_ERROR, GTK_DIALOG_ERROR_DISMISSED) ||
+                       g_error_matches (error, GTK_DIALOG_ERROR, GTK_DIALOG_ERROR_CANCELLED);
+
+  if (page != NULL && !gtk_widget_in_destruction (page))
+    self->finished (page, self->dialog != NULL, done, cancelled ? NULL : error);
+  if (self->dialog != NULL && self->file != NULL)
+    g_file_delete (self->file, NULL, NULL);
+  g_weak_ref_clear (&self->page);
+  g_clear_object (&self->dialog);
+  g_clear_pointer (&self->setup, gtk_print_setup_unref);
+  g_clear_object (&self->file);
+  g_free (self);
+}
+
+static MesoSheetOutput *
+begin (GtkWidget         *page,
+       MesoSheetWanted    wanted,
+       MesoSheetFinished  finished)
+{
+  MesoSheetOutput *self = g_new0 (MesoSheetOutput, 1);
+
+  g_weak_ref_init (&self->page, page);
+  self->wanted = wanted;
+  self->finished = finished;
+  return self;
+}
+
+static void
+ask (MesoSheetOutput *self)
+{
+  g_autoptr(GtkWidget) page = g_weak_ref_get (&self->page);
+
+  if (page != NULL && !gtk_widget_in_destruction (page))
+    self->wanted (page, self);
+  else
+    end (self, FALSE, NULL);
+}
+
+static void
+set_up (GObject      *source,
+        GAsyncResult *result,
+        gpointer      user_data)
+{
+  MesoSheetOutput *self = user_data;
+  g_autoptr(GError) error = NULL;
+
+  self->setup = gtk_print_dialog_setup_finish (GTK_PRINT_DIALOG (source), result, &error);
+  if (self->setup == NULL)
+    end (self, FALSE, error);
+  else
+    ask (self);
+}
+
+void
+meso_sheet_output_print (GtkWidget         *page,
+                         const char        *title,
+                         MesoSheetWanted    wanted,
+                         MesoSheetFinished  finished)
+{
+  MesoSheetOutput *self = begin (page, wanted, finished);
+
+  self->dialog = gtk_print_dialog_new ();
+  gtk_print_dialog_set_title (self->dialog, title);
+  gtk_print_dialog_setup (self->dialog, GTK_WINDOW (gtk_widget_get_root (page)), NULL, set_up, self);
+}
+
+static void
+file_chosen (GObject      *source,
+             GAsyncResult *result,
+             gpointer      user_data)
+{
+  MesoSheetOutput *self = user_data;
+  g_autoptr(GError) error = NULL;
+
+  self->file = gtk_file_dialog_save_finish (GTK_FILE_DIALOG (source), result, &error);
+  if (self->file == NULL)
+    end (self, FALSE, error);
+  else
+    ask (self);
+}
+
+void
+meso_sheet_output_save (GtkWidget         *page,
+                        const char        *suggested_name,
+                        MesoSheetWanted    wanted,
+                        MesoSheetFinished  finished)
+{
+  g_autoptr(GtkFileDialog) dialog = gtk_file_dialog_new ();
+  g_autoptr(GtkFileFilter) filter = gtk_file_filter_new ();
+
+  gtk_file_filter_add_mime_type (filter, "application/pdf");
+  gtk_file_filter_set_name (filter, _("PDF documents"));
+  gtk_file_dialog_set_default_filter (dialog, filter);
+  gtk_file_dialog_set_title (dialog, _("Save Sheet"));
+  gtk_file_dialog_set_initial_name (dialog, suggested_name);
+  gtk_file_dialog_save (dialog, GTK_WINDOW (gtk_widget_get_root (page)), NULL, file_chosen, begin (page, wanted, finished));
+}
+
+static void
+printed (GObject      *source,
+         GAsyncResult *result,
+         gpointer      user_data)
+{
+  g_autoptr(GError) error = NULL;
+  gboolean done = gtk_print_dialog_print_file_finish (GTK_PRINT_DIALOG (source), result, &error);
+
+  end (user_data, done, error);
+}
+
+static void
+written (GObject      *source,
+         GAsyncResult *result,
+         gpointer      user_data)
+{
+  MesoSheetOutput *self = user_data;
+  g_autoptr(GError) error = NULL;
+  gboolean done = g_file_replace_contents_finish (G_FILE (source), result, NULL, &error);
+  g_autoptr(GtkWidget) page = g_weak_ref_get (&self->page);
+  GtkRoot *root = page != NULL ? gtk_widget_get_root (page) : NULL;
+
+  if (self->dialog == NULL || !done)
+    end (self, done, error);
+  else
+    gtk_print_dialog_print_file (self->dialog, root != NULL ? GTK_WINDOW (root) : NULL, self->setup, self->file, NULL,
+                                 printed, self);
+}
+
+/* What is printed lies in a file of its own for as long as that takes, readable by nobody else. */
+static GFile *
+make_print_file (GError **error)
+{
+  g_autoptr(GFileIOStream) stream = NULL;
+  GFile *file = g_file_new_tmp ("sheet-XXXXXX.pdf", &stream, error);
+
+  if (file != NULL)
+    g_io_stream_close (G_IO_STREAM (stream), NULL, NULL);
+  return file;
+}
+
+void
+meso_sheet_output_take (MesoSheetOutput *self,
+                        GBytes          *pdf,
+                        const GError    *error)
+{
+  g_autoptr(GError) local_error = NULL;
+
+  if (pdf == NULL)
+    {
+      end (self, FALSE, error);
+      return;
+    }
+  if (self->dialog != NULL)
+    self->file = make_print_file (&local_error);
+  if (self->file == NULL)
+    {
+      end (self, FALSE, local_error);
+      return;
+    }
+  /* Replaced as a whole: a full disk leaves what was there. */
+  g_file_replace_contents_bytes_async (self->file, pdf, NULL, FALSE,
+                                       G_FILE_CREATE_PRIVATE | G_FILE_CREATE_REPLACE_DESTINATION, NULL, written, self);
+}
