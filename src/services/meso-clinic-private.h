@@ -15,6 +15,8 @@ G_BEGIN_DECLS
 #define MESO_SETTING_DESK_STAFF "desk-staff"
 
 /* What services share, and nobody above them sees. */
+void         meso_clinic_make_own_folder (const char *path);
+MesoClinic  *meso_clinic_create_with_staff (const char *path, MesoContent *content, const MesoStaff *first, GError **error);
 /* store (transfer full): opened by the same thread. Nobody is at the desk until meso_clinic_begin () */
 MesoClinic  *meso_clinic_new_for_store (MesoStore *store, MesoContent *content);
 /* Finds who is at the desk; first is entered, and takes it, where the clinic has no staff yet. Waits for the disk. */

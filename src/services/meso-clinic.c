@@ -376,17 +376,52 @@ meso_clinic_begin (MesoClinic       *self,
 }
 
 static MesoClinic *
-clinic_new (const char    *path,
-            MesoStoreMode  mode,
-            MesoContent   *content,
-            GError       **error)
+clinic_new (const char       *path,
+            MesoStoreMode     mode,
+            MesoContent      *content,
+            const MesoStaff  *first,
+            GError          **error)
 {
   MesoStore *store = meso_store_open (path, mode, error);
   g_autoptr(MesoClinic) self = store != NULL ? meso_clinic_new_for_store (store, content) : NULL;
 
-  if (self == NULL || !meso_clinic_begin (self, NULL, error))
+  if (self == NULL || !meso_clinic_begin (self, first, error))
     return NULL;
   return g_steal_pointer (&self);
+}
+
+/**
+ * meso_clinic_make_own_folder:
+ * @path: where a clinic's file is to be
+ *
+ * Makes the app's data folder when that is where @path lies. Only our own folder is made: a misspelt one is told.
+ */
+void
+meso_clinic_make_own_folder (const char *path)
+{
+  g_autofree char *folder = g_path_get_dirname (path);
+  g_autofree char *default_path = meso_clinic_dup_default_path ();
+  g_autofree char *own_folder = g_path_get_dirname (default_path);
+
+  if (g_str_equal (folder, own_folder))
+    g_mkdir_with_parents (folder, 0700);
+}
+
+/**
+ * meso_clinic_create_with_staff:
+ * @path: where nothing may be yet
+ * @first: (nullable): who works there first; %NULL for the front desk
+ *
+ * Returns: (transfer full): a new, empty clinic, or %NULL; a file that was there stays as it is
+ */
+MesoClinic *
+meso_clinic_create_with_staff (const char       *path,
+                               MesoContent      *content,
+                               const MesoStaff  *first,
+                               GError          **error)
+{
+  meso_clinic_make_own_folder (path);
+  return clinic_new (path, MESO_STORE_CREATE, content, first, error);
 }
 
 /**
@@ -400,13 +435,7 @@ meso_clinic_create (const char   *path,
                     MesoContent  *content,
                     GError      **error)
 {
-  g_autofree char *folder = g_path_get_dirname (path);
-  g_autofree char *default_path = meso_clinic_dup_default_path ();
-
-  /* Only our own folder is made: a misspelt one is told. */
-  if (g_str_equal (path, default_path))
-    g_mkdir_with_parents (folder, 0700);
-  return clinic_new (path, MESO_STORE_CREATE, content, error);
+  return meso_clinic_create_with_staff (path, content, NULL, error);
 }
 
 /**
@@ -422,7 +451,7 @@ meso_clinic_open (const char   *path,
                   MesoContent  *content,
                   GError      **error)
 {
-  return clinic_new (path, MESO_STORE_OPEN, content, error);
+  return clinic_new (path, MESO_STORE_OPEN, content, NULL, error);
 }
 
 /**

@@ -80,10 +80,18 @@ check_public_number (const char  *key,
   return FALSE;
 }
 
-static gboolean
-check_setting (const char  *key,
-               const char  *value,
-               GError     **error)
+/**
+ * meso_settings_service_check:
+ * @key: which setting
+ * @value: (nullable): what it should be; %NULL takes it back
+ *
+ * Returns: %FALSE with %MESO_SERVICES_ERROR_INVALID for an unknown key or a value that it can't have, or with a
+ *   %MESO_CORE_ERROR for a text that can't be printed or a weekday that isn't one
+ */
+gboolean
+meso_settings_service_check (const char  *key,
+                             const char  *value,
+                             GError     **error)
 {
   const Setting *setting = find_setting (key);
   g_auto(GStrv) choices = NULL;
@@ -146,8 +154,7 @@ store_settings (MesoStoreContext  *context,
  *
  * Checks all of @settings and stores all of them, or none.
  *
- * Returns: %FALSE with %MESO_SERVICES_ERROR_INVALID for an unknown key or a value that it can't have, with a
- *   %MESO_CORE_ERROR for a text that can't be printed or a weekday that isn't one, or with the store's error
+ * Returns: %FALSE with the error of meso_settings_service_check(), or the store's
  */
 gboolean
 meso_settings_service_set (MesoClinic  *clinic,
@@ -162,7 +169,7 @@ meso_settings_service_set (MesoClinic  *clinic,
   g_hash_table_iter_init (&iter, settings);
   while (g_hash_table_iter_next (&iter, &key, &value))
     {
-      if (!check_setting (key, value, error))
+      if (!meso_settings_service_check (key, value, error))
         return FALSE;
     }
   return meso_clinic_run (clinic, MESO_STORE_WRITE, store_settings, &work, error);

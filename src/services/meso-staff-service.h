@@ -8,8 +8,13 @@
 
 G_BEGIN_DECLS
 
+#define MESO_STAFF_MAX_NAME_CHARACTERS 200
+#define MESO_STAFF_MAX_LICENCE_CHARACTERS 100
+
 /* (transfer full) (element-type MesoStaff): in the order of entry */
 GPtrArray *meso_staff_service_list      (MesoClinic *clinic, gboolean active_only, GError **error);
+/* What is wrong with it as it is typed, its field first: "name: …", "licence-number: …" */
+gboolean   meso_staff_service_check     (const MesoStaff *person, GError **error);
 /* (transfer full): the new id */
 char      *meso_staff_service_add       (MesoClinic *clinic, const MesoStaff *person, GError **error);
 /* Name, role, licence number, active. The last active member of staff, and who is at the desk, can't be made inactive. */

@@ -1,0 +1,105 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Meso Clinic authors */
+
+#include "meso-demo-clinic.h"
+
+#include "meso-clinic-making.h"
+#include "meso-clinic-private.h"
+#include "meso-demo-service.h"
+#include "meso-setting-repository.h"
+#include "meso-settings-service.h"
+
+/* Equal days give equal demos: what a manual or a bug report says of one is true of another. */
+#define SEED 22
+
+typedef struct
+{
+  guint patients;
+  MesoOperation *operation;
+} Making;
+
+static MesoCalendarDate
+get_today (void)
+{
+  g_autoptr(GDateTime) now = g_date_time_new_now_local ();
+
+  return (MesoCalendarDate) {
+    .year = (gint16) g_date_time_get_year (now),
+    .month = (guint8) g_date_time_get_month (now),
+    .day = (guint8) g_date_time_get_day_of_month (now),
+  };
+}
+
+static gboolean
+fill (MesoClinic  *clinic,
+      gpointer     data,
+      GError     **error)
+{
+  Making *making = data;
+
+  return meso_operation_report (making->operation, 1, 10, error) &&
+         meso_demo_service_fill (clinic, making->patients, SEED, get_today (), error) &&
+         meso_operation_report (making->operation, 10, 10, error);
+}
+
+/**
+ * meso_demo_clinic_make:
+ * @path: where nothing may be yet
+ * @content: the clinical content
+ * @patients: how many people are made up
+ * @operation: (nullable): told how far it is, and stops it
+ *
+ * Makes a demo clinic's file.
+ *
+ * Returns: whether it is there, whole and closed
+ */
+gboolean
+meso_demo_clinic_make (const char     *path,
+                       MesoContent    *content,
+                       guint           patients,
+                       MesoOperation  *operation,
+                       GError        **error)
+{
+  const MesoStaff physician = {
+    .name = (char *) "Dr Demo",
+    .role = MESO_ROLE_PHYSICIAN,
+    .licence_number = (char *) "12345",
+    .active = TRUE,
+  };
+  Making making = { patients, operation };
+
+  return meso_clinic_make_file (path, content, &physician, fill, &making, error);
+}
+
+/**
+ * meso_demo_clinic_set_language:
+ * @clinic: a demo clinic
+ * @language: "en" or "fa"
+ *
+ * Lets the demo speak @language, with the calendar and the digits that go with it.
+ *
+ * Returns: %FALSE with %MESO_SERVICES_ERROR_REFUSED when @clinic isn't a demo
+ */
+gboolean
+meso_demo_clinic_set_language (MesoClinic  *clinic,
+                               const char  *language,
+                               GError     **error)
+{
+  g_autoptr(GHashTable) settings = g_hash_table_new (g_str_hash, g_str_equal);
+  g_autoptr(MesoClinicInfo) info = meso_clinic_get_info (clinic, error);
+  gboolean persian = g_str_equal (language, "fa");
+
+  if (info == NULL)
+    return FALSE;
+  if (!info->demo)
+    {
+      g_set_error (error, MESO_SERVICES_ERROR, MESO_SERVICES_ERROR_REFUSED,
+                   "“%s” holds a clinic's own records, where the demo clinic should be. Nothing was changed in it. Open it as "
+                   "your clinic, or move it away.", info->path);
+      return FALSE;
+    }
+  g_hash_table_insert (settings, (gpointer) MESO_SETTING_LANGUAGE, (gpointer) language);
+  g_hash_table_insert (settings, (gpointer) MESO_SETTING_CALENDAR, (gpointer) (persian ? "persian" : "gregorian"));
+  g_hash_table_insert (settings, (gpointer) MESO_SETTING_DIGITS, (gpointer) (persian ? "persian" : "latin"));
+  return meso_settings_service_set (clinic, settings, error);
+}

@@ -1,0 +1,17 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Meso Clinic authors */
+
+#pragma once
+
+#include "meso-clinic.h"
+#include "meso-operation.h"
+
+G_BEGIN_DECLS
+
+/* Private: the demo clinic's own file. Both wait for the disk. */
+gboolean meso_demo_clinic_make         (const char *path, MesoContent *content, guint patients, MesoOperation *operation,
+                                        GError **error);
+/* MESO_SERVICES_ERROR_REFUSED for a clinic that isn't a demo */
+gboolean meso_demo_clinic_set_language (MesoClinic *clinic, const char *language, GError **error);
+
+G_END_DECLS
