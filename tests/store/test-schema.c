@@ -13,6 +13,7 @@
 #include "meso-protocol-archive-repository.h"
 #include "meso-screening-engine.h"
 #include "meso-screening-repository.h"
+#include "meso-session-repository.h"
 #include "meso-setting-repository.h"
 #include "meso-store-schema.h"
 #include "meso-test-store.h"
@@ -142,6 +143,7 @@ expect_course (MesoStoreContext *context, const char *patient)
   g_assert_cmpint (issue->session_n, ==, 1);
 }
 
+/* entries: how long the audit is. What version 1 held, every later file holds too: they are made by the same generator. */
 static gboolean
 expect_version_1 (MesoStoreContext *context, gpointer data, GError **error)
 {
@@ -165,10 +167,61 @@ expect_version_1 (MesoStoreContext *context, gpointer data, GError **error)
   g_assert_cmpstr (draft->text, ==, "{\"pregnant\":\"no\"}");
   g_assert_cmpint (receipt->patients, ==, 5);
   g_assert_cmpstr (name, ==, "کلینیک مو و پوست");
-  g_assert_cmpuint (audit->entries, ==, 30);
+  g_assert_cmpuint (audit->entries, ==, *(guint64 *) data);
   g_assert_cmpint (audit->first_bad, ==, 0);
   return TRUE;
 }
+
+static void
+expect_session (const MesoTreatmentSession *session)
+{
+  g_assert_cmpint (session->session_n, ==, 1);
+  g_assert_cmpint (session->minute, ==, 10 * 60 + 5);
+  g_assert_cmpint (session->operator_role, ==, MESO_ROLE_NURSE);
+  g_assert_cmpint (session->formula_version, ==, 1);
+  g_assert_cmpint (session->points, ==, 50);
+  g_assert_cmpint (session->volume_ul, ==, 4750);
+  g_assert_cmpint (session->wasted_ul, ==, 250);
+  g_assert_cmpint (session->pain, ==, 3);
+  g_assert_cmpint (session->before.systolic, ==, 121);
+  g_assert_cmpint (session->after.diastolic, ==, 80);
+  g_assert_cmpuint (session->reactions->len, ==, 2);
+  g_assert_cmpstr (((MesoReaction *) g_ptr_array_index (session->reactions, 1))->note, ==, "dizzy for a minute");
+  g_assert_cmpstr (session->notes, ==, "Sat up slowly.\nآرام نشست");
+  g_assert_cmpstr (session->reason, ==, "counted again");
+}
+
+static gboolean
+expect_version_2 (MesoStoreContext *context, gpointer data, GError **error)
+{
+  g_autoptr(MesoPatient) leila = find_one (context, "0912 123", "0001");
+  g_autoptr(GPtrArray) sessions = meso_session_repository_list (context, leila->id, NULL);
+  g_autoptr(MesoTreatmentSession) latest = meso_session_repository_latest (context, leila->id, NULL);
+  g_autoptr(MesoCourse) course = meso_plan_repository_latest_of_patient (context, leila->id, NULL);
+  guint amended = 0, in_error = 0;
+
+  g_assert_cmpuint (sessions->len, ==, 3);
+  for (guint i = 0; i < sessions->len; i++)
+    {
+      const MesoTreatmentSession *session = g_ptr_array_index (sessions, i);
+
+      amended += session->amended_by != NULL;
+      in_error += session->entered_in_error != NULL;
+    }
+  g_assert_cmpuint (amended, ==, 1);
+  g_assert_cmpuint (in_error, ==, 1);
+  expect_session (latest);
+  g_assert_cmpint (course->status, ==, MESO_COURSE_SUSPENDED);
+  g_assert_cmpstr (course->status_reason, ==, "a new bald patch");
+  g_assert_cmpint (((MesoPlannedSession *) g_ptr_array_index (course->sessions, 1))->minute, ==, 14 * 60 + 30);
+  return TRUE;
+}
+
+/* What each version's own file holds more than the one before. */
+static const struct { guint64 audit_entries; MesoStoreWork expect; } files[] = {
+  { 30, NULL },
+  { 37, expect_version_2 },
+};
 
 static void
 test_version (gconstpointer data)
@@ -179,6 +232,7 @@ test_version (gconstpointer data)
   g_autoptr(GError) error = NULL;
   g_autoptr(MesoStore) store = meso_store_open (path, MESO_STORE_OPEN, &error);
   g_autoptr(GPtrArray) problems = NULL;
+  guint64 entries;
 
   g_assert_no_error (error);
   g_assert_cmpint (meso_store_get_schema_version (store), ==, meso_store_schema_get_version ());
@@ -186,9 +240,11 @@ test_version (gconstpointer data)
   problems = meso_store_check (store, &error);
   g_assert_no_error (error);
   g_assert_cmpuint (problems->len, ==, 0);
-  /* What version 1 held, every later file holds too: they are made by the same generator. */
-  g_assert_true (meso_store_run (store, MESO_STORE_READ, expect_version_1, NULL, &error));
+  entries = files[version - 1].audit_entries;
+  g_assert_true (meso_store_run (store, MESO_STORE_READ, expect_version_1, &entries, &error));
   g_assert_no_error (error);
+  for (int i = 1; i < version; i++)
+    g_assert_true (meso_store_run (store, MESO_STORE_READ, files[i].expect, NULL, &error));
   meso_store_close (store, NULL);
   meso_test_remove_tree (folder);
 }

@@ -33,6 +33,13 @@ BEGIN
   SELECT RAISE (ABORT, 'the screening is another patient''s');
 END;
 
+-- SQLite takes 24:00 for a time of day.
+CREATE TRIGGER plan_session_time BEFORE UPDATE ON plan_session
+WHEN NEW.time >= '24:00'
+BEGIN
+  SELECT RAISE (ABORT, 'a time is HH:MM');
+END;
+
 -- Decisions of physicians that nobody marked as entered in error.
 CREATE VIEW screening_decision_standing AS
   SELECT * FROM screening_decision
@@ -95,7 +102,7 @@ CREATE TABLE treatment_session (
   CONSTRAINT "an id is a UUID" CHECK (length (id) = 36),
   CONSTRAINT "a plan comes with the number of its session" CHECK ((plan IS NULL) = (session_n IS NULL)),
   CONSTRAINT "a session has a day" CHECK (date IS date (date)),
-  CONSTRAINT "a time is HH:MM" CHECK (time IS NULL OR (time IS strftime ('%H:%M', time) AND length (time) = 5)),
+  CONSTRAINT "a time is HH:MM" CHECK (time IS NULL OR (time IS strftime ('%H:%M', time) AND length (time) = 5 AND time < '24:00')),
   CONSTRAINT "a physician or a nurse treats" CHECK (operator_role IN ('physician', 'nurse')),
   CONSTRAINT "a formula comes with its version" CHECK ((formula IS NULL) = (formula_version IS NULL)),
   CONSTRAINT "points are never negative" CHECK (points >= 0),
