@@ -4,32 +4,13 @@
 #include "meso-calendar.h"
 
 #include <unicode/ucal.h>
-#include <unicode/udat.h>
 
+#include "meso-calendar-names.h"
 #include "meso-core-error.h"
 #include "meso-text.h"
 
 #define MILLISECONDS_PER_DAY 86400000.0
 #define DATE_LENGTH 10
-#define MONTHS_PER_YEAR 12
-#define DAYS_PER_WEEK 7
-
-/* A day of the Persian calendar. */
-typedef struct
-{
-  int year;
-  int month;   /* 1 to 12 */
-  int day;
-} PersianDate;
-
-/* Names as ICU has them, each table in the calendar's own order; weekdays start with Sunday. */
-typedef struct
-{
-  char *months[MONTHS_PER_YEAR];
-  char *short_months[MONTHS_PER_YEAR];
-  char *weekdays[DAYS_PER_WEEK];
-  char *short_weekdays[DAYS_PER_WEEK];
-} Names;
 
 static const MesoCalendarDate epoch = { 1970, 1, 1 };
 
@@ -57,7 +38,7 @@ get_persian (void)
 
 static gboolean
 read_persian (UCalendar   *calendar,
-              PersianDate *persian_out)
+              MesoCalendarDay *persian_out)
 {
   UErrorCode status = U_ZERO_ERROR;
 
@@ -70,7 +51,7 @@ read_persian (UCalendar   *calendar,
 
 static gboolean
 to_persian (MesoCalendarDate  date,
-            PersianDate      *persian_out)
+            MesoCalendarDay      *persian_out)
 {
   UErrorCode status = U_ZERO_ERROR;
   gboolean in_range;
@@ -85,10 +66,10 @@ to_persian (MesoCalendarDate  date,
 
 /* Unset when the calendar has no such day. ICU's own refusal isn't relied upon alone: the day found is converted back. */
 static MesoCalendarDate
-to_gregorian (const PersianDate *persian)
+to_gregorian (const MesoCalendarDay *persian)
 {
   UErrorCode status = U_ZERO_ERROR;
-  PersianDate back = { 0 };
+  MesoCalendarDay back = { 0 };
   UCalendar *calendar;
   double days;
 
@@ -108,71 +89,10 @@ to_gregorian (const PersianDate *persian)
 }
 
 static void
-load_symbols (UDateFormat           *format,
-              UDateFormatSymbolType  type,
-              int                    first,
-              int                    n_names,
-              char                 **names)
-{
-  for (int i = 0; i < n_names; i++)
-    {
-      UChar buffer[64];
-      UErrorCode status = U_ZERO_ERROR;
-      int length = udat_getSymbols (format, type, first + i, buffer, G_N_ELEMENTS (buffer), &status);
-
-      if (U_FAILURE (status))
-        g_error ("The names of days and months can't be read: ICU says %s", u_errorName (status));
-      names[i] = g_utf16_to_utf8 ((const gunichar2 *) buffer, length, NULL, NULL, NULL);
-    }
-}
-
-static Names *
-load_names (const char *locale)
-{
-  UErrorCode status = U_ZERO_ERROR;
-  UDateFormat *format = udat_open (UDAT_FULL, UDAT_FULL, locale, u"Etc/GMT", -1, NULL, 0, &status);
-  Names *names = g_new0 (Names, 1);
-
-  if (U_FAILURE (status))
-    g_error ("The names of days and months can't be opened: ICU says %s", u_errorName (status));
-
-  load_symbols (format, UDAT_MONTHS, 0, MONTHS_PER_YEAR, names->months);
-  load_symbols (format, UDAT_SHORT_MONTHS, 0, MONTHS_PER_YEAR, names->short_months);
-  load_symbols (format, UDAT_WEEKDAYS, UCAL_SUNDAY, DAYS_PER_WEEK, names->weekdays);
-  load_symbols (format, UDAT_SHORT_WEEKDAYS, UCAL_SUNDAY, DAYS_PER_WEEK, names->short_weekdays);
-  udat_close (format);
-
-  return names;
-}
-
-/* Kept for the life of the process: names don't change, and every sheet needs them. */
-static const Names *
-get_gregorian_names (void)
-{
-  static Names *names;
-
-  if (g_once_init_enter_pointer (&names))
-    g_once_init_leave_pointer (&names, load_names ("en@calendar=gregorian"));
-
-  return names;
-}
-
-static const Names *
-get_persian_names (void)
-{
-  static Names *names;
-
-  if (g_once_init_enter_pointer (&names))
-    g_once_init_leave_pointer (&names, load_names ("fa@calendar=persian"));
-
-  return names;
-}
-
-static void
 set_impossible (GError            **error,
-                const PersianDate  *persian)
+                const MesoCalendarDay  *persian)
 {
-  const PersianDate leap_day = { persian->year, 12, 30 };
+  const MesoCalendarDay leap_day = { persian->year, 12, 30 };
   int n_days;
 
   if (persian->year < MESO_PERSIAN_YEAR_MIN || persian->year > MESO_PERSIAN_YEAR_MAX)
@@ -183,7 +103,7 @@ set_impossible (GError            **error,
       return;
     }
 
-  if (persian->month < 1 || persian->month > MONTHS_PER_YEAR)
+  if (persian->month < 1 || persian->month > MESO_MONTHS_PER_YEAR)
     {
       g_set_error (error, MESO_CORE_ERROR, MESO_CORE_ERROR_INVALID,
                    "%04d-%02d-%02d isn't a date of the Persian calendar: months go from 01 to 12.",
@@ -204,7 +124,7 @@ set_impossible (GError            **error,
 /* The three numbers of `YYYY-MM-DD` or `YYYY/MM/DD` in ASCII digits; FALSE for any other form. */
 static gboolean
 read_numbers (const char  *text,
-              PersianDate *persian_out)
+              MesoCalendarDay *persian_out)
 {
   int numbers[3] = { 0, 0, 0 };
   int part = 0;
@@ -224,7 +144,7 @@ read_numbers (const char  *text,
         return FALSE;
     }
 
-  *persian_out = (PersianDate) { numbers[0], numbers[1], numbers[2] };
+  *persian_out = (MesoCalendarDay) { numbers[0], numbers[1], numbers[2] };
 
   return i == DATE_LENGTH && text[i] == '\0';
 }
@@ -247,7 +167,7 @@ meso_calendar_parse_persian (const char        *text,
 {
   g_autofree char *valid = g_utf8_make_valid (text != NULL ? text : "", -1);
   g_autofree char *ascii = meso_text_ascii_digits (valid);
-  PersianDate persian;
+  MesoCalendarDay persian;
   MesoCalendarDate date;
 
   if (!read_numbers (ascii, &persian))
@@ -284,7 +204,7 @@ char *
 meso_calendar_format_persian_iso (MesoCalendarDate   date,
                                   GError           **error)
 {
-  PersianDate persian;
+  MesoCalendarDay persian;
 
   g_return_val_if_fail (meso_calendar_date_is_set (date), NULL);
 
@@ -301,91 +221,126 @@ meso_calendar_format_persian_iso (MesoCalendarDate   date,
   return g_strdup_printf ("%04d-%02d-%02d", persian.year, persian.month, persian.day);
 }
 
-static char *
-format_parts (const char    *weekday,
-              int            day,
-              const char    *month,
-              int            year,
-              MesoDateStyle  style)
+/**
+ * meso_calendar_choice_from_string:
+ * @text: (nullable): "gregorian", "persian" or "both", as a clinic's setting has it
+ * @choice_out: (out): not touched when @text is none of them
+ *
+ * Returns: whether @text is a choice
+ */
+gboolean
+meso_calendar_choice_from_string (const char         *text,
+                                  MesoCalendarChoice *choice_out)
 {
-  if (style == MESO_DATE_STYLE_SHORT)
-    return g_strdup_printf ("%s %d %s", weekday, day, month);
+  static const char *const choices[] = { "gregorian", "persian", "both" };
 
-  return g_strdup_printf ("%s %d %s %d", weekday, day, month, year);
+  for (guint i = 0; i < G_N_ELEMENTS (choices); i++)
+    {
+      if (g_strcmp0 (text, choices[i]) != 0)
+        continue;
+      *choice_out = (MesoCalendarChoice) i;
+      return TRUE;
+    }
+
+  return FALSE;
 }
 
 /**
- * meso_calendar_format_date:
- * @date: a date
- * @language: "fa" for the Persian calendar in Persian; anything else for the Gregorian in English
- * @style: how much of it
+ * meso_calendar_choice_for_language:
+ * @language: (nullable): a language
  *
- * Writes a date for a person to read. Names come from ICU; the order is our own, as ICU's full
- * style for the Persian calendar begins with the year. Persian has no short names of its own. A
- * day outside of the years that are converted is written as Gregorian `YYYY-MM-DD`.
- *
- * Returns: (transfer full): the text, not isolated; "" for an unset date
+ * Returns: the calendar that dates in @language are written in where nobody chose one: the Persian one for "fa"
  */
-char *
-meso_calendar_format_date (MesoCalendarDate  date,
-                           const char       *language,
-                           MesoDateStyle     style)
+MesoCalendarChoice
+meso_calendar_choice_for_language (const char *language)
 {
-  gboolean is_full = style == MESO_DATE_STYLE_FULL;
-  const Names *names;
-  PersianDate persian;
-  g_autofree char *text = NULL;
-  int weekday;
+  return g_strcmp0 (language, "fa") == 0 ? MESO_CALENDAR_PERSIAN : MESO_CALENDAR_GREGORIAN;
+}
 
-  if (!meso_calendar_date_is_set (date))
-    return g_strdup ("");
+/**
+ * meso_calendar_get_day:
+ * @date: a date that is set
+ * @calendar: one calendar; %MESO_CALENDAR_BOTH counts as the Gregorian one
+ * @day_out: (out): year, month and day there; not touched when there is none
+ *
+ * Returns: %FALSE when @date lies outside of the years that are converted
+ */
+gboolean
+meso_calendar_get_day (MesoCalendarDate    date,
+                       MesoCalendarChoice  calendar,
+                       MesoCalendarDay    *day_out)
+{
+  g_return_val_if_fail (meso_calendar_date_is_set (date), FALSE);
+
+  if (calendar == MESO_CALENDAR_PERSIAN)
+    return to_persian (date, day_out);
+
+  *day_out = (MesoCalendarDay) { date.year, date.month, date.day };
+
+  return TRUE;
+}
+
+/**
+ * meso_calendar_find_date:
+ * @day: a day of @calendar, which may not exist
+ * @calendar: one calendar; %MESO_CALENDAR_BOTH counts as the Gregorian one
+ *
+ * Returns: the date; unset when the calendar has no such day
+ */
+MesoCalendarDate
+meso_calendar_find_date (MesoCalendarDay    day,
+                         MesoCalendarChoice calendar)
+{
+  MesoCalendarDate date = MESO_CALENDAR_DATE_NONE;
+  g_autofree char *text = NULL;
+
+  if (day.month < 1 || day.month > 12 || day.day < 1)
+    return MESO_CALENDAR_DATE_NONE;
+  if (calendar == MESO_CALENDAR_PERSIAN)
+    return to_gregorian (&day);
+  if (day.year < 1 || day.year > 9999)
+    return MESO_CALENDAR_DATE_NONE;
+
+  text = g_strdup_printf ("%04d-%02d-%02d", day.year, day.month, day.day);
+
+  return meso_calendar_date_parse (text, &date, NULL) ? date : MESO_CALENDAR_DATE_NONE;
+}
+
+/**
+ * meso_calendar_get_month_name:
+ * @month: 1 to 12
+ * @calendar: one calendar; %MESO_CALENDAR_BOTH counts as the Gregorian one
+ * @language: "fa" for Persian, anything else for English
+ *
+ * Returns: (transfer none): the name as it stands alone: "November", "Azar", «آذر»
+ */
+const char *
+meso_calendar_get_month_name (int                 month,
+                              MesoCalendarChoice  calendar,
+                              const char         *language)
+{
+  g_return_val_if_fail (month >= 1 && month <= 12, "");
+
+  return meso_calendar_names_get (calendar == MESO_CALENDAR_PERSIAN, language)->lone_months[month - 1];
+}
+
+/**
+ * meso_calendar_get_weekday_name:
+ * @weekday: ISO: Monday 1 … Sunday 7
+ * @language: "fa" for Persian, anything else for English
+ * @narrow: one letter, for the head of a column
+ *
+ * Returns: (transfer none): the name: "Monday", "M"
+ */
+const char *
+meso_calendar_get_weekday_name (int         weekday,
+                                const char *language,
+                                gboolean    narrow)
+{
+  const MesoCalendarNames *names = meso_calendar_names_get (FALSE, language);
+
+  g_return_val_if_fail (weekday >= 1 && weekday <= MESO_DAYS_PER_WEEK, "");
 
   /* Sunday is 7 for ISO 8601 and first for ICU. */
-  weekday = meso_calendar_date_get_weekday (date) % DAYS_PER_WEEK;
-  if (g_strcmp0 (language, "fa") != 0)
-    {
-      names = get_gregorian_names ();
-
-      return format_parts ((is_full ? names->weekdays : names->short_weekdays)[weekday], date.day,
-                           (is_full ? names->months : names->short_months)[date.month - 1], date.year, style);
-    }
-
-  if (to_persian (date, &persian))
-    {
-      names = get_persian_names ();
-      text = format_parts (names->weekdays[weekday], persian.day, names->months[persian.month - 1], persian.year, style);
-    }
-  else
-    text = meso_calendar_date_to_string (date);
-
-  return meso_text_localise_digits (text, language);
-}
-
-/**
- * meso_calendar_format_date_time:
- * @date: a date
- * @minute_of_day: 0 to 1439; -1 when only the day is known
- * @language: as for meso_calendar_format_date ()
- * @style: as for meso_calendar_format_date ()
- *
- * Returns: (transfer full): "Tuesday 24 November 2026, 14:00", «سه‌شنبه ۳ آذر ۱۴۰۵، ساعت ۱۴:۰۰»; "" for an unset date
- */
-char *
-meso_calendar_format_date_time (MesoCalendarDate  date,
-                                int               minute_of_day,
-                                const char       *language,
-                                MesoDateStyle     style)
-{
-  g_autofree char *day = meso_calendar_format_date (date, language, style);
-  g_autofree char *text = NULL;
-
-  g_return_val_if_fail (minute_of_day >= -1 && minute_of_day < 24 * 60, g_steal_pointer (&day));
-
-  if (minute_of_day == -1 || !meso_calendar_date_is_set (date))
-    return g_steal_pointer (&day);
-
-  text = g_strdup_printf ("%s%s %02d:%02d", day, g_strcmp0 (language, "fa") == 0 ? "، ساعت" : ",",
-                          minute_of_day / 60, minute_of_day % 60);
-
-  return meso_text_localise_digits (text, language);
+  return (narrow ? names->narrow_weekdays : names->weekdays)[weekday % MESO_DAYS_PER_WEEK];
 }

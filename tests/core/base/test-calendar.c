@@ -339,6 +339,94 @@ test_threads (void)
     g_thread_join (threads[i]);
 }
 
+static void
+assert_written_as (const char         *day,
+                   MesoCalendarChoice  choice,
+                   const char         *language,
+                   MesoDateStyle       style,
+                   const char         *expected)
+{
+  g_autofree char *text = meso_calendar_format_date_as (date (day), choice, language, style);
+
+  g_assert_cmpstr (text, ==, expected);
+}
+
+/* The calendar is the clinic's choice, whatever the language. */
+static void
+test_written_in_a_chosen_calendar (void)
+{
+  g_autofree char *time = meso_calendar_format_date_time_as (date ("2026-11-22"), 620, MESO_CALENDAR_PERSIAN, "en",
+                                                             MESO_DATE_STYLE_SHORT);
+  g_autofree char *unset = meso_calendar_format_date_as (MESO_CALENDAR_DATE_NONE, MESO_CALENDAR_BOTH, "en", MESO_DATE_STYLE_FULL);
+
+  assert_written_as ("2026-11-22", MESO_CALENDAR_GREGORIAN, "en", MESO_DATE_STYLE_FULL, "Sunday 22 November 2026");
+  assert_written_as ("2026-11-22", MESO_CALENDAR_PERSIAN, "en", MESO_DATE_STYLE_FULL, "Sunday 1 Azar 1405");
+  assert_written_as ("2026-11-22", MESO_CALENDAR_BOTH, "en", MESO_DATE_STYLE_SHORT_WITH_YEAR, "Sun 22 Nov 2026 (1 Azar 1405)");
+  assert_written_as ("2026-11-22", MESO_CALENDAR_BOTH, "en", MESO_DATE_STYLE_SHORT, "Sun 22 Nov (1 Azar)");
+  assert_written_as ("2026-11-22", MESO_CALENDAR_GREGORIAN, "fa", MESO_DATE_STYLE_FULL, "یکشنبه ۲۲ نوامبر ۲۰۲۶");
+  assert_written_as ("2026-11-22", MESO_CALENDAR_PERSIAN, "fa", MESO_DATE_STYLE_FULL, "یکشنبه ۱ آذر ۱۴۰۵");
+  assert_written_as ("2026-11-22", MESO_CALENDAR_BOTH, "fa", MESO_DATE_STYLE_SHORT_WITH_YEAR, "یکشنبه ۱ آذر ۱۴۰۵ (۲۲ نوامبر ۲۰۲۶)");
+  assert_written_as ("9999-12-31", MESO_CALENDAR_PERSIAN, "en", MESO_DATE_STYLE_FULL, "9999-12-31");
+  assert_written_as ("9999-12-31", MESO_CALENDAR_BOTH, "en", MESO_DATE_STYLE_SHORT, "Fri 31 Dec");
+  g_assert_cmpstr (time, ==, "Sun 1 Azar, 10:20");
+  g_assert_cmpstr (unset, ==, "");
+}
+
+static void
+test_choice_as_it_is_set (void)
+{
+  MesoCalendarChoice choice = MESO_CALENDAR_BOTH;
+
+  g_assert_false (meso_calendar_choice_from_string ("julian", &choice));
+  g_assert_false (meso_calendar_choice_from_string (NULL, &choice));
+  g_assert_cmpint (choice, ==, MESO_CALENDAR_BOTH);
+  g_assert_true (meso_calendar_choice_from_string ("persian", &choice));
+  g_assert_cmpint (choice, ==, MESO_CALENDAR_PERSIAN);
+  g_assert_cmpint (meso_calendar_choice_for_language ("fa"), ==, MESO_CALENDAR_PERSIAN);
+  g_assert_cmpint (meso_calendar_choice_for_language ("de"), ==, MESO_CALENDAR_GREGORIAN);
+  g_assert_cmpint (meso_calendar_choice_for_language (NULL), ==, MESO_CALENDAR_GREGORIAN);
+}
+
+/* What a page of a calendar is drawn from. */
+static void
+test_days_of_either_calendar (void)
+{
+  MesoCalendarDay day = { 0 };
+
+  g_assert_true (meso_calendar_get_day (date ("2026-11-22"), MESO_CALENDAR_PERSIAN, &day));
+  g_assert_true (day.year == 1405 && day.month == 9 && day.day == 1);
+  g_assert_true (meso_calendar_get_day (date ("2026-11-22"), MESO_CALENDAR_BOTH, &day));
+  g_assert_true (day.year == 2026 && day.month == 11 && day.day == 22);
+  g_assert_false (meso_calendar_get_day (date ("9999-12-31"), MESO_CALENDAR_PERSIAN, &day));
+
+  for (int month = 1; month <= 12; month++)
+    {
+      MesoCalendarDay last = { 1404, month, days_of_month (1404, month) };
+      MesoCalendarDay beyond = { 1404, month, last.day + 1 };
+
+      g_assert_true (meso_calendar_date_is_set (meso_calendar_find_date (last, MESO_CALENDAR_PERSIAN)));
+      g_assert_false (meso_calendar_date_is_set (meso_calendar_find_date (beyond, MESO_CALENDAR_PERSIAN)));
+    }
+  g_assert_cmpint (meso_calendar_date_compare (meso_calendar_find_date ((MesoCalendarDay) { 2024, 2, 29 }, MESO_CALENDAR_GREGORIAN),
+                                               date ("2024-02-29")), ==, 0);
+  g_assert_false (meso_calendar_date_is_set (meso_calendar_find_date ((MesoCalendarDay) { 2026, 2, 29 }, MESO_CALENDAR_GREGORIAN)));
+  g_assert_false (meso_calendar_date_is_set (meso_calendar_find_date ((MesoCalendarDay) { 2026, 13, 1 }, MESO_CALENDAR_GREGORIAN)));
+  g_assert_false (meso_calendar_date_is_set (meso_calendar_find_date ((MesoCalendarDay) { 2026, 1, 0 }, MESO_CALENDAR_PERSIAN)));
+}
+
+static void
+test_names (void)
+{
+  g_assert_cmpstr (meso_calendar_get_month_name (9, MESO_CALENDAR_PERSIAN, "en"), ==, "Azar");
+  g_assert_cmpstr (meso_calendar_get_month_name (9, MESO_CALENDAR_PERSIAN, "fa"), ==, "آذر");
+  g_assert_cmpstr (meso_calendar_get_month_name (11, MESO_CALENDAR_GREGORIAN, "en"), ==, "November");
+  g_assert_cmpstr (meso_calendar_get_month_name (11, MESO_CALENDAR_GREGORIAN, "fa"), ==, "نوامبر");
+  g_assert_cmpstr (meso_calendar_get_weekday_name (1, "en", FALSE), ==, "Monday");
+  g_assert_cmpstr (meso_calendar_get_weekday_name (7, "en", TRUE), ==, "S");
+  g_assert_cmpstr (meso_calendar_get_weekday_name (6, "fa", FALSE), ==, "شنبه");
+  g_assert_cmpstr (meso_calendar_get_weekday_name (6, "fa", TRUE), ==, "ش");
+}
+
 int
 main (int    argc,
       char **argv)
@@ -355,6 +443,10 @@ main (int    argc,
   g_test_add_func ("/calendar/refused", test_refused);
   g_test_add_func ("/calendar/written", test_written);
   g_test_add_func ("/calendar/unset-is-empty", test_unset_is_empty);
+  g_test_add_func ("/calendar/written-in-a-chosen-calendar", test_written_in_a_chosen_calendar);
+  g_test_add_func ("/calendar/choice-as-it-is-set", test_choice_as_it_is_set);
+  g_test_add_func ("/calendar/days-of-either-calendar", test_days_of_either_calendar);
+  g_test_add_func ("/calendar/names", test_names);
   g_test_add_func ("/calendar/written-as-icu", test_written_as_icu);
 
   return g_test_run ();
