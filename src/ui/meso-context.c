@@ -4,10 +4,15 @@
 #include "meso-context.h"
 
 #include <glib/gi18n.h>
+#include <stdio.h>
 #include <string.h>
 
+#include "meso-core-error.h"
 #include "meso-settings-service.h"
 #include "meso-text.h"
+
+/* A year before is one of the Persian calendar: nobody was born, and nothing happened, in such a Gregorian one. */
+#define FIRST_GREGORIAN_YEAR 1700
 
 struct _MesoContext
 {
@@ -140,6 +145,23 @@ meso_context_get_now (MesoContext *self)
   };
 }
 
+static MesoCalendarChoice
+get_calendar (MesoContext *self)
+{
+  MesoCalendarChoice choice = meso_calendar_choice_for_language (meso_context_get_language (self));
+
+  meso_calendar_choice_from_string (meso_context_get_setting (self, "calendar"), &choice);
+  return choice;
+}
+
+MesoCalendarChoice
+meso_context_get_entry_calendar (MesoContext *self)
+{
+  MesoCalendarChoice choice = get_calendar (self);
+
+  return choice == MESO_CALENDAR_BOTH ? meso_calendar_choice_for_language (meso_context_get_language (self)) : choice;
+}
+
 static gboolean
 uses_persian_digits (MesoContext *self)
 {
@@ -169,7 +191,7 @@ meso_context_format_date (MesoContext      *self,
                           MesoCalendarDate  date,
                           MesoDateStyle     style)
 {
-  g_autofree char *text = meso_calendar_format_date (date, meso_context_get_language (self), style);
+  g_autofree char *text = meso_calendar_format_date_as (date, get_calendar (self), meso_context_get_language (self), style);
 
   return meso_context_localise_digits (self, text);
 }
@@ -188,7 +210,8 @@ meso_context_format_date_time (MesoContext   *self,
                                MesoCivilTime  when,
                                MesoDateStyle  style)
 {
-  g_autofree char *text = meso_calendar_format_date_time (when.date, when.minute, meso_context_get_language (self), style);
+  g_autofree char *text = meso_calendar_format_date_time_as (when.date, when.minute, get_calendar (self),
+                                                              meso_context_get_language (self), style);
 
   return meso_context_localise_digits (self, text);
 }
@@ -225,6 +248,26 @@ meso_context_format_age (MesoContext      *self,
   return g_strdup_printf (ngettext ("%s year", "%s years", (gulong) MAX (years, 0)), number);
 }
 
+/* Three numbers with one kind of mark between them, the year at either end: "1992-05-12", "12.5.1992". The day comes first where
+ * the year is last; with "/" or "-" between, a Gregorian date of that order could be meant either way and is no day. */
+static gboolean
+read_day (const char      *text,
+          MesoCalendarDay *day_out)
+{
+  int numbers[3] = { 0 };
+  char marks[2] = { 0 };
+  int length = 0;
+
+  if (sscanf (text, "%4d%c%4d%c%4d%n", &numbers[0], &marks[0], &numbers[1], &marks[1], &numbers[2], &length) != 5 ||
+      text[length] != '\0' || marks[0] != marks[1] || strchr ("-/.", marks[0]) == NULL)
+    return FALSE;
+  if (numbers[0] > 99)
+    *day_out = (MesoCalendarDay) { numbers[0], numbers[1], numbers[2] };
+  else
+    *day_out = (MesoCalendarDay) { numbers[2], numbers[1], numbers[0] };
+  return day_out->year > 99 && (numbers[0] > 99 || marks[0] == '.' || day_out->year < FIRST_GREGORIAN_YEAR);
+}
+
 gboolean
 meso_context_parse_date (MesoContext       *self,
                          const char        *text,
@@ -233,12 +276,16 @@ meso_context_parse_date (MesoContext       *self,
 {
   g_autofree char *ascii = meso_text_ascii_digits (text);
   g_autofree char *trimmed = meso_text_trim (ascii);
+  MesoCalendarDate date = MESO_CALENDAR_DATE_NONE;
+  MesoCalendarDay day;
 
-  /* A year before 1700 is one of the Persian calendar: nobody was born, and nothing happened, in such a Gregorian one. */
-  if (atoi (trimmed) < 1700)
-    return meso_calendar_parse_persian (trimmed, date_out, error);
-  g_strdelimit (trimmed, "/.", '-');
-  return meso_calendar_date_parse (trimmed, date_out, error);
+  if (read_day (trimmed, &day))
+    date = meso_calendar_find_date (day, day.year < FIRST_GREGORIAN_YEAR ? MESO_CALENDAR_PERSIAN : MESO_CALENDAR_GREGORIAN);
+  if (meso_calendar_date_is_set (date))
+    *date_out = date;
+  else
+    g_set_error_literal (error, MESO_CORE_ERROR, MESO_CORE_ERROR_INVALID, _("There is no such day."));
+  return meso_calendar_date_is_set (date);
 }
 
 char *
@@ -246,11 +293,10 @@ meso_context_format_date_entry (MesoContext      *self,
                                 MesoCalendarDate  date)
 {
   g_autofree char *text = NULL;
-  const char *calendar = meso_context_get_setting (self, "calendar");
 
   if (!meso_calendar_date_is_set (date))
     return g_strdup ("");
-  if (calendar != NULL ? g_str_equal (calendar, "persian") : g_str_equal (meso_context_get_language (self), "fa"))
+  if (meso_context_get_entry_calendar (self) == MESO_CALENDAR_PERSIAN)
     {
       text = meso_calendar_format_persian_iso (date, NULL);
       if (text != NULL)

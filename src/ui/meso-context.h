@@ -47,6 +47,8 @@ char *meso_context_format_number    (MesoContext *self, gint64 number);
 char *meso_context_localise_digits  (MesoContext *self, const char *text);
 /* "34 years", "7 months" */
 char *meso_context_format_age       (MesoContext *self, MesoCalendarDate birth_date);
+/* The calendar that dates are typed and picked in: never both. */
+MesoCalendarChoice meso_context_get_entry_calendar (MesoContext *self);
 /* Both calendars, all digit forms: "1992-05-12", "12.5.1992", "۱۴۰۵/۰۹/۰۱". */
 gboolean meso_context_parse_date    (MesoContext *self, const char *text, MesoCalendarDate *date_out, GError **error);
 /* As meso_context_parse_date () reads it back: "2026-11-22", "۱۴۰۵/۰۹/۰۱"; "" for an unset date */

@@ -11,7 +11,8 @@ G_BEGIN_DECLS
  * MesoDraftKeeper:
  *
  * Journals what is typed into a form within half a second, however long somebody goes on typing, so that a kill or a power cut loses
- * no more. Property `saved-at`: the minute of the day of the last save, -1 before.
+ * no more. Property `saved-at`: the minute of the day of the last save, -1 before. Property `failed`: the last
+ * save did not reach the disk.
  */
 #define MESO_TYPE_DRAFT_KEEPER (meso_draft_keeper_get_type ())
 G_DECLARE_FINAL_TYPE (MesoDraftKeeper, meso_draft_keeper, MESO, DRAFT_KEEPER, GObject)
@@ -28,5 +29,7 @@ void             meso_draft_keeper_set_text (MesoDraftKeeper *self, const char *
 void             meso_draft_keeper_flush    (MesoDraftKeeper *self);
 /* The form was stored or thrown away: there is nothing to resume any more. What is still waiting is not written. */
 void             meso_draft_keeper_discard  (MesoDraftKeeper *self);
+/* Of all forms: before the window goes. */
+void             meso_draft_keeper_flush_all (MesoContext *context);
 
 G_END_DECLS

@@ -8,8 +8,11 @@
 G_BEGIN_DECLS
 
 /* Says at the field what is wrong with what was typed, and keeps what was typed: error style, accessible state and message, and the
- * sentence in sight below the field. message NULL: it is fine again. field: an entry, or a row with one. */
+ * sentence in sight below the field. message NULL: it is fine again. field: an entry in a vertical box, or a row of a list
+ * (one without a bound model). */
 void     meso_field_set_error (GtkWidget *field, const char *message);
 gboolean meso_field_has_error (GtkWidget *field);
+/* Says in the same place, and instead of an error, what was understood. text NULL: nothing. */
+void     meso_field_set_hint  (GtkWidget *field, const char *text);
 
 G_END_DECLS
