@@ -1,8 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  * SPDX-FileCopyrightText: The Meso Clinic authors */
 
-#include <gio/gio.h>
-
+#include "frozen-file.h"
 #include "meso-audit-log.h"
 #include "meso-backup.h"
 #include "meso-draft-repository.h"
@@ -20,31 +19,6 @@
 #include "meso-test-values.h"
 
 /* Files of every version that ever shipped: each must open, upgraded, with all that was in it. */
-
-/* (transfer full): a file of that version of the schema, in its own folder */
-static char *
-unpack (const char *folder, int version)
-{
-  g_autofree char *name = g_strdup_printf ("v%04d.sqlite", version);
-  g_autofree char *packed_name = g_strconcat (name, ".gz", NULL);
-  g_autofree char *packed = g_build_filename (g_getenv ("MESO_SOURCE_ROOT"), "tests", "fixtures", "db", packed_name, NULL);
-  char *path = g_build_filename (folder, name, NULL);
-  g_autoptr(GFile) from = g_file_new_for_path (packed);
-  g_autoptr(GFile) to = g_file_new_for_path (path);
-  g_autoptr(GError) error = NULL;
-  g_autoptr(GInputStream) in = G_INPUT_STREAM (g_file_read (from, NULL, &error));
-  g_autoptr(GConverter) unzip = G_CONVERTER (g_zlib_decompressor_new (G_ZLIB_COMPRESSOR_FORMAT_GZIP));
-  g_autoptr(GInputStream) unzipped = NULL;
-  g_autoptr(GOutputStream) out = NULL;
-
-  g_assert_no_error (error);
-  unzipped = g_converter_input_stream_new (in, unzip);
-  out = G_OUTPUT_STREAM (g_file_create (to, G_FILE_CREATE_NONE, NULL, &error));
-  g_assert_no_error (error);
-  g_output_stream_splice (out, unzipped, G_OUTPUT_STREAM_SPLICE_CLOSE_TARGET, NULL, &error);
-  g_assert_no_error (error);
-  return path;
-}
 
 static MesoPatient *
 find_one (MesoStoreContext *context, const char *text, const char *file_number)
@@ -228,7 +202,7 @@ test_version (gconstpointer data)
 {
   int version = GPOINTER_TO_INT (data);
   g_autofree char *folder = g_dir_make_tmp ("meso-test-XXXXXX", NULL);
-  g_autofree char *path = unpack (folder, version);
+  g_autofree char *path = frozen_file_unpack (folder, version);
   g_autoptr(GError) error = NULL;
   g_autoptr(MesoStore) store = meso_store_open (path, MESO_STORE_OPEN, &error);
   g_autoptr(GPtrArray) problems = NULL;
@@ -255,7 +229,7 @@ test_migrations_were_not_edited (void)
 {
   static const char sql[] = "SELECT group_concat (sql, ';') FROM (SELECT sql FROM sqlite_schema ORDER BY type, name)";
   g_autoptr(MesoTestStore) store = meso_test_store_new ();
-  g_autofree char *path = unpack (store->folder, meso_store_schema_get_version ());
+  g_autofree char *path = frozen_file_unpack (store->folder, meso_store_schema_get_version ());
   g_autofree char *frozen = NULL;
   g_autofree char *made = NULL;
 

@@ -1,15 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  * SPDX-FileCopyrightText: The Meso Clinic authors */
 
-#include <glib/gstdio.h>
-#include <signal.h>
-#include <string.h>
-#include <sys/wait.h>
-#include <unistd.h>
-
 #include "meso-patient-repository.h"
 #include "meso-test-store.h"
 #include "meso-test-values.h"
+#include "writer-kill.h"
 
 /* At least that many in the normal run; a machine so slow that it needs more rounds than that is given up on. */
 #define KILLS 55
@@ -52,70 +47,25 @@ be_writer (const char *path, const char *staff)
   while (TRUE)
     {
       Write work = { .staff = staff };
-      g_autofree char *line = NULL;
 
       if (!meso_store_run (store, MESO_STORE_WRITE, write_one, &work, &error))
         {
           g_printerr ("%s\n", error->message);
           return 1;
         }
-      line = g_strdup_printf ("%s\n", work.number);
-      if (write (STDOUT_FILENO, line, strlen (line)) < 0)
+      if (!writer_kill_say (work.number))
         return 1;
     }
 }
 
 /* The parent */
 
-/* Reads what was acknowledged into a set, until the pipe ends. */
-static guint
-read_acknowledged (int pipe, GHashTable *acknowledged)
-{
-  g_autoptr(GIOChannel) channel = g_io_channel_unix_new (pipe);
-  g_autoptr(GString) line = g_string_new (NULL);
-  guint lines = 0;
-
-  g_io_channel_set_close_on_unref (channel, TRUE);
-  while (g_io_channel_read_line_string (channel, line, NULL, NULL) == G_IO_STATUS_NORMAL)
-    {
-      /* A line cut off by the kill was not said. */
-      if (!g_str_has_suffix (line->str, "\n"))
-        break;
-      g_hash_table_add (acknowledged, g_strndup (line->str, line->len - 1));
-      lines++;
-    }
-  return lines;
-}
-
-static void
-wait_for_output (int out)
-{
-  GPollFD poll = { .fd = out, .events = G_IO_IN };
-
-  g_assert_cmpint (g_poll (&poll, 1, 60 * 1000), ==, 1);
-}
-
 static guint
 write_and_kill (MesoTestStore *store, GRand *rand, gboolean early, GHashTable *acknowledged)
 {
-  g_autofree char *self = g_file_read_link ("/proc/self/exe", NULL);
-  const char *const arguments[] = { self, "--writer", store->path, store->staff, NULL };
-  g_autoptr(GError) error = NULL;
-  GPid pid;
-  int out, status;
-  guint lines;
+  const char *const arguments[] = { "--writer", store->path, store->staff, NULL };
 
-  g_spawn_async_with_pipes (NULL, (char **) arguments, NULL, G_SPAWN_DO_NOT_REAP_CHILD, NULL, NULL, &pid, NULL, &out,
-                            NULL, &error);
-  g_assert_no_error (error);
-  if (!early)
-    wait_for_output (out);
-  g_usleep ((gulong) g_rand_int_range (rand, 0, early ? 60000 : 40000));
-  g_assert_cmpint (kill (pid, SIGKILL), ==, 0);
-  lines = read_acknowledged (out, acknowledged);
-  g_assert_cmpint (waitpid (pid, &status, 0), ==, pid);
-  g_assert_true (WIFSIGNALED (status) && WTERMSIG (status) == SIGKILL);
-  return lines;
+  return writer_kill_run (arguments, rand, early, early ? 60000 : 40000, acknowledged);
 }
 
 static gboolean
