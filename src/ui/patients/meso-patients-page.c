@@ -3,22 +3,64 @@
 
 #include "meso-patients-page.h"
 
+#include "meso-patient-finder.h"
+
 struct _MesoPatientsPage
 {
   AdwNavigationPage parent_instance;
 
-  MesoContext *context;
+  MesoPatientFinder *finder;
 };
 
 G_DEFINE_FINAL_TYPE (MesoPatientsPage, meso_patients_page, ADW_TYPE_NAVIGATION_PAGE)
 
 static void
+patient_chosen (MesoPatientsPage *self,
+                const char       *id)
+{
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.open-patient", "s", id);
+}
+
+static void
+new_patient (MesoPatientsPage *self,
+             const char       *typed)
+{
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.new-patient", "s", typed);
+}
+
+static void
+new_clicked (MesoPatientsPage *self)
+{
+  new_patient (self, "");
+}
+
+static void
+new_action (GtkWidget  *widget,
+            const char *name,
+            GVariant   *parameter)
+{
+  new_clicked (MESO_PATIENTS_PAGE (widget));
+}
+
+static void
+search_action (GtkWidget  *widget,
+               const char *name,
+               GVariant   *parameter)
+{
+  gtk_widget_grab_focus (GTK_WIDGET (MESO_PATIENTS_PAGE (widget)->finder));
+}
+
+static void
+meso_patients_page_shown (AdwNavigationPage *page)
+{
+  gtk_widget_grab_focus (GTK_WIDGET (MESO_PATIENTS_PAGE (page)->finder));
+  ADW_NAVIGATION_PAGE_CLASS (meso_patients_page_parent_class)->shown (page);
+}
+
+static void
 meso_patients_page_dispose (GObject *object)
 {
-  MesoPatientsPage *self = MESO_PATIENTS_PAGE (object);
-
-  gtk_widget_dispose_template (GTK_WIDGET (self), MESO_TYPE_PATIENTS_PAGE);
-  g_clear_object (&self->context);
+  gtk_widget_dispose_template (GTK_WIDGET (object), MESO_TYPE_PATIENTS_PAGE);
   G_OBJECT_CLASS (meso_patients_page_parent_class)->dispose (object);
 }
 
@@ -28,7 +70,15 @@ meso_patients_page_class_init (MesoPatientsPageClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = meso_patients_page_dispose;
+  ADW_NAVIGATION_PAGE_CLASS (klass)->shown = meso_patients_page_shown;
+  g_type_ensure (MESO_TYPE_PATIENT_FINDER);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/example/MesoClinic/ui/meso-patients-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, MesoPatientsPage, finder);
+  gtk_widget_class_bind_template_callback (widget_class, patient_chosen);
+  gtk_widget_class_bind_template_callback (widget_class, new_patient);
+  gtk_widget_class_bind_template_callback (widget_class, new_clicked);
+  gtk_widget_class_install_action (widget_class, "patients.new", NULL, new_action);
+  gtk_widget_class_install_action (widget_class, "patients.search", NULL, search_action);
 }
 
 static void
@@ -42,6 +92,7 @@ meso_patients_page_new (MesoContext *context)
 {
   MesoPatientsPage *self = g_object_new (MESO_TYPE_PATIENTS_PAGE, NULL);
 
-  self->context = g_object_ref (context);
+  meso_patient_finder_set_context (self->finder, context);
+  meso_patient_finder_capture (self->finder, GTK_WIDGET (self));
   return self;
 }

@@ -1,0 +1,30 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Meso Clinic authors */
+
+#pragma once
+
+#include <adwaita.h>
+
+#include "meso-chart.h"
+#include "meso-context.h"
+
+G_BEGIN_DECLS
+
+/* What a chart says, in words, for Today and the patient's page alike. */
+
+/* (transfer full): the button of what comes next: "Record Session 2"; "Open" when nothing does */
+char       *meso_chart_words_step    (MesoContext *context, const MesoChart *chart);
+/* (transfer full): why that comes next, or why nothing does; a sentence */
+char       *meso_chart_words_why     (MesoContext *context, const MesoChart *chart);
+/* (transfer full): "Session 2 of 10", "Maintenance session", "Check-up"; chart: of the same patient */
+char       *meso_chart_words_session (MesoContext *context, const MesoChart *chart, const MesoPlannedSession *session);
+/* (transfer none): "Planned", "Done" … */
+const char *meso_chart_words_status  (MesoPlannedStatus status);
+/* (transfer full): an ingredient's name in the window's language */
+char       *meso_chart_words_ingredient (MesoContext *context, const char *id);
+
+/* The flags that matter, as tags, strictest first (transfer full) (element-type GtkWidget). At most max; the rest becomes one tag "+2 more".
+ * brief: only what stands in the way of a treatment */
+GPtrArray  *meso_chart_words_make_tags (MesoContext *context, const MesoChart *chart, gboolean brief, guint max);
+
+G_END_DECLS

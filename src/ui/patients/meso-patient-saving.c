@@ -1,0 +1,103 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Meso Clinic authors */
+
+#include "meso-patient-saving.h"
+
+#include "meso-audit-service.h"
+#include "meso-patient-service.h"
+
+/* How far back in the log the change is looked for: it was made while a form was open. */
+#define AUDIT_ROWS 500
+
+MesoPatientSave *
+meso_patient_save_new (MesoPatient      *patient,
+                       MesoCalendarDate  today)
+{
+  MesoPatientSave *self = g_new0 (MesoPatientSave, 1);
+
+  self->patient = patient;
+  self->today = today;
+  return self;
+}
+
+void
+meso_patient_save_free (MesoPatientSave *self)
+{
+  meso_patient_free (self->patient);
+  g_free (self);
+}
+
+void
+meso_patient_saved_free (MesoPatientSaved *self)
+{
+  g_clear_pointer (&self->patient, meso_patient_free);
+  g_free (self->changed_by);
+  g_free (self);
+}
+
+/* (transfer full) (nullable) */
+static char *
+find_who_changed (MesoClinic *clinic,
+                  const char *id)
+{
+  g_autoptr(GPtrArray) rows = meso_audit_service_list (clinic, AUDIT_ROWS, NULL);
+
+  for (guint i = 0; rows != NULL && i < rows->len; i++)
+    {
+      const MesoAuditRow *row = g_ptr_array_index (rows, i);
+
+      if (g_strcmp0 (row->entity, "patient") == 0 && g_strcmp0 (row->entity_id, id) == 0 && g_strcmp0 (row->action, "update") == 0)
+        return g_strdup (row->staff);
+    }
+  return NULL;
+}
+
+/* A refusal because of the revision is an answer; every other one an error. */
+static MesoPatientSaved *
+look_at_conflict (MesoClinic       *clinic,
+                  MesoPatientSave  *save,
+                  GError           *refusal,
+                  GError          **error)
+{
+  g_autoptr(MesoPatient) on_file = meso_patient_service_get (clinic, save->patient->id, NULL);
+  MesoPatientSaved *saved;
+
+  if (on_file == NULL || on_file->revision == save->patient->revision)
+    {
+      g_propagate_error (error, refusal);
+      return NULL;
+    }
+  g_error_free (refusal);
+  saved = g_new0 (MesoPatientSaved, 1);
+  saved->changed_by = find_who_changed (clinic, on_file->id);
+  saved->patient = g_steal_pointer (&on_file);
+  return saved;
+}
+
+gpointer
+meso_patient_save_run (MesoClinic  *clinic,
+                       gpointer     request,
+                       GError     **error)
+{
+  MesoPatientSave *save = request;
+  MesoPatientSaved *saved;
+  GError *local_error = NULL;
+  MesoPatient *patient;
+
+  if (save->patient->id == NULL)
+    patient = meso_patient_service_add (clinic, save->patient, save->today, error);
+  else
+    {
+      patient = meso_patient_service_update (clinic, save->patient, save->today, &local_error);
+      if (g_error_matches (local_error, MESO_SERVICES_ERROR, MESO_SERVICES_ERROR_REFUSED))
+        return look_at_conflict (clinic, save, local_error, error);
+      if (local_error != NULL)
+        g_propagate_error (error, local_error);
+    }
+  if (patient == NULL)
+    return NULL;
+  saved = g_new0 (MesoPatientSaved, 1);
+  saved->patient = patient;
+  saved->stored = TRUE;
+  return saved;
+}

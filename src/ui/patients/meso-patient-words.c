@@ -1,0 +1,150 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Meso Clinic authors */
+
+#include "meso-patient-words.h"
+
+#include <glib/gi18n.h>
+#include <string.h>
+
+#include "meso-text.h"
+
+#define FIRST_STRONG_ISOLATE "\xe2\x81\xa8"
+#define POP_ISOLATE "\xe2\x81\xa9"
+#define NO_BREAK_SPACE "\xc2\xa0"
+
+/* A mobile number of Iran as it is stored: +98, three digits of the network, seven more. */
+#define MOBILE_PREFIX "+989"
+#define MOBILE_LENGTH 13
+
+char *
+meso_words_isolate (const char *text)
+{
+  return g_strconcat (FIRST_STRONG_ISOLATE, text, POP_ISOLATE, NULL);
+}
+
+void
+meso_words_append (GString    *line,
+                   const char *part)
+{
+  if (part == NULL || *part == '\0')
+    return;
+  if (line->len > 0)
+    g_string_append (line, " · ");
+  g_string_append (line, part);
+}
+
+char *
+meso_words_date (MesoContext      *context,
+                 MesoCalendarDate  date)
+{
+  gboolean this_year = date.year == meso_context_get_today (context).year;
+  g_autofree char *text = meso_context_format_date (context, date,
+                                                    this_year ? MESO_DATE_STYLE_SHORT : MESO_DATE_STYLE_SHORT_WITH_YEAR);
+
+  return meso_words_isolate (text);
+}
+
+char *
+meso_words_day (MesoContext      *context,
+                MesoCalendarDate  date)
+{
+  int days = meso_calendar_date_days_between (meso_context_get_today (context), date);
+
+  if (days == 0)
+    return g_strdup (_("today"));
+  if (days == 1)
+    return g_strdup (_("tomorrow"));
+  if (days == -1)
+    return g_strdup (_("yesterday"));
+  return meso_words_date (context, date);
+}
+
+const char *
+meso_words_sex (MesoSex sex)
+{
+  switch (sex)
+    {
+    case MESO_SEX_FEMALE:
+      return C_("sex", "female");
+    case MESO_SEX_MALE:
+      return C_("sex", "male");
+    case MESO_SEX_OTHER:
+      return C_("sex", "other");
+    case MESO_SEX_UNKNOWN:
+    default:
+      return "";
+    }
+}
+
+char *
+meso_patient_words_phone (MesoContext *context,
+                          const char  *phone)
+{
+  g_autoptr(GString) grouped = g_string_new (phone);
+  g_autofree char *local = NULL;
+
+  if (*phone == '\0')
+    return g_strdup ("");
+  if (g_str_has_prefix (phone, MOBILE_PREFIX) && strlen (phone) == MOBILE_LENGTH)
+    {
+      g_string_insert (grouped, 9, NO_BREAK_SPACE);
+      g_string_insert (grouped, 6, NO_BREAK_SPACE);
+      g_string_insert (grouped, 3, NO_BREAK_SPACE);
+    }
+  g_string_replace (grouped, " ", NO_BREAK_SPACE, 0);
+  local = meso_context_localise_digits (context, grouped->str);
+  return meso_text_isolate (local);
+}
+
+/* (nullable): the number as it stands in a line */
+static char *
+isolate_file_number (MesoContext *context,
+                     const char  *number)
+{
+  g_autofree char *local = number != NULL ? meso_context_localise_digits (context, number) : NULL;
+
+  return local != NULL ? meso_text_isolate (local) : NULL;
+}
+
+char *
+meso_patient_words_facts (MesoContext       *context,
+                          const MesoPatient *patient)
+{
+  GString *line = g_string_new (NULL);
+  g_autofree char *age = NULL;
+  g_autofree char *number = isolate_file_number (context, patient->file_number);
+  /* Translators: the number of a patient's record, in the middle of a line */
+  g_autofree char *file = number != NULL ? g_strdup_printf (_("file %s"), number) : NULL;
+  g_autofree char *phone = meso_patient_words_phone (context, patient->phone);
+
+  if (meso_calendar_date_is_set (patient->birth_date))
+    age = meso_context_format_age (context, patient->birth_date);
+  meso_words_append (line, age);
+  meso_words_append (line, meso_words_sex (patient->sex));
+  meso_words_append (line, file);
+  meso_words_append (line, phone);
+  return g_string_free (line, FALSE);
+}
+
+char *
+meso_patient_words_line (MesoContext       *context,
+                         const MesoPatient *patient)
+{
+  GString *line = g_string_new (NULL);
+  g_autofree char *number = isolate_file_number (context, patient->file_number);
+  /* Translators: the number of a patient's record, at the beginning of a line */
+  g_autofree char *file = number != NULL ? g_strdup_printf (_("File %s"), number) : NULL;
+  g_autofree char *phone = meso_patient_words_phone (context, patient->phone);
+
+  meso_words_append (line, file);
+  if (meso_calendar_date_is_set (patient->birth_date))
+    {
+      g_autofree char *date = meso_context_format_date (context, patient->birth_date, MESO_DATE_STYLE_SHORT_WITH_YEAR);
+      g_autofree char *isolated = meso_words_isolate (date);
+      g_autofree char *born = g_strdup_printf (C_("birth date", "born %s"), isolated);
+
+      meso_words_append (line, born);
+    }
+  meso_words_append (line, phone);
+  return g_string_free (line, FALSE);
+}
