@@ -136,7 +136,7 @@ session_world_decision (MesoDecisionKind kind, const char *rule)
 
   decision->kind = kind;
   decision->rule = g_strdup (rule);
-  decision->reason = g_strdup ("seen and weighed");
+  g_set_str (&decision->reason, "seen and weighed");
   if (kind == MESO_DECISION_CLEARANCE)
     {
       decision->clearance_from = g_strdup ("Dr. Azari, cardiology");
