@@ -217,8 +217,9 @@ meso_clinic_get_protocol (MesoClinic *self)
  * @work: what is to be done; all of it is stored, or nothing
  * @data: for @work
  *
- * Does one unit of work and waits for it. What the store says of a missing or refused record is said in this
- * layer's words: %MESO_SERVICES_ERROR_NOT_FOUND and %MESO_SERVICES_ERROR_REFUSED. All other errors are as they came.
+ * Does one unit of work and waits for it. What the store says of a missing or refused record, or
+ * of one that somebody else changed, is said in this layer's words: %MESO_SERVICES_ERROR_NOT_FOUND and
+ * %MESO_SERVICES_ERROR_REFUSED. All other errors are as they came.
  *
  * Returns: whether @work was done
  */
@@ -239,7 +240,8 @@ meso_clinic_run (MesoClinic       *self,
     }
   if (g_error_matches (local_error, MESO_STORE_ERROR, MESO_STORE_ERROR_NO_RECORD))
     g_set_error_literal (error, MESO_SERVICES_ERROR, MESO_SERVICES_ERROR_NOT_FOUND, local_error->message);
-  else if (g_error_matches (local_error, MESO_STORE_ERROR, MESO_STORE_ERROR_REFUSED))
+  else if (g_error_matches (local_error, MESO_STORE_ERROR, MESO_STORE_ERROR_REFUSED) ||
+           g_error_matches (local_error, MESO_STORE_ERROR, MESO_STORE_ERROR_CHANGED))
     g_set_error_literal (error, MESO_SERVICES_ERROR, MESO_SERVICES_ERROR_REFUSED, local_error->message);
   else
     g_propagate_error (error, g_steal_pointer (&local_error));

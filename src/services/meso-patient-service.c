@@ -6,6 +6,10 @@
 #include "meso-audit-log.h"
 #include "meso-clinic-private.h"
 #include "meso-patient-repository.h"
+#include "meso-text-fold.h"
+
+/* Of so many with that name, those born on that day are told. */
+#define MAX_NAMESAKES 200
 
 typedef struct
 {
@@ -50,6 +54,47 @@ meso_patient_service_add (MesoClinic        *clinic,
   if (!meso_patient_check (patient, today, error))
     return NULL;
   if (!meso_clinic_run (clinic, MESO_STORE_WRITE, insert, &work, error))
+    g_clear_pointer (&work.result, meso_patient_free);
+  return work.result;
+}
+
+static gboolean
+update (MesoStoreContext  *context,
+        gpointer           data,
+        GError           **error)
+{
+  Work *work = data;
+
+  if (!meso_patient_repository_update (context, work->staff, work->patient, NULL, error))
+    return FALSE;
+  work->result = meso_patient_repository_get (context, work->patient->id, error);
+  return work->result != NULL;
+}
+
+/**
+ * meso_patient_service_update:
+ * @patient: the record as it should be, with the id and the revision it was read with; normalised in place
+ * @today: the clinic's day, for the birth date
+ *
+ * Changes a record. Old and new values go into the audit log.
+ *
+ * Returns: (transfer full): the record as stored, or %NULL; nothing is stored then. %MESO_SERVICES_ERROR_REFUSED when
+ *   somebody else changed it meanwhile
+ */
+MesoPatient *
+meso_patient_service_update (MesoClinic        *clinic,
+                             MesoPatient       *patient,
+                             MesoCalendarDate   today,
+                             GError           **error)
+{
+  Work work = { .staff = meso_clinic_get_staff (clinic), .patient = patient };
+
+  g_return_val_if_fail (patient->id != NULL, NULL);
+
+  meso_patient_normalise (patient);
+  if (!meso_patient_check (patient, today, error))
+    return NULL;
+  if (!meso_clinic_run (clinic, MESO_STORE_WRITE, update, &work, error))
     g_clear_pointer (&work.result, meso_patient_free);
   return work.result;
 }
@@ -147,4 +192,140 @@ meso_patient_service_list (MesoClinic  *clinic,
   Work work = { .offset = offset, .limit = limit };
 
   return run_search (clinic, &work, error);
+}
+
+static gboolean
+begins_a_word (const char        *beginning,
+               const char *const *words)
+{
+  for (gsize i = 0; words[i] != NULL; i++)
+    {
+      if (g_str_has_prefix (words[i], beginning))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* The search finds notes and addresses too: here the name counts alone. */
+static gboolean
+is_namesake (const MesoPatient *typed,
+             const MesoPatient *found)
+{
+  g_autofree char *typed_name = meso_patient_dup_full_name (typed);
+  g_autofree char *found_name = meso_patient_dup_full_name (found);
+  g_autofree char *index = meso_text_fold_index (found_name);
+  g_auto(GStrv) index_words = g_strsplit (index, " ", -1);
+  g_autoptr(GPtrArray) alternatives = meso_text_fold_query (typed_name);
+
+  for (guint i = 0; i < alternatives->len; i++)
+    {
+      GStrv words = g_ptr_array_index (alternatives, i);
+      gboolean all = TRUE;
+
+      for (gsize j = 0; all && words[j] != NULL; j++)
+        all = begins_a_word (words[j], (const char *const *) index_words);
+      if (all)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+static gboolean
+has_same_id (const MesoPatient *typed,
+             const MesoPatient *found)
+{
+  return g_str_equal (typed->national_id, found->national_id);
+}
+
+static gboolean
+has_same_phone (const MesoPatient *typed,
+                const MesoPatient *found)
+{
+  return g_str_equal (typed->phone, found->phone);
+}
+
+static gboolean
+has_same_name_and_birth_date (const MesoPatient *typed,
+                              const MesoPatient *found)
+{
+  return meso_calendar_date_compare (typed->birth_date, found->birth_date) == 0 && is_namesake (typed, found);
+}
+
+static gboolean
+is_listed (const GPtrArray *listed,
+           const char      *id)
+{
+  for (guint i = 0; i < listed->len; i++)
+    {
+      if (g_str_equal (((MesoPatient *) g_ptr_array_index (listed, i))->id, id))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+static gboolean
+add_alike (MesoStoreContext  *context,
+           Work              *work,
+           const char        *text,
+           gboolean         (*is_alike) (const MesoPatient *typed, const MesoPatient *found),
+           GError           **error)
+{
+  g_autoptr(GPtrArray) found = NULL;
+
+  if (*text == '\0')
+    return TRUE;
+  found = meso_patient_repository_search (context, text, MAX_NAMESAKES, error);
+  if (found == NULL)
+    return FALSE;
+  for (guint i = 0; i < found->len && (work->limit == 0 || work->results->len < work->limit); i++)
+    {
+      const MesoPatient *patient = g_ptr_array_index (found, i);
+
+      if (g_strcmp0 (patient->id, work->patient->id) != 0 && !is_listed (work->results, patient->id) &&
+          is_alike (work->patient, patient))
+        g_ptr_array_add (work->results, meso_patient_copy (patient));
+    }
+  return TRUE;
+}
+
+/* The surest first. */
+static gboolean
+list_alike (MesoStoreContext  *context,
+            gpointer           data,
+            GError           **error)
+{
+  Work *work = data;
+  g_autofree char *name = meso_patient_dup_full_name (work->patient);
+  gboolean has_day = meso_calendar_date_is_set (work->patient->birth_date);
+
+  work->results = g_ptr_array_new_with_free_func ((GDestroyNotify) meso_patient_free);
+  return add_alike (context, work, work->patient->national_id, has_same_id, error) &&
+         add_alike (context, work, work->patient->phone, has_same_phone, error) &&
+         add_alike (context, work, has_day ? name : "", has_same_name_and_birth_date, error);
+}
+
+/**
+ * meso_patient_service_list_alike:
+ * @clinic: a clinic
+ * @typed: what is being typed, whole or not; the record that it may be itself is left out
+ * @limit: at most so many, 0 for all
+ *
+ * Finds out whether a person has a record already: one with the same national ID, then the same phone, then a name that
+ * begins like the one typed and the same birth date.
+ *
+ * Returns: (transfer full) (element-type MesoPatient): who it may be, the surest first; %NULL when the file can't be read
+ */
+GPtrArray *
+meso_patient_service_list_alike (MesoClinic         *clinic,
+                                 const MesoPatient  *typed,
+                                 guint               limit,
+                                 GError            **error)
+{
+  g_autoptr(MesoPatient) tidied = meso_patient_copy (typed);
+  Work work = { .patient = tidied, .limit = limit };
+
+  meso_patient_normalise (tidied);
+  if (!meso_clinic_run (clinic, MESO_STORE_READ, list_alike, &work, error))
+    g_clear_pointer (&work.results, g_ptr_array_unref);
+  return work.results;
 }

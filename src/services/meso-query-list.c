@@ -4,6 +4,7 @@
 #include "meso-query-list.h"
 
 #include "meso-row-array.h"
+#include "meso-weak.h"
 
 /* The list may be gone while its query is still being asked. */
 typedef struct
@@ -174,22 +175,14 @@ take_error (MesoQueryList *self,
 }
 
 static void
-weak_ref_free (gpointer data)
-{
-  g_weak_ref_clear (data);
-  g_free (data);
-}
-
-static void
 on_answer (GObject      *clinic,
            GAsyncResult *result,
            gpointer      data)
 {
-  g_autoptr(MesoQueryList) self = g_weak_ref_get (data);
+  g_autoptr(MesoQueryList) self = meso_weak_take (data);
   g_autoptr(GError) error = NULL;
   g_autoptr(GPtrArray) fresh = meso_clinic_call_finish (MESO_CLINIC (clinic), result, &error);
 
-  weak_ref_free (data);
   if (self == NULL || g_cancellable_is_cancelled (self->cancellable))
     return;
   self->asking = FALSE;
@@ -205,13 +198,10 @@ on_answer (GObject      *clinic,
 static void
 ask (MesoQueryList *self)
 {
-  GWeakRef *weak = g_new0 (GWeakRef, 1);
-
   self->asking = TRUE;
   self->again = FALSE;
-  g_weak_ref_init (weak, self);
   meso_clinic_call_async (self->clinic, run_query, g_atomic_rc_box_acquire (self->query), query_release,
-                          (GDestroyNotify) g_ptr_array_unref, self->cancellable, on_answer, weak);
+                          (GDestroyNotify) g_ptr_array_unref, self->cancellable, on_answer, meso_weak_new (self));
 }
 
 static gboolean
