@@ -3,14 +3,200 @@
 
 #include "meso-booking-dialog.h"
 
+#include <glib/gi18n.h>
+
+#include "meso-chart-service.h"
+#include "meso-date-row.h"
+#include "meso-error-presenter.h"
+#include "meso-field.h"
+#include "meso-plan-service.h"
+#include "meso-row.h"
+#include "meso-text.h"
+#include "meso-time-text.h"
+
 struct _MesoBookingDialog
 {
   AdwDialog parent_instance;
 
   MesoContext *context;
+  MesoRow *chart_row;                 /* keeps the chart */
+  const MesoPlannedSession *planned;  /* (nullable): the chart's */
+  gboolean setting;
+
+  AdwWindowTitle *window_title;
+  GtkLabel *planned_label;
+  MesoDateRow *date_row;
+  GtkEditable *time_row;
+  GtkEditable *reason_row;
+  AdwSwitchRow *following_row;
+  GtkWidget *book_button;
 };
 
 G_DEFINE_FINAL_TYPE (MesoBookingDialog, meso_booking_dialog, ADW_TYPE_DIALOG)
+
+typedef struct
+{
+  char *plan;
+  int n;
+  MesoCivilTime when;
+  gboolean following;
+  char *reason;
+} Request;
+
+static void
+request_free (gpointer data)
+{
+  Request *self = data;
+
+  g_free (self->plan);
+  g_free (self->reason);
+  g_free (self);
+}
+
+static gpointer
+load_chart (MesoClinic  *clinic,
+            gpointer     patient,
+            GError     **error)
+{
+  g_autoptr(GDateTime) now = g_date_time_new_now_local ();
+  MesoCalendarDate today = { (gint16) g_date_time_get_year (now), (guint8) g_date_time_get_month (now),
+                             (guint8) g_date_time_get_day_of_month (now) };
+  MesoChart *chart = meso_chart_service_get (clinic, patient, today, error);
+
+  return chart != NULL ? meso_row_new ("", chart, (GDestroyNotify) meso_chart_free) : NULL;
+}
+
+static gpointer
+move (MesoClinic  *clinic,
+      gpointer     data,
+      GError     **error)
+{
+  const Request *request = data;
+
+  return GINT_TO_POINTER (meso_plan_service_move (clinic, request->plan, request->n, request->when, request->following,
+                                                  request->reason, error));
+}
+
+/* The date as it stands in the form; FALSE where it can't be read, which is said at the field. */
+static gboolean
+read_form (MesoBookingDialog *self,
+           MesoCivilTime     *when)
+{
+  gboolean fine = meso_date_row_get_date (self->date_row, &when->date, NULL);
+
+  if (fine && (!meso_calendar_date_is_set (when->date) ||
+               meso_calendar_date_compare (when->date, meso_context_get_today (self->context)) < 0))
+    {
+      meso_field_set_error (GTK_WIDGET (self->date_row), _("A day from today on."));
+      fine = FALSE;
+    }
+  if (!meso_time_text_read (gtk_editable_get_text (self->time_row), &when->minute))
+    {
+      meso_field_set_error (GTK_WIDGET (self->time_row), _("A time of day, such as 10:30."));
+      fine = FALSE;
+    }
+  else
+    meso_field_set_error (GTK_WIDGET (self->time_row), NULL);
+  return fine;
+}
+
+static void
+form_changed (MesoBookingDialog *self)
+{
+  MesoCivilTime when = MESO_CIVIL_TIME_NONE;
+  gboolean moved;
+
+  if (self->setting || self->planned == NULL || !read_form (self, &when))
+    return;
+  moved = meso_calendar_date_compare (when.date, self->planned->date) != 0;
+  gtk_widget_set_visible (GTK_WIDGET (self->reason_row), moved);
+  gtk_widget_set_visible (GTK_WIDGET (self->following_row), moved);
+}
+
+static void
+moved (GtkWidget    *widget,
+       gpointer      result,
+       const GError *error,
+       gpointer      user_data)
+{
+  MesoBookingDialog *self = MESO_BOOKING_DIALOG (widget);
+
+  if (error != NULL)
+    {
+      gtk_widget_set_sensitive (self->book_button, TRUE);
+      meso_error_presenter_alert (widget, _("book the date"), error);
+      return;
+    }
+  meso_error_presenter_say (widget, _("Date booked"), NULL);
+  adw_dialog_close (ADW_DIALOG (self));
+}
+
+static void
+book (MesoBookingDialog *self)
+{
+  Request *request;
+  MesoCivilTime when = MESO_CIVIL_TIME_NONE;
+
+  if (self->planned == NULL || !read_form (self, &when))
+    return;
+  request = g_new0 (Request, 1);
+  request->plan = g_strdup (self->planned->plan);
+  request->n = self->planned->n;
+  request->when = when;
+  request->following = meso_calendar_date_compare (when.date, self->planned->date) != 0 &&
+                       adw_switch_row_get_active (self->following_row);
+  request->reason = meso_text_trim (gtk_editable_get_text (self->reason_row));
+  gtk_widget_set_sensitive (self->book_button, FALSE);
+  meso_context_call (self->context, GTK_WIDGET (self), move, request, request_free, NULL, moved, NULL);
+}
+
+static void
+show_planned (MesoBookingDialog *self,
+              const MesoChart   *chart)
+{
+  g_autofree char *name = meso_patient_dup_full_name (chart->patient);
+  g_autofree char *date = NULL;
+  g_autofree char *time = NULL;
+  g_autofree char *text = NULL;
+
+  adw_window_title_set_subtitle (self->window_title, name);
+  gtk_widget_set_sensitive (self->book_button, self->planned != NULL);
+  if (self->planned == NULL)
+    {
+      gtk_label_set_label (self->planned_label, _("No session is planned any more. Choose a plan to go on."));
+      return;
+    }
+  date = meso_context_format_date (self->context, self->planned->date, MESO_DATE_STYLE_FULL);
+  time = meso_context_format_minute (self->context, self->planned->minute);
+  /* Translators: %s is a day */
+  text = g_strdup_printf (_("Planned for %s. Give it a time, or another day."), date);
+  gtk_label_set_label (self->planned_label, text);
+  self->setting = TRUE;
+  meso_date_row_set_date (self->date_row, self->planned->date);
+  gtk_editable_set_text (self->time_row, time);
+  self->setting = FALSE;
+  gtk_widget_grab_focus (GTK_WIDGET (self->time_row));
+}
+
+static void
+chart_loaded (GtkWidget    *widget,
+              gpointer      result,
+              const GError *error,
+              gpointer      user_data)
+{
+  MesoBookingDialog *self = MESO_BOOKING_DIALOG (widget);
+  const MesoChart *chart;
+
+  if (error != NULL)
+    {
+      meso_error_presenter_alert (widget, _("open the record"), error);
+      return;
+    }
+  g_set_object (&self->chart_row, result);
+  chart = meso_row_get_value (result);
+  self->planned = chart->course != NULL ? meso_course_get_next_session (chart->course) : NULL;
+  show_planned (self, chart);
+}
 
 static void
 meso_booking_dialog_dispose (GObject *object)
@@ -18,6 +204,8 @@ meso_booking_dialog_dispose (GObject *object)
   MesoBookingDialog *self = MESO_BOOKING_DIALOG (object);
 
   gtk_widget_dispose_template (GTK_WIDGET (self), MESO_TYPE_BOOKING_DIALOG);
+  self->planned = NULL;
+  g_clear_object (&self->chart_row);
   g_clear_object (&self->context);
   G_OBJECT_CLASS (meso_booking_dialog_parent_class)->dispose (object);
 }
@@ -28,20 +216,35 @@ meso_booking_dialog_class_init (MesoBookingDialogClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = meso_booking_dialog_dispose;
+  g_type_ensure (MESO_TYPE_DATE_ROW);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/example/MesoClinic/ui/meso-booking-dialog.ui");
+  gtk_widget_class_bind_template_child (widget_class, MesoBookingDialog, window_title);
+  gtk_widget_class_bind_template_child (widget_class, MesoBookingDialog, planned_label);
+  gtk_widget_class_bind_template_child (widget_class, MesoBookingDialog, date_row);
+  gtk_widget_class_bind_template_child (widget_class, MesoBookingDialog, time_row);
+  gtk_widget_class_bind_template_child (widget_class, MesoBookingDialog, reason_row);
+  gtk_widget_class_bind_template_child (widget_class, MesoBookingDialog, following_row);
+  gtk_widget_class_bind_template_child (widget_class, MesoBookingDialog, book_button);
+  gtk_widget_class_bind_template_callback (widget_class, form_changed);
+  gtk_widget_class_bind_template_callback (widget_class, book);
 }
 
 static void
 meso_booking_dialog_init (MesoBookingDialog *self)
 {
+  self->setting = TRUE;
   gtk_widget_init_template (GTK_WIDGET (self));
+  self->setting = FALSE;
 }
 
 MesoBookingDialog *
-meso_booking_dialog_new (MesoContext *context, const char *patient)
+meso_booking_dialog_new (MesoContext *context,
+                         const char  *patient)
 {
   MesoBookingDialog *self = g_object_new (MESO_TYPE_BOOKING_DIALOG, NULL);
 
   self->context = g_object_ref (context);
+  meso_date_row_set_context (self->date_row, context);
+  meso_context_call (context, GTK_WIDGET (self), load_chart, g_strdup (patient), g_free, g_object_unref, chart_loaded, NULL);
   return self;
 }

@@ -1,0 +1,152 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Meso Clinic authors */
+
+#include "meso-pain-scale.h"
+
+#include <adwaita.h>
+#include <glib/gi18n.h>
+
+#include "meso-text.h"
+#include "meso-treatment-session.h"
+
+struct _MesoPainScale
+{
+  GtkWidget parent_instance;
+
+  GtkWidget *box;
+  GtkLabel *said;
+  GtkToggleButton *buttons[MESO_PAIN_MAX + 1];
+  gboolean setting;
+  gboolean persian;
+};
+
+G_DEFINE_FINAL_TYPE (MesoPainScale, meso_pain_scale, GTK_TYPE_WIDGET)
+
+enum { CHANGED, N_SIGNALS };
+static guint signals[N_SIGNALS];
+
+static const char *
+describe (int value)
+{
+  if (value < 0)
+    return _("Not asked");
+  if (value == 0)
+    return _("None");
+  if (value <= 3)
+    return _("Mild");
+  if (value <= 6)
+    return _("Moderate");
+  return _("Severe");
+}
+
+static void
+button_toggled (MesoPainScale   *self,
+                GtkToggleButton *button)
+{
+  if (self->setting)
+    return;
+  self->setting = TRUE;
+  for (int i = 0; i <= MESO_PAIN_MAX; i++)
+    {
+      if (self->buttons[i] != button)
+        gtk_toggle_button_set_active (self->buttons[i], FALSE);
+    }
+  self->setting = FALSE;
+  gtk_label_set_label (self->said, describe (meso_pain_scale_get_value (self)));
+  g_signal_emit (self, signals[CHANGED], 0);
+}
+
+static void
+meso_pain_scale_dispose (GObject *object)
+{
+  g_clear_pointer (&MESO_PAIN_SCALE (object)->box, gtk_widget_unparent);
+  G_OBJECT_CLASS (meso_pain_scale_parent_class)->dispose (object);
+}
+
+static void
+meso_pain_scale_class_init (MesoPainScaleClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = meso_pain_scale_dispose;
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
+  signals[CHANGED] = g_signal_new ("changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+}
+
+static void
+name_buttons (MesoPainScale *self)
+{
+  for (int i = 0; i <= MESO_PAIN_MAX; i++)
+    {
+      g_autofree char *number = g_strdup_printf ("%d", i);
+      g_autofree char *label = meso_text_localise_digits (number, self->persian ? "fa" : "en");
+      /* Translators: %s is a number from 0 to 10 */
+      g_autofree char *name = g_strdup_printf (_("Pain %s of 10"), label);
+
+      gtk_button_set_label (GTK_BUTTON (self->buttons[i]), label);
+      gtk_accessible_update_property (GTK_ACCESSIBLE (self->buttons[i]), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+    }
+}
+
+static void
+meso_pain_scale_init (MesoPainScale *self)
+{
+  GtkWidget *head = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
+  GtkWidget *title = g_object_new (GTK_TYPE_LABEL, "label", _("Pain"), "hexpand", TRUE, "xalign", 0.0f, NULL);
+  GtkWidget *wrap = adw_wrap_box_new ();
+
+  self->box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 8);
+  self->said = GTK_LABEL (gtk_label_new (describe (MESO_PAIN_NOT_ASKED)));
+  gtk_widget_add_css_class (GTK_WIDGET (self->said), "dimmed");
+  gtk_widget_add_css_class (GTK_WIDGET (self->said), "caption");
+  gtk_box_append (GTK_BOX (head), title);
+  gtk_box_append (GTK_BOX (head), GTK_WIDGET (self->said));
+  adw_wrap_box_set_child_spacing (ADW_WRAP_BOX (wrap), 4);
+  adw_wrap_box_set_line_spacing (ADW_WRAP_BOX (wrap), 4);
+  for (int i = 0; i <= MESO_PAIN_MAX; i++)
+    {
+      GtkWidget *button = gtk_toggle_button_new ();
+
+      gtk_widget_add_css_class (button, "numeric");
+      gtk_widget_add_css_class (button, "pain");
+      g_signal_connect_object (button, "toggled", G_CALLBACK (button_toggled), self, G_CONNECT_SWAPPED);
+      adw_wrap_box_append (ADW_WRAP_BOX (wrap), button);
+      self->buttons[i] = GTK_TOGGLE_BUTTON (button);
+    }
+  name_buttons (self);
+  gtk_box_append (GTK_BOX (self->box), head);
+  gtk_box_append (GTK_BOX (self->box), wrap);
+  gtk_widget_set_parent (self->box, GTK_WIDGET (self));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Pain"), -1);
+}
+
+int
+meso_pain_scale_get_value (MesoPainScale *self)
+{
+  for (int i = 0; i <= MESO_PAIN_MAX; i++)
+    {
+      if (gtk_toggle_button_get_active (self->buttons[i]))
+        return i;
+    }
+  return MESO_PAIN_NOT_ASKED;
+}
+
+void
+meso_pain_scale_set_value (MesoPainScale *self,
+                           int            value)
+{
+  self->setting = TRUE;
+  for (int i = 0; i <= MESO_PAIN_MAX; i++)
+    gtk_toggle_button_set_active (self->buttons[i], i == value);
+  self->setting = FALSE;
+  gtk_label_set_label (self->said, describe (value));
+}
+
+void
+meso_pain_scale_set_digits (MesoPainScale *self,
+                            gboolean       persian)
+{
+  self->persian = persian;
+  name_buttons (self);
+}

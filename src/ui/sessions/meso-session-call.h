@@ -1,0 +1,48 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Meso Clinic authors */
+
+#pragma once
+
+#include "meso-chart.h"
+#include "meso-clinic-call.h"
+#include "meso-treatment-session.h"
+
+G_BEGIN_DECLS
+
+/**
+ * MesoSessionFacts:
+ * @chart: the patient on the session's day
+ * @staff: (element-type MesoStaff): who may have treated
+ * @original: (nullable): the recorded session that is looked at or corrected
+ *
+ * What the session form must know.
+ */
+typedef struct
+{
+  MesoChart *chart;
+  GPtrArray *staff;
+  MesoTreatmentSession *original;
+} MesoSessionFacts;
+
+/**
+ * MesoSessionRequest:
+ * @session_id: (nullable): a recorded session
+ * @session: (nullable): what is to be stored, with @reason where it corrects @session_id
+ */
+typedef struct
+{
+  char *patient;
+  char *session_id;
+  MesoCalendarDate day;
+  MesoCalendarDate today;
+  MesoTreatmentSession *session;
+  char *reason;
+} MesoSessionRequest;
+
+void     meso_session_request_free (MesoSessionRequest *self);
+
+/* For meso_context_call (); request: a #MesoSessionRequest. */
+gpointer meso_session_call_load (MesoClinic *clinic, gpointer request, GError **error);   /* MesoRow of MesoSessionFacts */
+gpointer meso_session_call_sign (MesoClinic *clinic, gpointer request, GError **error);   /* the stored session's id */
+
+G_END_DECLS
