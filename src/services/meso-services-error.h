@@ -26,4 +26,64 @@ typedef enum {
 #define MESO_SERVICES_ERROR (meso_services_error_quark ())
 GQuark meso_services_error_quark (void);
 
+/**
+ * MesoProblem:
+ * @MESO_PROBLEM_CANCELLED: somebody stopped it
+ * @MESO_PROBLEM_INPUT: what was typed or asked can't be
+ * @MESO_PROBLEM_RANGE: it could be, but is too much, too little, too long
+ * @MESO_PROBLEM_CONTENT: the clinical content can't be found or read
+ * @MESO_PROBLEM_NO_RECORD: there is no such record
+ * @MESO_PROBLEM_REFUSED: a rule of the clinic or of the record says no
+ * @MESO_PROBLEM_CHANGED: someone else changed the record meanwhile
+ * @MESO_PROBLEM_DUPLICATE: something that must be unique is taken
+ * @MESO_PROBLEM_FILE_MISSING: there is no such file, @MESO_PROBLEM_FILE_EXISTS: there is one already
+ * @MESO_PROBLEM_NOT_A_CLINIC: the file is something else
+ * @MESO_PROBLEM_NEWER: a newer version of the program wrote it
+ * @MESO_PROBLEM_TRUNCATED: the file's end is missing, @MESO_PROBLEM_DAMAGED: its content contradicts itself
+ * @MESO_PROBLEM_READ_ONLY: it may not be written, @MESO_PROBLEM_FOLDER: its folder isn't there or may not be
+ * @MESO_PROBLEM_REMOTE: it lies on a network drive or in a synchronised folder
+ * @MESO_PROBLEM_ALREADY_OPEN: another program has it open, @MESO_PROBLEM_BUSY: the other side stayed busy
+ * @MESO_PROBLEM_DISK_FULL: no space, @MESO_PROBLEM_DISK: the disk refused, @MESO_PROBLEM_NO_MEMORY: no memory
+ * @MESO_PROBLEM_UPGRADE: the file couldn't be brought to this version
+ * @MESO_PROBLEM_BACKUP: a copy wasn't equal, @MESO_PROBLEM_CLOSED: the clinic's file was closed
+ * @MESO_PROBLEM_FONT: the font of the sheets is missing, @MESO_PROBLEM_PAPER: a page couldn't be made
+ * @MESO_PROBLEM_FAULT: a fault of this program; what isn't known counts as one
+ *
+ * What went wrong, whatever layer said so: all that the window needs to know to find words for it.
+ */
+typedef enum {
+  MESO_PROBLEM_CANCELLED,
+  MESO_PROBLEM_INPUT,
+  MESO_PROBLEM_RANGE,
+  MESO_PROBLEM_CONTENT,
+  MESO_PROBLEM_NO_RECORD,
+  MESO_PROBLEM_REFUSED,
+  MESO_PROBLEM_CHANGED,
+  MESO_PROBLEM_DUPLICATE,
+  MESO_PROBLEM_FILE_MISSING,
+  MESO_PROBLEM_FILE_EXISTS,
+  MESO_PROBLEM_NOT_A_CLINIC,
+  MESO_PROBLEM_NEWER,
+  MESO_PROBLEM_TRUNCATED,
+  MESO_PROBLEM_DAMAGED,
+  MESO_PROBLEM_READ_ONLY,
+  MESO_PROBLEM_FOLDER,
+  MESO_PROBLEM_REMOTE,
+  MESO_PROBLEM_ALREADY_OPEN,
+  MESO_PROBLEM_BUSY,
+  MESO_PROBLEM_DISK_FULL,
+  MESO_PROBLEM_DISK,
+  MESO_PROBLEM_NO_MEMORY,
+  MESO_PROBLEM_UPGRADE,
+  MESO_PROBLEM_BACKUP,
+  MESO_PROBLEM_CLOSED,
+  MESO_PROBLEM_FONT,
+  MESO_PROBLEM_PAPER,
+  MESO_PROBLEM_FAULT,
+} MesoProblem;
+
+#define MESO_N_PROBLEMS (MESO_PROBLEM_FAULT + 1)
+
+MesoProblem meso_services_error_classify (const GError *error);
+
 G_END_DECLS

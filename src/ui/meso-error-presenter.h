@@ -5,6 +5,8 @@
 
 #include <adwaita.h>
 
+#include "meso-services-error.h"
+
 G_BEGIN_DECLS
 
 /**
@@ -25,6 +27,8 @@ typedef struct
 /* operation: what was being done, as it finishes “Could not …”: _("save the session"). */
 MesoErrorText *meso_error_presenter_describe (const char *operation, const GError *error);
 void           meso_error_text_free          (MesoErrorText *self);
+/* (transfer none): what is safe, and what to do, in the window's language */
+const char    *meso_error_presenter_get_body (MesoProblem problem);
 
 /* Nothing is lost: a toast with Details, in the window that holds widget. */
 void           meso_error_presenter_toast    (GtkWidget *widget, const char *operation, const GError *error);

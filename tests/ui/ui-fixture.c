@@ -8,6 +8,7 @@
 
 #include "meso-clinic-opening.h"
 #include "meso-icons-resources.h"
+#include "meso-language.h"
 #include "meso-patient-service.h"
 #include "meso-settings-service.h"
 #include "meso-ui-resources.h"
@@ -19,8 +20,9 @@ ui_test_init (int    *argc,
               char ***argv)
 {
   g_test_init (argc, argv, NULL);
-  g_resources_register (meso_ui_get_resource ());
-  g_resources_register (meso_icons_get_resource ());
+  meso_language_init ();
+  meso_ui_register_resource ();
+  meso_icons_register_resource ();
   adw_init ();
 }
 
@@ -189,7 +191,8 @@ ui_fixture_new (const char *language,
   UiFixture *self = g_new0 (UiFixture, 1);
   g_autoptr(GError) error = NULL;
 
-  gtk_widget_set_default_direction (g_str_equal (language, "fa") ? GTK_TEXT_DIR_RTL : GTK_TEXT_DIR_LTR);
+  meso_language_set (language);
+  meso_language_apply_direction ();
   self->folder = g_dir_make_tmp ("meso-ui-XXXXXX", &error);
   g_assert_no_error (error);
   self->path = g_build_filename (self->folder, "clinic.sqlite", NULL);
