@@ -44,7 +44,7 @@ typedef char    *(*MesoStoreClock) (gpointer data);
  *
  * One open database file: one thread, one connection, locked against every other program until it is
  * closed. Signal `changed (what, id)`: after a commit, on the main context of the thread that opened it, once
- * for each record that a unit of work changed; `what` is "patient", "screening", "formula", "plan" …
+ * for each record that a unit of work changed; `what` is "patient", "screening", "formula", "plan", "session" …
  */
 #define MESO_TYPE_STORE (meso_store_get_type ())
 G_DECLARE_FINAL_TYPE (MesoStore, meso_store, MESO, STORE, GObject)

@@ -11,6 +11,7 @@
 #include "meso-backup.h"
 #include "meso-patient-repository.h"
 #include "meso-store-place.h"
+#include "meso-store-schema.h"
 #include "meso-test-store.h"
 #include "meso-test-values.h"
 
@@ -146,11 +147,13 @@ static void
 test_newer (void)
 {
   g_autoptr(MesoTestStore) store = meso_test_store_new ();
+  g_autofree char *newer = g_strdup_printf ("PRAGMA user_version = %d", meso_store_schema_get_version () + 1);
+  g_autofree char *own = g_strdup_printf ("PRAGMA user_version = %d", meso_store_schema_get_version ());
 
   meso_test_store_close (store);
-  meso_test_sqlite_write (store->path, "PRAGMA user_version = 2");
+  meso_test_sqlite_write (store->path, newer);
   assert_refused (store->path, MESO_STORE_OPEN, MESO_STORE_ERROR_NEWER);
-  meso_test_sqlite_write (store->path, "PRAGMA user_version = 1");
+  meso_test_sqlite_write (store->path, own);
   meso_test_store_open (store);
 }
 

@@ -11,6 +11,7 @@
 #include "meso-patient-repository.h"
 #include "meso-setting-repository.h"
 #include "meso-store-private.h"
+#include "meso-store-schema.h"
 #include "meso-test-store.h"
 #include "meso-test-values.h"
 
@@ -596,7 +597,7 @@ test_open_async (void)
   meso_store_open_async (store->path, MESO_STORE_OPEN, NULL, on_opened, &opening);
   g_main_loop_run (loop);
   g_assert_no_error (opening.error);
-  g_assert_cmpint (meso_store_get_schema_version (opening.store), ==, 1);
+  g_assert_cmpint (meso_store_get_schema_version (opening.store), ==, meso_store_schema_get_version ());
   g_assert_cmpstr (meso_store_get_path (opening.store), ==, store->path);
   g_assert_null (meso_store_get_upgrade_backup (opening.store));
   g_clear_object (&opening.store);
