@@ -13,12 +13,15 @@ G_BEGIN_DECLS
 
 /**
  * MesoChart:
- * @screening: (nullable): the newest full screening that counts, and @decisions (element-type MesoScreeningDecision) about it
- * @short_form: (nullable): today's short form, @short_decisions about it, and @short_eligibility
+ * @screening: (nullable): the newest full screening, and @decisions (element-type MesoScreeningDecision) about it, never %NULL.
+ *   One whose time is over is still here, with %MESO_ELIGIBILITY_UNSCREENED: screen again
+ * @short_form: (nullable): today's short form, or today's full screening where that asked all of its questions too;
+ *   @short_decisions about it, never %NULL, and @short_eligibility
  * @course: (nullable): the plan made last
  * @formula: (nullable): the newest version of the patient's formula
  * @last_session: (nullable): the newest session that counts
- * @treatments_done: of @treatments_planned in the course; @missed: how many were missed
+ * @treatments_done: of @treatments_planned in the course, without those cancelled; @missed: how many were missed. Recalls are
+ *   counted where the course has nothing else
  * @next_step: what comes next today
  * @draft_screening: whether a screening of this patient was begun and left
  *

@@ -39,7 +39,7 @@ typedef struct
   const char *language;
 } MesoFormulaSave;
 /* Checks and stores, and removes the draft. A block is MESO_SERVICES_ERROR_REFUSED. (transfer full): as stored */
-MesoFormulaVersion *meso_formula_service_save (MesoClinic *clinic, const MesoFormulaSave *save, GError **error);
+MesoFormulaVersion *meso_formula_service_save (MesoClinic *clinic, const MesoFormulaSave *request, GError **error);
 /* version 0: the newest */
 MesoFormulaVersion *meso_formula_service_get  (MesoClinic *clinic, const char *formula_id, int version, GError **error);
 /* (transfer full) (element-type MesoFormulaVersion): patient NULL: the clinic's own recipes (templates); else the newest version of each of

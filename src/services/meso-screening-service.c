@@ -4,6 +4,7 @@
 #include "meso-screening-service.h"
 
 #include "meso-clinic-private.h"
+#include "meso-draft-repository.h"
 #include "meso-protocol-archive-repository.h"
 #include "meso-screening-engine.h"
 #include "meso-screening-repository.h"
@@ -58,7 +59,7 @@ record (MesoStoreContext  *context,
     return FALSE;
   work->id = meso_screening_repository_insert (context, staff, patient->id, work->response, work->verdict,
                                                NULL, NULL, error);
-  return work->id != NULL;
+  return work->id != NULL && meso_draft_repository_remove (context, "screening", patient->id, error);
 }
 
 /**
@@ -68,7 +69,8 @@ record (MesoStoreContext  *context,
  * @today: the day of the screening
  * @id_out: (out): the stored screening's id
  *
- * Evaluates the answers and stores them with the verdict and the protocol they were judged by.
+ * Evaluates the answers and stores them with the verdict and the protocol they were judged by. The patient's draft of a
+ * screening has done its duty and goes.
  *
  * Returns: (transfer full): the verdict, or %NULL; nothing is stored then
  */
@@ -90,6 +92,51 @@ meso_screening_service_record (MesoClinic                 *clinic,
     }
   *id_out = work.id;
   return work.verdict;
+}
+
+typedef struct
+{
+  const char *id;
+  MesoScreening *screening;
+  GPtrArray *decisions;
+} GetWork;
+
+static gboolean
+get (MesoStoreContext  *context,
+     gpointer           data,
+     GError           **error)
+{
+  GetWork *work = data;
+
+  work->screening = meso_screening_repository_get (context, work->id, error);
+  work->decisions = work->screening != NULL ? meso_screening_repository_list_decisions (context, work->id, error) : NULL;
+  return work->decisions != NULL;
+}
+
+/**
+ * meso_screening_service_get:
+ * @id: a stored screening's id
+ * @decisions_out: (out) (optional) (transfer full) (element-type MesoScreeningDecision): what was decided about it, oldest first
+ *
+ * Returns: (transfer full): the screening as it was stored, or %NULL
+ */
+MesoScreening *
+meso_screening_service_get (MesoClinic  *clinic,
+                            const char  *id,
+                            GPtrArray  **decisions_out,
+                            GError     **error)
+{
+  GetWork work = { .id = id };
+
+  if (!meso_clinic_run (clinic, MESO_STORE_READ, get, &work, error))
+    {
+      g_clear_pointer (&work.screening, meso_screening_free);
+      return NULL;
+    }
+  if (decisions_out != NULL)
+    *decisions_out = g_steal_pointer (&work.decisions);
+  g_clear_pointer (&work.decisions, g_ptr_array_unref);
+  return work.screening;
 }
 
 typedef struct

@@ -7,12 +7,14 @@
 #include <string.h>
 
 #include "meso-audit-service.h"
+#include "meso-decision-service.h"
 #include "meso-formula-service.h"
 #include "meso-patient-service.h"
 #include "meso-plan-service.h"
 #include "meso-screening-engine.h"
 #include "meso-screening-service.h"
 #include "meso-settings-service.h"
+#include "meso-staff-service.h"
 
 ClinicFixture *
 clinic_fixture_new (void)
@@ -176,17 +178,18 @@ read_answer (const char *text)
   return meso_answer_new_date (clinic_fixture_day (text));
 }
 
-MesoQuestionnaireResponse *
-clinic_fixture_answer (ClinicFixture *self,
-                       MesoSex        sex,
-                       const char    *answers)
+static MesoQuestionnaireResponse *
+answer_form (ClinicFixture *self,
+             MesoForm       form,
+             MesoSex        sex,
+             const char    *answers)
 {
   MesoQuestionnaireResponse *response = meso_questionnaire_response_new ();
   const MesoProtocol *protocol = meso_clinic_get_protocol (self->clinic);
   const GPtrArray *questions = meso_protocol_get_questions (protocol);
   g_auto(GStrv) words = g_strsplit (answers, " ", -1);
 
-  response->form = MESO_FORM_FULL;
+  response->form = form;
   response->sex = sex;
   for (guint i = 0; words[i] != NULL; i++)
     {
@@ -206,13 +209,22 @@ clinic_fixture_answer (ClinicFixture *self,
   return response;
 }
 
-char *
-clinic_fixture_screen (ClinicFixture     *self,
-                       const MesoPatient *patient,
-                       const char        *day,
-                       const char        *answers)
+MesoQuestionnaireResponse *
+clinic_fixture_answer (ClinicFixture *self,
+                       MesoSex        sex,
+                       const char    *answers)
 {
-  g_autoptr(MesoQuestionnaireResponse) response = clinic_fixture_answer (self, patient->sex, answers);
+  return answer_form (self, MESO_FORM_FULL, sex, answers);
+}
+
+static char *
+screen (ClinicFixture     *self,
+        MesoForm           form,
+        const MesoPatient *patient,
+        const char        *day,
+        const char        *answers)
+{
+  g_autoptr(MesoQuestionnaireResponse) response = answer_form (self, form, patient->sex, answers);
   g_autoptr(GError) error = NULL;
   g_autoptr(MesoVerdict) verdict = NULL;
   char *id = NULL;
@@ -221,6 +233,95 @@ clinic_fixture_screen (ClinicFixture     *self,
   g_assert_no_error (error);
   g_assert_nonnull (verdict);
   return id;
+}
+
+char *
+clinic_fixture_screen (ClinicFixture     *self,
+                       const MesoPatient *patient,
+                       const char        *day,
+                       const char        *answers)
+{
+  return screen (self, MESO_FORM_FULL, patient, day, answers);
+}
+
+char *
+clinic_fixture_screen_short (ClinicFixture     *self,
+                             const MesoPatient *patient,
+                             const char        *day,
+                             const char        *answers)
+{
+  return screen (self, MESO_FORM_SHORT, patient, day, answers);
+}
+
+char *
+clinic_fixture_employ (ClinicFixture *self,
+                       const char    *name,
+                       MesoRole       role)
+{
+  g_autoptr(MesoStaff) person = meso_staff_new ();
+  g_autoptr(GError) error = NULL;
+  char *id;
+
+  g_set_str (&person->name, name);
+  person->role = role;
+  person->active = TRUE;
+  id = meso_staff_service_add (self->clinic, person, &error);
+  g_assert_no_error (error);
+  return id;
+}
+
+char *
+clinic_fixture_seat_physician (ClinicFixture *self)
+{
+  char *id = clinic_fixture_employ (self, "Dr Sara Ahmadi", MESO_ROLE_PHYSICIAN);
+  g_autoptr(GError) error = NULL;
+
+  g_assert_true (meso_staff_service_take_desk (self->clinic, id, &error));
+  g_assert_no_error (error);
+  return id;
+}
+
+void
+clinic_fixture_clear (ClinicFixture               *self,
+                      const MesoScreeningDecision *clearance)
+{
+  g_autoptr(GError) error = NULL;
+  g_autofree char *id = meso_decision_service_record (self->clinic, clearance, clinic_fixture_day (TODAY), &error);
+
+  g_assert_no_error (error);
+  g_assert_nonnull (id);
+}
+
+void
+clinic_fixture_decide (ClinicFixture    *self,
+                       const char       *screening,
+                       MesoDecisionKind  kind,
+                       const char       *rule,
+                       const char       *reason)
+{
+  const MesoScreeningDecision decision = {
+    .screening = (char *) screening, .kind = kind, .rule = (char *) rule, .reason = (char *) (reason != NULL ? reason : ""),
+  };
+
+  clinic_fixture_clear (self, &decision);
+}
+
+/* On the store's thread. */
+static char *
+tick (gpointer data)
+{
+  ClinicFixture *self = data;
+  guint second = self->seconds++;
+
+  return g_strdup_printf ("%sT08:%02u:%02u.000000Z", self->clock_day, second / 60 % 60, second % 60);
+}
+
+void
+clinic_fixture_set_clock (ClinicFixture *self,
+                          const char    *day)
+{
+  self->clock_day = day;
+  meso_store_set_clock (meso_clinic_get_store (self->clinic), tick, self);
 }
 
 void

@@ -5,6 +5,7 @@
 
 #include "meso-clinic-private.h"
 #include "meso-questionnaire-response.h"
+#include "meso-screening-decision.h"
 
 G_BEGIN_DECLS
 
@@ -17,6 +18,7 @@ G_BEGIN_DECLS
  * @path: the clinic's file
  * @content: the content that ships, as the build made it
  * @clinic: (nullable): open on @path; %NULL while the file is closed
+ * @clock_day: (nullable): static text: where the store's clock stands, with @seconds, once it was set
  *
  * A new, empty clinic.
  */
@@ -26,6 +28,8 @@ typedef struct
   char *path;
   MesoContent *content;
   MesoClinic *clinic;
+  const char *clock_day;
+  guint seconds;
 } ClinicFixture;
 
 ClinicFixture *clinic_fixture_new   (void);
@@ -55,6 +59,20 @@ void                       clinic_fixture_plan    (ClinicFixture *self, const Me
 /* One millilitre of each, 1 mg/mL; second (nullable) */
 void                       clinic_fixture_store_formula (ClinicFixture *self, const MesoPatient *patient, const char *first,
                                                          const char *second);
+/* The same of the short form. */
+char                      *clinic_fixture_screen_short (ClinicFixture *self, const MesoPatient *patient, const char *day,
+                                                        const char *answers);
+/* (transfer full): id of a new member of staff */
+char                      *clinic_fixture_employ  (ClinicFixture *self, const char *name, MesoRole role);
+/* (transfer full): a new physician, who takes the desk */
+char                      *clinic_fixture_seat_physician (ClinicFixture *self);
+/* Whoever is at the desk decides; rule (nullable), reason (nullable) */
+void                       clinic_fixture_decide  (ClinicFixture *self, const char *screening, MesoDecisionKind kind,
+                                                   const char *rule, const char *reason);
+/* The same with all that a clearance says. */
+void                       clinic_fixture_clear   (ClinicFixture *self, const MesoScreeningDecision *clearance);
+/* From here on the store's clock stands on that day, at eight in the morning, and goes on by a second with each unit of work. */
+void                       clinic_fixture_set_clock (ClinicFixture *self, const char *day);
 /* "key", "value", …, NULL */
 void                       clinic_fixture_set     (ClinicFixture *self, const char *first_key, ...) G_GNUC_NULL_TERMINATED;
 /* (transfer full): a copy of the shipped content in a folder of its own, in one of whose files old reads new; name (nullable):

@@ -5,6 +5,7 @@
 
 #include "clinic-fixture.h"
 #include "meso-core-error.h"
+#include "meso-draft-service.h"
 #include "meso-formula-repository.h"
 #include "meso-screening-service.h"
 
@@ -366,6 +367,164 @@ test_nothing_is_stored_on_error (void)
   g_assert_cmpuint (clinic_fixture_count_audit (fixture, NULL, "formula", NULL), ==, 0);
 }
 
+static MesoFormulaVersion *
+save (ClinicFixture    *fixture,
+      MesoFormulaSave   request,
+      GError          **error)
+{
+  request.language = "en";
+  return meso_formula_service_save (fixture->clinic, &request, error);
+}
+
+static void
+test_save (void)
+{
+  g_autoptr(ClinicFixture) fixture = clinic_fixture_new ();
+  g_autoptr(MesoPatient) patient = clinic_fixture_add (fixture, "Leila", "Karimi", MESO_SEX_FEMALE, "1990-05-01", "");
+  g_autoptr(MesoFormula) zinc = formula_of ("zinc", "1 mg/mL", "1 mL");
+  g_autoptr(MesoFormulaVersion) first = NULL;
+  g_autoptr(MesoFormulaVersion) second = NULL;
+  g_autoptr(MesoFormulaVersion) read = NULL;
+  g_autoptr(MesoDraft) draft = NULL;
+  g_autoptr(GError) error = NULL;
+
+  g_assert_true (meso_draft_service_put (fixture->clinic, "formula", patient->id, "{}", &error));
+  first = save (fixture, (MesoFormulaSave) { .patient = patient->file_number, .name = "Thinning", .formula = zinc }, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (first->version, ==, 1);
+  g_assert_cmpstr (first->name, ==, "Thinning");
+  g_assert_cmpstr (first->patient, ==, patient->id);
+  draft = meso_draft_service_get (fixture->clinic, "formula", patient->id, &error);
+  g_assert_no_error (error);
+  g_assert_null (draft);
+
+  second = save (fixture, (MesoFormulaSave) { .patient = patient->id, .formula_id = first->formula_id, .base_version = 1,
+                                              .formula = zinc }, &error);
+  g_assert_no_error (error);
+  g_assert_cmpstr (second->formula_id, ==, first->formula_id);
+  g_assert_cmpint (second->version, ==, 2);
+  read = meso_formula_service_get (fixture->clinic, first->formula_id, 1, &error);
+  g_assert_cmpstr (read->name, ==, "Thinning");
+}
+
+static void
+assert_not_saved (ClinicFixture   *fixture,
+                  MesoFormulaSave  request,
+                  GQuark           domain,
+                  int              code,
+                  const char      *text)
+{
+  g_autoptr(GError) error = NULL;
+  g_autofree char *before = count_versions (fixture);
+  g_autofree char *after = NULL;
+
+  g_assert_null (save (fixture, request, &error));
+  clinic_fixture_assert_error (&error, domain, code, text);
+  after = count_versions (fixture);
+  g_assert_cmpstr (after, ==, before);
+}
+
+static void
+test_save_is_refused (void)
+{
+  g_autoptr(ClinicFixture) fixture = clinic_fixture_new ();
+  g_autoptr(MesoPatient) leila = clinic_fixture_add (fixture, "Leila", "Karimi", MESO_SEX_FEMALE, "1990-05-01", "");
+  g_autoptr(MesoPatient) reza = clinic_fixture_add (fixture, "Reza", "Rahimi", MESO_SEX_MALE, "1980-05-01", "");
+  g_autoptr(MesoFormula) zinc = formula_of ("zinc", "1 mg/mL", "1 mL");
+  g_autoptr(MesoFormula) much = formula_of ("zinc", "1 mg/mL", "11 mL");
+  g_autoptr(MesoFormulaVersion) stored = NULL;
+  g_autoptr(GError) error = NULL;
+  MesoFormulaSave request = { .patient = leila->id, .formula = zinc };
+
+  stored = save (fixture, request, &error);
+  g_assert_no_error (error);
+  request.formula_id = stored->formula_id;
+  assert_not_saved (fixture, request, MESO_SERVICES_ERROR, MESO_SERVICES_ERROR_REFUSED, "meanwhile");
+  request.base_version = 1;
+  request.formula = much;
+  assert_not_saved (fixture, request, MESO_SERVICES_ERROR, MESO_SERVICES_ERROR_REFUSED, "nothing was stored");
+  request.formula = zinc;
+  request.name = "two\nlines";
+  assert_not_saved (fixture, request, MESO_CORE_ERROR, MESO_CORE_ERROR_INVALID, "name");
+  request.name = NULL;
+  request.patient = reza->id;
+  assert_not_saved (fixture, request, MESO_SERVICES_ERROR, MESO_SERVICES_ERROR_REFUSED, "another patient's");
+  request.patient = NULL;
+  assert_not_saved (fixture, request, MESO_SERVICES_ERROR, MESO_SERVICES_ERROR_REFUSED, "new one");
+  request.patient = "999";
+  assert_not_saved (fixture, request, MESO_SERVICES_ERROR, MESO_SERVICES_ERROR_NOT_FOUND, "999");
+}
+
+static void
+test_lists (void)
+{
+  g_autoptr(ClinicFixture) fixture = clinic_fixture_new ();
+  g_autoptr(MesoPatient) leila = clinic_fixture_add (fixture, "Leila", "Karimi", MESO_SEX_FEMALE, "1990-05-01", "");
+  g_autoptr(MesoPatient) reza = clinic_fixture_add (fixture, "Reza", "Rahimi", MESO_SEX_MALE, "1980-05-01", "");
+  g_autoptr(MesoFormula) zinc = formula_of ("zinc", "1 mg/mL", "1 mL");
+  g_autoptr(GError) error = NULL;
+  g_autoptr(MesoFormulaVersion) template = save (fixture, (MesoFormulaSave) { .name = "House mix", .formula = zinc }, &error);
+  g_autoptr(MesoFormulaVersion) hers = save (fixture, (MesoFormulaSave) { .patient = leila->id, .formula = zinc }, &error);
+  g_autoptr(MesoFormulaVersion) his = save (fixture, (MesoFormulaSave) { .patient = reza->id, .formula = zinc }, &error);
+  g_autoptr(MesoFormulaVersion) hers_again = NULL;
+  g_autoptr(GPtrArray) templates = NULL;
+  g_autoptr(GPtrArray) own = NULL;
+  g_autoptr(GPtrArray) recent = NULL;
+  g_autoptr(GPtrArray) last = NULL;
+
+  hers_again = save (fixture, (MesoFormulaSave) { .patient = leila->id, .formula_id = hers->formula_id, .base_version = 1,
+                                                  .formula = zinc }, &error);
+  g_assert_no_error (error);
+  g_assert_null (template->patient);
+  templates = meso_formula_service_list (fixture->clinic, NULL, &error);
+  g_assert_cmpuint (templates->len, ==, 1);
+  g_assert_cmpstr (((MesoFormulaVersion *) g_ptr_array_index (templates, 0))->name, ==, "House mix");
+  own = meso_formula_service_list (fixture->clinic, leila->id, &error);
+  g_assert_cmpuint (own->len, ==, 1);
+  g_assert_cmpint (((MesoFormulaVersion *) g_ptr_array_index (own, 0))->version, ==, 2);
+  recent = meso_formula_service_list_recent (fixture->clinic, 10, &error);
+  g_assert_cmpuint (recent->len, ==, 2);
+  g_assert_cmpstr (((MesoFormulaVersion *) g_ptr_array_index (recent, 0))->formula_id, ==, hers->formula_id);
+  g_assert_cmpstr (((MesoFormulaVersion *) g_ptr_array_index (recent, 1))->formula_id, ==, his->formula_id);
+  last = meso_formula_service_list_recent (fixture->clinic, 1, &error);
+  g_assert_cmpuint (last->len, ==, 1);
+  g_assert_no_error (error);
+}
+
+/* A short form asks less than the full one: its exclusions stay. */
+static void
+test_known_facts (void)
+{
+  g_autoptr(ClinicFixture) fixture = clinic_fixture_new ();
+  g_autoptr(MesoPatient) patient = clinic_fixture_add (fixture, "Reza", "Rahimi", MESO_SEX_MALE, "1980-05-01", "");
+  g_autoptr(MesoFormula) zinc = formula_of ("zinc", "1 mg/mL", "1 mL");
+  g_autoptr(MesoFormula) minoxidil = formula_of ("minoxidil", "1 mg/mL", "1 mL");
+  g_autoptr(GPtrArray) allergies = g_ptr_array_new ();
+  MesoFormulaPatient said = { .allergies = allergies };
+  g_autofree char *full = clinic_fixture_screen (fixture, patient, "2026-11-20", "localised-bald-spots=yes bald-spots-sudden=yes");
+  g_autofree char *short_form = clinic_fixture_screen_short (fixture, patient, TODAY, "");
+  g_autoptr(GError) error = NULL;
+  g_autoptr(MesoFormulaPatient) before = NULL;
+  g_autoptr(MesoFormulaPatient) after = NULL;
+  g_autoptr(MesoFormulaVersion) stored = NULL;
+
+  before = meso_formula_service_gather_facts (fixture->clinic, patient->file_number, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (before->sex, ==, MESO_SEX_MALE);
+  g_assert_null (before->allergies);
+  g_assert_true (g_ptr_array_find_with_equal_func (before->excluded, "minoxidil", g_str_equal, NULL));
+  assert_not_saved (fixture, (MesoFormulaSave) { .patient = patient->id, .formula = minoxidil }, MESO_SERVICES_ERROR,
+                    MESO_SERVICES_ERROR_REFUSED, "inoxidil");
+
+  g_ptr_array_add (allergies, (gpointer) "latex");
+  stored = save (fixture, (MesoFormulaSave) { .patient = patient->id, .formula = zinc, .said = &said }, &error);
+  g_assert_no_error (error);
+  g_assert_cmpstr (stored->screening, ==, full);
+  after = meso_formula_service_gather_facts (fixture->clinic, patient->id, &error);
+  g_assert_cmpuint (after->allergies->len, ==, 1);
+  g_assert_cmpstr (g_ptr_array_index (after->allergies, 0), ==, "latex");
+}
+
 int
 main (int    argc,
       char **argv)
@@ -381,6 +540,10 @@ main (int    argc,
   g_test_add_func ("/services/formula/allergies", test_allergies);
   g_test_add_func ("/services/formula/sex-comes-from-the-record", test_sex_comes_from_the_record);
   g_test_add_func ("/services/formula/nothing-is-stored-on-error", test_nothing_is_stored_on_error);
+  g_test_add_func ("/services/formula/save", test_save);
+  g_test_add_func ("/services/formula/save-is-refused", test_save_is_refused);
+  g_test_add_func ("/services/formula/lists", test_lists);
+  g_test_add_func ("/services/formula/known-facts", test_known_facts);
 
   return g_test_run ();
 }

@@ -324,6 +324,32 @@ test_tampering_is_found (void)
                              "PREG");
 }
 
+static void
+test_get (void)
+{
+  g_autoptr(ClinicFixture) fixture = clinic_fixture_new ();
+  g_autoptr(MesoPatient) patient = clinic_fixture_add (fixture, "Leila", "Karimi", MESO_SEX_FEMALE, "1990-05-01", "");
+  g_autofree char *physician = clinic_fixture_seat_physician (fixture);
+  g_autofree char *id = clinic_fixture_screen (fixture, patient, TODAY, "");
+  g_autoptr(MesoScreening) screening = NULL;
+  g_autoptr(MesoScreening) alone = NULL;
+  g_autoptr(GPtrArray) decisions = NULL;
+  g_autoptr(GError) error = NULL;
+
+  clinic_fixture_decide (fixture, id, MESO_DECISION_SIGN, NULL, NULL);
+  screening = meso_screening_service_get (fixture->clinic, id, &decisions, &error);
+  g_assert_no_error (error);
+  g_assert_cmpstr (screening->patient, ==, patient->id);
+  g_assert_cmpint (screening->verdict->outcome, ==, MESO_OUTCOME_SUITABLE);
+  g_assert_cmpuint (decisions->len, ==, 1);
+  g_assert_cmpstr (((MesoScreeningDecision *) g_ptr_array_index (decisions, 0))->decided_by, ==, physician);
+  alone = meso_screening_service_get (fixture->clinic, id, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpstr (alone->id, ==, id);
+  g_assert_null (meso_screening_service_get (fixture->clinic, patient->id, NULL, &error));
+  clinic_fixture_assert_error (&error, MESO_SERVICES_ERROR, MESO_SERVICES_ERROR_NOT_FOUND, patient->id);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -340,6 +366,7 @@ main (int    argc,
   g_test_add_func ("/services/screening/replay", test_replay);
   g_test_add_func ("/services/screening/replay-after-the-content-changed", test_replay_after_the_content_changed);
   g_test_add_func ("/services/screening/tampering-is-found", test_tampering_is_found);
+  g_test_add_func ("/services/screening/get", test_get);
 
   return g_test_run ();
 }

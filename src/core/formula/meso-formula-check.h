@@ -25,6 +25,10 @@ typedef struct
   GPtrArray *excluded;
 } MesoFormulaPatient;
 
+MesoFormulaPatient *meso_formula_patient_new  (void);
+MesoFormulaPatient *meso_formula_patient_copy (const MesoFormulaPatient *self);
+void                meso_formula_patient_free (MesoFormulaPatient *self);
+
 typedef enum {
   MESO_SEVERITY_INFO,
   MESO_SEVERITY_WARN,
@@ -92,5 +96,6 @@ MesoFormulaCheck *meso_formula_check_new  (const MesoProtocol       *protocol,
 void              meso_formula_check_free (MesoFormulaCheck *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MesoFormulaCheck, meso_formula_check_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (MesoFormulaPatient, meso_formula_patient_free)
 
 G_END_DECLS

@@ -14,15 +14,6 @@ meso_formula_version_new (void)
   return g_new0 (MesoFormulaVersion, 1);
 }
 
-static void
-free_facts (MesoFormulaPatient *facts)
-{
-  g_clear_pointer (&facts->allergies, g_ptr_array_unref);
-  g_clear_pointer (&facts->excluded, g_ptr_array_unref);
-  g_free (facts);
-}
-
-
 /**
  * meso_formula_version_free:
  * @self: (transfer full): a version
@@ -38,7 +29,7 @@ meso_formula_version_free (MesoFormulaVersion *self)
   g_free (self->created_at);
   g_free (self->created_by);
   g_clear_pointer (&self->formula, meso_formula_free);
-  g_clear_pointer (&self->facts, free_facts);
+  g_clear_pointer (&self->facts, meso_formula_patient_free);
   g_clear_pointer (&self->check, meso_formula_check_free);
   g_free (self);
 }

@@ -1,0 +1,205 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Meso Clinic authors */
+
+#include "meso-chart-gather.h"
+
+#include "meso-clinic-private.h"
+#include "meso-draft-repository.h"
+#include "meso-formula-repository.h"
+#include "meso-handout-repository.h"
+#include "meso-plan-repository.h"
+#include "meso-screening-history.h"
+#include "meso-screening-repository.h"
+#include "meso-session-repository.h"
+
+/* A copy of one of the history, its own value; NULL where there is none. */
+static gboolean
+take_one (MesoStoreContext     *context,
+          const MesoScreening  *screening,
+          MesoScreening       **screening_out,
+          GPtrArray           **decisions_out,
+          GError              **error)
+{
+  if (screening == NULL)
+    {
+      *decisions_out = g_ptr_array_new_with_free_func ((GDestroyNotify) meso_screening_decision_free);
+      return TRUE;
+    }
+  *screening_out = meso_screening_repository_get (context, screening->id, error);
+  *decisions_out = *screening_out != NULL ? meso_screening_repository_list_decisions (context, screening->id, error) : NULL;
+  return *decisions_out != NULL;
+}
+
+static gboolean
+take_screenings (MesoChart           *self,
+                 MesoStoreContext    *context,
+                 const MesoProtocol  *protocol,
+                 MesoCalendarDate     day,
+                 GError             **error)
+{
+  g_autoptr(GPtrArray) history = meso_screening_history_load (context, self->patient->id, day, error);
+
+  if (history == NULL ||
+      !take_one (context, meso_screening_history_get_full (history), &self->screening, &self->decisions, error) ||
+      !take_one (context, meso_screening_history_get_short (history, protocol, day), &self->short_form, &self->short_decisions,
+                 error))
+    return FALSE;
+  self->eligibility = meso_eligibility_judge (self->screening, self->decisions, day);
+  self->short_eligibility = meso_eligibility_judge (self->short_form, self->short_decisions, day);
+  return TRUE;
+}
+
+static gboolean
+has_kind (const MesoCourse *course,
+          MesoPlanKind      kind)
+{
+  for (guint i = 0; i < course->sessions->len; i++)
+    {
+      if (((const MesoPlannedSession *) g_ptr_array_index (course->sessions, i))->kind == kind)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* Recalls are counted only where a course consists of nothing else. */
+static void
+count_sessions (MesoChart *self)
+{
+  const MesoCourse *course = self->course;
+  MesoPlanKind kind = course != NULL && has_kind (course, MESO_PLAN_TREATMENT) ? MESO_PLAN_TREATMENT : MESO_PLAN_MAINTENANCE;
+
+  for (guint i = 0; course != NULL && i < course->sessions->len; i++)
+    {
+      const MesoPlannedSession *session = g_ptr_array_index (course->sessions, i);
+
+      if (session->kind != kind)
+        continue;
+      self->treatments_planned += session->status != MESO_CANCELLED;
+      self->treatments_done += session->status == MESO_DONE;
+      self->missed += session->status == MESO_MISSED;
+    }
+}
+
+static gboolean
+take_care (MesoChart         *self,
+           MesoStoreContext  *context,
+           GError           **error)
+{
+  g_autoptr(GError) local_error = NULL;
+  g_autoptr(MesoDraft) draft = NULL;
+
+  self->course = meso_plan_repository_latest_of_patient (context, self->patient->id, &local_error);
+  if (meso_clinic_take_error (&local_error, error))
+    return FALSE;
+  self->formula = meso_formula_repository_latest_of_patient (context, self->patient->id, &local_error);
+  if (meso_clinic_take_error (&local_error, error))
+    return FALSE;
+  self->last_session = meso_session_repository_latest (context, self->patient->id, &local_error);
+  if (meso_clinic_take_error (&local_error, error))
+    return FALSE;
+  draft = meso_draft_repository_get (context, "screening", self->patient->id, &local_error);
+  if (meso_clinic_take_error (&local_error, error))
+    return FALSE;
+  self->draft_screening = draft != NULL;
+  count_sessions (self);
+  return TRUE;
+}
+
+static const char *
+find_excluded_by (const MesoScreening      *screening,
+                  const MesoFormulaVersion *formula)
+{
+  for (guint i = 0; screening != NULL && i < formula->check->lines->len; i++)
+    {
+      const MesoFormulaLine *line = g_ptr_array_index (formula->check->lines, i);
+
+      if (g_ptr_array_find_with_equal_func (screening->verdict->excluded_ingredients, line->ingredient, g_str_equal, NULL))
+        return line->ingredient;
+    }
+  return NULL;
+}
+
+/**
+ * meso_chart_find_excluded:
+ * @chart: a patient's chart
+ * @formula: a formula that is meant for the patient
+ *
+ * A formula may be older than the screening that takes one of its ingredients out.
+ *
+ * Returns: (transfer none) (nullable): id of an ingredient that the full screening or the short form excludes
+ */
+const char *
+meso_chart_find_excluded (const MesoChart          *chart,
+                          const MesoFormulaVersion *formula)
+{
+  const char *excluded = find_excluded_by (chart->screening, formula);
+
+  return excluded != NULL ? excluded : find_excluded_by (chart->short_form, formula);
+}
+
+static gboolean
+find_aftercare (MesoStoreContext  *context,
+                const char        *patient,
+                MesoCalendarDate  *day_out,
+                GError           **error)
+{
+  g_autoptr(GPtrArray) sheets = meso_handout_repository_list (context, patient, error);
+
+  if (sheets == NULL)
+    return FALSE;
+  for (guint i = 0; i < sheets->len; i++)
+    {
+      const MesoHandoutIssue *sheet = g_ptr_array_index (sheets, i);
+
+      if (g_str_equal (sheet->kind, "aftercare") && meso_calendar_date_compare (sheet->sheet_date, *day_out) > 0)
+        *day_out = sheet->sheet_date;
+    }
+  return TRUE;
+}
+
+static gboolean
+choose_next_step (MesoChart         *self,
+                  MesoStoreContext  *context,
+                  MesoCalendarDate   day,
+                  GError           **error)
+{
+  MesoCareFacts facts = {
+    .eligibility = self->eligibility, .short_eligibility = self->short_eligibility, .course = self->course,
+    .has_formula = self->formula != NULL && self->formula->check->ok && meso_chart_find_excluded (self, self->formula) == NULL,
+  };
+
+  if (self->screening != NULL)
+    facts.screened_on = self->screening->date;
+  if (meso_eligibility_allows_session (self->short_form, self->short_eligibility))
+    facts.short_eligibility = MESO_ELIGIBILITY_SIGNED;
+  if (self->last_session != NULL)
+    facts.treated_on = self->last_session->date;
+  if (!find_aftercare (context, self->patient->id, &facts.aftercare_on, error))
+    return FALSE;
+  self->next_step = meso_next_step_choose (&facts, day);
+  return TRUE;
+}
+
+/**
+ * meso_chart_gather:
+ * @protocol: the clinical content that is at work
+ * @patient: an id or a file number
+ * @day: the clinic's day; for a session that is entered late, that of the session
+ *
+ * Returns: (transfer full): the chart, or %NULL
+ */
+MesoChart *
+meso_chart_gather (MesoStoreContext    *context,
+                   const MesoProtocol  *protocol,
+                   const char          *patient,
+                   MesoCalendarDate     day,
+                   GError             **error)
+{
+  g_autoptr(MesoChart) self = g_new0 (MesoChart, 1);
+
+  self->patient = meso_clinic_find_patient (context, patient, error);
+  if (self->patient == NULL || !take_screenings (self, context, protocol, day, error) || !take_care (self, context, error) ||
+      !choose_next_step (self, context, day, error))
+    return NULL;
+  return g_steal_pointer (&self);
+}

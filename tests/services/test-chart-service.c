@@ -1,0 +1,248 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Meso Clinic authors */
+
+#include "meso-chart-service.h"
+
+#include "clinic-fixture.h"
+#include "meso-draft-service.h"
+#include "meso-patient-repository.h"
+#include "meso-plan-service.h"
+
+static MesoChart *
+get (ClinicFixture *fixture,
+     const char    *patient)
+{
+  g_autoptr(GError) error = NULL;
+  MesoChart *chart = meso_chart_service_get (fixture->clinic, patient, clinic_fixture_day (TODAY), &error);
+
+  g_assert_no_error (error);
+  g_assert_nonnull (chart);
+  return chart;
+}
+
+static void
+assert_step (ClinicFixture     *fixture,
+             const MesoPatient *patient,
+             MesoNextStep       step)
+{
+  g_autoptr(MesoChart) chart = get (fixture, patient->id);
+
+  g_assert_cmpstr (meso_next_step_to_string (chart->next_step), ==, meso_next_step_to_string (step));
+}
+
+static void
+test_steps (void)
+{
+  g_autoptr(ClinicFixture) fixture = clinic_fixture_new ();
+  g_autoptr(MesoPatient) patient = clinic_fixture_add (fixture, "Leila", "Karimi", MESO_SEX_FEMALE, "1990-05-01", "");
+  g_autofree char *physician = clinic_fixture_seat_physician (fixture);
+  g_autofree char *screening = NULL;
+  g_autoptr(MesoChart) chart = NULL;
+
+  assert_step (fixture, patient, MESO_NEXT_STEP_SCREEN);
+  screening = clinic_fixture_screen (fixture, patient, TODAY, "");
+  assert_step (fixture, patient, MESO_NEXT_STEP_SIGN);
+  clinic_fixture_decide (fixture, screening, MESO_DECISION_SIGN, NULL, NULL);
+  assert_step (fixture, patient, MESO_NEXT_STEP_PLAN);
+  clinic_fixture_plan (fixture, patient, "noticeable", TODAY);
+  assert_step (fixture, patient, MESO_NEXT_STEP_FORMULA);
+  clinic_fixture_store_formula (fixture, patient, "biotin", NULL);
+  assert_step (fixture, patient, MESO_NEXT_STEP_SESSION);
+
+  chart = get (fixture, patient->file_number);
+  g_assert_cmpstr (chart->patient->id, ==, patient->id);
+  g_assert_cmpstr (chart->screening->id, ==, screening);
+  g_assert_cmpuint (chart->decisions->len, ==, 1);
+  g_assert_cmpint (chart->eligibility, ==, MESO_ELIGIBILITY_SIGNED);
+  g_assert_cmpstr (chart->course->template_id, ==, "noticeable");
+  g_assert_cmpint (chart->treatments_planned, ==, 6);
+  g_assert_cmpint (chart->treatments_done, ==, 0);
+  g_assert_cmpint (chart->missed, ==, 0);
+  g_assert_cmpint (chart->formula->version, ==, 1);
+  g_assert_null (chart->last_session);
+  g_assert_false (chart->draft_screening);
+}
+
+/* Today's full screening asked all that the short form asks, so it stands for it; that of another day doesn't. */
+static void
+test_short_form (void)
+{
+  g_autoptr(ClinicFixture) fixture = clinic_fixture_new ();
+  g_autoptr(MesoPatient) today = clinic_fixture_add (fixture, "Leila", "Karimi", MESO_SEX_FEMALE, "1990-05-01", "");
+  g_autoptr(MesoPatient) before = clinic_fixture_add (fixture, "Reza", "Rahimi", MESO_SEX_MALE, "1980-05-01", "");
+  g_autofree char *full = clinic_fixture_screen (fixture, today, TODAY, "");
+  g_autofree char *old = clinic_fixture_screen (fixture, before, "2026-11-21", "");
+  g_autofree char *yesterday = clinic_fixture_screen_short (fixture, before, "2026-11-21", "");
+  g_autofree char *newer = NULL;
+  g_autoptr(MesoChart) of_today = get (fixture, today->id);
+  g_autoptr(MesoChart) of_before = get (fixture, before->id);
+
+  g_assert_cmpstr (of_today->short_form->id, ==, full);
+  g_assert_cmpint (of_today->short_eligibility, ==, MESO_ELIGIBILITY_TO_SIGN);
+  g_assert_null (of_before->short_form);
+  g_assert_cmpint (of_before->short_eligibility, ==, MESO_ELIGIBILITY_UNSCREENED);
+  g_assert_cmpstr (of_before->screening->id, ==, old);
+  g_assert_cmpuint (of_before->short_decisions->len, ==, 0);
+
+  newer = clinic_fixture_screen_short (fixture, before, TODAY, "");
+  g_clear_pointer (&of_before, meso_chart_free);
+  of_before = get (fixture, before->id);
+  g_assert_cmpstr (of_before->short_form->id, ==, newer);
+  g_assert_cmpstr (of_before->screening->id, ==, old);
+}
+
+/* What was signed in spring doesn't hide what is said today. */
+static void
+test_a_short_form_that_blocks (void)
+{
+  g_autoptr(ClinicFixture) fixture = clinic_fixture_new ();
+  g_autoptr(MesoPatient) patient = clinic_fixture_add (fixture, "Leila", "Karimi", MESO_SEX_FEMALE, "1990-05-01", "");
+  g_autofree char *physician = clinic_fixture_seat_physician (fixture);
+  g_autofree char *screening = clinic_fixture_screen (fixture, patient, "2026-05-01", "");
+  g_autofree char *fine = NULL;
+  g_autofree char *pregnant = NULL;
+
+  clinic_fixture_decide (fixture, screening, MESO_DECISION_SIGN, NULL, NULL);
+  clinic_fixture_plan (fixture, patient, "noticeable", TODAY);
+  clinic_fixture_store_formula (fixture, patient, "biotin", NULL);
+  assert_step (fixture, patient, MESO_NEXT_STEP_SESSION);
+  fine = clinic_fixture_screen_short (fixture, patient, TODAY, "");
+  assert_step (fixture, patient, MESO_NEXT_STEP_SESSION);
+  pregnant = clinic_fixture_screen_short (fixture, patient, TODAY, "pregnant=yes");
+  assert_step (fixture, patient, MESO_NEXT_STEP_NONE);
+}
+
+/* A formula that holds what a later screening takes out is none to use. */
+static void
+test_an_excluded_ingredient (void)
+{
+  g_autoptr(ClinicFixture) fixture = clinic_fixture_new ();
+  g_autoptr(MesoPatient) patient = clinic_fixture_add (fixture, "Reza", "Rahimi", MESO_SEX_MALE, "1980-05-01", "");
+  g_autofree char *physician = clinic_fixture_seat_physician (fixture);
+  g_autofree char *screening = NULL;
+  MesoScreeningDecision clearance = {
+    .kind = MESO_DECISION_CLEARANCE, .rule = (char *) "AA", .reason = (char *) "", .clearance_from = (char *) "Dr Skin",
+    .clearance_document = (char *) "Letter", .clearance_date = clinic_fixture_day (TODAY),
+  };
+
+  clinic_fixture_store_formula (fixture, patient, "minoxidil", NULL);
+  screening = clinic_fixture_screen (fixture, patient, TODAY, "localised-bald-spots=yes bald-spots-sudden=yes");
+  clearance.screening = screening;
+  assert_step (fixture, patient, MESO_NEXT_STEP_DECIDE);
+  clinic_fixture_clear (fixture, &clearance);
+  clinic_fixture_decide (fixture, screening, MESO_DECISION_SIGN, NULL, "letter on file");
+  clinic_fixture_plan (fixture, patient, "noticeable", TODAY);
+  assert_step (fixture, patient, MESO_NEXT_STEP_FORMULA);
+  clinic_fixture_store_formula (fixture, patient, "biotin", NULL);
+  assert_step (fixture, patient, MESO_NEXT_STEP_SESSION);
+}
+
+static void
+test_draft (void)
+{
+  g_autoptr(ClinicFixture) fixture = clinic_fixture_new ();
+  g_autoptr(MesoPatient) patient = clinic_fixture_add (fixture, "Leila", "Karimi", MESO_SEX_FEMALE, "1990-05-01", "");
+  g_autoptr(GError) error = NULL;
+  g_autofree char *screening = NULL;
+  g_autoptr(MesoChart) begun = NULL;
+  g_autoptr(MesoChart) done = NULL;
+
+  g_assert_true (meso_draft_service_put (fixture->clinic, "screening", patient->id, "{}", &error));
+  begun = get (fixture, patient->id);
+  g_assert_true (begun->draft_screening);
+  screening = clinic_fixture_screen (fixture, patient, TODAY, "");
+  done = get (fixture, patient->id);
+  g_assert_false (done->draft_screening);
+}
+
+static void
+test_counts (void)
+{
+  g_autoptr(ClinicFixture) fixture = clinic_fixture_new ();
+  g_autoptr(MesoPatient) patient = clinic_fixture_add (fixture, "Leila", "Karimi", MESO_SEX_FEMALE, "1990-05-01", "");
+  g_autoptr(MesoPatient) kept_up = clinic_fixture_add (fixture, "Reza", "Rahimi", MESO_SEX_MALE, "1980-05-01", "");
+  g_autoptr(GError) error = NULL;
+  g_autoptr(MesoChart) chart = NULL;
+  g_autoptr(MesoChart) recalls = NULL;
+
+  clinic_fixture_plan (fixture, patient, "noticeable", "2026-11-01");
+  chart = get (fixture, patient->id);
+  g_assert_true (meso_plan_service_set_status (fixture->clinic, chart->course->id, 1, MESO_MISSED, NULL, &error));
+  g_assert_true (meso_plan_service_set_status (fixture->clinic, chart->course->id, 2, MESO_CANCELLED, "on a journey", &error));
+  g_assert_no_error (error);
+  g_clear_pointer (&chart, meso_chart_free);
+  chart = get (fixture, patient->id);
+  g_assert_cmpint (chart->treatments_planned, ==, 5);
+  g_assert_cmpint (chart->missed, ==, 1);
+
+  clinic_fixture_plan (fixture, kept_up, "maintenance", "2026-11-24");
+  recalls = get (fixture, kept_up->id);
+  g_assert_cmpint (recalls->treatments_planned, >, 0);
+}
+
+typedef struct
+{
+  ClinicFixture *fixture;
+  const char *duplicate;
+  const char *kept;
+} Link;
+
+static gboolean
+link_records (MesoStoreContext  *context,
+              gpointer           data,
+              GError           **error)
+{
+  Link *work = data;
+
+  return meso_patient_repository_link (context, meso_clinic_get_staff (work->fixture->clinic), work->duplicate, work->kept,
+                                       "entered twice", error);
+}
+
+static void
+test_merged (void)
+{
+  g_autoptr(ClinicFixture) fixture = clinic_fixture_new ();
+  g_autoptr(MesoPatient) kept = clinic_fixture_add (fixture, "Leila", "Karimi", MESO_SEX_FEMALE, "1990-05-01", "");
+  g_autoptr(MesoPatient) duplicate = clinic_fixture_add (fixture, "Leyla", "Karimi", MESO_SEX_FEMALE, "1990-05-01", "");
+  g_autofree char *physician = clinic_fixture_seat_physician (fixture);
+  g_autofree char *screening = clinic_fixture_screen (fixture, duplicate, TODAY, "");
+  Link work = { fixture, duplicate->id, kept->id };
+  g_autoptr(GError) error = NULL;
+  g_autoptr(MesoChart) chart = NULL;
+
+  clinic_fixture_decide (fixture, screening, MESO_DECISION_SIGN, NULL, NULL);
+  g_assert_true (meso_clinic_run (fixture->clinic, MESO_STORE_WRITE, link_records, &work, &error));
+  g_assert_no_error (error);
+  chart = get (fixture, duplicate->file_number);
+  g_assert_cmpstr (chart->patient->id, ==, kept->id);
+  g_assert_cmpstr (chart->screening->id, ==, screening);
+  g_assert_cmpint (chart->next_step, ==, MESO_NEXT_STEP_PLAN);
+}
+
+static void
+test_nobody (void)
+{
+  g_autoptr(ClinicFixture) fixture = clinic_fixture_new ();
+  g_autoptr(GError) error = NULL;
+
+  g_assert_null (meso_chart_service_get (fixture->clinic, "999", clinic_fixture_day (TODAY), &error));
+  clinic_fixture_assert_error (&error, MESO_SERVICES_ERROR, MESO_SERVICES_ERROR_NOT_FOUND, "999");
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+
+  g_test_add_func ("/services/chart/steps", test_steps);
+  g_test_add_func ("/services/chart/short-form", test_short_form);
+  g_test_add_func ("/services/chart/a-short-form-that-blocks", test_a_short_form_that_blocks);
+  g_test_add_func ("/services/chart/an-excluded-ingredient", test_an_excluded_ingredient);
+  g_test_add_func ("/services/chart/draft", test_draft);
+  g_test_add_func ("/services/chart/counts", test_counts);
+  g_test_add_func ("/services/chart/merged", test_merged);
+  g_test_add_func ("/services/chart/nobody", test_nobody);
+
+  return g_test_run ();
+}
