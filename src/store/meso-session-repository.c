@@ -6,7 +6,6 @@
 #include "meso-audit-body.h"
 #include "meso-audit-log.h"
 #include "meso-entered-in-error.h"
-#include "meso-staff-repository.h"
 #include "meso-store-private.h"
 #include "meso-store-time.h"
 
@@ -33,32 +32,21 @@ insert_reactions (MesoStoreContext *context, const char *id, const MesoTreatment
   return TRUE;
 }
 
-/* The operator's role is that of the day they treated. An amendment tells of that same day. */
-static gboolean
-find_qualification (MesoStoreContext *context, const MesoTreatmentSession *session, const char *amends, MesoRole *role_out,
-                    char **licence_out, GError **error)
+/* Columns: role, licence number. The operator's are those of the day they treated: an amendment tells of that same day. */
+static MesoSqliteStatement *
+find_qualification (MesoStoreContext *context, const char *operator, const char *amends, GError **error)
 {
-  g_autoptr(MesoTreatmentSession) amended = NULL;
-  g_autoptr(MesoStaff) operator = NULL;
+  g_autoptr(MesoSqliteStatement) row = meso_store_context_query (context, error,
+    "SELECT coalesce (s.operator_role, p.role), coalesce (s.operator_licence, p.licence_number)"
+    " FROM staff p LEFT JOIN treatment_session s ON s.id = $2 AND s.operator = p.id WHERE p.id = $1", T (operator), T (amends));
 
-  if (amends != NULL)
-    {
-      amended = meso_session_repository_get (context, amends, error);
-      if (amended == NULL)
-        return FALSE;
-    }
-  if (amended != NULL && g_strcmp0 (amended->operator, session->operator) == 0)
-    {
-      *role_out = amended->operator_role;
-      *licence_out = g_strdup (amended->operator_licence);
-      return TRUE;
-    }
-  operator = meso_staff_repository_get (context, session->operator, error);
-  if (operator == NULL)
-    return FALSE;
-  *role_out = operator->role;
-  *licence_out = g_strdup (operator->licence_number);
-  return TRUE;
+  if (row == NULL)
+    return NULL;
+  if (meso_sqlite_statement_next (row))
+    return g_steal_pointer (&row);
+  if (meso_sqlite_statement_finish (row, error))
+    meso_store_context_set_no_record (error, "member of staff", operator);
+  return NULL;
 }
 
 static MesoSqliteValue
@@ -72,10 +60,9 @@ insert_header (MesoStoreContext *context, const char *id, const char *staff, con
                const char *amends, const char *reason, GError **error)
 {
   g_autofree char *time = meso_store_time_to_text (session->minute);
-  g_autofree char *licence = NULL;
-  MesoRole role;
+  g_autoptr(MesoSqliteStatement) qualified = find_qualification (context, session->operator, amends, error);
 
-  if (!find_qualification (context, session, amends, &role, &licence, error))
+  if (qualified == NULL)
     return FALSE;
   return meso_store_context_execute (context, error,
     "INSERT INTO treatment_session (id, patient, plan, session_n, date, time, operator, operator_role, operator_licence,"
@@ -84,7 +71,8 @@ insert_header (MesoStoreContext *context, const char *id, const char *staff, con
     " VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23, $24,"
     " $25, $26, $27)",
     T (id), T (session->patient), T (session->plan), unless_zero (session->session_n), D (session->date), T (time),
-    T (session->operator), T (meso_role_to_string (role)), T (licence), T (session->physician), T (session->screening),
+    T (session->operator), T (meso_sqlite_statement_peek_text (qualified, 0)), T (meso_sqlite_statement_peek_text (qualified, 1)),
+    T (session->physician), T (session->screening),
     T (session->formula), unless_zero (session->formula_version), I (session->points), I (session->volume_ul),
     I (session->wasted_ul), session->pain != MESO_PAIN_NOT_ASKED ? I (session->pain) : T (NULL),
     unless_zero (session->before.systolic), unless_zero (session->before.diastolic), unless_zero (session->after.systolic),

@@ -27,6 +27,7 @@ typedef struct
   const char *sql;
   char *stored;
   MesoTreatmentSession *found;
+  GPtrArray *all;
 } Work;
 
 static gboolean
@@ -247,6 +248,42 @@ session_world_get (SessionWorld *self, const char *id)
   Work work = { .world = self, .id = id };
 
   meso_test_store_read (self->store, get, &work);
+  return work.found;
+}
+
+static gboolean
+list (MesoStoreContext *context, gpointer data, GError **error)
+{
+  Work *work = data;
+
+  work->all = meso_session_repository_list (context, work->patient, error);
+  return work->all != NULL;
+}
+
+GPtrArray *
+session_world_list (SessionWorld *self, const char *patient)
+{
+  Work work = { .world = self, .patient = patient };
+
+  meso_test_store_read (self->store, list, &work);
+  return work.all;
+}
+
+static gboolean
+get_latest (MesoStoreContext *context, gpointer data, GError **error)
+{
+  Work *work = data;
+
+  work->found = meso_session_repository_latest (context, work->patient, error);
+  return *error == NULL;
+}
+
+MesoTreatmentSession *
+session_world_latest (SessionWorld *self, const char *patient)
+{
+  Work work = { .world = self, .patient = patient };
+
+  meso_test_store_read (self->store, get_latest, &work);
   return work.found;
 }
 

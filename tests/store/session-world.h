@@ -44,6 +44,10 @@ char                 *session_world_record  (SessionWorld *self, const MesoTreat
 /* Must be refused, for that reason. */
 void                  session_world_refuse  (SessionWorld *self, const MesoTreatmentSession *session, const char *amends, const char *why);
 MesoTreatmentSession *session_world_get     (SessionWorld *self, const char *id);
+/* (transfer full) (element-type MesoTreatmentSession) */
+GPtrArray            *session_world_list    (SessionWorld *self, const char *patient);
+/* (transfer full) (nullable) */
+MesoTreatmentSession *session_world_latest  (SessionWorld *self, const char *patient);
 void                  session_world_mark    (SessionWorld *self, const char *id);
 void                  session_world_run_sql (SessionWorld *self, const char *sql);
 void                  session_world_refuse_sql (SessionWorld *self, const char *sql, const char *why);

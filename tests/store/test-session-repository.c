@@ -3,52 +3,7 @@
 
 #include "meso-session-repository.h"
 
-#include <string.h>
-
 #include "session-world.h"
-
-typedef struct
-{
-  const char *patient;
-  GPtrArray *found;
-  MesoTreatmentSession *latest;
-} Query;
-
-static gboolean
-list (MesoStoreContext *context, gpointer data, GError **error)
-{
-  Query *query = data;
-
-  query->found = meso_session_repository_list (context, query->patient, error);
-  return query->found != NULL;
-}
-
-static gboolean
-get_latest (MesoStoreContext *context, gpointer data, GError **error)
-{
-  Query *query = data;
-
-  query->latest = meso_session_repository_latest (context, query->patient, error);
-  return error == NULL || *error == NULL;
-}
-
-static GPtrArray *
-list_of (SessionWorld *world, const char *patient)
-{
-  Query query = { .patient = patient };
-
-  meso_test_store_read (world->store, list, &query);
-  return query.found;
-}
-
-static MesoTreatmentSession *
-latest_of (SessionWorld *world, const char *patient)
-{
-  Query query = { .patient = patient };
-
-  meso_test_store_read (world->store, get_latest, &query);
-  return query.latest;
-}
 
 static void
 assert_same (const MesoTreatmentSession *a, const MesoTreatmentSession *b)
@@ -134,11 +89,11 @@ static void
 test_nothing (void)
 {
   g_autoptr(SessionWorld) world = session_world_new ();
-  g_autoptr(GPtrArray) none = list_of (world, world->leila);
+  g_autoptr(GPtrArray) none = session_world_list (world, world->leila);
 
   meso_test_store_refuse (world->store, get_nothing, NULL, MESO_STORE_ERROR_NO_RECORD);
   g_assert_cmpuint (none->len, ==, 0);
-  g_assert_null (latest_of (world, world->leila));
+  g_assert_null (session_world_latest (world, world->leila));
 }
 
 typedef struct
@@ -199,13 +154,13 @@ test_amend (void)
   amended = session_world_get (world, first);
   g_assert_cmpstr (amended->amended_by, ==, second);
   g_assert_false (meso_treatment_session_counts (amended));
-  latest = latest_of (world, world->leila);
+  latest = session_world_latest (world, world->leila);
   g_assert_cmpstr (latest->id, ==, second);
   g_assert_cmpstr (latest->amends, ==, first);
   g_assert_cmpstr (latest->reason, ==, "counted again");
   g_assert_cmpint (latest->operator_role, ==, MESO_ROLE_NURSE);
   g_assert_cmpstr (latest->operator_licence, ==, "");
-  all = list_of (world, world->leila);
+  all = session_world_list (world, world->leila);
   g_assert_cmpuint (all->len, ==, 2);
   g_assert_cmpstr (((MesoTreatmentSession *) g_ptr_array_index (all, 0))->id, ==, second);
   meso_test_store_close (world->store);
@@ -261,9 +216,9 @@ test_entered_in_error (void)
   session->minute = MESO_CIVIL_TIME_NO_MINUTE;
   second = session_world_record (world, session, NULL);
   session_world_mark (world, first);
-  latest = latest_of (world, world->leila);
+  latest = session_world_latest (world, world->leila);
   g_assert_cmpstr (latest->id, ==, second);
-  all = list_of (world, world->leila);
+  all = session_world_list (world, world->leila);
   g_assert_cmpuint (all->len, ==, 2);
   /* The one with a time of day comes later that day. */
   g_assert_cmpstr (((MesoTreatmentSession *) g_ptr_array_index (all, 0))->entered_in_error, ==, "another patient's");
@@ -304,131 +259,6 @@ test_tells (void)
   g_assert_cmpstr (text->str, ==, "session;session;");
 }
 
-/* Whatever is recorded, amended and marked in whatever order: what counts is what a simple book of it says, nothing twice. */
-
-#define STEPS 400
-#define PLAN_SESSIONS 4
-
-typedef struct
-{
-  char *id;
-  int session_n;
-  int points;
-  gboolean amended;
-  gboolean in_error;
-} Entry;
-
-static void
-free_entry (gpointer data)
-{
-  Entry *entry = data;
-
-  g_free (entry->id);
-  g_free (entry);
-}
-
-static gboolean
-entry_counts (const Entry *entry)
-{
-  return !entry->amended && !entry->in_error;
-}
-
-static gboolean
-is_taken (const GPtrArray *book, int session_n, const Entry *except)
-{
-  for (guint i = 0; session_n > 0 && i < book->len; i++)
-    {
-      const Entry *entry = g_ptr_array_index (book, i);
-
-      if (entry != except && entry->session_n == session_n && entry_counts (entry))
-        return TRUE;
-    }
-  return FALSE;
-}
-
-static void
-add_entry (SessionWorld *world, GPtrArray *book, MesoTreatmentSession *session, Entry *amends, GRand *rand)
-{
-  int session_n = g_rand_int_range (rand, 0, PLAN_SESSIONS + 1);
-  Entry *entry;
-
-  session->session_n = session_n;
-  g_set_str (&session->plan, session_n > 0 ? world->leilas_plan : NULL);
-  session->points = g_rand_int_range (rand, 1, 100);
-  if (is_taken (book, session_n, amends))
-    {
-      session_world_refuse (world, session, amends != NULL ? amends->id : NULL, "on record already");
-      return;
-    }
-  if (amends != NULL && amends->in_error)
-    {
-      session_world_refuse (world, session, amends->id, "isn't amended");
-      return;
-    }
-  entry = g_new0 (Entry, 1);
-  entry->id = session_world_record (world, session, amends != NULL ? amends->id : NULL);
-  entry->session_n = session_n;
-  entry->points = session->points;
-  g_ptr_array_add (book, entry);
-  if (amends != NULL)
-    amends->amended = TRUE;
-}
-
-static void
-compare (SessionWorld *world, const GPtrArray *book)
-{
-  g_autoptr(GPtrArray) all = list_of (world, world->leila);
-  g_autoptr(MesoTreatmentSession) latest = latest_of (world, world->leila);
-  int expected = 0, points = 0;
-  guint counting = 0;
-
-  for (guint i = 0; i < book->len; i++)
-    expected += entry_counts (g_ptr_array_index (book, i)) ? ((Entry *) g_ptr_array_index (book, i))->points : 0;
-  for (guint i = 0; i < all->len; i++)
-    {
-      const MesoTreatmentSession *session = g_ptr_array_index (all, i);
-
-      points += meso_treatment_session_counts (session) ? session->points : 0;
-      counting += meso_treatment_session_counts (session);
-    }
-  g_assert_cmpuint (all->len, ==, book->len);
-  g_assert_cmpint (points, ==, expected);
-  g_assert_true ((latest != NULL) == (counting > 0));
-  g_assert_true (latest == NULL || meso_treatment_session_counts (latest));
-}
-
-static void
-test_counted_once (void)
-{
-  g_autoptr(SessionWorld) world = session_world_new ();
-  g_autofree char *screening = session_world_screen (world, world->leila, MESO_OUTCOME_SUITABLE);
-  g_autoptr(MesoTreatmentSession) session = session_world_session (world, screening);
-  g_autoptr(GPtrArray) book = g_ptr_array_new_with_free_func (free_entry);
-  guint32 seed = g_test_rand_int ();
-  g_autoptr(GRand) rand = g_rand_new_with_seed (seed);
-
-  g_test_message ("seed %u", seed);
-  for (int i = 0; i < STEPS; i++)
-    {
-      Entry *any = book->len > 0 ? g_ptr_array_index (book, g_rand_int_range (rand, 0, (int) book->len)) : NULL;
-      int choice = g_rand_int_range (rand, 0, 4);
-
-      if (any == NULL || choice == 0)
-        add_entry (world, book, session, NULL, rand);
-      else if (choice < 3 && !any->amended)
-        add_entry (world, book, session, any, rand);
-      else if (choice == 3 && !any->in_error)
-        {
-          session_world_mark (world, any->id);
-          any->in_error = TRUE;
-        }
-      if (i % 20 == 0)
-        compare (world, book);
-    }
-  compare (world, book);
-  meso_test_store_check (world->store);
-}
-
 int
 main (int argc, char **argv)
 {
@@ -441,6 +271,5 @@ main (int argc, char **argv)
   g_test_add_func ("/session-repository/amended-once", test_amended_once);
   g_test_add_func ("/session-repository/entered-in-error", test_entered_in_error);
   g_test_add_func ("/session-repository/tells", test_tells);
-  g_test_add_func ("/session-repository/counted-once", test_counted_once);
   return g_test_run ();
 }
