@@ -3,32 +3,386 @@
 
 #include "meso-today-page.h"
 
+#include <glib/gi18n.h>
+
+#include "meso-chart-words.h"
+#include "meso-patient-chooser.h"
+#include "meso-patient-words.h"
+#include "meso-text.h"
+#include "meso-today-agenda.h"
+#include "meso-today-row.h"
+#include "meso-today-side.h"
+
+/* A new day is seen half a minute after it began, also when the computer slept through midnight. */
+#define LOOK_AT_CLOCK_SECONDS 30
+
 struct _MesoTodayPage
 {
   AdwNavigationPage parent_instance;
 
   MesoContext *context;
+  MesoCalendarDate shown;
+  MesoQueryList *agenda;
+  MesoQueryList *draft_notes;
+  MesoQueryList *info;
+  GListModel *groups[MESO_TODAY_TOMORROW + 1];
+  guint clock;
+  gboolean narrow;
+
+  AdwBanner *failed;
+  GtkLabel *day;
+  GtkLabel *summary;
+  GtkWidget *new_button;
+  GtkWidget *screen_button;
+  AdwStatusPage *empty;
+  GtkWidget *sessions_box;
+  GtkListBox *sessions;
+  GtkWidget *begun_box;
+  GtkListBox *begun;
+  GtkWidget *overdue_box;
+  GtkListBox *overdue;
+  GtkWidget *drafts_box;
+  GtkListBox *drafts;
+  GtkWidget *tomorrow_box;
+  GtkListBox *tomorrow;
+  GtkWidget *due_box;
+  GtkListBox *due;
+  GtkWidget *backup_box;
+  GtkListBox *backup;
 };
 
 G_DEFINE_FINAL_TYPE (MesoTodayPage, meso_today_page, ADW_TYPE_NAVIGATION_PAGE)
+
+enum { PROP_0, PROP_NARROW, N_PROPS };
+static GParamSpec *properties[N_PROPS];
+
+static void
+row_activated (MesoTodayPage *self,
+               GtkListBoxRow *row)
+{
+  if (MESO_IS_TODAY_ROW (row))
+    gtk_widget_activate_action (GTK_WIDGET (self), "win.open-patient", "s", meso_today_row_get_patient (MESO_TODAY_ROW (row)));
+}
+
+static void
+reload (MesoTodayPage *self)
+{
+  meso_query_list_reload (self->agenda);
+}
+
+static void
+screen_action (GtkWidget  *widget,
+               const char *name,
+               GVariant   *parameter)
+{
+  adw_dialog_present (ADW_DIALOG (meso_patient_chooser_new (MESO_TODAY_PAGE (widget)->context)), widget);
+}
+
+static guint
+count (MesoTodayPage  *self,
+       MesoTodayGroup  group)
+{
+  return g_list_model_get_n_items (self->groups[group]);
+}
+
+/* (nullable): the line whose button is the primary one */
+static const MesoTodayLine *
+find_current (MesoTodayPage *self)
+{
+  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (self->agenda)); i++)
+    {
+      g_autoptr(MesoRow) row = g_list_model_get_item (G_LIST_MODEL (self->agenda), i);
+      const MesoTodayLine *line = meso_row_get_value (row);
+
+      if (line->current)
+        return line;
+    }
+  return NULL;
+}
+
+static char *
+describe_next (MesoTodayPage *self)
+{
+  const MesoTodayLine *line = find_current (self);
+  g_autofree char *name = NULL;
+  g_autofree char *who = NULL;
+  g_autofree char *time = NULL;
+  g_autofree char *isolated = NULL;
+
+  if (line == NULL)
+    return NULL;
+  name = meso_patient_dup_full_name (line->chart->patient);
+  who = meso_words_isolate (name);
+  time = meso_context_format_minute (self->context, line->session != NULL ? line->session->minute : -1);
+  if (*time == '\0')
+    /* Translators: %s is a patient's name */
+    return g_strdup_printf (_("%s is next"), who);
+  isolated = meso_text_isolate (time);
+  /* Translators: a patient's name, and a time of day */
+  return g_strdup_printf (_("%s is next, %s"), who, isolated);
+}
+
+/* "6 sessions · 1 signed · Leila Ahmadi is next, 10:30" */
+static void
+show_summary (MesoTodayPage *self)
+{
+  g_autoptr(GString) line = g_string_new (NULL);
+  guint planned = 0;
+  guint done = 0;
+  g_autofree char *next = describe_next (self);
+
+  for (guint i = 0; i < count (self, MESO_TODAY_SESSION); i++)
+    {
+      g_autoptr(MesoRow) row = g_list_model_get_item (self->groups[MESO_TODAY_SESSION], i);
+      const MesoTodayLine *of_row = meso_row_get_value (row);
+
+      planned += of_row->session->status == MESO_PLANNED || of_row->session->status == MESO_DONE;
+      done += of_row->session->status == MESO_DONE;
+    }
+  if (planned > 0)
+    {
+      g_autofree char *number = meso_context_format_number (self->context, planned);
+      g_autofree char *n_done = meso_context_format_number (self->context, done);
+      g_autofree char *sessions = g_strdup_printf (ngettext ("%s session", "%s sessions", planned), number);
+      /* Translators: how many of today's sessions are recorded and signed */
+      g_autofree char *is_signed = done > 0 ? g_strdup_printf (ngettext ("%s signed", "%s signed", done), n_done) : NULL;
+
+      meso_words_append (line, sessions);
+      meso_words_append (line, is_signed);
+    }
+  else
+    meso_words_append (line, _("No sessions today"));
+  meso_words_append (line, next);
+  gtk_label_set_label (self->summary, line->str);
+}
+
+static void
+set_suggested (GtkWidget *button,
+               gboolean   suggested)
+{
+  if (suggested)
+    gtk_widget_add_css_class (button, "suggested-action");
+  else
+    gtk_widget_remove_css_class (button, "suggested-action");
+}
+
+static gboolean
+has_patients (MesoTodayPage *self)
+{
+  g_autoptr(MesoRow) row = g_list_model_get_item (G_LIST_MODEL (self->info), 0);
+
+  return row == NULL || ((const MesoClinicInfo *) meso_row_get_value (row))->patients > 0;
+}
+
+/* An empty day says what to do first. */
+static void
+show_empty (MesoTodayPage *self)
+{
+  gboolean patients = has_patients (self);
+  gboolean loading = meso_query_list_get_loading (self->agenda) || meso_query_list_get_error (self->agenda) != NULL;
+  gboolean nothing = count (self, MESO_TODAY_SESSION) == 0 && count (self, MESO_TODAY_BEGUN) == 0;
+
+  adw_status_page_set_icon_name (self->empty, patients ? "meso-today-symbolic" : "meso-patients-symbolic");
+  adw_status_page_set_title (self->empty, patients ? _("Nothing Planned for Today") : _("Begin With a Patient"));
+  adw_status_page_set_description (self->empty,
+                                   patients ? _("Find a patient, or start a screening. What you plan stands here in order of time, each "
+                                                "with the one button of its next step.")
+                                            : _("Enter a patient, then screen them, choose a plan and build the formula: each step leads "
+                                                "to the next. Planned sessions stand here in order of time."));
+  gtk_widget_set_visible (GTK_WIDGET (self->empty), nothing && !loading);
+  set_suggested (self->new_button, !patients);
+  set_suggested (self->screen_button, patients && !loading && find_current (self) == NULL);
+}
+
+static void
+show_tomorrow (MesoTodayPage *self)
+{
+  gtk_list_box_remove_all (self->tomorrow);
+  if (count (self, MESO_TODAY_TOMORROW) > 0)
+    gtk_list_box_append (self->tomorrow, meso_today_tomorrow_row_new (self->context, self->groups[MESO_TODAY_TOMORROW]));
+}
+
+static void
+refresh (MesoTodayPage *self)
+{
+  gtk_widget_set_visible (self->sessions_box, count (self, MESO_TODAY_SESSION) > 0);
+  gtk_widget_set_visible (self->begun_box, count (self, MESO_TODAY_BEGUN) > 0);
+  gtk_widget_set_visible (self->overdue_box, count (self, MESO_TODAY_OVERDUE) > 0);
+  gtk_widget_set_visible (self->due_box, count (self, MESO_TODAY_DUE) > 0);
+  gtk_widget_set_visible (self->tomorrow_box, count (self, MESO_TODAY_TOMORROW) > 0);
+  gtk_widget_set_visible (self->drafts_box, g_list_model_get_n_items (G_LIST_MODEL (self->draft_notes)) > 0);
+  gtk_widget_set_visible (self->backup_box, g_list_model_get_n_items (G_LIST_MODEL (self->info)) > 0);
+  adw_banner_set_revealed (self->failed, meso_query_list_get_error (self->agenda) != NULL);
+  show_tomorrow (self);
+  show_summary (self);
+  show_empty (self);
+}
+
+static GtkWidget *
+make_row (gpointer item,
+          gpointer data)
+{
+  MesoTodayPage *self = data;
+  GtkWidget *row = meso_today_row_new (self->context, item);
+
+  g_object_bind_property (self, "narrow", row, "narrow", G_BINDING_SYNC_CREATE);
+  return row;
+}
+
+static GtkWidget *
+make_draft_row (gpointer item,
+                gpointer data)
+{
+  return meso_today_draft_row_new (MESO_TODAY_PAGE (data)->context, item);
+}
+
+static GtkWidget *
+make_backup_row (gpointer item,
+                 gpointer data)
+{
+  return meso_today_backup_row_new (MESO_TODAY_PAGE (data)->context, item);
+}
+
+static void
+watch (MesoTodayPage *self,
+       MesoQueryList *list)
+{
+  g_signal_connect_object (list, "items-changed", G_CALLBACK (refresh), self, G_CONNECT_SWAPPED | G_CONNECT_AFTER);
+  g_signal_connect_object (list, "notify", G_CALLBACK (refresh), self, G_CONNECT_SWAPPED);
+}
+
+static void
+unbind (MesoTodayPage *self)
+{
+  GtkListBox *lists[] = { self->sessions, self->begun, self->overdue, self->due, self->drafts, self->backup };
+
+  for (guint i = 0; i < G_N_ELEMENTS (lists); i++)
+    {
+      if (lists[i] != NULL)
+        gtk_list_box_bind_model (lists[i], NULL, NULL, NULL, NULL);
+    }
+  for (guint i = 0; i < G_N_ELEMENTS (self->groups); i++)
+    g_clear_object (&self->groups[i]);
+  /* What is still being asked is not waited for. */
+  if (self->agenda != NULL)
+    g_signal_handlers_disconnect_by_data (self->agenda, self);
+  if (self->draft_notes != NULL)
+    g_signal_handlers_disconnect_by_data (self->draft_notes, self);
+  if (self->info != NULL)
+    g_signal_handlers_disconnect_by_data (self->info, self);
+  g_clear_object (&self->agenda);
+  g_clear_object (&self->draft_notes);
+  g_clear_object (&self->info);
+}
+
+/* Once a day, and when dates and numbers are to be written otherwise. */
+static void
+build (MesoTodayPage *self)
+{
+  GtkListBox *lists[] = { self->sessions, self->begun, self->overdue, self->due };
+  g_autofree char *day = NULL;
+
+  unbind (self);
+  self->shown = meso_context_get_today (self->context);
+  day = meso_context_format_date (self->context, self->shown, MESO_DATE_STYLE_FULL);
+  gtk_label_set_label (self->day, day);
+  self->agenda = meso_today_agenda_new (self->context);
+  self->draft_notes = meso_today_drafts_new (self->context);
+  self->info = meso_today_backup_new (self->context);
+  for (guint i = 0; i < G_N_ELEMENTS (self->groups); i++)
+    self->groups[i] = meso_today_agenda_filter (self->agenda, (MesoTodayGroup) i);
+  for (guint i = 0; i < G_N_ELEMENTS (lists); i++)
+    gtk_list_box_bind_model (lists[i], self->groups[i], make_row, self, NULL);
+  gtk_list_box_bind_model (self->drafts, G_LIST_MODEL (self->draft_notes), make_draft_row, self, NULL);
+  gtk_list_box_bind_model (self->backup, G_LIST_MODEL (self->info), make_backup_row, self, NULL);
+  watch (self, self->agenda);
+  watch (self, self->draft_notes);
+  watch (self, self->info);
+  refresh (self);
+}
+
+static gboolean
+look_at_clock (gpointer data)
+{
+  MesoTodayPage *self = data;
+
+  if (meso_calendar_date_compare (meso_context_get_today (self->context), self->shown) != 0)
+    build (self);
+  return G_SOURCE_CONTINUE;
+}
+
+static void
+meso_today_page_get_property (GObject    *object,
+                              guint       id,
+                              GValue     *value,
+                              GParamSpec *pspec)
+{
+  g_value_set_boolean (value, MESO_TODAY_PAGE (object)->narrow);
+}
+
+static void
+meso_today_page_set_property (GObject      *object,
+                              guint         id,
+                              const GValue *value,
+                              GParamSpec   *pspec)
+{
+  MESO_TODAY_PAGE (object)->narrow = g_value_get_boolean (value);
+}
 
 static void
 meso_today_page_dispose (GObject *object)
 {
   MesoTodayPage *self = MESO_TODAY_PAGE (object);
 
+  g_clear_handle_id (&self->clock, g_source_remove);
+  unbind (self);
   gtk_widget_dispose_template (GTK_WIDGET (self), MESO_TYPE_TODAY_PAGE);
   g_clear_object (&self->context);
   G_OBJECT_CLASS (meso_today_page_parent_class)->dispose (object);
 }
 
 static void
+bind_children (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_bind_template_child (widget_class, MesoTodayPage, failed);
+  gtk_widget_class_bind_template_child (widget_class, MesoTodayPage, day);
+  gtk_widget_class_bind_template_child (widget_class, MesoTodayPage, summary);
+  gtk_widget_class_bind_template_child (widget_class, MesoTodayPage, new_button);
+  gtk_widget_class_bind_template_child (widget_class, MesoTodayPage, screen_button);
+  gtk_widget_class_bind_template_child (widget_class, MesoTodayPage, empty);
+  gtk_widget_class_bind_template_child (widget_class, MesoTodayPage, sessions_box);
+  gtk_widget_class_bind_template_child (widget_class, MesoTodayPage, sessions);
+  gtk_widget_class_bind_template_child (widget_class, MesoTodayPage, begun_box);
+  gtk_widget_class_bind_template_child (widget_class, MesoTodayPage, begun);
+  gtk_widget_class_bind_template_child (widget_class, MesoTodayPage, overdue_box);
+  gtk_widget_class_bind_template_child (widget_class, MesoTodayPage, overdue);
+  gtk_widget_class_bind_template_child (widget_class, MesoTodayPage, drafts_box);
+  gtk_widget_class_bind_template_child (widget_class, MesoTodayPage, drafts);
+  gtk_widget_class_bind_template_child (widget_class, MesoTodayPage, tomorrow_box);
+  gtk_widget_class_bind_template_child (widget_class, MesoTodayPage, tomorrow);
+  gtk_widget_class_bind_template_child (widget_class, MesoTodayPage, due_box);
+  gtk_widget_class_bind_template_child (widget_class, MesoTodayPage, due);
+  gtk_widget_class_bind_template_child (widget_class, MesoTodayPage, backup_box);
+  gtk_widget_class_bind_template_child (widget_class, MesoTodayPage, backup);
+}
+
+static void
 meso_today_page_class_init (MesoTodayPageClass *klass)
 {
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
-  G_OBJECT_CLASS (klass)->dispose = meso_today_page_dispose;
+  object_class->get_property = meso_today_page_get_property;
+  object_class->set_property = meso_today_page_set_property;
+  object_class->dispose = meso_today_page_dispose;
+  /* Set by the page's own breakpoint: rows put their buttons below. */
+  properties[PROP_NARROW] = g_param_spec_boolean ("narrow", NULL, NULL, FALSE, G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, N_PROPS, properties);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/example/MesoClinic/ui/meso-today-page.ui");
+  bind_children (widget_class);
+  gtk_widget_class_bind_template_callback (widget_class, row_activated);
+  gtk_widget_class_bind_template_callback (widget_class, reload);
+  gtk_widget_class_install_action (widget_class, "today.screen", NULL, screen_action);
 }
 
 static void
@@ -43,5 +397,8 @@ meso_today_page_new (MesoContext *context)
   MesoTodayPage *self = g_object_new (MESO_TYPE_TODAY_PAGE, NULL);
 
   self->context = g_object_ref (context);
+  g_signal_connect_object (context, "settings-changed", G_CALLBACK (build), self, G_CONNECT_SWAPPED);
+  self->clock = g_timeout_add_seconds (LOOK_AT_CLOCK_SECONDS, look_at_clock, self);
+  build (self);
   return self;
 }

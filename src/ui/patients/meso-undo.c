@@ -1,0 +1,78 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Meso Clinic authors */
+
+#include "meso-undo.h"
+
+#include <glib/gi18n.h>
+
+#include "meso-error-presenter.h"
+#include "meso-window.h"
+
+typedef struct
+{
+  MesoContext *context;
+  GtkWidget *window;            /* weak */
+  MesoClinicCall undo;
+  gpointer request;             /* NULL once it was asked for */
+  GDestroyNotify request_free;
+} Offer;
+
+static void
+offer_free (gpointer  data,
+            GClosure *closure)
+{
+  Offer *self = data;
+
+  if (self->request != NULL)
+    self->request_free (self->request);
+  g_clear_weak_pointer (&self->window);
+  g_object_unref (self->context);
+  g_free (self);
+}
+
+static void
+undone (GtkWidget    *window,
+        gpointer      result,
+        const GError *error,
+        gpointer      user_data)
+{
+  if (error != NULL)
+    meso_error_presenter_toast (window, _("take that back"), error);
+}
+
+static void
+button_clicked (AdwToast *toast,
+                Offer    *self)
+{
+  if (self->request != NULL && self->window != NULL)
+    meso_context_call (self->context, self->window, self->undo, g_steal_pointer (&self->request), self->request_free, NULL,
+                       undone, NULL);
+}
+
+void
+meso_undo_offer (GtkWidget      *widget,
+                 MesoContext    *context,
+                 const char     *text,
+                 MesoClinicCall  undo,
+                 gpointer        request,
+                 GDestroyNotify  request_free)
+{
+  GtkRoot *root = gtk_widget_get_root (widget);
+  AdwToast *toast;
+  Offer *offer;
+
+  if (!MESO_IS_WINDOW (root))
+    {
+      request_free (request);
+      return;
+    }
+  offer = g_new0 (Offer, 1);
+  offer->context = g_object_ref (context);
+  g_set_weak_pointer (&offer->window, GTK_WIDGET (root));
+  offer->undo = undo;
+  offer->request = request;
+  offer->request_free = request_free;
+  toast = g_object_new (ADW_TYPE_TOAST, "title", text, "use-markup", FALSE, "button-label", _("_Undo"), NULL);
+  g_signal_connect_data (toast, "button-clicked", G_CALLBACK (button_clicked), offer, offer_free, G_CONNECT_DEFAULT);
+  meso_window_add_toast (MESO_WINDOW (root), toast);
+}
