@@ -1,0 +1,93 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Meso Clinic authors */
+
+#include "meso-answer-card.h"
+
+struct _MesoAnswerCard
+{
+  GtkButton parent_instance;
+
+  gboolean chosen;
+  GtkBox *box;
+  GtkImage *image;
+  GtkLabel *word;
+  GtkLabel *key;
+};
+
+G_DEFINE_FINAL_TYPE (MesoAnswerCard, meso_answer_card, GTK_TYPE_BUTTON)
+
+static void
+meso_answer_card_dispose (GObject *object)
+{
+  gtk_widget_dispose_template (GTK_WIDGET (object), MESO_TYPE_ANSWER_CARD);
+  G_OBJECT_CLASS (meso_answer_card_parent_class)->dispose (object);
+}
+
+static void
+meso_answer_card_class_init (MesoAnswerCardClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = meso_answer_card_dispose;
+  gtk_widget_class_set_template_from_resource (widget_class, "/org/example/MesoClinic/ui/meso-answer-card.ui");
+  gtk_widget_class_bind_template_child (widget_class, MesoAnswerCard, box);
+  gtk_widget_class_bind_template_child (widget_class, MesoAnswerCard, image);
+  gtk_widget_class_bind_template_child (widget_class, MesoAnswerCard, word);
+  gtk_widget_class_bind_template_child (widget_class, MesoAnswerCard, key);
+}
+
+static void
+meso_answer_card_init (MesoAnswerCard *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+GtkWidget *
+meso_answer_card_new (const char *icon_name,
+                      const char *word,
+                      const char *key)
+{
+  MesoAnswerCard *self = g_object_new (MESO_TYPE_ANSWER_CARD, NULL);
+
+  gtk_image_set_from_icon_name (self->image, icon_name);
+  gtk_widget_set_visible (GTK_WIDGET (self->image), icon_name != NULL);
+  gtk_label_set_text (self->word, word);
+  gtk_label_set_text (self->key, key != NULL ? key : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->key), key != NULL);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, word, -1);
+  if (key != NULL)
+    gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_KEY_SHORTCUTS, key, -1);
+  meso_answer_card_set_chosen (self, FALSE);
+  return GTK_WIDGET (self);
+}
+
+gboolean
+meso_answer_card_get_chosen (MesoAnswerCard *self)
+{
+  return self->chosen;
+}
+
+void
+meso_answer_card_set_chosen (MesoAnswerCard *self,
+                             gboolean        chosen)
+{
+  self->chosen = chosen;
+  if (chosen)
+    gtk_widget_add_css_class (GTK_WIDGET (self), "chosen");
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (self), "chosen");
+  gtk_accessible_update_state (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_STATE_PRESSED,
+                               chosen ? GTK_ACCESSIBLE_TRISTATE_TRUE : GTK_ACCESSIBLE_TRISTATE_FALSE, -1);
+}
+
+void
+meso_answer_card_set_narrow (MesoAnswerCard *self,
+                             gboolean        narrow)
+{
+  gtk_orientable_set_orientation (GTK_ORIENTABLE (self->box), narrow ? GTK_ORIENTATION_HORIZONTAL : GTK_ORIENTATION_VERTICAL);
+  gtk_widget_set_halign (GTK_WIDGET (self->box), narrow ? GTK_ALIGN_START : GTK_ALIGN_FILL);
+  if (narrow)
+    gtk_widget_add_css_class (GTK_WIDGET (self), "narrow");
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (self), "narrow");
+}

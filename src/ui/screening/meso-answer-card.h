@@ -1,0 +1,25 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Meso Clinic authors */
+
+#pragma once
+
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+/**
+ * MesoAnswerCard:
+ *
+ * One answer as a large card to press: a picture, a word and the key that does the same. It says whether it is the answer that
+ * stands (`chosen`). Narrow, the three lie in one line.
+ */
+#define MESO_TYPE_ANSWER_CARD (meso_answer_card_get_type ())
+G_DECLARE_FINAL_TYPE (MesoAnswerCard, meso_answer_card, MESO, ANSWER_CARD, GtkButton)
+
+/* icon_name, key (nullable) */
+GtkWidget *meso_answer_card_new        (const char *icon_name, const char *word, const char *key);
+gboolean   meso_answer_card_get_chosen (MesoAnswerCard *self);
+void       meso_answer_card_set_chosen (MesoAnswerCard *self, gboolean chosen);
+void       meso_answer_card_set_narrow (MesoAnswerCard *self, gboolean narrow);
+
+G_END_DECLS

@@ -1,0 +1,84 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Meso Clinic authors */
+
+#pragma once
+
+#include "meso-patient.h"
+#include "meso-protocol.h"
+#include "meso-questionnaire-response.h"
+#include "meso-verdict.h"
+
+G_BEGIN_DECLS
+
+/* A body weight outside of this is a slip of the finger: 1 kg and 500 kg. */
+#define MESO_INTERVIEW_WEIGHT_MIN_G 1000
+#define MESO_INTERVIEW_WEIGHT_MAX_G 500000
+
+/**
+ * MesoInterview:
+ *
+ * The course of one screening: which question comes when, what was answered, what follows from it so far. Knows no widget.
+ */
+typedef struct _MesoInterview MesoInterview;
+
+/* today: the day the answers are about */
+MesoInterview *meso_interview_new  (MesoProtocol *protocol, MesoForm form, MesoCalendarDate today);
+void           meso_interview_free (MesoInterview *self);
+
+MesoForm                         meso_interview_get_form     (const MesoInterview *self);
+MesoCalendarDate                 meso_interview_get_date     (const MesoInterview *self);
+const MesoProtocol              *meso_interview_get_protocol (const MesoInterview *self);
+const MesoQuestionnaireResponse *meso_interview_get_response (const MesoInterview *self);
+
+/* Sex and birth date are the record's; they are never part of a draft. */
+void meso_interview_set_patient (MesoInterview *self, const MesoPatient *patient);
+void meso_interview_set_weight  (MesoInterview *self, gint64 weight_g);
+
+/* (transfer container) (element-type MesoQuestion): all that are asked as things stand, in the order they are asked: why the patient
+ * comes first, and a question that an answer opened right after it. */
+GPtrArray          *meso_interview_list     (const MesoInterview *self);
+/* (nullable) (transfer none): the question after this one; the first for NULL. One that isn't asked has the neighbours it would have. */
+const MesoQuestion *meso_interview_next     (const MesoInterview *self, const char *question);
+const MesoQuestion *meso_interview_previous (const MesoInterview *self, const char *question);
+/* The first that is asked and has no answer. */
+const MesoQuestion *meso_interview_next_open (const MesoInterview *self);
+/* 1 for the first; 0 for one that isn't asked. count_out: how many there are as things stand */
+guint               meso_interview_get_place (const MesoInterview *self, const char *question, guint *count_out);
+
+/* answer (transfer full) (nullable): NULL takes it back. Returns how many answers given before are no longer asked because of it: they
+ * stay, are not obeyed, and are recorded as such. */
+guint        meso_interview_answer   (MesoInterview *self, const char *question, MesoAnswer *answer);
+/* What the answers say so far. */
+MesoVerdict *meso_interview_evaluate (const MesoInterview *self, GError **error);
+
+/**
+ * MesoInterviewDraft:
+ * @at: (nullable): the question it stopped at; %NULL when it stopped before the first
+ * @kept: how many answers hold
+ * @stale: how many were left out because they are about another day, and may have changed
+ * @reworded: how many were left out because their question isn't there any more, or reads differently now
+ *
+ * What became of a draft.
+ */
+typedef struct
+{
+  char *at;
+  MesoCalendarDate date;
+  guint kept;
+  guint stale;
+  guint reworded;
+} MesoInterviewDraft;
+
+void     meso_interview_draft_clear (MesoInterviewDraft *self);
+/* at (nullable): the question in sight */
+char    *meso_interview_to_json     (const MesoInterview *self, const char *at);
+/* Takes up what fits of a draft, whatever it holds. FALSE when nothing of it can be used: another form, or no draft at all. */
+gboolean meso_interview_from_json   (MesoInterview *self, const char *json, MesoInterviewDraft *draft_out);
+/* The same for the answers of a screening that was stored on that day, by content with that hash. */
+void     meso_interview_adopt       (MesoInterview *self, const MesoQuestionnaireResponse *response, MesoCalendarDate date,
+                                     const char *hash, MesoInterviewDraft *draft_out);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (MesoInterview, meso_interview_free)
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (MesoInterviewDraft, meso_interview_draft_clear)
+
+G_END_DECLS

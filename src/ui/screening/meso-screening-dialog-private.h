@@ -1,0 +1,67 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Meso Clinic authors */
+
+#pragma once
+
+#include "meso-draft-keeper.h"
+#include "meso-facts-page.h"
+#include "meso-interview.h"
+#include "meso-question-page.h"
+#include "meso-screening-dialog.h"
+#include "meso-screening-file.h"
+#include "meso-verdict-page.h"
+
+G_BEGIN_DECLS
+
+/* Private to the dialog, which is told in three parts: the frame, the questions, the decisions. */
+struct _MesoScreeningDialog
+{
+  AdwDialog parent_instance;
+
+  MesoContext *context;
+  MesoForm form;
+  char *patient_id;
+  char *screening_id;              /* (nullable): stored, once it is */
+  MesoScreeningFile *file;         /* (nullable): what was read */
+  MesoInterview *interview;        /* (nullable): while questions are asked */
+  MesoDraftKeeper *keeper;         /* (nullable): of the interview */
+  MesoDraftKeeper *reasons_keeper; /* (nullable): of reasons that are being written */
+  MesoFactsPage *facts;            /* (nullable): before the questions, when something is missing */
+  MesoVerdictPage *verdict_page;
+  gboolean reviewing;              /* the result was seen: answered questions are not walked through again */
+  gboolean busy;
+  gboolean narrow;
+  char *notice;                    /* (nullable): for the page that comes next */
+  guint held_key;                  /* a key that is held down answers one question, not all of them */
+  gint64 held_since;
+
+  AdwWindowTitle *title;
+  GtkWidget *back;
+  GtkProgressBar *progress;
+  AdwNavigationView *view;
+  GtkWidget *footer;
+  GtkLabel *saved;
+  GtkWidget *keys;
+};
+
+/* The frame. */
+MesoScreeningRequest *meso_screening_dialog_make_request (MesoScreeningDialog *self);
+void meso_screening_dialog_load        (MesoScreeningDialog *self);
+void meso_screening_dialog_set_busy    (MesoScreeningDialog *self, gboolean busy);
+void meso_screening_dialog_show_page   (MesoScreeningDialog *self);
+void meso_screening_dialog_show_result (MesoScreeningDialog *self, const MesoResult *result);
+
+/* The questions. id (nullable): the question to begin with, of a stored screening whose answers are taken up */
+void meso_screening_dialog_begin       (MesoScreeningDialog *self, const char *id);
+void meso_screening_dialog_ask         (MesoScreeningDialog *self, const char *question);
+void meso_screening_dialog_finish      (MesoScreeningDialog *self);
+void meso_screening_dialog_keep_draft  (MesoScreeningDialog *self);
+
+/* The decisions. */
+void meso_screening_dialog_show_stored (MesoScreeningDialog *self);
+void meso_screening_dialog_decide      (MesoScreeningDialog *self, const char *rule);
+void meso_screening_dialog_clear       (MesoScreeningDialog *self, const char *rule);
+void meso_screening_dialog_sign        (MesoScreeningDialog *self);
+void meso_screening_dialog_wait        (MesoScreeningDialog *self);
+
+G_END_DECLS
