@@ -197,6 +197,7 @@ test_goes_on (void)
   Work work = { .world = world, .patient = world->karim, .formula = world->leilas_formula, .screening = screening };
   g_autofree char *first = NULL;
   g_autofree char *second = NULL;
+  g_autofree char *own = NULL;
 
   g_set_str (&session->patient, world->karim);
   session_world_refuse (world, session, NULL, "another patient's");
@@ -213,7 +214,10 @@ test_goes_on (void)
   meso_test_store_write (world->store, make_formula, &work);
   meso_test_store_write (world->store, amend_screening, &work);
 
+  /* Parted, hers is hers again. */
   part (world, world->leila);
+  own = session_world_screen (world, world->karim, MESO_OUTCOME_SUITABLE);
+  g_set_str (&session->screening, own);
   session_world_refuse (world, session, NULL, "another patient's");
   meso_test_store_check (world->store);
 }
