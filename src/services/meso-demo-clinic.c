@@ -5,7 +5,7 @@
 
 #include "meso-clinic-making.h"
 #include "meso-clinic-private.h"
-#include "meso-demo-service.h"
+#include "meso-demo-history.h"
 #include "meso-setting-repository.h"
 #include "meso-settings-service.h"
 
@@ -37,9 +37,7 @@ fill (MesoClinic  *clinic,
 {
   Making *making = data;
 
-  return meso_operation_report (making->operation, 1, 10, error) &&
-         meso_demo_service_fill (clinic, making->patients, SEED, get_today (), error) &&
-         meso_operation_report (making->operation, 10, 10, error);
+  return meso_demo_history_fill (clinic, making->patients, SEED, get_today (), making->operation, error);
 }
 
 /**
@@ -61,7 +59,7 @@ meso_demo_clinic_make (const char     *path,
                        GError        **error)
 {
   const MesoStaff physician = {
-    .name = (char *) "Dr Demo",
+    .name = (char *) "Dr Mina Rahimi",
     .role = MESO_ROLE_PHYSICIAN,
     .licence_number = (char *) "12345",
     .active = TRUE,

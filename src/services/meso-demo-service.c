@@ -5,34 +5,17 @@
 
 #include "meso-clinic-private.h"
 #include "meso-demo-person.h"
+#include "meso-demo-settings.h"
 #include "meso-patient-repository.h"
 #include "meso-plan-repository.h"
-#include "meso-protocol-archive-repository.h"
 #include "meso-screening-engine.h"
 #include "meso-screening-repository.h"
-#include "meso-setting-repository.h"
 
 /* Histories begin up to so many days before today. */
 #define HISTORY_DAYS 60
 /* One patient in so many answers something with yes. */
 #define YES_ONE_IN 5
 #define COURSE_TEMPLATE "noticeable"
-
-static const struct
-{
-  const char *key;
-  const char *value;
-} demo_settings[] = {
-  { MESO_SETTING_DEMO, "yes" },
-  { MESO_SETTING_CLINIC_NAME, "Demo Hair Clinic" },
-  { MESO_SETTING_CLINIC_NAME_FA, "کلینیک نمایشی مو" },
-  { MESO_SETTING_PHYSICIAN, "Dr Demo, dermatologist" },
-  { MESO_SETTING_PHYSICIAN_FA, "دکتر نمونه، متخصص پوست و مو" },
-  { MESO_SETTING_ADDRESS, "1 Example Street\nTehran" },
-  { MESO_SETTING_ADDRESS_FA, "تهران، خیابان نمونه، پلاک ۱" },
-  { MESO_SETTING_PHONE, "021 0000 0000" },
-  { MESO_SETTING_CLOSED_DAYS, "fri" },
-};
 
 typedef struct
 {
@@ -109,40 +92,15 @@ add_history (Work              *work,
   return verdict->outcome != MESO_OUTCOME_SUITABLE || plan_course (work, context, person, day, error);
 }
 
-/* Made-up people never come among real ones, and a clinic with patients never becomes a demo. */
-static gboolean
-check_empty (MesoStoreContext  *context,
-             GError           **error)
-{
-  guint64 patients;
-
-  if (!meso_patient_repository_count (context, &patients, error))
-    return FALSE;
-  if (patients == 0)
-    return TRUE;
-  g_set_error_literal (error, MESO_SERVICES_ERROR, MESO_SERVICES_ERROR_REFUSED,
-                       "This clinic has patients: only a new, empty one can be filled as a demo. Nothing was changed.");
-  return FALSE;
-}
-
 static gboolean
 fill (MesoStoreContext  *context,
       gpointer           data,
       GError           **error)
 {
   Work *work = data;
-  MesoContent *content = meso_clinic_get_content (work->clinic);
   const char *staff = meso_clinic_get_staff (work->clinic);
 
-  if (!check_empty (context, error))
-    return FALSE;
-  for (guint i = 0; i < G_N_ELEMENTS (demo_settings); i++)
-    {
-      if (!meso_setting_repository_set (context, staff, demo_settings[i].key, demo_settings[i].value, error))
-        return FALSE;
-    }
-  if (!meso_protocol_archive_repository_store (context, staff, meso_content_get_protocol (content),
-                                               meso_content_get_documents (content), error))
+  if (!meso_demo_settings_store (work->clinic, context, error))
     return FALSE;
   for (guint i = 0; i < work->patients; i++)
     {

@@ -1,0 +1,411 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Meso Clinic authors */
+
+#include "meso-demo-life.h"
+
+#include "meso-demo-person.h"
+#include "meso-patient-repository.h"
+#include "meso-screening-engine.h"
+#include "meso-screening-repository.h"
+
+#define CLEARANCE_DAYS 7
+#define ANSWER_DAYS 3
+
+/* What some say at their first visit, and how many of a hundred. Whoever doesn't know the question is asked no such thing. */
+static const struct
+{
+  int percent;
+  gboolean women_only;
+  const char *says;
+} stories[] = {
+  { 4, FALSE, "endocrine-disorder=yes endocrine-uncontrolled=yes" },
+  { 3, FALSE, "tumour-history=yes" },
+  { 2, FALSE, "tumour-active=yes" },
+  { 3, FALSE, "tumour-history=unknown" },
+  { 2, FALSE, "localised-bald-spots=yes bald-spots-sudden=yes" },
+  { 6, TRUE, "menstruating=yes" },
+  { 3, TRUE, "pregnant=yes" },
+  { 3, TRUE, "breastfeeding=yes" },
+};
+
+/**
+ * meso_demo_world_is_open:
+ *
+ * Returns: whether anybody is at the clinic on @day
+ */
+gboolean
+meso_demo_world_is_open (const MesoDemoWorld *self,
+                         MesoCalendarDate     day)
+{
+  return (self->closed & (1 << (meso_calendar_date_get_weekday (day) - 1))) == 0;
+}
+
+/**
+ * meso_demo_world_get_open_day:
+ *
+ * Returns: @day, or the first day after it that is open
+ */
+MesoCalendarDate
+meso_demo_world_get_open_day (const MesoDemoWorld *self,
+                              MesoCalendarDate     day)
+{
+  while (!meso_demo_world_is_open (self, day))
+    day = meso_calendar_date_add_days (day, 1);
+  return day;
+}
+
+/**
+ * meso_demo_world_happens:
+ * @percent: how often of a hundred times
+ *
+ * Returns: whether it does this time
+ */
+gboolean
+meso_demo_world_happens (MesoDemoWorld *self,
+                         int            percent)
+{
+  return g_rand_int_range (self->rand, 0, 100) < percent;
+}
+
+static char *
+choose_story (MesoDemoWorld *world,
+              MesoSex        sex)
+{
+  int at = g_rand_int_range (world->rand, 0, 100);
+
+  for (guint i = 0; i < G_N_ELEMENTS (stories); i++)
+    {
+      at -= stories[i].percent;
+      if (at < 0)
+        return g_strdup (stories[i].women_only && sex == MESO_SEX_MALE ? "" : stories[i].says);
+    }
+  return g_strdup ("");
+}
+
+/**
+ * meso_demo_life_new:
+ * @world: what all lives share
+ * @role: (nullable): for one of the cast
+ * @first: the day of the first visit
+ *
+ * Returns: (transfer full): somebody who comes to the clinic on @first
+ */
+MesoDemoLife *
+meso_demo_life_new (MesoDemoWorld      *world,
+                    const MesoDemoRole *role,
+                    MesoCalendarDate    first)
+{
+  MesoDemoLife *self = g_new0 (MesoDemoLife, 1);
+
+  self->world = world;
+  self->role = role;
+  self->patient = role != NULL ? meso_demo_role_person (role, world->rand, world->today)
+                               : meso_demo_person_new (world->rand, world->today);
+  self->due = first;
+  self->weight_g = g_rand_int_range (world->rand, 48, 95) * 1000;
+  if (role == NULL)
+    self->says = choose_story (world, self->patient->sex);
+  else
+    self->says = g_strdup (role->scene == MESO_DEMO_ANSWERED ? role->says : "");
+  return self;
+}
+
+/**
+ * meso_demo_life_free:
+ * @self: (transfer full): a life
+ */
+void
+meso_demo_life_free (MesoDemoLife *self)
+{
+  meso_patient_free (self->patient);
+  g_free (self->says);
+  g_free (self->screening);
+  g_clear_pointer (&self->excluded, g_ptr_array_unref);
+  g_clear_pointer (&self->open_rules, g_ptr_array_unref);
+  g_free (self->plan);
+  g_clear_pointer (&self->sessions, g_ptr_array_unref);
+  g_free (self->formula);
+  g_free (self);
+}
+
+static gboolean
+enter (MesoDemoLife      *self,
+       MesoStoreContext  *context,
+       GError           **error)
+{
+  MesoPatient *stored = meso_patient_repository_insert (context, self->world->desk, self->patient, error);
+
+  if (stored == NULL)
+    return FALSE;
+  meso_patient_free (self->patient);
+  self->patient = stored;
+  return TRUE;
+}
+
+static MesoAnswer *
+choose_answer (MesoDemoLife       *self,
+               const MesoQuestion *question,
+               GStrv               says,
+               MesoCalendarDate    day)
+{
+  for (gsize i = 0; says[i] != NULL; i++)
+    {
+      g_auto(GStrv) pair = g_strsplit (says[i], "=", 2);
+
+      if (g_str_equal (pair[0], question->id))
+        return meso_answer_new (g_str_equal (pair[1], "yes") ? MESO_ANSWER_YES : MESO_ANSWER_UNKNOWN);
+    }
+  if (question->type == MESO_QUESTION_DATE)
+    return meso_answer_new_date (meso_calendar_date_add_days (day, -g_rand_int_range (self->world->rand, 0, 3)));
+  if (question->type != MESO_QUESTION_ANSWER)
+    return NULL;
+  /* Everybody comes for something: thin hair, as a rule. */
+  return meso_answer_new (g_str_equal (question->id, "gradual-thinning") ? MESO_ANSWER_YES : MESO_ANSWER_NO);
+}
+
+/**
+ * meso_demo_life_ask:
+ * @form: which form
+ * @says: answers other than no, as "question=answer", apart by spaces
+ * @day: the day of the screening
+ * @id_out: (out) (transfer full): the stored screening
+ *
+ * Asks and stores what is asked on that day.
+ *
+ * Returns: (transfer full): the verdict
+ */
+MesoVerdict *
+meso_demo_life_ask (MesoDemoLife      *self,
+                    MesoStoreContext  *context,
+                    MesoForm           form,
+                    const char        *says,
+                    MesoCalendarDate   day,
+                    char             **id_out,
+                    GError           **error)
+{
+  const GPtrArray *questions = meso_protocol_get_questions (self->world->protocol);
+  g_autoptr(MesoQuestionnaireResponse) response = meso_questionnaire_response_new ();
+  g_auto(GStrv) pairs = g_strsplit (says, " ", -1);
+  g_autoptr(MesoVerdict) verdict = NULL;
+
+  response->sex = self->patient->sex;
+  response->birth_date = self->patient->birth_date;
+  response->form = form;
+  response->weight_g = form == MESO_FORM_FULL ? self->weight_g : 0;
+  for (guint i = 0; i < questions->len; i++)
+    {
+      const MesoQuestion *question = g_ptr_array_index (questions, i);
+
+      if (meso_screening_engine_asks (self->world->protocol, response, question))
+        meso_questionnaire_response_set (response, question->id, choose_answer (self, question, pairs, day));
+    }
+  verdict = meso_screening_engine_evaluate (self->world->protocol, response, day, error);
+  if (verdict == NULL)
+    return NULL;
+  *id_out = meso_screening_repository_insert (context, self->world->nurses[0], self->patient->id, response, verdict, NULL, NULL,
+                                              error);
+  return *id_out != NULL ? g_steal_pointer (&verdict) : NULL;
+}
+
+/**
+ * meso_demo_life_decide:
+ * @screening: what is decided about
+ * @rule: (nullable): the finding, for one of them
+ * @reason: (nullable): why
+ *
+ * Returns: whether the physician's decision is stored
+ */
+gboolean
+meso_demo_life_decide (MesoDemoLife      *self,
+                       MesoStoreContext  *context,
+                       const char        *screening,
+                       MesoDecisionKind   kind,
+                       const char        *rule,
+                       const char        *reason,
+                       MesoCalendarDate   day,
+                       GError           **error)
+{
+  g_autoptr(MesoScreeningDecision) decision = meso_screening_decision_new ();
+  g_autofree char *id = NULL;
+
+  g_set_str (&decision->screening, screening);
+  g_set_str (&decision->rule, rule);
+  g_set_str (&decision->reason, reason != NULL ? reason : "");
+  decision->kind = kind;
+  if (kind == MESO_DECISION_CLEARANCE)
+    {
+      g_set_str (&decision->clearance_from, "Dr Parsa, internal medicine");
+      g_set_str (&decision->clearance_document, "Letter");
+      decision->clearance_date = day;
+      decision->clearance_expires = meso_calendar_date_add_months (day, 12);
+    }
+  id = meso_screening_repository_decide (context, self->world->physician, decision, error);
+  return id != NULL;
+}
+
+static void
+wait_until (MesoDemoLife     *self,
+            MesoDemoPhase     phase,
+            MesoCalendarDate  day)
+{
+  self->phase = phase;
+  self->due = meso_demo_world_get_open_day (self->world, day);
+}
+
+static void
+end (MesoDemoLife *self)
+{
+  self->phase = MESO_DEMO_PHASE_OVER;
+  self->due = MESO_CALENDAR_DATE_NONE;
+}
+
+static gboolean
+sign (MesoDemoLife      *self,
+      MesoStoreContext  *context,
+      const char        *reason,
+      MesoCalendarDate   day,
+      GError           **error)
+{
+  wait_until (self, MESO_DEMO_PHASE_PLAN, day);
+  return meso_demo_life_decide (self, context, self->screening, MESO_DECISION_SIGN, NULL, reason, day, error);
+}
+
+static gpointer
+copy_text (gconstpointer text,
+           gpointer      unused)
+{
+  return g_strdup (text);
+}
+
+static void
+take_verdict (MesoDemoLife      *self,
+              const MesoVerdict *verdict,
+              MesoCalendarDate   day)
+{
+  self->screened_on = day;
+  g_clear_pointer (&self->excluded, g_ptr_array_unref);
+  self->excluded = g_ptr_array_copy (verdict->excluded_ingredients, copy_text, NULL);
+  g_clear_pointer (&self->open_rules, g_ptr_array_unref);
+  self->open_rules = g_ptr_array_new_with_free_func (g_free);
+  for (guint i = 0; i < verdict->findings->len; i++)
+    {
+      const MesoFinding *finding = g_ptr_array_index (verdict->findings, i);
+
+      if (finding->outcome == MESO_OUTCOME_CLEARANCE)
+        g_ptr_array_add (self->open_rules, g_strdup (finding->rule));
+    }
+}
+
+static gboolean
+screen (MesoDemoLife      *self,
+        MesoStoreContext  *context,
+        MesoCalendarDate   day,
+        GError           **error)
+{
+  g_autofree char *says = g_steal_pointer (&self->says);
+  g_autoptr(MesoVerdict) verdict = NULL;
+
+  g_clear_pointer (&self->screening, g_free);
+  verdict = meso_demo_life_ask (self, context, MESO_FORM_FULL, says, day, &self->screening, error);
+  if (verdict == NULL)
+    return FALSE;
+  self->says = g_strdup ("");
+  take_verdict (self, verdict, day);
+  end (self);
+  if (self->role != NULL && self->role->scene == MESO_DEMO_ANSWERED)
+    return TRUE;
+  switch (verdict->outcome)
+    {
+    case MESO_OUTCOME_SUITABLE:
+      return sign (self, context, NULL, day, error);
+    case MESO_OUTCOME_CAUTION:
+      return sign (self, context, "Seen and talked over with the patient.", day, error);
+    case MESO_OUTCOME_CLEARANCE:
+      if (meso_demo_world_happens (self->world, 60))
+        wait_until (self, MESO_DEMO_PHASE_CLEAR, meso_calendar_date_add_days (day, CLEARANCE_DAYS));
+      return TRUE;
+    case MESO_OUTCOME_DEFER:
+      if (meso_calendar_date_is_set (verdict->until))
+        wait_until (self, MESO_DEMO_PHASE_SCREEN, verdict->until);
+      return TRUE;
+    case MESO_OUTCOME_INCOMPLETE:
+      if (meso_demo_world_happens (self->world, 80))
+        wait_until (self, MESO_DEMO_PHASE_SCREEN, meso_calendar_date_add_days (day, ANSWER_DAYS));
+      return TRUE;
+    case MESO_OUTCOME_BLOCK:
+    case MESO_OUTCOME_EXCLUDE:
+    default:
+      return TRUE;
+    }
+}
+
+static gboolean
+clear (MesoDemoLife      *self,
+       MesoStoreContext  *context,
+       MesoCalendarDate   day,
+       GError           **error)
+{
+  for (guint i = 0; i < self->open_rules->len; i++)
+    {
+      if (!meso_demo_life_decide (self, context, self->screening, MESO_DECISION_CLEARANCE,
+                                  g_ptr_array_index (self->open_rules, i), "", day, error))
+        return FALSE;
+    }
+  return sign (self, context, "The clearance was read.", day, error);
+}
+
+static gboolean
+take_step (MesoDemoLife      *self,
+           MesoStoreContext  *context,
+           MesoCalendarDate   day,
+           GError           **error)
+{
+  MesoDemoScene scene = self->role != NULL ? self->role->scene : MESO_DEMO_CHANCE;
+
+  switch (self->phase)
+    {
+    case MESO_DEMO_PHASE_ENTER:
+      if (!enter (self, context, error))
+        return FALSE;
+      self->phase = MESO_DEMO_PHASE_SCREEN;
+      if (scene == MESO_DEMO_ENTERED || scene == MESO_DEMO_LEFT)
+        end (self);
+      return TRUE;
+    case MESO_DEMO_PHASE_SCREEN:
+      return screen (self, context, day, error);
+    case MESO_DEMO_PHASE_CLEAR:
+      return clear (self, context, day, error);
+    case MESO_DEMO_PHASE_PLAN:
+      if (scene != MESO_DEMO_SIGNED)
+        return meso_demo_life_begin_course (self, context, day, error);
+      end (self);
+      return TRUE;
+    case MESO_DEMO_PHASE_SESSION:
+      return meso_demo_life_come (self, context, day, error);
+    case MESO_DEMO_PHASE_OVER:
+    default:
+      end (self);
+      return TRUE;
+    }
+}
+
+/**
+ * meso_demo_life_go_on:
+ * @context: the unit of work that this happens in
+ * @day: the day
+ *
+ * Returns: whether all that happens on @day is stored
+ */
+gboolean
+meso_demo_life_go_on (MesoDemoLife      *self,
+                      MesoStoreContext  *context,
+                      MesoCalendarDate   day,
+                      GError           **error)
+{
+  while (meso_calendar_date_compare (self->due, day) == 0)
+    {
+      if (!take_step (self, context, day, error))
+        return FALSE;
+    }
+  return TRUE;
+}

@@ -1,0 +1,112 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Meso Clinic authors */
+
+#pragma once
+
+#include "meso-civil-time.h"
+#include "meso-clinic-private.h"
+#include "meso-demo-cast.h"
+#include "meso-plan.h"
+#include "meso-questionnaire-response.h"
+#include "meso-screening-decision.h"
+#include "meso-verdict.h"
+
+G_BEGIN_DECLS
+
+/**
+ * MesoDemoWorld:
+ * @closed: days of the week, as in #MesoPlanOptions
+ * @nurses: who treats
+ * @bookings: (element-type utf8 int): day → how many come then
+ *
+ * Private: what all lives of the demo clinic share.
+ */
+typedef struct
+{
+  MesoClinic *clinic;
+  MesoProtocol *protocol;
+  GRand *rand;
+  MesoCalendarDate today;
+  guint8 closed;
+  char *physician;
+  char *nurses[2];
+  char *desk;
+  GHashTable *bookings;
+} MesoDemoWorld;
+
+gboolean         meso_demo_world_is_open      (const MesoDemoWorld *self, MesoCalendarDate day);
+/* That day, or the first open one after it */
+MesoCalendarDate meso_demo_world_get_open_day (const MesoDemoWorld *self, MesoCalendarDate day);
+/* One time in so many hundred */
+gboolean         meso_demo_world_happens      (MesoDemoWorld *self, int percent);
+
+typedef enum {
+  MESO_DEMO_PHASE_ENTER,
+  MESO_DEMO_PHASE_SCREEN,
+  MESO_DEMO_PHASE_CLEAR,
+  MESO_DEMO_PHASE_PLAN,
+  MESO_DEMO_PHASE_SESSION,
+  MESO_DEMO_PHASE_OVER,
+} MesoDemoPhase;
+
+/**
+ * MesoDemoLife:
+ * @role: (nullable): for one of the cast
+ * @patient: as stored, once entered
+ * @due: the day on which something happens next; unset when nothing does
+ * @says: answers other than no at the next full screening; (nullable): as chance has it
+ * @screening: (nullable): the newest full one, of @screened_on
+ * @excluded: (nullable) (element-type utf8): what it takes out of the formula
+ * @sessions: (nullable) (element-type MesoPlanSession): the course, of which @at comes next, at @minute
+ * @treated_on: day of the newest session
+ *
+ * Private: one invented patient at the demo clinic, from day to day.
+ */
+typedef struct
+{
+  MesoDemoWorld *world;
+  const MesoDemoRole *role;
+  MesoPatient *patient;
+  MesoDemoPhase phase;
+  MesoCalendarDate due;
+  char *says;
+  gint64 weight_g;
+  char *screening;
+  MesoCalendarDate screened_on;
+  GPtrArray *excluded;
+  GPtrArray *open_rules;        /* findings that wait for a clearance */
+  char *plan;
+  GPtrArray *sessions;
+  guint at;
+  int minute;
+  char *formula;
+  int formula_version;
+  int points;
+  gint64 volume_ul;
+  MesoCalendarDate treated_on;
+} MesoDemoLife;
+
+/* first: the day of the first visit. role (nullable) */
+MesoDemoLife *meso_demo_life_new  (MesoDemoWorld *world, const MesoDemoRole *role, MesoCalendarDate first);
+void          meso_demo_life_free (MesoDemoLife *self);
+/* Inside of a unit of work: all that happens on that day. */
+gboolean      meso_demo_life_go_on (MesoDemoLife *self, MesoStoreContext *context, MesoCalendarDate day, GError **error);
+
+/* Screens: what is asked on that day, stored. says: answers other than no. */
+MesoVerdict  *meso_demo_life_ask  (MesoDemoLife *self, MesoStoreContext *context, MesoForm form, const char *says,
+                                   MesoCalendarDate day, char **id_out, GError **error);
+/* A physician decides. rule and reason (nullable) */
+gboolean      meso_demo_life_decide (MesoDemoLife *self, MesoStoreContext *context, const char *screening, MesoDecisionKind kind,
+                                     const char *rule, const char *reason, MesoCalendarDate day, GError **error);
+gboolean      meso_demo_life_begin_course (MesoDemoLife *self, MesoStoreContext *context, MesoCalendarDate day, GError **error);
+/* The session that comes next is due on that day. */
+gboolean      meso_demo_life_come  (MesoDemoLife *self, MesoStoreContext *context, MesoCalendarDate day, GError **error);
+gboolean      meso_demo_life_treat (MesoDemoLife *self, MesoStoreContext *context, MesoCalendarDate day, GError **error);
+/* The session that comes next is moved there. */
+gboolean      meso_demo_life_book  (MesoDemoLife *self, MesoStoreContext *context, MesoCivilTime when, GError **error);
+/* The day of the first session, for one of the cast with a course; unset when the content has no such course */
+MesoCalendarDate meso_demo_life_find_start (const MesoDemoLife *self);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (MesoDemoLife, meso_demo_life_free)
+
+G_END_DECLS

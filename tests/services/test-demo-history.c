@@ -1,0 +1,313 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Meso Clinic authors */
+
+#include "meso-demo-history.h"
+
+#include <stdlib.h>
+
+#include "clinic-fixture.h"
+#include "meso-audit-service.h"
+#include "meso-chart-service.h"
+#include "meso-demo-cast.h"
+#include "meso-patient-service.h"
+#include "meso-screening-service.h"
+
+#define PEOPLE 120
+#define SEED 22
+
+static void
+fill (ClinicFixture *fixture,
+      guint          patients,
+      guint32        seed,
+      const char    *today)
+{
+  g_autoptr(GError) error = NULL;
+
+  g_assert_true (meso_demo_history_fill (fixture->clinic, patients, seed, clinic_fixture_day (today), NULL, &error));
+  g_assert_no_error (error);
+}
+
+/* What the sqlite3 shell answers about a clinic that is open. */
+static char *
+ask (ClinicFixture *fixture,
+     const char    *sql)
+{
+  char *answer;
+
+  clinic_fixture_close (fixture);
+  answer = clinic_fixture_shell (fixture->path, sql);
+  clinic_fixture_open (fixture, NULL);
+  return answer;
+}
+
+static void
+assert_answer (ClinicFixture *fixture,
+               const char    *expected,
+               const char    *sql)
+{
+  g_autofree char *answer = ask (fixture, sql);
+
+  if (!g_str_equal (answer, expected))
+    g_error ("%s\n%s\ninstead of %s", sql, answer, expected);
+}
+
+static void
+assert_at_least (ClinicFixture *fixture,
+                 int            least,
+                 const char    *sql)
+{
+  g_autofree char *answer = ask (fixture, sql);
+
+  if (atoi (answer) < least)
+    g_error ("%s\n%s, and not at least %d", sql, answer, least);
+}
+
+static void
+test_everything_holds (void)
+{
+  g_autoptr(ClinicFixture) fixture = clinic_fixture_new ();
+  g_autoptr(GError) error = NULL;
+  guint replayed = 0;
+  g_autoptr(GPtrArray) differences = NULL;
+  g_autoptr(GPtrArray) problems = NULL;
+  g_autoptr(MesoAuditReport) audit = NULL;
+  g_autoptr(MesoClinicInfo) info = NULL;
+
+  fill (fixture, PEOPLE, SEED, TODAY);
+  differences = meso_screening_service_replay (fixture->clinic, NULL, &replayed, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (differences->len, ==, 0);
+  g_assert_cmpuint (replayed, >, PEOPLE);
+  problems = meso_clinic_check (fixture->clinic, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (problems->len, ==, 0);
+  audit = meso_audit_service_verify (fixture->clinic, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (audit->first_bad, ==, 0);
+  info = meso_clinic_get_info (fixture->clinic, &error);
+  g_assert_true (info->demo);
+  g_assert_cmpuint (info->patients, ==, PEOPLE);
+}
+
+static void
+test_histories (void)
+{
+  g_autoptr(ClinicFixture) fixture = clinic_fixture_new ();
+
+  fill (fixture, PEOPLE, SEED, TODAY);
+  assert_answer (fixture, "desk\nnurse\nphysician", "SELECT DISTINCT role FROM staff ORDER BY 1;");
+  assert_at_least (fixture, 2, "SELECT count(DISTINCT language) FROM patient;");
+  assert_answer (fixture, "0", "SELECT count(*) FROM patient WHERE phone = '';");
+  assert_answer (fixture, "block\nclearance\ndefer\nincomplete\nsuitable",
+                 "SELECT DISTINCT verdict FROM screening WHERE form = 'full' ORDER BY 1;");
+  assert_answer (fixture, "clearance\noverride\nsign", "SELECT DISTINCT kind FROM screening_decision ORDER BY 1;");
+  assert_answer (fixture, "cancelled\ndone\nmissed\nplanned", "SELECT DISTINCT status FROM plan_session ORDER BY 1;");
+  assert_answer (fixture, "active\nfinished\nsuspended", "SELECT DISTINCT status FROM plan ORDER BY 1;");
+  assert_at_least (fixture, 3, "SELECT count(DISTINCT template) FROM plan;");
+  assert_at_least (fixture, PEOPLE, "SELECT count(*) FROM treatment_session;");
+  assert_at_least (fixture, 20, "SELECT count(*) FROM session_reaction;");
+  assert_at_least (fixture, 10, "SELECT count(*) FROM formula_version WHERE version = 2;");
+  assert_answer (fixture, "1", "SELECT min(ok) FROM formula_version;");
+  assert_at_least (fixture, 5, "SELECT count(*) FROM handout_issue;");
+  assert_at_least (fixture, 3, "SELECT count(*) FROM plan_session WHERE kind = 'check' AND status = 'planned' AND date <= '" TODAY "';");
+  assert_answer (fixture, "screening", "SELECT entity FROM draft;");
+}
+
+/* Each thing is written down on its day, none on a Friday or in the future, and the file tells them in order. */
+static void
+test_days (void)
+{
+  g_autoptr(ClinicFixture) fixture = clinic_fixture_new ();
+
+  fill (fixture, PEOPLE, SEED, TODAY);
+  assert_answer (fixture, "0", "SELECT count(*) FROM plan_session WHERE strftime('%w', date) = '5';");
+  assert_answer (fixture, "0", "SELECT count(*) FROM treatment_session WHERE strftime('%w', date) = '5' OR date > '" TODAY "';");
+  assert_answer (fixture, "0", "SELECT count(*) FROM screening WHERE strftime('%w', date) = '5' OR date > '" TODAY "';");
+  assert_answer (fixture, "0", "SELECT count(*) FROM screening WHERE date < '" TODAY "' AND date <> substr(recorded_at, 1, 10);");
+  assert_answer (fixture, "0",
+                 "SELECT count(*) FROM treatment_session WHERE date < '" TODAY "' AND date <> substr(recorded_at, 1, 10);");
+  assert_at_least (fixture, 500, "SELECT julianday('" TODAY "') - julianday(min(date)) FROM screening;");
+  /* Who was treated had a time, and the session of the plan says so. */
+  assert_answer (fixture, "0",
+                 "SELECT count(*) FROM treatment_session t JOIN plan_session p ON p.plan = t.plan AND p.n = t.session_n"
+                 " WHERE p.status <> 'done' OR p.date <> t.date OR t.time IS NULL;");
+}
+
+/* The day that the demo opens on has something of everything. */
+static void
+test_today (void)
+{
+  g_autoptr(ClinicFixture) fixture = clinic_fixture_new ();
+
+  fill (fixture, PEOPLE, SEED, TODAY);
+  assert_answer (fixture,
+                 "09:00|Karimi|done|active\n09:45|حسینی|done|active\n10:30|Ahmadi|planned|active\n"
+                 "11:15|شیرازی|planned|active\n12:00|مرادی|planned|active\n14:15|Moradi|planned|active\n"
+                 "16:30|تهرانی|planned|suspended",
+                 "SELECT s.time, p.family_name, s.status, l.status FROM plan_session s JOIN plan l ON l.id = s.plan"
+                 " JOIN patient p ON p.id = l.patient WHERE s.date = '" TODAY "' AND s.kind <> 'check' ORDER BY 1;");
+  assert_answer (fixture, "Karimi",
+                 "SELECT p.family_name FROM handout_issue h JOIN patient p ON p.id = h.patient WHERE h.sheet_date = '" TODAY "';");
+  assert_answer (fixture, "lidocaine",
+                 "SELECT DISTINCT value FROM formula_version v JOIN formula f ON f.id = v.formula JOIN patient p ON p.id = f.patient"
+                 " JOIN formula_fact a ON a.formula = v.formula AND a.list = 'allergy' WHERE p.family_name = 'Ahmadi'"
+                 " AND p.given_name = 'Leila';");
+}
+
+static void
+note_chart (ClinicFixture     *fixture,
+            const MesoPatient *patient,
+            gboolean          *steps,
+            gboolean          *eligibilities)
+{
+  g_autoptr(GError) error = NULL;
+  g_autoptr(MesoChart) chart = meso_chart_service_get (fixture->clinic, patient->id, clinic_fixture_day (TODAY), &error);
+
+  g_assert_no_error (error);
+  steps[chart->next_step] = TRUE;
+  eligibilities[chart->eligibility] = TRUE;
+}
+
+/* Every step that the primary button offers is there to be tried, and every answer to whether somebody may be treated but one:
+ * the content that ships cautions of nothing. */
+static void
+test_every_next_step (void)
+{
+  g_autoptr(ClinicFixture) fixture = clinic_fixture_new ();
+  g_autoptr(GPtrArray) patients = NULL;
+  gboolean steps[MESO_NEXT_STEP_NONE + 1] = { FALSE };
+  gboolean eligibilities[MESO_ELIGIBILITY_SIGNED + 1] = { FALSE };
+  guint n_roles;
+
+  meso_demo_cast_get (&n_roles);
+  fill (fixture, n_roles, SEED, TODAY);
+  patients = meso_patient_service_list (fixture->clinic, 0, 0, NULL);
+  for (guint i = 0; i < patients->len; i++)
+    note_chart (fixture, g_ptr_array_index (patients, i), steps, eligibilities);
+  for (guint i = 0; i < G_N_ELEMENTS (steps); i++)
+    if (!steps[i])
+      g_error ("nobody's next step is “%s”", meso_next_step_to_string (i));
+  for (guint i = 0; i < G_N_ELEMENTS (eligibilities); i++)
+    if (!eligibilities[i] && i != MESO_ELIGIBILITY_TO_DECIDE)
+      g_error ("nobody is “%s”", meso_eligibility_to_string (i));
+}
+
+static char *
+describe (ClinicFixture *fixture)
+{
+  return ask (fixture,
+              "SELECT file_number, given_name, family_name, birth_date, phone FROM patient ORDER BY number;"
+              "SELECT p.number, s.date, s.form, s.verdict FROM screening s JOIN patient p ON p.id = s.patient ORDER BY 1, 2, 3;"
+              "SELECT p.number, n.n, n.date, n.time, n.status FROM plan_session n JOIN plan l ON l.id = n.plan"
+              " JOIN patient p ON p.id = l.patient ORDER BY 1, 2;"
+              "SELECT p.number, t.date, t.pain, t.volume_ul FROM treatment_session t JOIN patient p ON p.id = t.patient"
+              " ORDER BY 1, 2;");
+}
+
+static void
+test_equal_seeds_give_equal_histories (void)
+{
+  g_autoptr(ClinicFixture) first = clinic_fixture_new ();
+  g_autoptr(ClinicFixture) second = clinic_fixture_new ();
+  g_autoptr(ClinicFixture) other = clinic_fixture_new ();
+  g_autofree char *of_first = NULL;
+  g_autofree char *of_second = NULL;
+  g_autofree char *of_other = NULL;
+
+  fill (first, 40, SEED, TODAY);
+  fill (second, 40, SEED, TODAY);
+  fill (other, 40, SEED + 1, TODAY);
+  of_first = describe (first);
+  of_second = describe (second);
+  of_other = describe (other);
+  g_assert_cmpstr (of_first, ==, of_second);
+  g_assert_cmpstr (of_first, !=, of_other);
+}
+
+/* Whatever the day: each of a week, the ends of months and years, and the fridays of them. */
+static void
+test_any_day (void)
+{
+  static const char *const days[] = {
+    "2026-11-23", "2026-11-24", "2026-11-25", "2026-11-26", "2026-11-27", "2026-11-28", "2027-01-01", "2028-02-29",
+    "2027-03-31", "2026-12-31",
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (days); i++)
+    {
+      g_autoptr(ClinicFixture) fixture = clinic_fixture_new ();
+      g_autofree char *sql = g_strdup_printf ("SELECT count(*) FROM plan_session WHERE date = '%s' AND kind <> 'check'", days[i]);
+      guint n_roles;
+
+      meso_demo_cast_get (&n_roles);
+      fill (fixture, n_roles, SEED, days[i]);
+      assert_answer (fixture, "7", sql);
+    }
+}
+
+/* Fewer people than have a part to play, and none. */
+static void
+test_few_people (void)
+{
+  for (guint people = 0; people < 5; people += 2)
+    {
+      g_autoptr(ClinicFixture) fixture = clinic_fixture_new ();
+      g_autoptr(MesoClinicInfo) info = NULL;
+
+      fill (fixture, people, SEED, TODAY);
+      info = meso_clinic_get_info (fixture->clinic, NULL);
+      g_assert_cmpuint (info->patients, ==, people);
+    }
+}
+
+static void
+test_a_clinic_with_patients_is_refused (void)
+{
+  g_autoptr(ClinicFixture) fixture = clinic_fixture_new ();
+  g_autoptr(MesoPatient) patient = clinic_fixture_add (fixture, "Leila", "Karimi", MESO_SEX_FEMALE, "1990-05-01", "");
+  g_autofree char *before = clinic_fixture_dump (fixture);
+  g_autofree char *after = NULL;
+  g_autoptr(GError) error = NULL;
+
+  g_assert_false (meso_demo_history_fill (fixture->clinic, 3, SEED, clinic_fixture_day (TODAY), NULL, &error));
+  clinic_fixture_assert_error (&error, MESO_SERVICES_ERROR, MESO_SERVICES_ERROR_REFUSED, "demo");
+  after = clinic_fixture_dump (fixture);
+  g_assert_cmpstr (after, ==, before);
+}
+
+/* Work in the demo goes on by the real clock. */
+static void
+test_the_clock_runs_again (void)
+{
+  g_autoptr(ClinicFixture) fixture = clinic_fixture_new ();
+  g_autoptr(GDateTime) now = g_date_time_new_now_utc ();
+  g_autofree char *before = g_date_time_format (now, "%Y-%m-%dT%H:%M:%S.%fZ");
+  g_autoptr(MesoPatient) patient = NULL;
+  g_autoptr(GPtrArray) audit = NULL;
+  g_autoptr(GError) error = NULL;
+
+  fill (fixture, 20, SEED, TODAY);
+  patient = clinic_fixture_add (fixture, "Leila", "Karimi", MESO_SEX_FEMALE, "1990-05-01", "");
+  audit = meso_audit_service_list (fixture->clinic, 1, &error);
+  g_assert_cmpstr (((MesoAuditRow *) g_ptr_array_index (audit, 0))->at_utc, >=, before);
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+
+  g_test_add_func ("/services/demo-history/everything-holds", test_everything_holds);
+  g_test_add_func ("/services/demo-history/histories", test_histories);
+  g_test_add_func ("/services/demo-history/days", test_days);
+  g_test_add_func ("/services/demo-history/today", test_today);
+  g_test_add_func ("/services/demo-history/every-next-step", test_every_next_step);
+  g_test_add_func ("/services/demo-history/equal-seeds-give-equal-histories", test_equal_seeds_give_equal_histories);
+  g_test_add_func ("/services/demo-history/any-day", test_any_day);
+  g_test_add_func ("/services/demo-history/few-people", test_few_people);
+  g_test_add_func ("/services/demo-history/a-clinic-with-patients-is-refused", test_a_clinic_with_patients_is_refused);
+  g_test_add_func ("/services/demo-history/the-clock-runs-again", test_the_clock_runs_again);
+
+  return g_test_run ();
+}
