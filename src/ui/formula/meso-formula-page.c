@@ -3,11 +3,61 @@
 
 #include "meso-formula-page.h"
 
+#include <glib/gi18n.h>
+
+#include "meso-draft-keeper.h"
+#include "meso-error-presenter.h"
+#include "meso-formula-bar.h"
+#include "meso-formula-bundle.h"
+#include "meso-formula-editor.h"
+#include "meso-formula-findings.h"
+#include "meso-formula-pairs-dialog.h"
+#include "meso-formula-patient-group.h"
+#include "meso-formula-stats.h"
+#include "meso-formula-version-dialog.h"
+#include "meso-formula-wording.h"
+#include "meso-ingredient-list.h"
+#include "meso-mixture-view.h"
+#include "meso-row.h"
+#include "meso-syringe-view.h"
+#include "meso-text.h"
+
+/* A draft of a recipe of the clinic; a patient's has the patient's id as its key. */
+#define KEY_CLINIC "new"
+#define MAX_VERSIONS_LISTED 20
+
 struct _MesoFormulaPage
 {
   AdwNavigationPage parent_instance;
 
+  AdwWindowTitle *window_title;
+  GtkWidget *undo_button;
+  GtkWidget *redo_button;
+  GtkMenuButton *versions_button;
+  GtkMenuButton *start_button;
+  AdwBanner *resumed;
+  AdwBanner *moved_on;
+  AdwMultiLayoutView *layouts;
+  AdwBottomSheet *sheet;
+  MesoIngredientList *ingredients;
+  GtkEditable *name;
+  MesoSyringeView *syringe;
+  MesoMixtureView *mixture;
+  MesoFormulaFindings *findings;
+  MesoFormulaPatientGroup *patient_group;
+  MesoFormulaStats *stats;
+  MesoFormulaBar *bar;
+
   MesoContext *context;
+  char *patient;                    /* (nullable) */
+  char *formula;                    /* (nullable): the recipe that was asked for */
+  MesoFormulaEditor *editor;
+  MesoDraftKeeper *keeper;
+  MesoRow *row;                     /* (nullable): what was loaded */
+  const MesoFormulaBundle *bundle;  /* (nullable): in it */
+  char *other_draft;                /* (nullable): of another recipe, not taken up */
+  gboolean opened;
+  gboolean saving;
 };
 
 G_DEFINE_FINAL_TYPE (MesoFormulaPage, meso_formula_page, ADW_TYPE_NAVIGATION_PAGE)
@@ -17,18 +67,570 @@ meso_formula_page_dispose (GObject *object)
 {
   MesoFormulaPage *self = MESO_FORMULA_PAGE (object);
 
+  if (self->keeper != NULL)
+    meso_draft_keeper_flush (self->keeper);
   gtk_widget_dispose_template (GTK_WIDGET (self), MESO_TYPE_FORMULA_PAGE);
+  g_clear_object (&self->editor);
+  g_clear_object (&self->keeper);
+  g_clear_object (&self->row);
   g_clear_object (&self->context);
   G_OBJECT_CLASS (meso_formula_page_parent_class)->dispose (object);
 }
 
 static void
-meso_formula_page_class_init (MesoFormulaPageClass *klass)
+meso_formula_page_finalize (GObject *object)
 {
-  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+  MesoFormulaPage *self = MESO_FORMULA_PAGE (object);
 
-  G_OBJECT_CLASS (klass)->dispose = meso_formula_page_dispose;
+  g_free (self->patient);
+  g_free (self->formula);
+  g_free (self->other_draft);
+  G_OBJECT_CLASS (meso_formula_page_parent_class)->finalize (object);
+}
+
+static void
+show_title (MesoFormulaPage *self)
+{
+  const MesoFormulaDraft *draft = meso_formula_editor_get_draft (self->editor);
+  gboolean modified = meso_formula_editor_get_modified (self->editor);
+  int version = draft->base_version + (modified || draft->base_version == 0 ? 1 : 0);
+  g_autofree char *number = meso_context_format_number (self->context, version);
+  g_autofree char *whose = self->bundle != NULL && self->bundle->patient != NULL
+                             ? meso_patient_dup_full_name (self->bundle->patient) : g_strdup (_("Recipe of the clinic"));
+  g_autofree char *isolated = meso_text_isolate (whose);
+  g_autofree char *subtitle = NULL;
+
+  if (modified || draft->base_version == 0)
+    /* Translators: whose formula it is, and which version is being written */
+    subtitle = g_strdup_printf (_("%1$s · version %2$s, draft"), isolated, number);
+  else
+    subtitle = g_strdup_printf (_("%1$s · version %2$s"), isolated, number);
+  adw_window_title_set_subtitle (self->window_title, subtitle);
+  adw_navigation_page_set_title (ADW_NAVIGATION_PAGE (self), *draft->name != '\0' ? draft->name
+                                 : self->patient != NULL ? _("Formula") : _("Recipe"));
+}
+
+static void
+show_step (MesoFormulaPage       *self,
+           GtkWidget             *button,
+           const char            *action,
+           const MesoFormulaStep *step,
+           char                  *named)
+{
+  g_autofree char *label = named;
+
+  gtk_widget_set_tooltip_text (button, label);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), action, step != NULL && !self->saving);
+}
+
+static void
+show_steps (MesoFormulaPage *self)
+{
+  const MesoFormulaStep *undo = meso_formula_editor_get_undo (self->editor);
+  const MesoFormulaStep *redo = meso_formula_editor_get_redo (self->editor);
+  g_autofree char *undo_name = undo != NULL ? meso_formula_wording_step (self->context, undo) : NULL;
+  g_autofree char *redo_name = redo != NULL ? meso_formula_wording_step (self->context, redo) : NULL;
+
+  /* Translators: a tooltip; %s is a step: "add Zinc" */
+  show_step (self, self->undo_button, "page.undo", undo, undo != NULL ? g_strdup_printf (_("Undo: %s"), undo_name)
+                                                                      : g_strdup (_("Undo")));
+  show_step (self, self->redo_button, "page.redo", redo, redo != NULL ? g_strdup_printf (_("Redo: %s"), redo_name)
+                                                                      : g_strdup (_("Redo")));
+}
+
+static void
+show_bar (MesoFormulaPage *self)
+{
+  int saved_at = -1;
+
+  g_object_get (self->keeper, "saved-at", &saved_at, NULL);
+  meso_formula_bar_show (self->bar, self->context, self->editor, saved_at);
+  meso_formula_bar_set_busy (self->bar, self->saving || !self->opened);
+}
+
+static void
+keep_draft (MesoFormulaPage *self)
+{
+  g_autofree char *json = NULL;
+
+  if (!self->opened)
+    return;
+  if (meso_formula_editor_get_modified (self->editor))
+    {
+      json = meso_formula_draft_to_json (meso_formula_editor_get_draft (self->editor));
+      meso_draft_keeper_set_text (self->keeper, json);
+      g_clear_pointer (&self->other_draft, g_free);
+    }
+  else if (self->other_draft == NULL)
+    meso_draft_keeper_discard (self->keeper);
+}
+
+static void
+editor_changed (MesoFormulaPage *self)
+{
+  const MesoFormulaReading *reading = meso_formula_editor_get_reading (self->editor);
+  const char *name = meso_formula_editor_get_text (self->editor, MESO_FORMULA_FIELD_NAME);
+
+  if (!g_str_equal (gtk_editable_get_text (self->name), name))
+    gtk_editable_set_text (self->name, name);
+  show_title (self);
+  show_steps (self);
+  meso_syringe_view_show (self->syringe, reading);
+  meso_formula_findings_show (self->findings, self->context, reading->check, TRUE);
+  meso_formula_stats_show (self->stats, self->context, reading);
+  show_bar (self);
+  keep_draft (self);
+}
+
+static void
+name_changed (MesoFormulaPage *self)
+{
+  if (self->editor != NULL)
+    meso_formula_editor_set_text (self->editor, MESO_FORMULA_FIELD_NAME, gtk_editable_get_text (self->name));
+}
+
+static void
+step_action (GtkWidget  *widget,
+             const char *name,
+             GVariant   *parameter)
+{
+  MesoFormulaPage *self = MESO_FORMULA_PAGE (widget);
+
+  if (g_str_equal (name, "page.undo"))
+    meso_formula_editor_undo (self->editor);
+  else
+    meso_formula_editor_redo (self->editor);
+}
+
+static gboolean
+is_folded (MesoFormulaPage *self)
+{
+  return g_strcmp0 (adw_multi_layout_view_get_layout_name (self->layouts), "narrow") == 0;
+}
+
+/* Where the next ingredient is looked for. */
+static void
+go_to_search (MesoFormulaPage *self)
+{
+  if (is_folded (self))
+    adw_bottom_sheet_set_open (self->sheet, TRUE);
+  meso_ingredient_list_grab_search (self->ingredients);
+}
+
+static void
+add_clicked (MesoFormulaPage *self)
+{
+  go_to_search (self);
+}
+
+static void
+ingredient_added (MesoFormulaPage *self,
+                  guint            row)
+{
+  if (is_folded (self))
+    adw_bottom_sheet_set_open (self->sheet, FALSE);
+  meso_mixture_view_grab_row (self->mixture, row, MESO_FORMULA_FIELD_STRENGTH);
+}
+
+/* The row that holds an ingredient, itself or in a ready-made vial */
+static void
+go_to_ingredient (MesoFormulaPage *self,
+                  const char      *ingredient)
+{
+  const GPtrArray *items = meso_formula_editor_get_draft (self->editor)->formula->items;
+
+  for (guint i = 0; i < items->len; i++)
+    {
+      const MesoFormulaItem *item = g_ptr_array_index (items, i);
+
+      if (g_strcmp0 (item->ingredient, ingredient) != 0 && item->product == NULL)
+        continue;
+      meso_mixture_view_grab_row (self->mixture, i, item->amount != NULL && *item->amount != '\0' ? MESO_FORMULA_FIELD_AMOUNT
+                                                                                                 : MESO_FORMULA_FIELD_VOLUME);
+      return;
+    }
+}
+
+static void
+take_remedy (MesoFormulaPage *self,
+             guint            remedy,
+             const char      *ingredient)
+{
+  switch ((MesoFindingRemedy) remedy)
+    {
+    case MESO_FINDING_REMEDY_REMOVE:
+      meso_formula_editor_remove_ingredient (self->editor, ingredient);
+      meso_formula_bar_grab_button (self->bar);
+      break;
+    case MESO_FINDING_REMEDY_SHOW_ROW:
+      go_to_ingredient (self, ingredient);
+      break;
+    case MESO_FINDING_REMEDY_SHOW_PAIRS:
+      adw_dialog_present (ADW_DIALOG (meso_formula_pairs_dialog_new (
+                            self->context, meso_formula_editor_get_reading (self->editor)->check)), GTK_WIDGET (self));
+      break;
+    case MESO_FINDING_REMEDY_TOTAL:
+      meso_mixture_view_grab_field (self->mixture, MESO_FORMULA_FIELD_TO_VOLUME);
+      break;
+    case MESO_FINDING_REMEDY_POINTS:
+      meso_mixture_view_grab_field (self->mixture, MESO_FORMULA_FIELD_POINTS);
+      break;
+    case MESO_FINDING_REMEDY_PER_POINT:
+      meso_mixture_view_grab_field (self->mixture, MESO_FORMULA_FIELD_PER_POINT);
+      break;
+    case MESO_FINDING_REMEDY_WEIGHT:
+      meso_formula_patient_group_grab_weight (self->patient_group);
+      break;
+    case MESO_FINDING_REMEDY_ALLERGIES:
+    default:
+      meso_formula_patient_group_grab_allergies (self->patient_group);
+    }
+}
+
+static void
+start_from_version (MesoFormulaPage          *self,
+                    const MesoFormulaVersion *version)
+{
+  meso_formula_editor_start_from (self->editor, version->formula, version->name);
+}
+
+static void
+show_version (MesoFormulaPage *self,
+              int              version)
+{
+  const MesoFormulaDraft *draft = meso_formula_editor_get_draft (self->editor);
+  MesoFormulaVersionDialog *dialog = meso_formula_version_dialog_new (self->context, draft->formula_id, version);
+
+  g_signal_connect_object (dialog, "start-from", G_CALLBACK (start_from_version), self, G_CONNECT_SWAPPED);
+  adw_dialog_present (ADW_DIALOG (dialog), GTK_WIDGET (self));
+}
+
+static void
+version_action (GtkWidget  *widget,
+                const char *name,
+                GVariant   *parameter)
+{
+  show_version (MESO_FORMULA_PAGE (widget), g_variant_get_int32 (parameter));
+}
+
+static void
+start_from_action (GtkWidget  *widget,
+                   const char *name,
+                   GVariant   *parameter)
+{
+  MesoFormulaPage *self = MESO_FORMULA_PAGE (widget);
+  guint index = g_variant_get_uint32 (parameter);
+
+  if (self->bundle != NULL && index < self->bundle->templates->len)
+    start_from_version (self, g_ptr_array_index (self->bundle->templates, index));
+}
+
+static void
+show_menus (MesoFormulaPage *self)
+{
+  const MesoFormulaDraft *draft = meso_formula_editor_get_draft (self->editor);
+  g_autoptr(GMenu) versions = g_menu_new ();
+  g_autoptr(GMenu) starts = g_menu_new ();
+
+  for (int i = draft->base_version; i > 0 && i > draft->base_version - MAX_VERSIONS_LISTED; i--)
+    {
+      g_autofree char *number = meso_context_format_number (self->context, i);
+      g_autofree char *label = g_strdup_printf (_("Version %s"), number);
+      g_autoptr(GMenuItem) item = g_menu_item_new (label, NULL);
+
+      g_menu_item_set_action_and_target (item, "page.show-version", "i", i);
+      g_menu_append_item (versions, item);
+    }
+  for (guint i = 0; i < self->bundle->templates->len; i++)
+    {
+      const MesoFormulaVersion *template = g_ptr_array_index (self->bundle->templates, i);
+      g_autoptr(GMenuItem) item = g_menu_item_new (*template->name != '\0' ? template->name : _("Recipe without a name"), NULL);
+
+      g_menu_item_set_action_and_target (item, "page.start-from", "u", i);
+      if (g_strcmp0 (template->formula_id, draft->formula_id) != 0)
+        g_menu_append_item (starts, item);
+    }
+  gtk_menu_button_set_menu_model (self->versions_button, G_MENU_MODEL (versions));
+  gtk_widget_set_visible (GTK_WIDGET (self->versions_button), g_menu_model_get_n_items (G_MENU_MODEL (versions)) > 0);
+  gtk_menu_button_set_menu_model (self->start_button, G_MENU_MODEL (starts));
+  gtk_widget_set_visible (GTK_WIDGET (self->start_button), g_menu_model_get_n_items (G_MENU_MODEL (starts)) > 0);
+}
+
+/* (transfer full): the draft that says what is stored */
+static MesoFormulaDraft *
+create_saved (MesoFormulaPage *self)
+{
+  const MesoFormulaVersion *version = self->bundle->version;
+  MesoFormulaDraft *saved = meso_formula_draft_new ();
+
+  if (version == NULL)
+    return saved;
+  meso_formula_draft_set_mixture (saved, version->formula);
+  saved->formula_id = g_strdup (version->formula_id);
+  saved->base_version = version->version;
+  g_set_str (&saved->name, version->name != NULL ? version->name : "");
+  return saved;
+}
+
+static void
+open_editor (MesoFormulaPage  *self,
+             MesoFormulaDraft *draft)
+{
+  meso_formula_editor_set_facts (self->editor, self->bundle->facts);
+  meso_formula_editor_open (self->editor, create_saved (self), draft);
+  self->opened = TRUE;
+  editor_changed (self);
+  show_menus (self);
+  if (!is_folded (self))
+    meso_ingredient_list_grab_search (self->ingredients);
+}
+
+static void
+draft_loaded (GtkWidget  *widget,
+              const char *text,
+              gpointer    user_data)
+{
+  MesoFormulaPage *self = MESO_FORMULA_PAGE (widget);
+  g_autoptr(MesoFormulaDraft) draft = text != NULL ? meso_formula_draft_from_json (text) : NULL;
+
+  if (draft != NULL && self->formula != NULL && g_strcmp0 (draft->formula_id, self->formula) != 0)
+    {
+      /* Looking at a recipe must not lose what somebody wrote of another. */
+      self->other_draft = g_strdup (text);
+      adw_banner_set_title (self->resumed, _("Another recipe was begun and isn’t finished. Writing here takes its place."));
+      adw_banner_set_button_label (self->resumed, _("Resume It"));
+      adw_banner_set_revealed (self->resumed, TRUE);
+      open_editor (self, NULL);
+      return;
+    }
+  if (draft != NULL)
+    {
+      adw_banner_set_title (self->resumed, _("Here is what was written and not saved yet."));
+      adw_banner_set_button_label (self->resumed, _("Start Afresh"));
+    }
+  adw_banner_set_revealed (self->resumed, draft != NULL);
+  open_editor (self, g_steal_pointer (&draft));
+}
+
+static void bundle_loaded (GtkWidget *widget, gpointer result, const GError *error, gpointer user_data);
+
+static void
+load (MesoFormulaPage *self,
+      const char      *formula)
+{
+  meso_context_call (self->context, GTK_WIDGET (self), meso_formula_call_load, meso_formula_request_new (self->patient, formula),
+                     (GDestroyNotify) meso_formula_request_free, g_object_unref, bundle_loaded, NULL);
+}
+
+static void
+resumed_clicked (MesoFormulaPage *self)
+{
+  adw_banner_set_revealed (self->resumed, FALSE);
+  if (self->other_draft != NULL)
+    {
+      g_autoptr(MesoFormulaDraft) draft = meso_formula_draft_from_json (self->other_draft);
+
+      /* Its recipe is loaded first: it says what the draft goes on from. */
+      g_clear_pointer (&self->other_draft, g_free);
+      g_set_str (&self->formula, draft->formula_id);
+      self->opened = FALSE;
+      load (self, self->formula);
+      return;
+    }
+  meso_draft_keeper_discard (self->keeper);
+  open_editor (self, NULL);
+}
+
+static void
+moved_on_clicked (MesoFormulaPage *self)
+{
+  if (self->bundle != NULL && self->bundle->version != NULL)
+    show_version (self, self->bundle->version->version);
+}
+
+/* Somebody stored a newer version while this one is written. */
+static void
+show_moved_on (MesoFormulaPage *self)
+{
+  const MesoFormulaDraft *draft = meso_formula_editor_get_draft (self->editor);
+  const MesoFormulaVersion *version = self->bundle->version;
+  gboolean moved = version != NULL && g_strcmp0 (version->formula_id, draft->formula_id) == 0 &&
+                   version->version > draft->base_version;
+
+  if (moved)
+    {
+      g_autofree char *number = meso_context_format_number (self->context, version->version);
+      g_autofree char *title = g_strdup_printf (_("Version %s was stored meanwhile."), number);
+
+      adw_banner_set_title (self->moved_on, title);
+    }
+  adw_banner_set_revealed (self->moved_on, moved);
+}
+
+static void
+bundle_loaded (GtkWidget    *widget,
+               gpointer      result,
+               const GError *error,
+               gpointer      user_data)
+{
+  MesoFormulaPage *self = MESO_FORMULA_PAGE (widget);
+
+  if (error != NULL)
+    {
+      meso_error_presenter_alert (widget, _("open the formula"), error);
+      return;
+    }
+  g_set_object (&self->row, result);
+  self->bundle = meso_row_get_value (result);
+  if (!self->opened)
+    {
+      meso_draft_keeper_load (self->keeper, widget, draft_loaded, NULL);
+      return;
+    }
+  meso_formula_editor_set_facts (self->editor, self->bundle->facts);
+  show_menus (self);
+  show_moved_on (self);
+}
+
+static void
+clinic_changed (MesoFormulaPage *self,
+                const char      *what,
+                const char      *id)
+{
+  static const char *const watched[] = { "formula", "screening", "decision", "patient", NULL };
+
+  if (self->opened && !self->saving && g_strv_contains (watched, what))
+    load (self, meso_formula_editor_get_draft (self->editor)->formula_id);
+}
+
+static void
+stored (GtkWidget    *widget,
+        gpointer      result,
+        const GError *error,
+        gpointer      user_data)
+{
+  MesoFormulaPage *self = MESO_FORMULA_PAGE (widget);
+  const MesoFormulaVersion *version = result != NULL ? meso_row_get_value (result) : NULL;
+  g_autofree char *number = NULL;
+  g_autofree char *text = NULL;
+
+  self->saving = FALSE;
+  if (error != NULL)
+    {
+      /* What the clinic knows has changed: it is read again, and said in its own place. */
+      load (self, meso_formula_editor_get_draft (self->editor)->formula_id);
+      meso_error_presenter_alert (widget, _("save the formula"), error);
+      show_bar (self);
+      return;
+    }
+  meso_draft_keeper_discard (self->keeper);
+  adw_banner_set_revealed (self->resumed, FALSE);
+  meso_formula_editor_mark_saved (self->editor, version->formula_id, version->version);
+  load (self, version->formula_id);
+  number = meso_context_format_number (self->context, version->version);
+  text = g_strdup_printf (_("Version %s is saved"), number);
+  meso_error_presenter_say (widget, text, NULL);
+  meso_formula_bar_grab_button (self->bar);
+}
+
+static void
+save (MesoFormulaPage *self)
+{
+  const MesoFormulaReading *reading = meso_formula_editor_get_reading (self->editor);
+  MesoFormulaRequest *request;
+
+  if (self->saving || !self->opened || reading->items->len == 0)
+    return;
+  if (!meso_formula_reading_can_save (reading))
+    {
+      gtk_widget_error_bell (GTK_WIDGET (self));
+      if (!meso_mixture_view_grab_fault (self->mixture) && reading->weight != MESO_FORMULA_PROBLEM_NONE)
+        meso_formula_patient_group_grab_weight (self->patient_group);
+      else if (reading->missing + reading->faults == 0)
+        gtk_widget_child_focus (GTK_WIDGET (self->findings), GTK_DIR_TAB_FORWARD);
+      return;
+    }
+  request = meso_formula_request_new (self->patient, NULL);
+  request->draft = meso_formula_draft_copy (meso_formula_editor_get_draft (self->editor));
+  request->formula = meso_formula_copy (reading->formula);
+  request->weight_g = reading->facts.weight_g;
+  request->language = g_strdup (meso_context_get_language (self->context));
+  if (!request->draft->allergies_said && reading->facts.allergies != NULL)
+    {
+      request->draft->allergies_said = TRUE;
+      g_ptr_array_unref (request->draft->allergies);
+      request->draft->allergies = g_ptr_array_ref (reading->facts.allergies);
+    }
+  self->saving = TRUE;
+  show_bar (self);
+  meso_context_call (self->context, GTK_WIDGET (self), meso_formula_call_save, request,
+                     (GDestroyNotify) meso_formula_request_free, g_object_unref, stored, NULL);
+}
+
+static void
+save_action (GtkWidget  *widget,
+             const char *name,
+             GVariant   *parameter)
+{
+  save (MESO_FORMULA_PAGE (widget));
+}
+
+static void
+go_on (MesoFormulaPage *self)
+{
+  if (self->patient != NULL)
+    gtk_widget_activate_action (GTK_WIDGET (self), "win.next-step", "s", self->bundle->patient->id);
+  else
+    gtk_widget_activate_action (GTK_WIDGET (self), "navigation.pop", NULL);
+}
+
+static void
+meso_formula_page_class_init (MesoFormulaPageClass *class)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (class);
+
+  G_OBJECT_CLASS (class)->dispose = meso_formula_page_dispose;
+  G_OBJECT_CLASS (class)->finalize = meso_formula_page_finalize;
+  g_type_ensure (MESO_TYPE_INGREDIENT_LIST);
+  g_type_ensure (MESO_TYPE_SYRINGE_VIEW);
+  g_type_ensure (MESO_TYPE_MIXTURE_VIEW);
+  g_type_ensure (MESO_TYPE_FORMULA_FINDINGS);
+  g_type_ensure (MESO_TYPE_FORMULA_PATIENT_GROUP);
+  g_type_ensure (MESO_TYPE_FORMULA_STATS);
+  g_type_ensure (MESO_TYPE_FORMULA_BAR);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/example/MesoClinic/ui/meso-formula-page.ui");
+#define BIND(name) gtk_widget_class_bind_template_child (widget_class, MesoFormulaPage, name)
+  BIND (window_title);
+  BIND (undo_button);
+  BIND (redo_button);
+  BIND (versions_button);
+  BIND (start_button);
+  BIND (resumed);
+  BIND (moved_on);
+  BIND (layouts);
+  BIND (sheet);
+  BIND (ingredients);
+  BIND (name);
+  BIND (syringe);
+  BIND (mixture);
+  BIND (findings);
+  BIND (patient_group);
+  BIND (stats);
+  BIND (bar);
+#undef BIND
+  gtk_widget_class_bind_template_callback (widget_class, name_changed);
+  gtk_widget_class_bind_template_callback (widget_class, add_clicked);
+  gtk_widget_class_bind_template_callback (widget_class, resumed_clicked);
+  gtk_widget_class_bind_template_callback (widget_class, moved_on_clicked);
+  gtk_widget_class_install_action (widget_class, "page.undo", NULL, step_action);
+  gtk_widget_class_install_action (widget_class, "page.redo", NULL, step_action);
+  gtk_widget_class_install_action (widget_class, "page.save", NULL, save_action);
+  gtk_widget_class_install_action (widget_class, "page.show-version", "i", version_action);
+  gtk_widget_class_install_action (widget_class, "page.start-from", "u", start_from_action);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_z, GDK_CONTROL_MASK, "page.undo", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_z, GDK_CONTROL_MASK | GDK_SHIFT_MASK, "page.redo", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_s, GDK_CONTROL_MASK, "page.save", NULL);
 }
 
 static void
@@ -37,11 +639,36 @@ meso_formula_page_init (MesoFormulaPage *self)
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 
+static void
+settings_changed (MesoFormulaPage *self)
+{
+  meso_formula_editor_set_language (self->editor, meso_context_get_language (self->context));
+}
+
 MesoFormulaPage *
 meso_formula_page_new (MesoContext *context, const char *patient, const char *formula)
 {
   MesoFormulaPage *self = g_object_new (MESO_TYPE_FORMULA_PAGE, NULL);
 
   self->context = g_object_ref (context);
+  self->patient = g_strdup (patient);
+  self->formula = g_strdup (formula);
+  self->editor = meso_formula_editor_new (meso_context_get_protocol (context), meso_context_get_language (context));
+  self->keeper = meso_draft_keeper_new (context, "formula", patient != NULL ? patient : KEY_CLINIC);
+  meso_syringe_view_set_context (self->syringe, context);
+  meso_ingredient_list_bind (self->ingredients, context, self->editor);
+  meso_mixture_view_bind (self->mixture, context, self->editor);
+  meso_formula_patient_group_bind (self->patient_group, context, self->editor);
+  g_signal_connect_object (self->editor, "changed", G_CALLBACK (editor_changed), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->keeper, "notify::saved-at", G_CALLBACK (show_bar), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->ingredients, "added", G_CALLBACK (ingredient_added), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->mixture, "next", G_CALLBACK (go_to_search), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->findings, "remedy", G_CALLBACK (take_remedy), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->bar, "save", G_CALLBACK (save), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->bar, "go-on", G_CALLBACK (go_on), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (meso_context_get_clinic (context), "changed", G_CALLBACK (clinic_changed), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (context, "settings-changed", G_CALLBACK (settings_changed), self, G_CONNECT_SWAPPED);
+  editor_changed (self);
+  load (self, formula);
   return self;
 }

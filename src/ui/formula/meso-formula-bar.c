@@ -1,0 +1,236 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Meso Clinic authors */
+
+#include "meso-formula-bar.h"
+
+#include <glib/gi18n.h>
+
+/* Long enough that nobody is told of every key. */
+#define ANNOUNCE_MS 1500
+
+struct _MesoFormulaBar
+{
+  AdwBin parent_instance;
+
+  GtkOrientable *box;
+  GtkWidget *icon;
+  GtkLabel *title;
+  GtkLabel *subtitle;
+  GtkButton *button;
+
+  gboolean saved;         /* the button goes on */
+  gboolean busy;
+  gboolean stacked;
+  guint announcing;
+  char *announced;        /* (nullable) */
+};
+
+G_DEFINE_FINAL_TYPE (MesoFormulaBar, meso_formula_bar, ADW_TYPE_BIN)
+
+enum { SAVE, GO_ON, N_SIGNALS };
+static guint signals[N_SIGNALS];
+enum { PROP_0, PROP_STACKED, N_PROPS };
+static GParamSpec *properties[N_PROPS];
+
+static void
+meso_formula_bar_dispose (GObject *object)
+{
+  MesoFormulaBar *self = MESO_FORMULA_BAR (object);
+
+  g_clear_handle_id (&self->announcing, g_source_remove);
+  g_clear_pointer (&self->announced, g_free);
+  gtk_widget_dispose_template (GTK_WIDGET (self), MESO_TYPE_FORMULA_BAR);
+  G_OBJECT_CLASS (meso_formula_bar_parent_class)->dispose (object);
+}
+
+static void
+meso_formula_bar_set_property (GObject      *object,
+                               guint         id,
+                               const GValue *value,
+                               GParamSpec   *pspec)
+{
+  if (id == PROP_STACKED)
+    meso_formula_bar_set_stacked (MESO_FORMULA_BAR (object), g_value_get_boolean (value));
+  else
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+}
+
+static void
+meso_formula_bar_get_property (GObject    *object,
+                               guint       id,
+                               GValue     *value,
+                               GParamSpec *pspec)
+{
+  if (id == PROP_STACKED)
+    g_value_set_boolean (value, MESO_FORMULA_BAR (object)->stacked);
+  else
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+}
+
+static void
+button_clicked (MesoFormulaBar *self)
+{
+  g_signal_emit (self, signals[self->saved ? GO_ON : SAVE], 0);
+}
+
+static void
+meso_formula_bar_class_init (MesoFormulaBarClass *class)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (class);
+  GObjectClass *object_class = G_OBJECT_CLASS (class);
+  GType type = G_TYPE_FROM_CLASS (class);
+
+  object_class->dispose = meso_formula_bar_dispose;
+  object_class->set_property = meso_formula_bar_set_property;
+  object_class->get_property = meso_formula_bar_get_property;
+  properties[PROP_STACKED] = g_param_spec_boolean ("stacked", NULL, NULL, FALSE, G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+  signals[SAVE] = g_signal_new ("save", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[GO_ON] = g_signal_new ("go-on", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  gtk_widget_class_set_template_from_resource (widget_class, "/org/example/MesoClinic/ui/meso-formula-bar.ui");
+  gtk_widget_class_bind_template_child (widget_class, MesoFormulaBar, box);
+  gtk_widget_class_bind_template_child (widget_class, MesoFormulaBar, icon);
+  gtk_widget_class_bind_template_child (widget_class, MesoFormulaBar, title);
+  gtk_widget_class_bind_template_child (widget_class, MesoFormulaBar, subtitle);
+  gtk_widget_class_bind_template_child (widget_class, MesoFormulaBar, button);
+  gtk_widget_class_bind_template_callback (widget_class, button_clicked);
+}
+
+static void
+meso_formula_bar_init (MesoFormulaBar *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+static gboolean
+announce (gpointer data)
+{
+  MesoFormulaBar *self = data;
+
+  self->announcing = 0;
+  if (g_set_str (&self->announced, gtk_label_get_label (self->title)))
+    gtk_accessible_announce (GTK_ACCESSIBLE (self), self->announced, GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_LOW);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+show_state (MesoFormulaBar *self,
+            const char     *icon,
+            const char     *css_class,
+            char           *title)
+{
+  static const char *const classes[] = { "error", "warning", "success", "dim-label" };
+  g_autofree char *owned = title;
+
+  gtk_image_set_from_icon_name (GTK_IMAGE (self->icon), icon);
+  for (guint i = 0; i < G_N_ELEMENTS (classes); i++)
+    gtk_widget_remove_css_class (self->icon, classes[i]);
+  gtk_widget_add_css_class (self->icon, css_class);
+  if (g_str_equal (gtk_label_get_label (self->title), owned))
+    return;
+  gtk_label_set_label (self->title, owned);
+  g_clear_handle_id (&self->announcing, g_source_remove);
+  self->announcing = g_timeout_add (ANNOUNCE_MS, announce, self);
+}
+
+static void
+show_reading (MesoFormulaBar           *self,
+              MesoContext              *context,
+              const MesoFormulaReading *reading)
+{
+  guint number = reading->faults > 0 ? reading->faults : reading->missing > 0 ? reading->missing
+                 : reading->blocks > 0 ? reading->blocks : reading->warnings;
+  g_autofree char *count = meso_context_format_number (context, number);
+
+  if (reading->items->len == 0)
+    show_state (self, "meso-flask-symbolic", "dim-label", g_strdup (_("Add the first ingredient")));
+  else if (reading->faults > 0)
+    /* Translators: %s is how many */
+    show_state (self, "dialog-error-symbolic", "error",
+                g_strdup_printf (ngettext ("%s entry can’t be read", "%s entries can’t be read", number), count));
+  else if (reading->too_large)
+    show_state (self, "dialog-error-symbolic", "error", g_strdup (_("The amounts are too large to be added up")));
+  else if (reading->blocks > 0)
+    show_state (self, "meso-stop-symbolic", "error",
+                number == 1 ? g_strdup (_("One finding blocks this formula"))
+                            : g_strdup_printf (ngettext ("%s finding blocks this formula", "%s findings block this formula", number),
+                                               count));
+  else if (reading->missing > 0)
+    show_state (self, "document-edit-symbolic", "dim-label",
+                g_strdup_printf (ngettext ("%s entry is still empty", "%s entries are still empty", number), count));
+  else if (reading->warnings > 0)
+    show_state (self, "dialog-warning-symbolic", "warning",
+                g_strdup_printf (ngettext ("%s warning; it can be saved", "%s warnings; it can be saved", number), count));
+  else
+    show_state (self, "meso-done-symbolic", "success", g_strdup (_("Nothing blocks this formula")));
+}
+
+static void
+show_subtitle (MesoFormulaBar *self,
+               MesoContext    *context,
+               gboolean        drafted,
+               int             saved_at)
+{
+  g_autofree char *time = meso_context_format_minute (context, saved_at);
+  g_autoptr(GString) text = g_string_new (NULL);
+
+  if (drafted && saved_at >= 0)
+    /* Translators: %s is a time of day */
+    g_string_append_printf (text, _("Draft saved %s"), time);
+  if (!meso_protocol_get_reviewed (meso_context_get_protocol (context)))
+    g_string_append_printf (text, "%s%s", text->len > 0 ? " · " : "", _("content not reviewed by a physician"));
+  gtk_label_set_label (self->subtitle, text->str);
+  gtk_widget_set_visible (GTK_WIDGET (self->subtitle), text->len > 0);
+}
+
+void
+meso_formula_bar_show (MesoFormulaBar    *self,
+                       MesoContext       *context,
+                       MesoFormulaEditor *editor,
+                       int                saved_at)
+{
+  const MesoFormulaReading *reading = meso_formula_editor_get_reading (editor);
+  int version = meso_formula_editor_get_draft (editor)->base_version;
+  gboolean modified = meso_formula_editor_get_modified (editor);
+  gboolean for_patient = meso_formula_editor_get_facts (editor) != NULL;
+
+  self->saved = version > 0 && !modified && reading->blocks == 0;
+  if (self->saved)
+    {
+      g_autofree char *number = meso_context_format_number (context, version);
+
+      /* Translators: %s is a number */
+      show_state (self, "meso-done-symbolic", "success", g_strdup_printf (_("Saved as version %s"), number));
+    }
+  else
+    show_reading (self, context, reading);
+  show_subtitle (self, context, modified, saved_at);
+  gtk_button_set_label (self->button, !self->saved ? _("Check and _Save") : for_patient ? _("_Next Step") : _("_Done"));
+  gtk_button_set_use_underline (self->button, TRUE);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->button), !self->busy && (self->saved || reading->items->len > 0));
+}
+
+void
+meso_formula_bar_set_busy (MesoFormulaBar *self,
+                           gboolean        busy)
+{
+  self->busy = busy;
+  gtk_widget_set_sensitive (GTK_WIDGET (self->button), !busy);
+}
+
+void
+meso_formula_bar_set_stacked (MesoFormulaBar *self,
+                              gboolean        stacked)
+{
+  if (self->stacked == stacked)
+    return;
+  self->stacked = stacked;
+  gtk_orientable_set_orientation (self->box, stacked ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_STACKED]);
+}
+
+void
+meso_formula_bar_grab_button (MesoFormulaBar *self)
+{
+  gtk_widget_grab_focus (GTK_WIDGET (self->button));
+}

@@ -1,0 +1,436 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Meso Clinic authors */
+
+#include "meso-mixture-row.h"
+
+#include <glib/gi18n.h>
+#include <string.h>
+
+#include "meso-dose-entry.h"
+#include "meso-formula-wording.h"
+#include "meso-segment-number.h"
+#include "meso-text.h"
+
+#define N_FIELDS 3
+
+struct _MesoMixtureRow
+{
+  AdwBin parent_instance;
+
+  GtkBox *body;
+  GtkWidget *number;
+  GtkLabel *name;
+  GtkWidget *blocked;
+  GtkLabel *note;
+  GtkBox *fields;
+  GtkBox *results;
+  GtkLabel *final;
+  GtkWidget *share_box;
+  GtkLevelBar *share;
+  GtkLabel *share_words;
+  GtkWidget *remove;
+  GtkWidget *problem_box;
+  GtkLabel *problem;
+  GtkBox *units;
+  MesoDoseEntry *entries[N_FIELDS];   /* by MesoFormulaField: strength, volume, amount */
+
+  MesoContext *context;
+  MesoFormulaEditor *editor;
+  char *id;
+  guint index;
+  gboolean retired;
+  char *unit_key;                     /* what the unit buttons were made for */
+};
+
+G_DEFINE_FINAL_TYPE (MesoMixtureRow, meso_mixture_row, ADW_TYPE_BIN)
+
+enum { REMOVED, DONE, N_SIGNALS };
+static guint signals[N_SIGNALS];
+
+static void
+meso_mixture_row_dispose (GObject *object)
+{
+  MesoMixtureRow *self = MESO_MIXTURE_ROW (object);
+
+  gtk_widget_dispose_template (GTK_WIDGET (self), MESO_TYPE_MIXTURE_ROW);
+  g_clear_object (&self->context);
+  g_clear_object (&self->editor);
+  G_OBJECT_CLASS (meso_mixture_row_parent_class)->dispose (object);
+}
+
+static void
+meso_mixture_row_finalize (GObject *object)
+{
+  MesoMixtureRow *self = MESO_MIXTURE_ROW (object);
+
+  g_free (self->id);
+  g_free (self->unit_key);
+  G_OBJECT_CLASS (meso_mixture_row_parent_class)->finalize (object);
+}
+
+static void
+remove_clicked (MesoMixtureRow *self)
+{
+  g_signal_emit (self, signals[REMOVED], 0);
+}
+
+static void
+meso_mixture_row_class_init (MesoMixtureRowClass *class)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (class);
+  GType type = G_TYPE_FROM_CLASS (class);
+
+  G_OBJECT_CLASS (class)->dispose = meso_mixture_row_dispose;
+  G_OBJECT_CLASS (class)->finalize = meso_mixture_row_finalize;
+  signals[REMOVED] = g_signal_new ("removed", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[DONE] = g_signal_new ("done", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  gtk_widget_class_set_template_from_resource (widget_class, "/org/example/MesoClinic/ui/meso-mixture-row.ui");
+  gtk_widget_class_bind_template_child (widget_class, MesoMixtureRow, body);
+  gtk_widget_class_bind_template_child (widget_class, MesoMixtureRow, number);
+  gtk_widget_class_bind_template_child (widget_class, MesoMixtureRow, name);
+  gtk_widget_class_bind_template_child (widget_class, MesoMixtureRow, blocked);
+  gtk_widget_class_bind_template_child (widget_class, MesoMixtureRow, note);
+  gtk_widget_class_bind_template_child (widget_class, MesoMixtureRow, fields);
+  gtk_widget_class_bind_template_child (widget_class, MesoMixtureRow, results);
+  gtk_widget_class_bind_template_child (widget_class, MesoMixtureRow, final);
+  gtk_widget_class_bind_template_child (widget_class, MesoMixtureRow, share_box);
+  gtk_widget_class_bind_template_child (widget_class, MesoMixtureRow, share);
+  gtk_widget_class_bind_template_child (widget_class, MesoMixtureRow, share_words);
+  gtk_widget_class_bind_template_child (widget_class, MesoMixtureRow, remove);
+  gtk_widget_class_bind_template_child (widget_class, MesoMixtureRow, problem_box);
+  gtk_widget_class_bind_template_child (widget_class, MesoMixtureRow, problem);
+  gtk_widget_class_bind_template_child (widget_class, MesoMixtureRow, units);
+  gtk_widget_class_bind_template_callback (widget_class, remove_clicked);
+}
+
+static void
+meso_mixture_row_init (MesoMixtureRow *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+static MesoFormulaField
+get_field (MesoMixtureRow *self,
+           MesoDoseEntry  *entry)
+{
+  MesoFormulaField field = MESO_FORMULA_FIELD_STRENGTH;
+
+  while (field < N_FIELDS - 1 && self->entries[field] != entry)
+    field++;
+  return field;
+}
+
+static void
+entry_edited (MesoMixtureRow *self,
+              const char     *text,
+              MesoDoseEntry  *entry)
+{
+  meso_formula_editor_set_item (self->editor, self->index, get_field (self, entry), text);
+}
+
+/* A volume has one unit that it is written in here: a bare number gets it, in plain sight. */
+static void
+entry_left (MesoMixtureRow *self,
+            MesoDoseEntry  *entry)
+{
+  const char *text = meso_dose_entry_get_text (entry);
+
+  if (self->retired)
+    return;
+  if (get_field (self, entry) == MESO_FORMULA_FIELD_VOLUME && meso_formula_entry_is_bare (text))
+    {
+      g_autofree char *with_unit = g_strconcat (text, "\u00a0mL", NULL);
+
+      meso_dose_entry_type (entry, with_unit);
+    }
+  meso_formula_editor_end_step (self->editor);
+}
+
+/* Enter goes on: strength, volume, then the next ingredient. */
+static void
+entry_activated (MesoMixtureRow *self,
+                 MesoDoseEntry  *entry)
+{
+  if (get_field (self, entry) == MESO_FORMULA_FIELD_STRENGTH)
+    meso_mixture_row_grab_field (self, MESO_FORMULA_FIELD_VOLUME);
+  else
+    g_signal_emit (self, signals[DONE], 0);
+}
+
+static void
+add_entry (MesoMixtureRow           *self,
+           const MesoMixtureColumns *columns,
+           MesoFormulaField          field,
+           const char               *caption)
+{
+  GtkWidget *entry = meso_dose_entry_new (caption, NULL);
+  g_autofree char *name = meso_formula_wording_name (self->context, self->id);
+  /* Translators: the name of an entry: which quantity ("Volume"), then which ingredient */
+  g_autofree char *label = g_strdup_printf (C_("entry of a mixture", "%s, %s"), caption, name);
+
+  meso_dose_entry_set_name (MESO_DOSE_ENTRY (entry), label);
+  self->entries[field] = MESO_DOSE_ENTRY (entry);
+  gtk_widget_set_valign (entry, GTK_ALIGN_CENTER);
+  gtk_size_group_add_widget (columns->groups[field], entry);
+  gtk_box_append (self->fields, entry);
+  g_signal_connect_object (entry, "edited", G_CALLBACK (entry_edited), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (entry, "left", G_CALLBACK (entry_left), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (entry, "activate", G_CALLBACK (entry_activated), self, G_CONNECT_SWAPPED);
+}
+
+GtkWidget *
+meso_mixture_row_new (MesoContext              *context,
+                      MesoFormulaEditor        *editor,
+                      const MesoMixtureColumns *columns,
+                      const char               *id)
+{
+  MesoMixtureRow *self = g_object_new (MESO_TYPE_MIXTURE_ROW, NULL);
+  g_autofree char *name = meso_formula_wording_name (context, id);
+  g_autofree char *isolated = meso_text_isolate (name);
+  g_autofree char *remove = g_strdup_printf (_("Remove %s"), isolated);
+
+  self->context = g_object_ref (context);
+  self->editor = g_object_ref (editor);
+  self->id = g_strdup (id);
+  gtk_label_set_label (self->name, name);
+  gtk_widget_set_tooltip_text (self->remove, remove);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->remove), GTK_ACCESSIBLE_PROPERTY_LABEL, remove, -1);
+  add_entry (self, columns, MESO_FORMULA_FIELD_STRENGTH, _("Stock strength"));
+  add_entry (self, columns, MESO_FORMULA_FIELD_VOLUME, _("Volume"));
+  add_entry (self, columns, MESO_FORMULA_FIELD_AMOUNT, _("Amount"));
+  gtk_size_group_add_widget (columns->groups[3], GTK_WIDGET (self->final));
+  gtk_size_group_add_widget (columns->groups[4], self->share_box);
+  return GTK_WIDGET (self);
+}
+
+const char *
+meso_mixture_row_get_id (MesoMixtureRow *self)
+{
+  return self->id;
+}
+
+/* What a ready-made vial has no use for keeps its place in the columns. */
+static void
+set_in_use (MesoDoseEntry *entry,
+            gboolean       in_use)
+{
+  gtk_widget_set_opacity (GTK_WIDGET (entry), in_use ? 1 : 0);
+  gtk_widget_set_sensitive (GTK_WIDGET (entry), in_use);
+}
+
+static void
+show_fields (MesoMixtureRow               *self,
+             const MesoFormulaItem        *item,
+             const MesoFormulaItemReading *reading)
+{
+  gboolean by_amount = item->amount != NULL && *item->amount != '\0';
+  g_autofree char *volume = reading->complete ? meso_formula_wording_volume (self->context, reading->volume_ul) : NULL;
+  g_autofree char *amount = NULL;
+
+  if (reading->complete && reading->product == NULL)
+    amount = meso_formula_wording_quantity (self->context, reading->amount);
+  meso_dose_entry_show (self->entries[MESO_FORMULA_FIELD_STRENGTH], item->strength, NULL);
+  meso_dose_entry_show (self->entries[MESO_FORMULA_FIELD_VOLUME], item->volume, by_amount ? volume : NULL);
+  meso_dose_entry_show (self->entries[MESO_FORMULA_FIELD_AMOUNT], item->amount, by_amount ? NULL : amount);
+  set_in_use (self->entries[MESO_FORMULA_FIELD_STRENGTH], reading->ingredient != NULL);
+  set_in_use (self->entries[MESO_FORMULA_FIELD_AMOUNT], reading->ingredient != NULL);
+}
+
+/* A percentage is misread by factors of ten: what it comes to stands beside it. */
+static void
+show_note (MesoMixtureRow               *self,
+           const MesoFormulaItem        *item,
+           const MesoFormulaItemReading *reading)
+{
+  g_autofree char *note = NULL;
+
+  if (reading->product != NULL)
+    note = g_strdup (_("Ready-made vial"));
+  else if (reading->ingredient == NULL)
+    note = g_strdup (_("No longer in the formulary: take it out"));
+  else if (reading->stock.mantissa > 0 && item->strength != NULL && strpbrk (item->strength, "%\u066a") != NULL)
+    {
+      g_autofree char *strength = meso_formula_wording_strength (self->context, reading->stock);
+      g_autofree char *isolated = meso_text_isolate (strength);
+
+      /* Translators: what a percentage comes to; %s is "5 mg/mL" */
+      note = g_strdup_printf (_("stock of %s"), isolated);
+    }
+  else if (reading->complete && !reading->exact)
+    note = g_strdup (_("rounded"));
+  gtk_label_set_label (self->note, note != NULL ? note : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->note), note != NULL);
+}
+
+static char *
+describe_share (MesoMixtureRow               *self,
+                const MesoFormulaItemReading *reading,
+                char                        **spoken_out)
+{
+  g_autofree char *percent = NULL;
+  g_autofree char *cap = NULL;
+
+  if (reading->ingredient == NULL || reading->ingredient->cap.value + reading->ingredient->cap_per_kg.value == 0)
+    {
+      *spoken_out = g_strdup (_("No cap is known"));
+      return g_strdup (reading->ingredient != NULL ? _("no source") : "");
+    }
+  cap = meso_formula_wording_cap (self->context, reading->ingredient);
+  if (reading->limit == 0)
+    {
+      *spoken_out = g_strdup_printf (_("%s; the weight is missing"), cap);
+      return g_strdup (_("weight?"));
+    }
+  percent = meso_formula_wording_percent (self->context, meso_formula_item_reading_get_percent (reading));
+  /* Translators: %1$s is a percentage, %2$s "cap 3 mg" */
+  *spoken_out = g_strdup_printf (_("%1$s of the limit; %2$s"), percent, cap);
+  return g_steal_pointer (&percent);
+}
+
+static void
+show_results (MesoMixtureRow               *self,
+              const MesoFormulaItemReading *reading)
+{
+  g_autofree char *spoken = NULL;
+  g_autofree char *share = describe_share (self, reading, &spoken);
+  gboolean measured = reading->complete && reading->limit > 0;
+  int percent = measured ? meso_formula_item_reading_get_percent (reading) : 0;
+  g_autofree char *final = NULL;
+
+  if (reading->complete && reading->ingredient != NULL)
+    final = meso_formula_wording_short_strength (self->context, reading->final);
+  gtk_label_set_label (self->final, final != NULL ? final : "–");
+  gtk_label_set_label (self->share_words, reading->complete || reading->limit == 0 ? share : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->share), measured);
+  gtk_level_bar_set_value (self->share, MIN (percent, 100) / 100.0);
+  if (percent > 100)
+    gtk_widget_add_css_class (GTK_WIDGET (self->share), "over");
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (self->share), "over");
+  gtk_widget_set_tooltip_text (self->share_box, spoken);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->share), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken,
+                                  GTK_ACCESSIBLE_PROPERTY_VALUE_TEXT, spoken, -1);
+}
+
+static void
+unit_clicked (MesoMixtureRow *self,
+              GtkWidget      *button)
+{
+  MesoFormulaField field = GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (button), "field"));
+  MesoDoseEntry *entry = self->entries[field];
+  g_autofree char *trimmed = meso_text_trim (meso_dose_entry_get_text (entry));
+  g_autofree char *text = g_strconcat (trimmed, "\u00a0", gtk_button_get_label (GTK_BUTTON (button)), NULL);
+
+  /* The button goes with the fault. */
+  gtk_widget_grab_focus (GTK_WIDGET (entry));
+  meso_dose_entry_type (entry, text);
+}
+
+/* A number without a unit: the units it could have, one press each. Nothing is guessed. */
+static void
+show_units (MesoMixtureRow *self,
+            int             field,
+            gboolean        activity)
+{
+  static const char *const mass_strengths[] = { "mg/mL", "µg/mL", "%", NULL };
+  static const char *const masses[] = { "mg", "µg", "g", NULL };
+  static const char *const activity_strengths[] = { "IU/mL", NULL };
+  static const char *const activities[] = { "IU", NULL };
+  const char *const *units = field == MESO_FORMULA_FIELD_STRENGTH ? (activity ? activity_strengths : mass_strengths)
+                                                                 : (activity ? activities : masses);
+  g_autofree char *key = g_strdup_printf ("%d", field);
+  GtkWidget *child;
+
+  if (g_strcmp0 (key, self->unit_key) == 0)
+    return;
+  g_set_str (&self->unit_key, key);
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->units))) != NULL)
+    gtk_box_remove (self->units, child);
+  for (guint i = 0; field >= 0 && units[i] != NULL; i++)
+    {
+      GtkWidget *button = gtk_button_new_with_label (units[i]);
+
+      gtk_widget_add_css_class (button, "caption");
+      gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+      g_object_set_data (G_OBJECT (button), "field", GUINT_TO_POINTER ((guint) field));
+      g_signal_connect_object (button, "clicked", G_CALLBACK (unit_clicked), self, G_CONNECT_SWAPPED);
+      gtk_box_append (self->units, button);
+    }
+}
+
+static void
+show_problems (MesoMixtureRow               *self,
+               const MesoFormulaItemReading *reading)
+{
+  const MesoFormulaProblem problems[N_FIELDS] = { reading->strength, reading->volume, reading->amount_problem };
+  g_autoptr(GString) all = g_string_new (NULL);
+  int unit_field = -1;
+
+  for (guint i = 0; i < N_FIELDS; i++)
+    {
+      g_autofree char *problem = meso_formula_wording_problem ((MesoFormulaField) i, problems[i], reading->ingredient);
+
+      meso_dose_entry_set_problem (self->entries[i], problem, GTK_WIDGET (self->problem));
+      if (problem == NULL)
+        continue;
+      g_string_append_printf (all, "%s%s", all->len > 0 ? "\n" : "", problem);
+      if (problems[i] == MESO_FORMULA_PROBLEM_NO_UNIT && i != MESO_FORMULA_FIELD_VOLUME && unit_field < 0)
+        unit_field = (int) i;
+    }
+  gtk_label_set_label (self->problem, all->str);
+  show_units (self, unit_field, reading->ingredient != NULL && reading->ingredient->dimension == MESO_DIMENSION_ACTIVITY);
+  gtk_widget_set_visible (self->problem_box, all->len > 0);
+}
+
+void
+meso_mixture_row_update (MesoMixtureRow *self,
+                         guint           index)
+{
+  const MesoFormulaItem *item = g_ptr_array_index (meso_formula_editor_get_draft (self->editor)->formula->items, index);
+  const MesoFormulaItemReading *reading = g_ptr_array_index (meso_formula_editor_get_reading (self->editor)->items, index);
+  g_autofree char *number = meso_context_format_number (self->context, index + 1);
+  /* Translators: one of the ingredients of a mixture: its number, its name */
+  g_autofree char *label = g_strdup_printf (C_("mixture", "%s. %s"), number, gtk_label_get_label (self->name));
+
+  self->index = index;
+  meso_segment_number_show (self->number, self->context, index + 1, FALSE);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+  show_fields (self, item, reading);
+  show_note (self, item, reading);
+  show_results (self, reading);
+  show_problems (self, reading);
+  gtk_widget_set_visible (self->blocked, reading->blocked);
+  if (reading->blocked)
+    gtk_widget_add_css_class (GTK_WIDGET (self), "blocked");
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (self), "blocked");
+}
+
+void
+meso_mixture_row_retire (MesoMixtureRow *self)
+{
+  self->retired = TRUE;
+}
+
+void
+meso_mixture_row_set_stacked (MesoMixtureRow *self,
+                              gboolean        stacked)
+{
+  gtk_orientable_set_orientation (GTK_ORIENTABLE (self->body), stacked ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL);
+  gtk_box_set_homogeneous (self->fields, stacked);
+  gtk_label_set_xalign (self->final, stacked ? 0 : 1);
+  gtk_widget_set_hexpand (self->share_box, stacked);
+  for (guint i = 0; i < N_FIELDS; i++)
+    meso_dose_entry_set_caption_shown (self->entries[i], stacked);
+}
+
+void
+meso_mixture_row_grab_field (MesoMixtureRow   *self,
+                             MesoFormulaField  field)
+{
+  MesoDoseEntry *entry = self->entries[field];
+
+  if (!gtk_widget_get_sensitive (GTK_WIDGET (entry)))
+    entry = self->entries[MESO_FORMULA_FIELD_VOLUME];
+  gtk_widget_grab_focus (GTK_WIDGET (entry));
+}

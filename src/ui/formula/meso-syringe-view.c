@@ -1,0 +1,426 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Meso Clinic authors */
+
+#include "meso-syringe-view.h"
+
+#include <adwaita.h>
+#include <glib/gi18n.h>
+#include <string.h>
+
+#include "meso-formula-wording.h"
+#include "meso-segment-number.h"
+
+#define NATURAL_WIDTH 560
+#define MIN_WIDTH 240
+#define BARREL_TOP 6
+#define BARREL_HEIGHT 46
+#define SCALE_GAP 5
+#define MINOR_LENGTH 4
+#define MAJOR_LENGTH 8
+#define MIN_LABEL_DISTANCE 36
+#define MIN_MINOR_DISTANCE 4
+#define PLUNGER_WIDTH 14
+#define BADGE_SIZE 24
+#define UL_PER_ML 1000
+
+/**
+ * Segment:
+ * @widget: what is drawn; its colours are those of the style sheet
+ * @start_ul: where it begins behind the needle
+ */
+typedef struct
+{
+  GtkWidget *widget;
+  gint64 start_ul;
+  gint64 volume_ul;
+} Segment;
+
+struct _MesoSyringeView
+{
+  GtkWidget parent_instance;
+
+  MesoContext *context;
+  GArray *segments;       /* of Segment */
+  gint64 capacity_ul;
+  gint64 total_ul;
+};
+
+G_DEFINE_FINAL_TYPE (MesoSyringeView, meso_syringe_view, GTK_TYPE_WIDGET)
+
+static void
+clear_segments (MesoSyringeView *self)
+{
+  for (guint i = 0; i < self->segments->len; i++)
+    gtk_widget_unparent (g_array_index (self->segments, Segment, i).widget);
+  g_array_set_size (self->segments, 0);
+}
+
+static void
+meso_syringe_view_dispose (GObject *object)
+{
+  MesoSyringeView *self = MESO_SYRINGE_VIEW (object);
+
+  clear_segments (self);
+  g_clear_object (&self->context);
+  G_OBJECT_CLASS (meso_syringe_view_parent_class)->dispose (object);
+}
+
+static void
+meso_syringe_view_finalize (GObject *object)
+{
+  g_array_unref (MESO_SYRINGE_VIEW (object)->segments);
+  G_OBJECT_CLASS (meso_syringe_view_parent_class)->finalize (object);
+}
+
+/* (transfer full) */
+static PangoLayout *
+create_label (MesoSyringeView *self,
+              gint64           volume_ul,
+              gboolean         with_unit)
+{
+  g_autofree char *volume = meso_formula_wording_volume (self->context, volume_ul);
+  PangoLayout *layout;
+
+  if (!with_unit)
+    *strstr (volume, "\u00a0") = '\0';
+  layout = gtk_widget_create_pango_layout (GTK_WIDGET (self), volume);
+  return layout;
+}
+
+static int
+get_label_height (MesoSyringeView *self)
+{
+  g_autoptr(PangoLayout) layout = gtk_widget_create_pango_layout (GTK_WIDGET (self), "0");
+  int height;
+
+  pango_layout_get_pixel_size (layout, NULL, &height);
+  return height;
+}
+
+static void
+meso_syringe_view_measure (GtkWidget      *widget,
+                           GtkOrientation  orientation,
+                           int             for_size,
+                           int            *minimum,
+                           int            *natural,
+                           int            *minimum_baseline,
+                           int            *natural_baseline)
+{
+  MesoSyringeView *self = MESO_SYRINGE_VIEW (widget);
+
+  if (orientation == GTK_ORIENTATION_HORIZONTAL)
+    {
+      *minimum = MIN_WIDTH;
+      *natural = NATURAL_WIDTH;
+    }
+  else
+    *minimum = *natural = BARREL_TOP * 2 + BARREL_HEIGHT + SCALE_GAP + MAJOR_LENGTH + get_label_height (self);
+  *minimum_baseline = *natural_baseline = -1;
+}
+
+/* Where the barrel lies, from the needle's side */
+static void
+get_barrel (MesoSyringeView *self,
+            float           *start_out,
+            float           *length_out)
+{
+  float width = (float) gtk_widget_get_width (GTK_WIDGET (self));
+  float needle = width * 0.14f;
+
+  *start_out = needle;
+  *length_out = MAX (width - needle - width * 0.12f, 1);
+}
+
+/* From the needle's side to the side of the screen */
+static float
+mirror (MesoSyringeView *self,
+        float            x,
+        float            length)
+{
+  if (gtk_widget_get_direction (GTK_WIDGET (self)) != GTK_TEXT_DIR_RTL)
+    return x;
+  return (float) gtk_widget_get_width (GTK_WIDGET (self)) - x - length;
+}
+
+static float
+get_scale (MesoSyringeView *self)
+{
+  float start, length;
+
+  get_barrel (self, &start, &length);
+  return (length - PLUNGER_WIDTH) / (float) MAX (self->capacity_ul, 1);
+}
+
+static void
+meso_syringe_view_size_allocate (GtkWidget *widget,
+                                 int        width,
+                                 int        height,
+                                 int        baseline)
+{
+  MesoSyringeView *self = MESO_SYRINGE_VIEW (widget);
+  float start, length;
+  float scale = get_scale (self);
+
+  get_barrel (self, &start, &length);
+  for (guint i = 0; i < self->segments->len; i++)
+    {
+      const Segment *segment = &g_array_index (self->segments, Segment, i);
+      float from = start + (float) segment->start_ul * scale;
+      int segment_width = MAX ((int) ((float) (segment->start_ul + segment->volume_ul) * scale + start) - (int) from, 1);
+      GtkAllocation allocation = { (int) mirror (self, from, (float) segment_width), BARREL_TOP, segment_width, BARREL_HEIGHT };
+      GtkWidget *badge = gtk_widget_get_first_child (segment->widget);
+
+      gtk_widget_set_visible (badge, segment_width >= BADGE_SIZE + 2);
+      gtk_widget_measure (segment->widget, GTK_ORIENTATION_HORIZONTAL, -1, NULL, NULL, NULL, NULL);
+      gtk_widget_size_allocate (segment->widget, &allocation, -1);
+    }
+}
+
+static void
+fill (MesoSyringeView *self,
+      GtkSnapshot     *snapshot,
+      const GdkRGBA   *colour,
+      float            alpha,
+      float            x,
+      float            y,
+      float            width,
+      float            height)
+{
+  GdkRGBA tinted = *colour;
+
+  tinted.alpha *= alpha;
+  gtk_snapshot_append_color (snapshot, &tinted,
+                             &GRAPHENE_RECT_INIT (mirror (self, x, width), y, width, height));
+}
+
+/* Needle and hub before the barrel, the plunger and its rod behind. */
+static void
+draw_hardware (MesoSyringeView *self,
+               GtkSnapshot     *snapshot,
+               const GdkRGBA   *colour)
+{
+  float width = (float) gtk_widget_get_width (GTK_WIDGET (self));
+  float middle = BARREL_TOP + BARREL_HEIGHT / 2.0f;
+  float start, length, filled, end;
+
+  get_barrel (self, &start, &length);
+  filled = start + (float) self->total_ul * get_scale (self);
+  end = start + length;
+  fill (self, snapshot, colour, 0.75f, 0, middle - 1, start - 30, 2);
+  fill (self, snapshot, colour, 0.35f, start - 30, middle - 9, 14, 18);
+  fill (self, snapshot, colour, 0.35f, start - 16, middle - 6, 16, 12);
+  fill (self, snapshot, colour, 0.6f, filled, BARREL_TOP + 2, PLUNGER_WIDTH, BARREL_HEIGHT - 4);
+  fill (self, snapshot, colour, 0.18f, filled + PLUNGER_WIDTH, middle - 8, width - filled - PLUNGER_WIDTH - 8, 16);
+  fill (self, snapshot, colour, 0.3f, end, BARREL_TOP - 6, 6, BARREL_HEIGHT + 12);
+  fill (self, snapshot, colour, 0.3f, width - 8, BARREL_TOP, 8, BARREL_HEIGHT);
+}
+
+static void
+draw_barrel (MesoSyringeView *self,
+             GtkSnapshot     *snapshot,
+             const GdkRGBA   *colour)
+{
+  float start, length;
+  GskRoundedRect outline;
+  float widths[4] = { 1.5f, 1.5f, 1.5f, 1.5f };
+  GdkRGBA line = *colour;
+  GdkRGBA lines[4];
+
+  get_barrel (self, &start, &length);
+  line.alpha *= 0.6f;
+  for (guint i = 0; i < G_N_ELEMENTS (lines); i++)
+    lines[i] = line;
+  gsk_rounded_rect_init_from_rect (&outline,
+                                   &GRAPHENE_RECT_INIT (mirror (self, start, length), BARREL_TOP, length, BARREL_HEIGHT), 6);
+  gtk_snapshot_append_border (snapshot, &outline, widths, lines);
+}
+
+/* Millilitres (or more) between two numbers, so that they don't run into one another */
+static gint64
+get_major_step (float scale)
+{
+  static const gint64 steps[] = { 200, 500, 1000, 2000, 5000, 10000, 20000 };
+  guint i = 0;
+
+  while (i < G_N_ELEMENTS (steps) - 1 && (float) steps[i] * scale < MIN_LABEL_DISTANCE)
+    i++;
+  return steps[i];
+}
+
+static void
+draw_scale (MesoSyringeView *self,
+            GtkSnapshot     *snapshot,
+            const GdkRGBA   *colour)
+{
+  float start, length;
+  float scale = get_scale (self);
+  gint64 major = get_major_step (scale);
+  gint64 minor = (float) major / 10 * scale >= MIN_MINOR_DISTANCE ? major / 10 : major / 2;
+  float top = BARREL_TOP + BARREL_HEIGHT + SCALE_GAP;
+
+  get_barrel (self, &start, &length);
+  for (gint64 at = 0; at <= self->capacity_ul; at += minor)
+    {
+      gboolean is_major = at % major == 0;
+      float x = start + (float) at * scale;
+
+      fill (self, snapshot, colour, is_major ? 0.9f : 0.45f, x, top, 1, is_major ? MAJOR_LENGTH : MINOR_LENGTH);
+      if (is_major)
+        {
+          g_autoptr(PangoLayout) layout = create_label (self, at, at + major > self->capacity_ul);
+          int width;
+
+          pango_layout_get_pixel_size (layout, &width, NULL);
+          gtk_snapshot_save (snapshot);
+          gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT (mirror (self, x - (float) width / 2, (float) width),
+                                                                  top + MAJOR_LENGTH));
+          gtk_snapshot_append_layout (snapshot, layout, colour);
+          gtk_snapshot_restore (snapshot);
+        }
+    }
+}
+
+static void
+meso_syringe_view_snapshot (GtkWidget   *widget,
+                            GtkSnapshot *snapshot)
+{
+  MesoSyringeView *self = MESO_SYRINGE_VIEW (widget);
+  GdkRGBA colour;
+
+  if (self->context == NULL)
+    return;
+  gtk_widget_get_color (widget, &colour);
+  draw_hardware (self, snapshot, &colour);
+  GTK_WIDGET_CLASS (meso_syringe_view_parent_class)->snapshot (widget, snapshot);
+  draw_barrel (self, snapshot, &colour);
+  draw_scale (self, snapshot, &colour);
+}
+
+static void
+meso_syringe_view_class_init (MesoSyringeViewClass *class)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (class);
+
+  G_OBJECT_CLASS (class)->dispose = meso_syringe_view_dispose;
+  G_OBJECT_CLASS (class)->finalize = meso_syringe_view_finalize;
+  widget_class->measure = meso_syringe_view_measure;
+  widget_class->size_allocate = meso_syringe_view_size_allocate;
+  widget_class->snapshot = meso_syringe_view_snapshot;
+  gtk_widget_class_set_css_name (widget_class, "syringe");
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_IMG);
+}
+
+static void
+meso_syringe_view_init (MesoSyringeView *self)
+{
+  self->segments = g_array_new (FALSE, TRUE, sizeof (Segment));
+  self->capacity_ul = meso_syringe_view_get_capacity (0);
+}
+
+void
+meso_syringe_view_set_context (MesoSyringeView *self,
+                               MesoContext     *context)
+{
+  g_set_object (&self->context, context);
+}
+
+gint64
+meso_syringe_view_get_capacity (gint64 volume_ul)
+{
+  static const gint64 sizes_ml[] = { 1, 2, 3, 5, 10, 20, 50 };
+
+  if (volume_ul == 0)
+    return 5 * UL_PER_ML;
+  for (guint i = 0; i < G_N_ELEMENTS (sizes_ml); i++)
+    if (volume_ul <= sizes_ml[i] * UL_PER_ML)
+      return sizes_ml[i] * UL_PER_ML;
+  return volume_ul;
+}
+
+static void
+add_segment (MesoSyringeView *self,
+             guint            number,
+             gboolean         diluent,
+             gboolean         conflict,
+             gint64           volume_ul)
+{
+  Segment segment = { NULL, self->total_ul, volume_ul };
+  GtkWidget *badge = gtk_label_new (NULL);
+
+  if (volume_ul == 0)
+    return;
+  segment.widget = g_object_new (ADW_TYPE_BIN, "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION, "overflow",
+                                 GTK_OVERFLOW_HIDDEN, NULL);
+  gtk_widget_add_css_class (segment.widget, "segment");
+  meso_segment_set_colour (segment.widget, number, diluent);
+  meso_segment_number_show (badge, self->context, number, diluent);
+  gtk_widget_set_halign (badge, GTK_ALIGN_CENTER);
+  gtk_widget_set_valign (badge, GTK_ALIGN_CENTER);
+  gtk_widget_add_css_class (badge, "badge-on-segment");
+  gtk_widget_add_css_class (badge, "numeric");
+  if (conflict)
+    gtk_widget_add_css_class (segment.widget, "conflict");
+  adw_bin_set_child (ADW_BIN (segment.widget), badge);
+  gtk_widget_set_parent (segment.widget, GTK_WIDGET (self));
+  g_array_append_val (self->segments, segment);
+  self->total_ul += volume_ul;
+}
+
+/* "1 Biotin 1 mL, 2 Zinc 1 mL": what the eye sees */
+static void
+describe_segment (MesoSyringeView *self,
+                  GString         *words,
+                  guint            number,
+                  const char      *name,
+                  gint64           volume_ul)
+{
+  g_autofree char *index = meso_context_format_number (self->context, number);
+  g_autofree char *volume = meso_formula_wording_volume (self->context, volume_ul);
+
+  /* Translators: one segment of the drawn syringe: number, name, volume */
+  g_string_append_printf (words, C_("syringe", "%s %s %s; "), index, name, volume);
+}
+
+static void
+describe (MesoSyringeView *self,
+          const char      *segments)
+{
+  g_autofree char *capacity = meso_formula_wording_volume (self->context, self->capacity_ul);
+  g_autofree char *total = meso_formula_wording_volume (self->context, self->total_ul);
+  g_autofree char *label = NULL;
+
+  if (self->total_ul == 0)
+    label = g_strdup (_("The syringe is empty"));
+  else
+    /* Translators: what is in the syringe; %1$s its size, %2$s the segments, each ended by "; ", %3$s the sum */
+    label = g_strdup_printf (_("Syringe of %1$s: %2$sin all %3$s"), capacity, segments, total);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+}
+
+void
+meso_syringe_view_show (MesoSyringeView          *self,
+                        const MesoFormulaReading *reading)
+{
+  const char *language = meso_context_get_language (self->context);
+  g_autoptr(GString) words = g_string_new (NULL);
+
+  clear_segments (self);
+  self->total_ul = 0;
+  for (guint i = 0; i < reading->items->len; i++)
+    {
+      const MesoFormulaItemReading *item = g_ptr_array_index (reading->items, i);
+
+      if (!item->complete || reading->check == NULL)
+        continue;
+      add_segment (self, i + 1, FALSE, item->conflict, item->volume_ul);
+      describe_segment (self, words, i + 1,
+                        meso_local_text_get (item->ingredient != NULL ? item->ingredient->name : item->product->name, language),
+                        item->volume_ul);
+    }
+  add_segment (self, reading->items->len + 1, TRUE, FALSE, reading->diluent_ul);
+  if (reading->diluent_ul > 0)
+    describe_segment (self, words, reading->items->len + 1, _("diluent"), reading->diluent_ul);
+  self->capacity_ul = meso_syringe_view_get_capacity (self->total_ul);
+  describe (self, words->str);
+  gtk_widget_queue_resize (GTK_WIDGET (self));
+}
