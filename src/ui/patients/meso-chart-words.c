@@ -5,6 +5,7 @@
 
 #include <glib/gi18n.h>
 
+#include "meso-formula-wording.h"
 #include "meso-patient-words.h"
 #include "meso-tag.h"
 #include "meso-text.h"
@@ -217,15 +218,6 @@ meso_chart_words_status (MesoPlannedStatus status)
     }
 }
 
-char *
-meso_chart_words_ingredient (MesoContext *context,
-                             const char  *id)
-{
-  const MesoIngredient *ingredient = meso_protocol_lookup_ingredient (meso_context_get_protocol (context), id);
-
-  return g_strdup (ingredient != NULL ? meso_local_text_get (ingredient->name, meso_context_get_language (context)) : id);
-}
-
 static void
 add_tag (GPtrArray  *tags,
          const char *icon,
@@ -320,7 +312,7 @@ add_excluded_tags (MesoContext     *context,
 
   for (guint i = 0; excluded != NULL && i < excluded->len; i++)
     {
-      g_autofree char *name = meso_chart_words_ingredient (context, g_ptr_array_index (excluded, i));
+      g_autofree char *name = meso_formula_wording_name (context, g_ptr_array_index (excluded, i));
       g_autofree char *isolated = meso_words_isolate (name);
       /* Translators: a tag; %s is an ingredient that this patient must not get */
       g_autofree char *label = g_strdup_printf (_("No %s"), isolated);

@@ -20,8 +20,6 @@ char       *meso_chart_words_why     (MesoContext *context, const MesoChart *cha
 char       *meso_chart_words_session (MesoContext *context, const MesoChart *chart, const MesoPlannedSession *session);
 /* (transfer none): "Planned", "Done" … */
 const char *meso_chart_words_status  (MesoPlannedStatus status);
-/* (transfer full): an ingredient's name in the window's language */
-char       *meso_chart_words_ingredient (MesoContext *context, const char *id);
 
 /* The flags that matter, as tags, strictest first (transfer full) (element-type GtkWidget). At most max; the rest becomes one tag "+2 more".
  * brief: only what stands in the way of a treatment */

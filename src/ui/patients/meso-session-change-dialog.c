@@ -11,6 +11,7 @@
 #include "meso-patient-words.h"
 #include "meso-session-change.h"
 #include "meso-text.h"
+#include "meso-time-text.h"
 #include "meso-undo.h"
 
 struct _MesoSessionChangeDialog
@@ -92,27 +93,12 @@ answered (GtkWidget    *widget,
   adw_dialog_close (ADW_DIALOG (self));
 }
 
-/* "10:30", "1030", «۱۰:۳۰»; nothing is a day without a time. */
 static gboolean
 read_time (MesoSessionChangeDialog *self,
            int                     *minute_out)
 {
-  g_autofree char *ascii = meso_text_ascii_digits (gtk_editable_get_text (GTK_EDITABLE (self->time)));
-  g_autofree char *text = meso_text_trim (ascii);
-  int hour = 0;
-  int minute = 0;
-  int end = 0;
-
-  *minute_out = MESO_CIVIL_TIME_NO_MINUTE;
-  if (*text == '\0')
+  if (meso_time_text_read (gtk_editable_get_text (GTK_EDITABLE (self->time)), minute_out))
     return TRUE;
-  if ((sscanf (text, "%2d%*1[:.٫]%2d%n", &hour, &minute, &end) == 2 || sscanf (text, "%2d%2d%n", &hour, &minute, &end) == 2
-       || sscanf (text, "%2d%n", &hour, &end) == 1)
-      && text[end] == '\0' && hour >= 0 && hour < 24 && minute >= 0 && minute < 60)
-    {
-      *minute_out = hour * 60 + minute;
-      return TRUE;
-    }
   meso_field_set_error (self->time, _("Write a time of day like 10:30, or leave it empty."));
   gtk_widget_grab_focus (self->time);
   return FALSE;

@@ -1,0 +1,147 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Meso Clinic authors */
+
+#include "meso-patient-header.h"
+
+#include "meso-chart-words.h"
+#include "meso-course-bar.h"
+#include "meso-patient-words.h"
+
+/* Never fewer than a patient can have in earnest: what must not be overlooked isn't folded away. */
+#define TAGS_MAX 16
+
+struct _MesoPatientHeader
+{
+  AdwBin parent_instance;
+
+  gboolean narrow;
+  gboolean has_course;
+
+  GtkWidget *box;
+  AdwAvatar *avatar;
+  GtkLabel *name;
+  GtkLabel *facts;
+  AdwWrapBox *tags;
+  MesoCourseBar *bar;
+  GtkWidget *next;
+  GtkWidget *button;
+  GtkLabel *why;
+};
+
+G_DEFINE_FINAL_TYPE (MesoPatientHeader, meso_patient_header, ADW_TYPE_BIN)
+
+enum { PROP_0, PROP_NARROW, N_PROPS };
+static GParamSpec *properties[N_PROPS];
+
+static void
+set_narrow (MesoPatientHeader *self,
+            gboolean           narrow)
+{
+  self->narrow = narrow;
+  gtk_orientable_set_orientation (GTK_ORIENTABLE (self->box), narrow ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL);
+  gtk_box_set_spacing (GTK_BOX (self->box), narrow ? 8 : 16);
+  gtk_widget_set_visible (GTK_WIDGET (self->avatar), !narrow);
+  gtk_widget_set_visible (GTK_WIDGET (self->bar), narrow && self->has_course);
+}
+
+static void
+meso_patient_header_get_property (GObject    *object,
+                                  guint       id,
+                                  GValue     *value,
+                                  GParamSpec *pspec)
+{
+  g_value_set_boolean (value, MESO_PATIENT_HEADER (object)->narrow);
+}
+
+static void
+meso_patient_header_set_property (GObject      *object,
+                                  guint         id,
+                                  const GValue *value,
+                                  GParamSpec   *pspec)
+{
+  set_narrow (MESO_PATIENT_HEADER (object), g_value_get_boolean (value));
+}
+
+static void
+meso_patient_header_dispose (GObject *object)
+{
+  gtk_widget_dispose_template (GTK_WIDGET (object), MESO_TYPE_PATIENT_HEADER);
+  G_OBJECT_CLASS (meso_patient_header_parent_class)->dispose (object);
+}
+
+static void
+meso_patient_header_class_init (MesoPatientHeaderClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->get_property = meso_patient_header_get_property;
+  object_class->set_property = meso_patient_header_set_property;
+  object_class->dispose = meso_patient_header_dispose;
+  properties[PROP_NARROW] = g_param_spec_boolean ("narrow", NULL, NULL, FALSE, G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+  g_type_ensure (MESO_TYPE_COURSE_BAR);
+  gtk_widget_class_set_template_from_resource (widget_class, "/org/example/MesoClinic/ui/meso-patient-header.ui");
+  gtk_widget_class_bind_template_child (widget_class, MesoPatientHeader, box);
+  gtk_widget_class_bind_template_child (widget_class, MesoPatientHeader, avatar);
+  gtk_widget_class_bind_template_child (widget_class, MesoPatientHeader, name);
+  gtk_widget_class_bind_template_child (widget_class, MesoPatientHeader, facts);
+  gtk_widget_class_bind_template_child (widget_class, MesoPatientHeader, tags);
+  gtk_widget_class_bind_template_child (widget_class, MesoPatientHeader, bar);
+  gtk_widget_class_bind_template_child (widget_class, MesoPatientHeader, next);
+  gtk_widget_class_bind_template_child (widget_class, MesoPatientHeader, button);
+  gtk_widget_class_bind_template_child (widget_class, MesoPatientHeader, why);
+}
+
+static void
+meso_patient_header_init (MesoPatientHeader *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+static void
+show_tags (MesoPatientHeader *self,
+           MesoContext       *context,
+           const MesoChart   *chart)
+{
+  g_autoptr(GPtrArray) tags = meso_chart_words_make_tags (context, chart, FALSE, TAGS_MAX);
+  GtkWidget *child;
+
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->tags))) != NULL)
+    adw_wrap_box_remove (self->tags, child);
+  for (guint i = 0; i < tags->len; i++)
+    adw_wrap_box_append (self->tags, g_ptr_array_index (tags, i));
+}
+
+void
+meso_patient_header_show (MesoPatientHeader *self,
+                          MesoContext       *context,
+                          const MesoChart   *chart)
+{
+  g_autofree char *name = meso_patient_dup_full_name (chart->patient);
+  g_autofree char *facts = meso_patient_words_facts (context, chart->patient);
+  g_autofree char *step = meso_chart_words_step (context, chart);
+  g_autofree char *why = meso_chart_words_why (context, chart);
+
+  adw_avatar_set_text (self->avatar, name);
+  gtk_label_set_label (self->name, name);
+  gtk_label_set_label (self->facts, facts);
+  show_tags (self, context, chart);
+  meso_course_bar_show (self->bar, chart->course);
+  self->has_course = chart->course != NULL;
+  gtk_button_set_label (GTK_BUTTON (self->button), step);
+  /* REVIEW is done on the page itself: the course's tab holds the button that lets it go on. */
+  if (chart->next_step == MESO_NEXT_STEP_REVIEW)
+    {
+      gtk_actionable_set_action_name (GTK_ACTIONABLE (self->button), "patient.show");
+      gtk_actionable_set_action_target (GTK_ACTIONABLE (self->button), "s", "sessions");
+    }
+  else
+    {
+      gtk_actionable_set_action_name (GTK_ACTIONABLE (self->button), "win.next-step");
+      gtk_actionable_set_action_target (GTK_ACTIONABLE (self->button), "s", chart->patient->id);
+    }
+  gtk_widget_set_visible (self->button, chart->next_step != MESO_NEXT_STEP_NONE);
+  gtk_label_set_label (self->why, why);
+  set_narrow (self, self->narrow);
+}

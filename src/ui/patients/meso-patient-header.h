@@ -1,0 +1,24 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Meso Clinic authors */
+
+#pragma once
+
+#include <adwaita.h>
+
+#include "meso-chart.h"
+#include "meso-context.h"
+
+G_BEGIN_DECLS
+
+/**
+ * MesoPatientHeader:
+ *
+ * Who it is, what must not be overlooked, and the one thing that comes next: in sight above all of a patient's page. Property
+ * `narrow`: parts stand below one another.
+ */
+#define MESO_TYPE_PATIENT_HEADER (meso_patient_header_get_type ())
+G_DECLARE_FINAL_TYPE (MesoPatientHeader, meso_patient_header, MESO, PATIENT_HEADER, AdwBin)
+
+void meso_patient_header_show (MesoPatientHeader *self, MesoContext *context, const MesoChart *chart);
+
+G_END_DECLS
