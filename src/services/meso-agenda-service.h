@@ -11,7 +11,7 @@ G_BEGIN_DECLS
 
 /**
  * MesoAgendaEntry:
- * @session: the planned session or check-up
+ * @session: (nullable): the planned session or check-up; %NULL for a visit that was begun without one
  * @chart: the patient and what comes next
  *
  * One line of a day.

@@ -6,7 +6,8 @@
 #include "meso-clinic-private.h"
 #include "meso-formula-repository.h"
 #include "meso-plan-repository.h"
-#include "meso-setting-repository.h"
+#include "meso-session-repository.h"
+#include "meso-staff-repository.h"
 
 /**
  * meso_handout_facts_free:
@@ -22,93 +23,24 @@ meso_handout_facts_free (MesoHandoutFacts *self)
   g_free (self->patient);
   g_free (self->course);
   g_free (self->formula_id);
+  g_free (self->key);
   g_free (self);
 }
 
-/* The clinic's own wording in the sheet's language, or in the other where only that was entered. */
-static void
-take_setting (GHashTable  *settings,
-              const char  *language,
-              const char  *key,
-              const char  *key_fa,
-              char       **value)
-{
-  const char *own = g_hash_table_lookup (settings, g_str_equal (language, "fa") ? key_fa : key);
-  const char *other = g_hash_table_lookup (settings, g_str_equal (language, "fa") ? key : key_fa);
-
-  if (own != NULL && *own != '\0')
-    g_set_str (value, own);
-  else if (other != NULL)
-    g_set_str (value, other);
-}
-
-static void
-take_letterhead (MesoLetterhead *letterhead,
-                 GHashTable     *settings,
-                 const char     *language)
-{
-  g_autofree char *address = NULL;
-  g_auto(GStrv) lines = NULL;
-
-  take_setting (settings, language, MESO_SETTING_CLINIC_NAME, MESO_SETTING_CLINIC_NAME_FA, &letterhead->clinic_name);
-  take_setting (settings, language, MESO_SETTING_PHYSICIAN, MESO_SETTING_PHYSICIAN_FA, &letterhead->physician);
-  take_setting (settings, language, MESO_SETTING_PHONE, MESO_SETTING_PHONE, &letterhead->phone);
-  take_setting (settings, language, MESO_SETTING_EMERGENCY_PHONE, MESO_SETTING_EMERGENCY_PHONE,
-                &letterhead->emergency_number);
-  take_setting (settings, language, MESO_SETTING_ADDRESS, MESO_SETTING_ADDRESS_FA, &address);
-  lines = g_strsplit (address != NULL ? address : "", "\n", -1);
-  for (guint i = 0; lines[i] != NULL; i++)
-    {
-      if (*lines[i] != '\0')
-        g_ptr_array_add (letterhead->address, g_strdup (lines[i]));
-    }
-}
-
-/* What was asked for, else the patient's own language, else the clinic's. */
-static const char *
-choose_language (GHashTable               *settings,
-                 const MesoPatient        *patient,
-                 const MesoHandoutRequest *request)
-{
-  const char *clinic = g_hash_table_lookup (settings, MESO_SETTING_LANGUAGE);
-
-  if (request->language != NULL)
-    return request->language;
-  if (*patient->language != '\0')
-    return patient->language;
-  return clinic != NULL ? clinic : "en";
-}
-
+/* What was given that day; without a record, what is meant to be given. */
 static gboolean
-take_settings (MesoHandoutFacts          *self,
-               MesoStoreContext          *store,
-               const MesoPatient         *patient,
-               const MesoHandoutRequest  *request,
-               GError                   **error)
-{
-  g_autoptr(GHashTable) settings = meso_setting_repository_get_all (store, error);
-  const char *paper;
-
-  if (settings == NULL)
-    return FALSE;
-  g_set_str (&self->context->language, choose_language (settings, patient, request));
-  paper = g_hash_table_lookup (settings, MESO_SETTING_PAPER);
-  self->paper = g_strdup (request->paper != NULL ? request->paper : paper != NULL ? paper : "a4");
-  self->context->demo = g_strcmp0 (g_hash_table_lookup (settings, MESO_SETTING_DEMO), "yes") == 0;
-  if (g_strcmp0 (g_hash_table_lookup (settings, MESO_SETTING_LETTERHEAD), "no") != 0)
-    take_letterhead (self->context->letterhead, settings, self->context->language);
-  return TRUE;
-}
-
-static gboolean
-take_formula (MesoHandoutFacts  *self,
-              MesoStoreContext  *store,
-              GError           **error)
+take_formula (MesoHandoutFacts            *self,
+              MesoStoreContext            *store,
+              const MesoTreatmentSession  *session,
+              GError                     **error)
 {
   g_autoptr(GError) local_error = NULL;
   g_autoptr(MesoFormulaVersion) formula = NULL;
 
-  formula = meso_formula_repository_latest_of_patient (store, self->patient, &local_error);
+  if (session == NULL)
+    formula = meso_formula_repository_latest_of_patient (store, self->patient, &local_error);
+  else if (session->formula != NULL)
+    formula = meso_formula_repository_get (store, session->formula, session->formula_version, &local_error);
   if (meso_clinic_take_error (&local_error, error))
     return FALSE;
   if (formula == NULL)
@@ -124,6 +56,20 @@ take_formula (MesoHandoutFacts  *self,
   return TRUE;
 }
 
+static gboolean
+prepares (const MesoHandoutRequest *request)
+{
+  return g_str_equal (request->kind, "before");
+}
+
+/* What is planned in a course that was suspended or is over isn't promised to anyone. */
+static gboolean
+is_to_come (const MesoCourse         *course,
+            const MesoPlannedSession *session)
+{
+  return session->status == MESO_PLANNED && course->status == MESO_COURSE_ACTIVE;
+}
+
 /* A sheet that says no date is about the session it prepares for, or about the last one that was due; without such a
  * session it says how long, not until when. */
 static void
@@ -131,7 +77,6 @@ choose_date (MesoHandoutFacts         *self,
              const MesoCourse         *course,
              const MesoHandoutRequest *request)
 {
-  gboolean prepares = g_str_equal (request->kind, "before");
   MesoCivilTime *when = &self->context->when;
 
   *when = request->when;
@@ -140,63 +85,207 @@ choose_date (MesoHandoutFacts         *self,
       const MesoPlannedSession *session = g_ptr_array_index (course->sessions, i);
       int order = meso_calendar_date_compare (session->date, request->today);
 
-      if (session->kind == MESO_PLAN_CHECK || (session->status != MESO_PLANNED && session->status != MESO_DONE) ||
-          (prepares ? order < 0 || session->status == MESO_DONE : order > 0))
+      if (session->kind == MESO_PLAN_CHECK || (!is_to_come (course, session) && session->status != MESO_DONE) ||
+          (prepares (request) ? order < 0 || session->status == MESO_DONE : order > 0))
         continue;
       when->date = session->date;
-      when->minute = MESO_CIVIL_TIME_NO_MINUTE;
-      if (prepares)
+      when->minute = prepares (request) ? session->minute : MESO_CIVIL_TIME_NO_MINUTE;
+      if (prepares (request))
         return;
     }
 }
 
-static void
-take_sessions (MesoHandoutFacts *self,
-               const MesoCourse *course,
-               MesoCalendarDate  from)
+/* Steals the newest recorded session of the sheet's day; of a sheet without one, the newest up to today, unless a later one
+ * was due. */
+static MesoTreatmentSession *
+steal_session (GPtrArray                *sessions,
+               MesoCalendarDate          date,
+               const MesoHandoutRequest *request)
 {
-  MesoHandoutContext *context = self->context;
+  gboolean said = meso_calendar_date_is_set (request->when.date);
 
-  self->course = g_strdup (course->id);
-  for (guint i = 0; i < course->sessions->len; i++)
+  for (guint i = 0; i < sessions->len; i++)
     {
-      const MesoPlannedSession *session = g_ptr_array_index (course->sessions, i);
-      int order = meso_calendar_date_compare (session->date, from);
+      const MesoTreatmentSession *session = g_ptr_array_index (sessions, i);
+      int order = meso_calendar_date_compare (session->date, date);
 
-      if (session->kind == MESO_PLAN_TREATMENT && session->status != MESO_CANCELLED)
-        {
-          context->session_count++;
-          if (order == 0)
-            self->session_n = context->session_n = session->n;
-        }
-      if (session->status == MESO_PLANNED && order > 0)
-        meso_handout_context_add_visit (context, (MesoCivilTime) { session->date, MESO_CIVIL_TIME_NO_MINUTE },
-                                        session->n, session->kind);
+      if (meso_treatment_session_counts (session) &&
+          (order == 0 || (!said && order > 0 && meso_calendar_date_compare (session->date, request->today) <= 0)))
+        return g_ptr_array_steal_index (sessions, i);
     }
+  return NULL;
+}
+
+/* What was recorded goes before what was planned. session_out: (nullable) */
+static gboolean
+take_session (MesoHandoutFacts           *self,
+              MesoStoreContext           *store,
+              const MesoHandoutRequest   *request,
+              MesoTreatmentSession      **session_out,
+              GError                    **error)
+{
+  g_autoptr(GPtrArray) sessions = NULL;
+  g_autoptr(MesoTreatmentSession) session = NULL;
+  g_autoptr(MesoStaff) operator = NULL;
+
+  if (prepares (request))
+    return TRUE;
+  sessions = meso_session_repository_list (store, self->patient, error);
+  if (sessions == NULL)
+    return FALSE;
+  session = steal_session (sessions, self->context->when.date, request);
+  if (session == NULL)
+    return TRUE;
+  operator = meso_staff_repository_get (store, session->operator, error);
+  if (operator == NULL)
+    return FALSE;
+  self->context->when.date = session->date;
+  self->context->when.minute = request->when.minute != MESO_CIVIL_TIME_NO_MINUTE ? request->when.minute : session->minute;
+  g_set_str (&self->context->treated_by, operator->name);
+  *session_out = g_steal_pointer (&session);
+  return TRUE;
 }
 
 static gboolean
-take_course (MesoHandoutFacts          *self,
-             MesoStoreContext          *store,
-             const MesoHandoutRequest  *request,
-             GError                   **error)
+is_of_session (const MesoPlannedSession   *planned,
+               const MesoTreatmentSession *session,
+               MesoCalendarDate            date)
+{
+  if (session == NULL || session->plan == NULL)
+    return meso_calendar_date_compare (planned->date, date) == 0;
+  return planned->n == session->session_n && g_strcmp0 (planned->plan, session->plan) == 0;
+}
+
+static int
+compare_days (gconstpointer a,
+              gconstpointer b)
+{
+  const MesoPlannedSession *first = a;
+  const MesoPlannedSession *second = b;
+
+  return meso_civil_time_compare ((MesoCivilTime) { first->date, first->minute }, (MesoCivilTime) { second->date, second->minute });
+}
+
+/* Sessions may have been moved past one another: visits are told in the order of time. */
+static void
+take_planned (MesoHandoutFacts           *self,
+              const MesoCourse           *course,
+              const MesoTreatmentSession *session)
+{
+  MesoHandoutContext *context = self->context;
+  g_autoptr(GPtrArray) in_time = g_ptr_array_new ();
+
+  self->course = g_strdup (course->id);
+  g_ptr_array_extend (in_time, course->sessions, NULL, NULL);
+  g_ptr_array_sort_values (in_time, compare_days);
+  for (guint i = 0; i < in_time->len; i++)
+    {
+      const MesoPlannedSession *planned = g_ptr_array_index (in_time, i);
+
+      if (planned->kind == MESO_PLAN_TREATMENT && planned->status != MESO_CANCELLED)
+        {
+          context->session_count++;
+          if (is_of_session (planned, session, self->date))
+            self->session_n = context->session_n = planned->n;
+        }
+      if (is_to_come (course, planned) && meso_calendar_date_compare (planned->date, self->date) > 0)
+        meso_handout_context_add_visit (context, (MesoCivilTime) { planned->date, planned->minute }, planned->n, planned->kind);
+    }
+}
+
+/* Somebody named the day that a sheet prepares for, without its time. */
+static void
+take_planned_time (MesoHandoutFacts *self,
+                   const MesoCourse *course)
+{
+  MesoCivilTime *when = &self->context->when;
+
+  for (guint i = 0; when->minute == MESO_CIVIL_TIME_NO_MINUTE && i < course->sessions->len; i++)
+    {
+      const MesoPlannedSession *planned = g_ptr_array_index (course->sessions, i);
+
+      if (is_to_come (course, planned) && planned->kind != MESO_PLAN_CHECK &&
+          meso_calendar_date_compare (planned->date, when->date) == 0)
+        when->minute = planned->minute;
+    }
+}
+
+/* The plan that the recorded session belongs to; without a record, the newest one. course_out: (nullable) */
+static gboolean
+load_course (MesoStoreContext            *store,
+             const char                  *patient,
+             const MesoTreatmentSession  *session,
+             MesoCourse                 **course_out,
+             GError                     **error)
 {
   g_autoptr(GError) local_error = NULL;
-  g_autoptr(MesoCourse) course = meso_plan_repository_latest_of_patient (store, self->patient, &local_error);
 
-  if (meso_clinic_take_error (&local_error, error))
+  *course_out = session != NULL && session->plan != NULL
+                  ? meso_plan_repository_get (store, session->plan, &local_error)
+                  : meso_plan_repository_latest_of_patient (store, patient, &local_error);
+  return !meso_clinic_take_error (&local_error, error);
+}
+
+static gboolean
+take_care (MesoHandoutFacts          *self,
+           MesoStoreContext          *store,
+           const MesoHandoutRequest  *request,
+           GError                   **error)
+{
+  g_autoptr(MesoCourse) newest = NULL;
+  g_autoptr(MesoCourse) course = NULL;
+  g_autoptr(MesoTreatmentSession) session = NULL;
+
+  if (!load_course (store, self->patient, NULL, &newest, error))
     return FALSE;
-  choose_date (self, course, request);
+  choose_date (self, newest, request);
+  if (!take_session (self, store, request, &session, error) || !take_formula (self, store, session, error) ||
+      !load_course (store, self->patient, session, &course, error))
+    return FALSE;
   self->date = meso_calendar_date_is_set (self->context->when.date) ? self->context->when.date : request->today;
+  if (course != NULL && prepares (request))
+    take_planned_time (self, course);
   if (course != NULL)
-    take_sessions (self, course, self->date);
+    take_planned (self, course, session);
   return TRUE;
+}
+
+static void
+add_time (GString       *key,
+          MesoCivilTime  time)
+{
+  g_autofree char *text = meso_calendar_date_is_set (time.date) ? meso_civil_time_to_string (time) : g_strdup ("");
+
+  g_string_append_printf (key, "%s\n", text);
+}
+
+/* (transfer full): all that can change while a sheet is being made */
+static char *
+make_key (const MesoHandoutFacts *self,
+          gint64                  revision)
+{
+  const MesoHandoutContext *context = self->context;
+  const MesoLetterhead *letterhead = context->letterhead;
+  g_autoptr(GString) key = g_string_new (self->patient);
+
+  g_string_append_printf (key, "\n%" G_GINT64_FORMAT "\n%s\n%s\n%d\n", revision, context->language, self->paper, context->demo);
+  g_string_append_printf (key, "%s\n%s\n%s\n%s\n", letterhead->clinic_name, letterhead->physician, letterhead->phone,
+                          letterhead->emergency_number);
+  for (guint i = 0; i < letterhead->address->len; i++)
+    g_string_append_printf (key, "%s\n", (const char *) g_ptr_array_index (letterhead->address, i));
+  g_string_append_printf (key, "%s/%d\n%s/%d of %d\n%s\n", self->formula_id, self->formula_version, self->course,
+                          self->session_n, context->session_count, context->treated_by);
+  add_time (key, context->when);
+  for (guint i = 0; i < context->visits->len; i++)
+    add_time (key, ((const MesoHandoutVisit *) g_ptr_array_index (context->visits, i))->when);
+  return g_string_free (g_steal_pointer (&key), FALSE);
 }
 
 /**
  * meso_handout_facts_gather:
  *
- * Reads what a patient's sheet needs: the record, the letterhead, the formula, and what is planned.
+ * Reads what a patient's sheet needs: the record, the letterhead, what was recorded of the session it is about, the formula,
+ * and what is planned.
  *
  * Returns: (transfer full): the facts, or %NULL
  */
@@ -217,8 +306,8 @@ meso_handout_facts_gather (MesoStoreContext          *store,
   g_free (self->context->patient_name);
   self->context->patient_name = meso_patient_dup_full_name (patient);
   self->context->printed_at = request->printed_at;
-  if (!take_settings (self, store, patient, request, error) || !take_formula (self, store, error) ||
-      !take_course (self, store, request, error))
+  if (!meso_handout_facts_take_settings (self, store, patient, request, error) || !take_care (self, store, request, error))
     return NULL;
+  self->key = make_key (self, patient->revision);
   return g_steal_pointer (&self);
 }

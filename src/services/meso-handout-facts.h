@@ -13,8 +13,10 @@ G_BEGIN_DECLS
 /**
  * MesoHandoutFacts:
  * @date: the sheet's day; the clinic's day for a sheet that says none
- * @course: (nullable): the patient's newest plan; @session_n: the session of the sheet in it, 0 without
+ * @course: (nullable): the plan of the recorded session that the sheet is about, else the patient's newest; @session_n: the
+ *   session of the sheet in it, 0 without
  * @formula_id: (nullable), with @formula_version
+ * @key: two sheets that are made from equal keys, by equal requests, say the same
  *
  * What the clinic's file knows for a patient's sheet.
  */
@@ -28,10 +30,14 @@ typedef struct
   int session_n;
   char *formula_id;
   int formula_version;
+  char *key;
 } MesoHandoutFacts;
 
 /* Inside of a unit of work. */
 MesoHandoutFacts *meso_handout_facts_gather (MesoStoreContext *store, const MesoHandoutRequest *request, GError **error);
+/* A part of that, for the gathering only. */
+gboolean          meso_handout_facts_take_settings (MesoHandoutFacts *self, MesoStoreContext *store, const MesoPatient *patient,
+                                                    const MesoHandoutRequest *request, GError **error);
 void              meso_handout_facts_free   (MesoHandoutFacts *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MesoHandoutFacts, meso_handout_facts_free)

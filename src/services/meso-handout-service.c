@@ -5,9 +5,8 @@
 
 #include "meso-clinic-private.h"
 #include "meso-handout-facts.h"
-#include "meso-handout-renderer.h"
+#include "meso-handout-making.h"
 #include "meso-handout-repository.h"
-#include "meso-handout.h"
 #include "meso-protocol-archive-repository.h"
 
 /**
@@ -27,18 +26,6 @@ meso_issued_handout_free (MesoIssuedHandout *self)
   g_free (self);
 }
 
-static gboolean
-choose_paper (const char  *text,
-              MesoPaper   *paper,
-              GError     **error)
-{
-  if (meso_paper_from_string (text, paper))
-    return TRUE;
-  g_set_error (error, MESO_SERVICES_ERROR, MESO_SERVICES_ERROR_INVALID,
-               "The paper “%s” is not known: a4, a5 or letter.", text);
-  return FALSE;
-}
-
 static MesoIssuedHandout *
 render (const MesoProtocol        *protocol,
         const MesoHandoutRequest  *request,
@@ -47,14 +34,9 @@ render (const MesoProtocol        *protocol,
         GError                   **error)
 {
   g_autoptr(MesoIssuedHandout) handout = g_new0 (MesoIssuedHandout, 1);
-  g_autoptr(MesoHandoutRenderer) renderer = NULL;
-  g_autoptr(MesoHandoutSheet) sheet = NULL;
-  MesoPaper paper;
+  g_autoptr(MesoHandoutSheet) sheet = meso_handout_assemble (protocol, request->kind, context, error);
+  g_autoptr(MesoHandoutRenderer) renderer = meso_handout_making_lay_out (sheet, paper_name, error);
 
-  if (!choose_paper (paper_name, &paper, error))
-    return NULL;
-  sheet = meso_handout_assemble (protocol, request->kind, context, error);
-  renderer = sheet != NULL ? meso_handout_renderer_new (sheet, paper, error) : NULL;
   if (renderer == NULL)
     return NULL;
   handout->pdf = meso_handout_renderer_to_pdf (renderer, request->creation, error);
@@ -80,21 +62,31 @@ meso_handout_service_make_blank (const MesoProtocol        *protocol,
                                  const MesoHandoutRequest  *request,
                                  GError                   **error)
 {
-  g_autoptr(MesoHandoutContext) context = meso_handout_context_new ();
+  g_autoptr(MesoHandoutContext) context = meso_handout_making_new_context (request);
 
-  if (request->language != NULL)
-    g_set_str (&context->language, request->language);
-  context->when = request->when;
-  context->printed_at = request->printed_at;
   return render (protocol, request, context, request->paper != NULL ? request->paper : "a4", error);
 }
+
+/* Facts may change once between being read and being printed; whoever works against us twice is told. */
+#define MAX_ATTEMPTS 2
 
 typedef struct
 {
   MesoClinic *clinic;
   const MesoHandoutRequest *request;
+  MesoHandoutFacts *facts;
   MesoIssuedHandout *handout;
+  gboolean changed;
 } Work;
+
+static void
+clear_work (Work *work)
+{
+  g_clear_pointer (&work->facts, meso_handout_facts_free);
+  g_clear_pointer (&work->handout, meso_issued_handout_free);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Work, clear_work)
 
 static MesoHandoutIssue *
 describe_issue (const MesoHandoutFacts  *facts,
@@ -125,7 +117,35 @@ describe_issue (const MesoHandoutFacts  *facts,
 }
 
 static gboolean
-issue (MesoStoreContext  *context,
+gather (MesoStoreContext  *context,
+        gpointer           data,
+        GError           **error)
+{
+  Work *work = data;
+
+  work->facts = meso_handout_facts_gather (context, work->request, error);
+  return work->facts != NULL;
+}
+
+static gboolean
+is_unchanged (Work              *work,
+              MesoStoreContext  *context,
+              GError           **error)
+{
+  g_autoptr(MesoHandoutFacts) now = meso_handout_facts_gather (context, work->request, error);
+
+  if (now == NULL)
+    return FALSE;
+  if (g_str_equal (now->key, work->facts->key))
+    return TRUE;
+  work->changed = TRUE;
+  g_set_error_literal (error, MESO_SERVICES_ERROR, MESO_SERVICES_ERROR_REFUSED,
+                       "The record was changed while the sheet was being made. Nothing was stored; make the sheet again.");
+  return FALSE;
+}
+
+static gboolean
+store (MesoStoreContext  *context,
        gpointer           data,
        GError           **error)
 {
@@ -133,25 +153,37 @@ issue (MesoStoreContext  *context,
   MesoContent *content = meso_clinic_get_content (work->clinic);
   MesoProtocol *protocol = meso_content_get_protocol (content);
   const char *staff = meso_clinic_get_staff (work->clinic);
-  g_autoptr(MesoHandoutFacts) facts = meso_handout_facts_gather (context, work->request, error);
   g_autoptr(MesoHandoutIssue) row = NULL;
 
-  if (facts == NULL)
-    return FALSE;
-  work->handout = render (protocol, work->request, facts->context, facts->paper, error);
-  if (work->handout == NULL ||
+  if (!is_unchanged (work, context, error) ||
       !meso_protocol_archive_repository_store (context, staff, protocol, meso_content_get_documents (content), error))
     return FALSE;
-  row = describe_issue (facts, protocol, work->handout);
+  row = describe_issue (work->facts, protocol, work->handout);
   work->handout->issue = meso_handout_repository_insert (context, staff, row, error);
   return work->handout->issue != NULL;
+}
+
+/* The file is only held while it is read and written: what is slow happens between. */
+static gboolean
+issue (Work    *work,
+       GError **error)
+{
+  const MesoProtocol *protocol = meso_clinic_get_protocol (work->clinic);
+
+  clear_work (work);
+  work->changed = FALSE;
+  if (!meso_clinic_run (work->clinic, MESO_STORE_READ, gather, work, error))
+    return FALSE;
+  work->handout = render (protocol, work->request, work->facts->context, work->facts->paper, error);
+  return work->handout != NULL && meso_clinic_run (work->clinic, MESO_STORE_WRITE, store, work, error);
 }
 
 /**
  * meso_handout_service_issue:
  * @request: with a patient
  *
- * Makes a patient's sheet from the record, and keeps it exactly as it is handed out.
+ * Makes a patient's sheet from the record, and keeps it exactly as it is handed out. Where the record changes meanwhile, the
+ * sheet is made once more.
  *
  * Returns: (transfer full): the sheet, or %NULL; nothing is stored then
  */
@@ -160,12 +192,17 @@ meso_handout_service_issue (MesoClinic                *clinic,
                             const MesoHandoutRequest  *request,
                             GError                   **error)
 {
-  Work work = { .clinic = clinic, .request = request };
+  g_auto(Work) work = { .clinic = clinic, .request = request };
 
-  if (!meso_clinic_run (clinic, MESO_STORE_WRITE, issue, &work, error))
+  for (int attempt = 1; ; attempt++)
     {
-      g_clear_pointer (&work.handout, meso_issued_handout_free);
+      g_autoptr(GError) local_error = NULL;
+
+      if (issue (&work, &local_error))
+        return g_steal_pointer (&work.handout);
+      if (work.changed && attempt < MAX_ATTEMPTS)
+        continue;
+      g_propagate_error (error, g_steal_pointer (&local_error));
       return NULL;
     }
-  return work.handout;
 }

@@ -1,0 +1,16 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Meso Clinic authors */
+
+#pragma once
+
+#include "meso-calendar-date.h"
+
+G_BEGIN_DECLS
+
+/* The clinic's days and the moments that are stored, which are UTC. The clinic's zone is this computer's. */
+/* unset for what is no moment */
+MesoCalendarDate  meso_local_day_of_moment (const char *utc);
+/* (transfer full): the first moment of a day, "2026-11-22T00:00:00.000000Z" */
+char             *meso_local_day_to_moment (MesoCalendarDate day);
+
+G_END_DECLS
