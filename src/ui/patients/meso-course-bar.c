@@ -80,7 +80,7 @@ meso_course_bar_show (MesoCourseBar    *self,
       if (session->kind == MESO_PLAN_CHECK)
         continue;
       segment = g_object_new (GTK_TYPE_SEPARATOR, "hexpand", TRUE, NULL);
-      gtk_widget_add_css_class (segment, "segment");
+      gtk_widget_add_css_class (segment, "part");
       gtk_widget_add_css_class (segment, get_class (session, next));
       gtk_widget_set_parent (segment, GTK_WIDGET (self));
     }
