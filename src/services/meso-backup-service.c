@@ -37,6 +37,42 @@ result_new (const MesoBackupReceipt *receipt)
   return result;
 }
 
+static void
+report (int      done,
+        int      total,
+        gpointer operation)
+{
+  meso_operation_report (operation, (guint64) done, (guint64) total, NULL);
+}
+
+/**
+ * meso_backup_service_write_watched:
+ * @path: where the copy goes; a file that is there is not replaced
+ * @operation: (nullable): told how far the copy is, and stops it
+ *
+ * Copies the clinic's file and verifies the copy, row for row, before it gets its name.
+ *
+ * Returns: (transfer full): what the copy is, or %NULL
+ */
+MesoBackupResult *
+meso_backup_service_write_watched (MesoClinic     *clinic,
+                                   const char     *path,
+                                   MesoOperation  *operation,
+                                   GError        **error)
+{
+  GCancellable *cancellable = operation != NULL ? meso_operation_get_cancellable (operation) : NULL;
+  g_autoptr(MesoBackupReceipt) receipt = NULL;
+
+  receipt = meso_backup_write (meso_clinic_get_store (clinic), meso_clinic_get_staff (clinic), path, FALSE,
+                               operation != NULL ? report : NULL, operation, cancellable, error);
+  if (receipt == NULL)
+    return NULL;
+  meso_clinic_set_wrote (clinic, TRUE);
+  if (!receipt->recorded)
+    g_warning ("The copy “%s” is good, but the database could not note it down. Check the disk's free space.", receipt->path);
+  return result_new (receipt);
+}
+
 /**
  * meso_backup_service_write:
  * @path: where the copy goes; a file that is there is not replaced
@@ -50,15 +86,7 @@ meso_backup_service_write (MesoClinic  *clinic,
                            const char  *path,
                            GError     **error)
 {
-  g_autoptr(MesoBackupReceipt) receipt = NULL;
-
-  receipt = meso_backup_write (meso_clinic_get_store (clinic), meso_clinic_get_staff (clinic), path, FALSE,
-                               NULL, NULL, NULL, error);
-  if (receipt == NULL)
-    return NULL;
-  if (!receipt->recorded)
-    g_warning ("The copy “%s” is good, but the database could not note it down. Check the disk's free space.", receipt->path);
-  return result_new (receipt);
+  return meso_backup_service_write_watched (clinic, path, NULL, error);
 }
 
 static gboolean

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "meso-clinic.h"
+#include "meso-operation.h"
 
 G_BEGIN_DECLS
 
@@ -24,6 +25,8 @@ typedef struct
 } MesoBackupResult;
 
 MesoBackupResult *meso_backup_service_write   (MesoClinic *clinic, const char *path, GError **error);
+/* The same, told as it goes, and stopped by the operation. operation (nullable) */
+MesoBackupResult *meso_backup_service_write_watched (MesoClinic *clinic, const char *path, MesoOperation *operation, GError **error);
 MesoBackupResult *meso_backup_service_write_for_transfer (MesoClinic *clinic, const char *path, GError **error);
 gboolean          meso_backup_service_restore (const char *copy, const char *into, GError **error);
 void              meso_backup_result_free     (MesoBackupResult *self);

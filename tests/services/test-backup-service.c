@@ -57,6 +57,26 @@ test_write (void)
 }
 
 static void
+test_watched (void)
+{
+  g_autoptr(ClinicFixture) fixture = clinic_fixture_new ();
+  g_autofree char *path = g_build_filename (fixture->folder, "copy.db", NULL);
+  g_autofree char *never = g_build_filename (fixture->folder, "never.db", NULL);
+  g_autoptr(MesoOperation) operation = meso_operation_new ();
+  g_autoptr(GError) error = NULL;
+  g_autoptr(MesoBackupResult) result = meso_backup_service_write_watched (fixture->clinic, path, operation, &error);
+
+  g_assert_no_error (error);
+  while (g_main_context_iteration (NULL, FALSE))
+    ;
+  g_assert_cmpfloat (meso_operation_get_fraction (operation), ==, 1);
+  g_cancellable_cancel (meso_operation_get_cancellable (operation));
+  g_assert_null (meso_backup_service_write_watched (fixture->clinic, never, operation, &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+  g_assert_false (g_file_test (never, G_FILE_TEST_EXISTS));
+}
+
+static void
 test_a_file_is_not_replaced (void)
 {
   g_autoptr(ClinicFixture) fixture = clinic_fixture_new ();
@@ -189,6 +209,7 @@ main (int    argc,
   g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/services/backup/write", test_write);
+  g_test_add_func ("/services/backup/watched", test_watched);
   g_test_add_func ("/services/backup/a-file-is-not-replaced", test_a_file_is_not_replaced);
   g_test_add_func ("/services/backup/restore", test_restore);
   g_test_add_func ("/services/backup/restore-replaces-nothing", test_restore_replaces_nothing);

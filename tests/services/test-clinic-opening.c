@@ -14,6 +14,7 @@
 #include "meso-staff-service.h"
 
 #define DEMO_PATIENTS 12
+#define KILLS 40
 
 typedef struct
 {
@@ -270,39 +271,54 @@ test_set_up_refused (void)
   g_assert_cmpstr (after, ==, before);
 }
 
-/* In the first seconds of its life a clinic may be killed at any moment: it is there and whole, or it isn't. */
+/* Starts another process that sets a clinic up, and lets it live so long; G_MAXULONG to its end. */
+static gulong
+set_up_elsewhere (const char *path,
+                  gulong      microseconds)
+{
+  g_autoptr(GError) error = NULL;
+  gint64 began = g_get_monotonic_time ();
+  g_autoptr(GSubprocess) child = g_subprocess_new (G_SUBPROCESS_FLAGS_STDOUT_SILENCE, &error, "/proc/self/exe", "--set-up", path,
+                                                   NULL);
+
+  g_assert_no_error (error);
+  if (microseconds != G_MAXULONG)
+    {
+      g_usleep (microseconds);
+      g_subprocess_force_exit (child);
+    }
+  g_assert_true (g_subprocess_wait (child, NULL, &error));
+  return (gulong) (g_get_monotonic_time () - began);
+}
+
+/* In the first moments of its life a clinic may be killed at any time: it is there and whole, or it isn't. */
 static void
 test_set_up_killed (void)
 {
   g_autoptr(ClinicFixture) fixture = clinic_fixture_new ();
+  g_autofree char *first = g_build_filename (fixture->folder, "first.db", NULL);
   g_autofree char *path = g_build_filename (fixture->folder, "new.db", NULL);
   g_autofree char *left = g_build_filename (fixture->folder, "new.db.new", NULL);
-  guint kills = 0;
+  gulong whole = set_up_elsewhere (first, G_MAXULONG);
   guint in_between = 0;
 
-  for (gulong wait = 0; wait < 400000 && !g_file_test (path, G_FILE_TEST_EXISTS); wait += 500)
-    {
-      g_autoptr(GError) error = NULL;
-      g_autoptr(GSubprocess) child = g_subprocess_new (G_SUBPROCESS_FLAGS_STDOUT_SILENCE, &error, "/proc/self/exe", "--set-up",
-                                                       path, NULL);
-
-      g_assert_no_error (error);
-      g_usleep (wait);
-      g_subprocess_force_exit (child);
-      g_assert_true (g_subprocess_wait (child, NULL, &error));
-      kills++;
-      in_between += g_file_test (left, G_FILE_TEST_EXISTS) ? 1 : 0;
-    }
-  g_test_message ("%u kills, %u of them in the midst of it", kills, in_between);
   clinic_fixture_close (fixture);
-  if (g_file_test (path, G_FILE_TEST_EXISTS))
+  for (guint i = 0; i <= KILLS; i++)
     {
       g_autoptr(GError) error = NULL;
-      g_autoptr(MesoClinic) clinic = meso_clinic_open (path, fixture->content, &error);
+      g_autoptr(MesoClinic) clinic = NULL;
 
+      set_up_elsewhere (path, i < KILLS ? whole * i / KILLS : G_MAXULONG);
+      in_between += g_file_test (left, G_FILE_TEST_EXISTS) ? 1 : 0;
+      if (!g_file_test (path, G_FILE_TEST_EXISTS))
+        continue;
+      clinic = meso_clinic_open (path, fixture->content, &error);
       g_assert_no_error (error);
       assert_setting (clinic, "clinic-name", "Lotus & Co");
+      g_assert_true (meso_clinic_close (clinic, &error));
+      g_assert_cmpint (g_remove (path), ==, 0);
     }
+  g_test_message ("%d kills, %u of them in the midst of it", KILLS, in_between);
   clinic_fixture_open (fixture, NULL);
 }
 
