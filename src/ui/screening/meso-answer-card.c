@@ -19,6 +19,8 @@ G_DEFINE_FINAL_TYPE (MesoAnswerCard, meso_answer_card, GTK_TYPE_BUTTON)
 static void
 meso_answer_card_dispose (GObject *object)
 {
+  /* The button would look for its child, which goes with the template. */
+  gtk_button_set_child (GTK_BUTTON (object), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (object), MESO_TYPE_ANSWER_CARD);
   G_OBJECT_CLASS (meso_answer_card_parent_class)->dispose (object);
 }

@@ -13,6 +13,7 @@ struct _MesoDecisionBar
 {
   GtkWidget parent_instance;
 
+  gboolean narrow;
   GtkBox *box;
   GtkLabel *next;
   GtkLabel *note;
@@ -256,6 +257,15 @@ show_stored (MesoDecisionBar  *self,
     }
 }
 
+/* Three buttons leave no room for a sentence beside them. */
+static void
+lay_out (MesoDecisionBar *self)
+{
+  gboolean stacked = self->narrow || gtk_widget_get_visible (GTK_WIDGET (self->third));
+
+  gtk_orientable_set_orientation (GTK_ORIENTABLE (self->box), stacked ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL);
+}
+
 void
 meso_decision_bar_show (MesoDecisionBar  *self,
                         MesoContext      *context,
@@ -268,6 +278,7 @@ meso_decision_bar_show (MesoDecisionBar  *self,
     show_not_stored (self, result);
   else
     show_stored (self, context, result);
+  lay_out (self);
 }
 
 void
@@ -281,7 +292,8 @@ void
 meso_decision_bar_set_narrow (MesoDecisionBar *self,
                               gboolean         narrow)
 {
-  gtk_orientable_set_orientation (GTK_ORIENTABLE (self->box), narrow ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL);
+  self->narrow = narrow;
+  lay_out (self);
 }
 
 void

@@ -212,7 +212,7 @@ void
 meso_facts_page_focus (MesoFactsPage *self)
 {
   if (gtk_widget_get_visible (self->sex_box))
-    gtk_widget_child_focus (GTK_WIDGET (self->cards), GTK_DIR_TAB_FORWARD);
+    gtk_widget_grab_focus (gtk_widget_get_first_child (GTK_WIDGET (self->cards)));
   else
     gtk_widget_grab_focus (gtk_widget_get_visible (GTK_WIDGET (self->birth_date)) ? GTK_WIDGET (self->birth_date) : self->weight);
 }

@@ -10,6 +10,7 @@ struct _MesoFoundList
   GtkWidget parent_instance;
 
   gboolean narrow;
+  GtkWidget *head;     /* bound, so that it goes with the template */
   GtkLabel *count;
   GtkListBox *list;
 };
@@ -30,6 +31,7 @@ meso_found_list_class_init (MesoFoundListClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = meso_found_list_dispose;
   gtk_widget_class_set_template_from_resource (widget_class, "/org/example/MesoClinic/ui/meso-found-list.ui");
+  gtk_widget_class_bind_template_child (widget_class, MesoFoundList, head);
   gtk_widget_class_bind_template_child (widget_class, MesoFoundList, count);
   gtk_widget_class_bind_template_child (widget_class, MesoFoundList, list);
 }

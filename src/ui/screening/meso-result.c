@@ -90,7 +90,7 @@ static char *
 describe_wait (const MesoResult *self,
                MesoContext      *context)
 {
-  int days = meso_calendar_date_days_between (self->today, self->verdict->until);
+  int days;
   g_autofree char *date = NULL;
   g_autofree char *isolated = NULL;
   g_autofree char *number = NULL;
@@ -98,6 +98,7 @@ describe_wait (const MesoResult *self,
 
   if (!meso_calendar_date_is_set (self->verdict->until))
     return g_strdup (_("There is no date yet: the findings below say what to wait for."));
+  days = meso_calendar_date_days_between (self->today, self->verdict->until);
   date = meso_context_format_date (context, self->verdict->until, MESO_DATE_STYLE_FULL);
   isolated = meso_text_isolate (date);
   if (days <= 0)

@@ -268,7 +268,7 @@ meso_screening_dialog_decide (MesoScreeningDialog *self,
   gboolean all = meso_result_may_override_all (&result);
   MesoOverridePage *page;
 
-  if (!meso_result_has_physician (&result))
+  if (!meso_result_has_physician (&result) || (!all && find_first_of_rule (&result, rule) == NULL))
     return;
   page = meso_override_page_new (self->context, _("Decide as Physician"),
                                  all ? _("Treatment goes on although this stands. Each reason is kept with your name, and printed.")

@@ -77,6 +77,7 @@ question_answered (MesoScreeningDialog *self,
   g_autofree char *isolated = meso_text_isolate (number);
 
   g_clear_pointer (&self->notice, g_free);
+  meso_question_page_say (page, NULL);
   if (cleared > 0)
     /* Translators: %s is the number */
     self->notice = g_strdup_printf (ngettext ("%s answer given before is no longer asked. It is kept out of the result.",

@@ -129,9 +129,14 @@ apply_narrow (MesoScreeningDialog *self,
   gtk_widget_set_visible (self->keys, !self->narrow);
 }
 
+/* Enter presses what has the focus, so that this is seen from the start. */
 static void
 focus_page (GtkWidget *page)
 {
+  GtkRoot *root = gtk_widget_get_root (page);
+
+  if (GTK_IS_WINDOW (root))
+    gtk_window_set_focus_visible (GTK_WINDOW (root), TRUE);
   if (MESO_IS_QUESTION_PAGE (page))
     meso_question_page_focus (MESO_QUESTION_PAGE (page));
   else if (MESO_IS_FACTS_PAGE (page))
@@ -160,7 +165,8 @@ meso_screening_dialog_show_page (MesoScreeningDialog *self)
   if (question != NULL)
     {
       meso_question_page_refresh (question);
-      meso_question_page_say (question, self->notice);
+      if (self->notice != NULL)
+        meso_question_page_say (question, self->notice);
       g_clear_pointer (&self->notice, g_free);
       meso_screening_dialog_keep_draft (self);
     }
