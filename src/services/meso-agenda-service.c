@@ -73,6 +73,19 @@ is_of_the_day (const MesoPlannedSession *session)
           session->plan_status == MESO_COURSE_SUSPENDED);
 }
 
+/* Those without a time come last. */
+static int
+compare_times (gconstpointer a,
+               gconstpointer b)
+{
+  const MesoPlannedSession *first = a;
+  const MesoPlannedSession *second = b;
+  gboolean first_is_open = first->minute == MESO_CIVIL_TIME_NO_MINUTE;
+  gboolean second_is_open = second->minute == MESO_CIVIL_TIME_NO_MINUTE;
+
+  return first_is_open != second_is_open ? first_is_open - second_is_open : first->minute - second->minute;
+}
+
 static gboolean
 list_day (MesoStoreContext  *context,
           gpointer           data,
@@ -83,6 +96,7 @@ list_day (MesoStoreContext  *context,
 
   if (sessions == NULL)
     return FALSE;
+  g_ptr_array_sort_values (sessions, compare_times);
   while (sessions->len > 0)
     {
       MesoPlannedSession *session = g_ptr_array_steal_index (sessions, 0);

@@ -7,12 +7,14 @@
 #include <string.h>
 
 #include "meso-audit-service.h"
+#include "meso-chart-service.h"
 #include "meso-decision-service.h"
 #include "meso-formula-service.h"
 #include "meso-patient-service.h"
 #include "meso-plan-service.h"
 #include "meso-screening-engine.h"
 #include "meso-screening-service.h"
+#include "meso-session-service.h"
 #include "meso-settings-service.h"
 #include "meso-staff-service.h"
 
@@ -304,6 +306,38 @@ clinic_fixture_decide (ClinicFixture    *self,
   };
 
   clinic_fixture_clear (self, &decision);
+}
+
+char *
+clinic_fixture_treat (ClinicFixture     *self,
+                      const MesoPatient *patient,
+                      const char        *operator,
+                      const char        *when)
+{
+  MesoCivilTime time = MESO_CIVIL_TIME_NONE;
+  g_autoptr(MesoTreatmentSession) session = meso_treatment_session_new ();
+  g_autoptr(MesoChart) chart = NULL;
+  g_autoptr(GError) error = NULL;
+  const MesoPlannedSession *next;
+  char *id;
+
+  g_assert_true (meso_civil_time_parse (when, &time, &error));
+  chart = meso_chart_service_get (self->clinic, patient->id, time.date, &error);
+  g_assert_no_error (error);
+  next = meso_course_get_next_session (chart->course);
+  session->patient = g_strdup (patient->id);
+  session->plan = next != NULL ? g_strdup (next->plan) : NULL;
+  session->session_n = next != NULL ? next->n : 0;
+  session->date = time.date;
+  session->minute = time.minute;
+  session->operator = g_strdup (operator);
+  session->formula = chart->formula != NULL ? g_strdup (chart->formula->formula_id) : NULL;
+  session->formula_version = chart->formula != NULL ? chart->formula->version : 0;
+  session->points = 40;
+  session->volume_ul = 2000;
+  id = meso_session_service_record (self->clinic, session, clinic_fixture_day (TODAY), &error);
+  g_assert_no_error (error);
+  return id;
 }
 
 /* On the store's thread. */

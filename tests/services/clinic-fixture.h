@@ -71,6 +71,9 @@ void                       clinic_fixture_decide  (ClinicFixture *self, const ch
                                                    const char *rule, const char *reason);
 /* The same with all that a clearance says. */
 void                       clinic_fixture_clear   (ClinicFixture *self, const MesoScreeningDecision *clearance);
+/* (transfer full): id of a session, "2026-11-22T14:00": the next of the patient's course, with the newest formula, if there are any */
+char                      *clinic_fixture_treat   (ClinicFixture *self, const MesoPatient *patient, const char *operator,
+                                                   const char *when);
 /* From here on the store's clock stands on that day, at eight in the morning, and goes on by a second with each unit of work. */
 void                       clinic_fixture_set_clock (ClinicFixture *self, const char *day);
 /* "key", "value", …, NULL */

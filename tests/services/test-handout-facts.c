@@ -4,8 +4,10 @@
 #include "meso-handout-facts.h"
 
 #include "clinic-fixture.h"
+#include "meso-chart-service.h"
 #include "meso-demo-service.h"
 #include "meso-plan-repository.h"
+#include "meso-plan-service.h"
 
 typedef struct
 {
@@ -372,6 +374,224 @@ test_unknown_patient (void)
   g_assert_null (work.facts);
 }
 
+/* Screened and signed long ago, in a course since the tenth; (transfer full): the physician */
+static char *
+begin_care (ClinicFixture     *fixture,
+            const MesoPatient *patient)
+{
+  char *physician = clinic_fixture_seat_physician (fixture);
+  g_autofree char *screening = clinic_fixture_screen (fixture, patient, "2026-10-01", "");
+
+  clinic_fixture_decide (fixture, screening, MESO_DECISION_SIGN, NULL, NULL);
+  clinic_fixture_plan (fixture, patient, "noticeable", "2026-11-10");
+  return physician;
+}
+
+static char *
+treat (ClinicFixture     *fixture,
+       const MesoPatient *patient,
+       const char        *operator,
+       const char        *day,
+       const char        *time)
+{
+  g_autofree char *short_form = clinic_fixture_screen_short (fixture, patient, day, "");
+  g_autofree char *when = g_strconcat (day, time, NULL);
+
+  return clinic_fixture_treat (fixture, patient, operator, when);
+}
+
+/* What was given counts, not what was mixed since; when it was, not when it was planned. */
+static void
+test_recorded_session (void)
+{
+  g_autoptr(ClinicFixture) fixture = clinic_fixture_new ();
+  g_autoptr(MesoPatient) patient = clinic_fixture_add (fixture, "Leila", "Karimi", MESO_SEX_FEMALE, "1990-05-01", "");
+  g_autofree char *physician = begin_care (fixture, patient);
+  g_autofree char *nurse = clinic_fixture_employ (fixture, "Maryam", MESO_ROLE_NURSE);
+  MesoHandoutRequest request = request_for (patient, "aftercare");
+  g_autofree char *id = NULL;
+  g_autoptr(MesoHandoutFacts) facts = NULL;
+  g_autoptr(MesoHandoutFacts) said = NULL;
+  g_autoptr(MesoHandoutFacts) timed = NULL;
+
+  clinic_fixture_store_formula (fixture, patient, "biotin", NULL);
+  id = treat (fixture, patient, nurse, "2026-11-12", "T14:05");
+  clinic_fixture_store_formula (fixture, patient, "zinc", NULL);
+  facts = gather (fixture, &request);
+  assert_when (facts, "2026-11-12T14:05");
+  g_assert_cmpstr (facts->context->treated_by, ==, "Maryam");
+  g_assert_cmpint (facts->session_n, ==, 1);
+  g_assert_cmpint (facts->context->session_n, ==, 1);
+  g_assert_cmpint (facts->context->session_count, ==, 6);
+  g_assert_cmpint (facts->formula_version, ==, 1);
+  g_assert_cmpuint (facts->context->ingredients->len, ==, 1);
+  g_assert_cmpstr (g_ptr_array_index (facts->context->ingredients, 0), ==, "biotin");
+
+  request.when.date = clinic_fixture_day ("2026-11-12");
+  said = gather (fixture, &request);
+  assert_when (said, "2026-11-12T14:05");
+  request.when.minute = 15 * 60;
+  timed = gather (fixture, &request);
+  assert_when (timed, "2026-11-12T15:00");
+  g_assert_cmpint (timed->formula_version, ==, 1);
+}
+
+/* A later session that was due, and isn't recorded yet, is what the sheet is about. */
+static void
+test_due_after_recorded (void)
+{
+  g_autoptr(ClinicFixture) fixture = clinic_fixture_new ();
+  g_autoptr(MesoPatient) patient = clinic_fixture_add (fixture, "Leila", "Karimi", MESO_SEX_FEMALE, "1990-05-01", "");
+  g_autofree char *physician = begin_care (fixture, patient);
+  g_autofree char *id = treat (fixture, patient, physician, "2026-11-10", "");
+  MesoHandoutRequest request = request_for (patient, "aftercare");
+  g_autoptr(MesoHandoutFacts) facts = NULL;
+
+  request.today = clinic_fixture_day ("2026-11-24");
+  facts = gather (fixture, &request);
+  assert_when (facts, "2026-11-24");
+  g_assert_cmpint (facts->session_n, ==, 2);
+  g_assert_cmpstr (facts->context->treated_by, ==, "");
+}
+
+static void
+test_session_without_a_course (void)
+{
+  g_autoptr(ClinicFixture) fixture = clinic_fixture_new ();
+  g_autoptr(MesoPatient) patient = clinic_fixture_add (fixture, "Leila", "Karimi", MESO_SEX_FEMALE, "1990-05-01", "");
+  g_autofree char *physician = clinic_fixture_seat_physician (fixture);
+  g_autofree char *screening = clinic_fixture_screen (fixture, patient, TODAY, "");
+  MesoHandoutRequest request = request_for (patient, "aftercare");
+  g_autoptr(MesoHandoutFacts) facts = NULL;
+  g_autofree char *id = NULL;
+
+  clinic_fixture_decide (fixture, screening, MESO_DECISION_SIGN, NULL, NULL);
+  id = clinic_fixture_treat (fixture, patient, physician, TODAY "T14:00");
+  facts = gather (fixture, &request);
+  assert_when (facts, TODAY "T14:00");
+  g_assert_null (facts->course);
+  g_assert_cmpint (facts->session_n, ==, 0);
+  g_assert_null (facts->formula_id);
+}
+
+static MesoCourse *
+get_course (ClinicFixture     *fixture,
+            const MesoPatient *patient)
+{
+  g_autoptr(GError) error = NULL;
+  g_autoptr(MesoChart) chart = meso_chart_service_get (fixture->clinic, patient->id, clinic_fixture_day (TODAY), &error);
+
+  g_assert_no_error (error);
+  return g_steal_pointer (&chart->course);
+}
+
+static void
+move (ClinicFixture    *fixture,
+      const MesoCourse *course,
+      int               n,
+      const char       *to)
+{
+  MesoCivilTime when = MESO_CIVIL_TIME_NONE;
+  g_autoptr(GError) error = NULL;
+
+  g_assert_true (meso_civil_time_parse (to, &when, &error));
+  g_assert_true (meso_plan_service_move (fixture->clinic, course->id, n, when, FALSE, NULL, &error));
+  g_assert_no_error (error);
+}
+
+/* Visits are told with the times that were agreed, and in the order of time. */
+static void
+test_times_that_were_agreed (void)
+{
+  g_autoptr(ClinicFixture) fixture = clinic_fixture_new ();
+  g_autoptr(MesoPatient) patient = clinic_fixture_add (fixture, "Leila", "Karimi", MESO_SEX_FEMALE, "1990-05-01", "");
+  g_autofree char *physician = begin_care (fixture, patient);
+  g_autoptr(MesoCourse) course = get_course (fixture, patient);
+  g_autofree char *id = treat (fixture, patient, physician, "2026-11-10", "");
+  MesoHandoutRequest before = request_for (patient, "before");
+  MesoHandoutRequest aftercare = request_for (patient, "aftercare");
+  const char *const expected[] = { "2026-11-25T16:30", "2026-11-30T10:00", "2026-12-22" };
+  g_autoptr(MesoHandoutFacts) after = NULL;
+  g_autoptr(MesoHandoutFacts) unsaid = NULL;
+  g_autoptr(MesoHandoutFacts) said = NULL;
+
+  move (fixture, course, 2, "2026-11-30T10:00");
+  move (fixture, course, 3, "2026-11-25T16:30");
+  after = gather (fixture, &aftercare);
+  for (guint i = 0; i < G_N_ELEMENTS (expected); i++)
+    {
+      const MesoHandoutVisit *visit = g_ptr_array_index (after->context->visits, i);
+      g_autofree char *when = meso_civil_time_to_string (visit->when);
+
+      g_assert_cmpstr (when, ==, expected[i]);
+    }
+  before.when.date = clinic_fixture_day ("2026-11-30");
+  said = gather (fixture, &before);
+  assert_when (said, "2026-11-30T10:00");
+  before.when = MESO_CIVIL_TIME_NONE;
+  unsaid = gather (fixture, &before);
+  g_assert_true (meso_calendar_date_is_set (unsaid->context->when.date));
+  g_assert_cmpint (unsaid->context->when.minute, >, 0);
+}
+
+static gboolean
+suspend (MesoStoreContext  *context,
+         gpointer           data,
+         GError           **error)
+{
+  const char *const *work = data;
+
+  return meso_plan_repository_set_plan_status (context, work[0], work[1], MESO_COURSE_SUSPENDED, "an abscess", error);
+}
+
+/* Nobody knows yet whether it goes on. */
+static void
+test_suspended_course_promises_nothing (void)
+{
+  g_autoptr(ClinicFixture) fixture = clinic_fixture_new ();
+  g_autoptr(MesoPatient) patient = clinic_fixture_add (fixture, "Leila", "Karimi", MESO_SEX_FEMALE, "1990-05-01", "");
+  g_autofree char *physician = begin_care (fixture, patient);
+  g_autoptr(MesoCourse) course = get_course (fixture, patient);
+  const char *work[] = { physician, course->id };
+  MesoHandoutRequest request = request_for (patient, "aftercare");
+  g_autoptr(MesoHandoutFacts) before = gather (fixture, &request);
+  g_autoptr(MesoHandoutFacts) after = NULL;
+  g_autoptr(GError) error = NULL;
+
+  g_assert_cmpuint (before->context->visits->len, >, 0);
+  g_assert_true (meso_clinic_run (fixture->clinic, MESO_STORE_WRITE, suspend, work, &error));
+  g_assert_no_error (error);
+  after = gather (fixture, &request);
+  g_assert_cmpuint (after->context->visits->len, ==, 0);
+}
+
+/* Equal facts have equal keys; whatever changes the sheet changes the key. */
+static void
+test_key (void)
+{
+  g_autoptr(ClinicFixture) fixture = clinic_fixture_new ();
+  g_autoptr(MesoPatient) patient = clinic_fixture_add (fixture, "Leila", "Karimi", MESO_SEX_FEMALE, "1990-05-01", "");
+  g_autofree char *physician = begin_care (fixture, patient);
+  g_autoptr(MesoCourse) course = get_course (fixture, patient);
+  MesoHandoutRequest request = request_for (patient, "aftercare");
+  g_autoptr(MesoHandoutFacts) first = gather (fixture, &request);
+  g_autoptr(MesoHandoutFacts) same = gather (fixture, &request);
+  g_autoptr(MesoHandoutFacts) moved = NULL;
+  g_autoptr(MesoHandoutFacts) mixed = NULL;
+  g_autoptr(MesoHandoutFacts) letterhead = NULL;
+
+  g_assert_cmpstr (first->key, ==, same->key);
+  move (fixture, course, 2, "2026-11-30T10:00");
+  moved = gather (fixture, &request);
+  g_assert_cmpstr (moved->key, !=, first->key);
+  clinic_fixture_store_formula (fixture, patient, "biotin", NULL);
+  mixed = gather (fixture, &request);
+  g_assert_cmpstr (mixed->key, !=, moved->key);
+  clinic_fixture_set (fixture, "clinic-name", "Hair & Skin", NULL);
+  letterhead = gather (fixture, &request);
+  g_assert_cmpstr (letterhead->key, !=, mixed->key);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -394,6 +614,12 @@ main (int    argc,
   g_test_add_func ("/services/handout-facts/cancelled-session", test_cancelled_session);
   g_test_add_func ("/services/handout-facts/newest-course-counts", test_newest_course_counts);
   g_test_add_func ("/services/handout-facts/unknown-patient", test_unknown_patient);
+  g_test_add_func ("/services/handout-facts/recorded-session", test_recorded_session);
+  g_test_add_func ("/services/handout-facts/due-after-recorded", test_due_after_recorded);
+  g_test_add_func ("/services/handout-facts/session-without-a-course", test_session_without_a_course);
+  g_test_add_func ("/services/handout-facts/times-that-were-agreed", test_times_that_were_agreed);
+  g_test_add_func ("/services/handout-facts/suspended-course-promises-nothing", test_suspended_course_promises_nothing);
+  g_test_add_func ("/services/handout-facts/key", test_key);
 
   return g_test_run ();
 }

@@ -9,6 +9,7 @@
 #include "meso-core-error.h"
 #include "meso-demo-service.h"
 #include "meso-handout-repository.h"
+#include "meso-patient-repository.h"
 #include "meso-text.h"
 
 /* patient (nullable): a sheet that is nobody's own */
@@ -410,6 +411,114 @@ test_blank_is_neutral (void)
   g_assert_false (g_bytes_equal (sheet->pdf, persian->pdf));
 }
 
+static void
+test_lists (void)
+{
+  g_autoptr(ClinicFixture) fixture = clinic_fixture_new ();
+  g_autoptr(MesoPatient) leila = clinic_fixture_add (fixture, "Leila", "Karimi", MESO_SEX_FEMALE, "1990-05-01", "");
+  g_autoptr(MesoPatient) reza = clinic_fixture_add (fixture, "Reza", "Rahimi", MESO_SEX_MALE, "1980-05-01", "");
+  g_auto(MesoHandoutRequest) before = request_for (leila, "before");
+  g_auto(MesoHandoutRequest) information = request_for (reza, "information");
+  g_autoptr(MesoIssuedHandout) first = issue (fixture, &before);
+  g_autoptr(MesoIssuedHandout) second = issue (fixture, &information);
+  g_autoptr(GPtrArray) hers = NULL;
+  g_autoptr(GPtrArray) recent = NULL;
+  g_autoptr(GPtrArray) last = NULL;
+  g_autoptr(MesoHandoutIssue) kept = NULL;
+  g_autoptr(GError) error = NULL;
+  const MesoHandoutIssue *newest;
+
+  hers = meso_handout_service_list (fixture->clinic, leila->file_number, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (hers->len, ==, 1);
+  g_assert_cmpstr (((MesoHandoutIssue *) g_ptr_array_index (hers, 0))->id, ==, first->issue);
+  recent = meso_handout_service_list_recent (fixture->clinic, 10, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (recent->len, ==, 2);
+  newest = g_ptr_array_index (recent, 0);
+  g_assert_cmpstr (newest->id, ==, second->issue);
+  g_assert_null (newest->pdf);
+  last = meso_handout_service_list_recent (fixture->clinic, 1, &error);
+  g_assert_cmpuint (last->len, ==, 1);
+  kept = meso_handout_service_get (fixture->clinic, first->issue, &error);
+  g_assert_no_error (error);
+  g_assert_true (g_bytes_equal (kept->pdf, first->pdf));
+  g_assert_null (meso_handout_service_get (fixture->clinic, leila->id, &error));
+  clinic_fixture_assert_error (&error, MESO_SERVICES_ERROR, MESO_SERVICES_ERROR_NOT_FOUND, leila->id);
+}
+
+/**
+ * Meddler:
+ * @units: how many units of work have begun since it was let loose
+ * @meddled: how often the record was changed; @wanted: how often it is to be
+ *
+ * Somebody who changes the record right after each time it was read.
+ */
+typedef struct
+{
+  ClinicFixture *fixture;
+  const MesoPatient *patient;
+  guint units;
+  guint meddled;
+  guint wanted;
+} Meddler;
+
+static gboolean
+rename_patient (MesoStoreContext  *context,
+                gpointer           data,
+                GError           **error)
+{
+  Meddler *meddler = data;
+  g_autoptr(MesoPatient) patient = meso_patient_repository_get (context, meddler->patient->id, error);
+
+  g_free (patient->given_name);
+  patient->given_name = g_strdup_printf ("Leila %u", ++meddler->meddled);
+  return meso_patient_repository_update (context, meso_clinic_get_staff (meddler->fixture->clinic), patient, "", error);
+}
+
+/* The clock is read when a unit of work begins, on the store's thread: what is queued now is done right after it. Units are read,
+ * change, write, read, change, write. */
+static char *
+meddle (gpointer data)
+{
+  Meddler *meddler = data;
+  guint unit = meddler->units++;
+
+  if (unit % 3 == 0 && unit / 3 < meddler->wanted)
+    meso_store_run_async (meso_clinic_get_store (meddler->fixture->clinic), MESO_STORE_WRITE, rename_patient, meddler, NULL, NULL,
+                          NULL, NULL);
+  return g_strdup_printf ("2026-11-22T08:00:%02u.000000Z", unit);
+}
+
+/* A sheet never says what the record said before. */
+static void
+test_record_changes_meanwhile (void)
+{
+  g_autoptr(ClinicFixture) fixture = clinic_fixture_new ();
+  g_autoptr(MesoPatient) patient = clinic_fixture_add (fixture, "Leila", "Karimi", MESO_SEX_FEMALE, "1990-05-01", "");
+  g_auto(MesoHandoutRequest) request = request_for (patient, "aftercare");
+  Meddler meddler = { .fixture = fixture, .patient = patient, .wanted = 1 };
+  g_autoptr(MesoIssuedHandout) once = NULL;
+  g_autoptr(GPtrArray) kept = NULL;
+  g_autoptr(GError) error = NULL;
+
+  meso_store_set_clock (meso_clinic_get_store (fixture->clinic), meddle, &meddler);
+  once = issue (fixture, &request);
+  g_assert_cmpuint (meddler.meddled, ==, 1);
+  assert_words (fixture, once, "Leila 1 Karimi", TRUE);
+
+  meddler.units = 0;
+  meddler.wanted = 2;
+  g_assert_null (meso_handout_service_issue (fixture->clinic, &request, &error));
+  clinic_fixture_assert_error (&error, MESO_SERVICES_ERROR, MESO_SERVICES_ERROR_REFUSED, "changed while");
+  g_assert_cmpuint (meddler.meddled, ==, 3);
+  kept = meso_handout_service_list (fixture->clinic, patient->id, &error);
+  g_assert_cmpuint (kept->len, ==, 1);
+  /* What is told of the changes goes to this thread. */
+  while (g_main_context_iteration (NULL, FALSE))
+    ;
+}
+
 int
 main (int    argc,
       char **argv)
@@ -427,6 +536,8 @@ main (int    argc,
   g_test_add_func ("/services/handout/nothing-is-stored-on-error", test_nothing_is_stored_on_error);
   g_test_add_func ("/services/handout/blank", test_blank);
   g_test_add_func ("/services/handout/blank-is-neutral", test_blank_is_neutral);
+  g_test_add_func ("/services/handout/lists", test_lists);
+  g_test_add_func ("/services/handout/record-changes-meanwhile", test_record_changes_meanwhile);
 
   return g_test_run ();
 }
