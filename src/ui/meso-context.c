@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "meso-core-error.h"
+#include "meso-language.h"
 #include "meso-settings-service.h"
 #include "meso-text.h"
 
@@ -119,7 +120,9 @@ meso_context_get_setting (MesoContext *self,
 const char *
 meso_context_get_language (MesoContext *self)
 {
-  return g_strcmp0 (meso_context_get_setting (self, "language"), "fa") == 0 ? "fa" : "en";
+  const char *language = meso_context_get_setting (self, "language");
+
+  return g_strcmp0 (language != NULL ? language : meso_language_get_desktop (), "fa") == 0 ? "fa" : "en";
 }
 
 gboolean

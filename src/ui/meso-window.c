@@ -5,103 +5,46 @@
 
 #include <glib/gi18n.h>
 
+#include <string.h>
+
+#include "meso-back-up.h"
 #include "meso-booking-dialog.h"
 #include "meso-chart-service.h"
+#include "meso-draft-keeper.h"
 #include "meso-error-presenter.h"
-#include "meso-evidence-page.h"
 #include "meso-formula-page.h"
-#include "meso-formulas-page.h"
 #include "meso-handout-page.h"
-#include "meso-handouts-page.h"
+#include "meso-help-dialog.h"
 #include "meso-patient-dialog.h"
 #include "meso-patient-page.h"
-#include "meso-patients-page.h"
 #include "meso-plan-dialog.h"
+#include "meso-preferences-dialog.h"
 #include "meso-screening-dialog.h"
 #include "meso-session-page.h"
-#include "meso-today-page.h"
+#include "meso-shell.h"
+#include "meso-shortcuts.h"
+#include "meso-staff-dialog.h"
+#include "meso-window-state.h"
 
 struct _MesoWindow
 {
   AdwApplicationWindow parent_instance;
 
-  MesoContext *context;
+  MesoContext *context;        /* (nullable): NULL while no clinic is open */
+  MesoWindowState *state;
 
   AdwToastOverlay *toasts;
-  AdwNavigationSplitView *split_view;
-  GtkListBox *places;
-  AdwNavigationPage *content_page;
-  AdwNavigationView *content;
+  MesoShell *shell;            /* (nullable): as context */
 };
 
 G_DEFINE_FINAL_TYPE (MesoWindow, meso_window, ADW_TYPE_APPLICATION_WINDOW)
-
-/* The places of the sidebar, in its order. */
-static const struct
-{
-  const char *name;
-  const char *title;
-  const char *icon;
-} places[] = {
-  { "today", N_("Today"), "x-office-calendar-symbolic" },
-  { "patients", N_("Patients"), "system-users-symbolic" },
-  { "formulas", N_("Formulas"), "meso-flask-symbolic" },
-  { "handouts", N_("Handouts"), "meso-handout-symbolic" },
-  { "evidence", N_("Evidence"), "meso-book-symbolic" },
-};
-
-static AdwNavigationPage *
-make_place (MesoWindow *self,
-            const char *name)
-{
-  if (g_str_equal (name, "today"))
-    return ADW_NAVIGATION_PAGE (meso_today_page_new (self->context));
-  if (g_str_equal (name, "patients"))
-    return ADW_NAVIGATION_PAGE (meso_patients_page_new (self->context));
-  if (g_str_equal (name, "formulas"))
-    return ADW_NAVIGATION_PAGE (meso_formulas_page_new (self->context));
-  if (g_str_equal (name, "handouts"))
-    return ADW_NAVIGATION_PAGE (meso_handouts_page_new (self->context));
-  return ADW_NAVIGATION_PAGE (meso_evidence_page_new (self->context));
-}
-
-static void
-go (MesoWindow *self,
-    const char *name)
-{
-  AdwNavigationPage *page = make_place (self, name);
-
-  for (guint i = 0; i < G_N_ELEMENTS (places); i++)
-    {
-      if (g_str_equal (places[i].name, name))
-        gtk_list_box_select_row (self->places, gtk_list_box_get_row_at_index (self->places, i));
-    }
-  adw_navigation_page_set_title (self->content_page, adw_navigation_page_get_title (page));
-  adw_navigation_view_replace (self->content, &page, 1);
-  adw_navigation_split_view_set_show_content (self->split_view, TRUE);
-}
-
-static void
-place_activated (MesoWindow    *self,
-                 GtkListBoxRow *row)
-{
-  go (self, places[gtk_list_box_row_get_index (row)].name);
-}
-
-static void
-push (MesoWindow        *self,
-      AdwNavigationPage *page)
-{
-  adw_navigation_view_push (self->content, page);
-  adw_navigation_split_view_set_show_content (self->split_view, TRUE);
-}
 
 static void
 go_action (GtkWidget  *widget,
            const char *name,
            GVariant   *parameter)
 {
-  go (MESO_WINDOW (widget), g_variant_get_string (parameter, NULL));
+  meso_shell_go (MESO_WINDOW (widget)->shell, g_variant_get_string (parameter, NULL));
 }
 
 static void
@@ -114,7 +57,7 @@ patient_action (GtkWidget  *widget,
   AdwDialog *dialog = NULL;
 
   if (g_str_equal (name, "win.open-patient"))
-    push (self, ADW_NAVIGATION_PAGE (meso_patient_page_new (self->context, text)));
+    meso_shell_push (self->shell, ADW_NAVIGATION_PAGE (meso_patient_page_new (self->context, text)), name, parameter);
   else if (g_str_equal (name, "win.new-patient"))
     dialog = ADW_DIALOG (meso_patient_dialog_new (self->context, NULL, text));
   else if (g_str_equal (name, "win.edit-patient"))
@@ -139,6 +82,7 @@ page_action (GtkWidget  *widget,
              GVariant   *parameter)
 {
   MesoWindow *self = MESO_WINDOW (widget);
+  AdwNavigationPage *page;
   const char *patient;
   const char *second;
   const char *third;
@@ -146,17 +90,58 @@ page_action (GtkWidget  *widget,
   if (g_str_equal (name, "win.handout"))
     {
       g_variant_get (parameter, "(&s&s&s)", &patient, &second, &third);
-      push (self, ADW_NAVIGATION_PAGE (meso_handout_page_new (self->context, *patient != '\0' ? patient : NULL, second,
-                                                              *third != '\0' ? third : NULL)));
-      return;
+      page = ADW_NAVIGATION_PAGE (meso_handout_page_new (self->context, *patient != '\0' ? patient : NULL, second,
+                                                         *third != '\0' ? third : NULL));
     }
-  g_variant_get (parameter, "(&s&s)", &patient, &second);
-  patient = *patient != '\0' ? patient : NULL;
-  second = *second != '\0' ? second : NULL;
-  if (g_str_equal (name, "win.formula"))
-    push (self, ADW_NAVIGATION_PAGE (meso_formula_page_new (self->context, patient, second)));
   else
-    push (self, ADW_NAVIGATION_PAGE (meso_session_page_new (self->context, patient, second)));
+    {
+      g_variant_get (parameter, "(&s&s)", &patient, &second);
+      patient = *patient != '\0' ? patient : NULL;
+      second = *second != '\0' ? second : NULL;
+      page = g_str_equal (name, "win.formula") ? ADW_NAVIGATION_PAGE (meso_formula_page_new (self->context, patient, second))
+                                               : ADW_NAVIGATION_PAGE (meso_session_page_new (self->context, patient, second));
+    }
+  meso_shell_push (self->shell, page, name, parameter);
+}
+
+/* What the page in sight calls "page.print", "page.undo" …; one that has no such thing says so with the bell. */
+static void
+visible_page_action (GtkWidget  *widget,
+                     const char *name,
+                     GVariant   *parameter)
+{
+  AdwNavigationPage *page = meso_shell_get_page (MESO_WINDOW (widget)->shell);
+  g_autofree char *page_action_name = g_strconcat ("page.", name + strlen ("win."), NULL);
+
+  if (page == NULL || !gtk_widget_activate_action (GTK_WIDGET (page), page_action_name, NULL))
+    gtk_widget_error_bell (widget);
+}
+
+static void
+search_action (GtkWidget  *widget,
+               const char *name,
+               GVariant   *parameter)
+{
+  meso_shell_search (MESO_WINDOW (widget)->shell, g_str_equal (name, "win.search-patients"));
+}
+
+static void
+dialog_action (GtkWidget  *widget,
+               const char *name,
+               GVariant   *parameter)
+{
+  MesoWindow *self = MESO_WINDOW (widget);
+
+  if (g_str_equal (name, "win.preferences"))
+    adw_dialog_present (ADW_DIALOG (meso_preferences_dialog_new (self->context)), widget);
+  else if (g_str_equal (name, "win.staff"))
+    adw_dialog_present (ADW_DIALOG (meso_staff_dialog_new (self->context)), widget);
+  else if (g_str_equal (name, "win.back-up"))
+    meso_back_up_now (self->context, self);
+  else if (g_str_equal (name, "win.help"))
+    adw_dialog_present (ADW_DIALOG (meso_help_dialog_new ()), widget);
+  else
+    meso_shortcuts_show (GTK_WINDOW (self));
 }
 
 static gpointer
@@ -230,60 +215,158 @@ next_step_action (GtkWidget  *widget,
                      (GDestroyNotify) meso_chart_free, take_next_step, NULL);
 }
 
+/* Keys of the window do nothing behind a dialog, where they would open one form upon another. */
+static gboolean
+key_pressed (GtkWidget *widget,
+             GVariant  *arguments,
+             gpointer   user_data)
+{
+  MesoWindow *self = MESO_WINDOW (widget);
+  const char *name;
+  const char *text;
+
+  if (adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (self)) != NULL)
+    return GDK_EVENT_PROPAGATE;
+  g_variant_get (arguments, "(&s&s)", &name, &text);
+  gtk_widget_activate_action_variant (widget, name, *text != '-' ? g_variant_new_string (text) : NULL);
+  return GDK_EVENT_STOP;
+}
+
+static void
+add_keys (GtkWidgetClass *widget_class)
+{
+  static const struct
+  {
+    guint key;
+    GdkModifierType modifiers;
+    const char *action;
+    const char *parameter;      /* "-" for none */
+  } keys[] = {
+    { GDK_KEY_n, GDK_CONTROL_MASK, "win.new-patient", "" },
+    { GDK_KEY_f, GDK_CONTROL_MASK, "win.search", "-" },
+    { GDK_KEY_p, GDK_CONTROL_MASK, "win.print", "-" },
+    { GDK_KEY_z, GDK_CONTROL_MASK, "win.undo", "-" },
+    { GDK_KEY_z, GDK_CONTROL_MASK | GDK_SHIFT_MASK, "win.redo", "-" },
+    { GDK_KEY_comma, GDK_CONTROL_MASK, "win.preferences", "-" },
+    { GDK_KEY_question, GDK_CONTROL_MASK, "win.shortcuts", "-" },
+    { GDK_KEY_question, GDK_CONTROL_MASK | GDK_SHIFT_MASK, "win.shortcuts", "-" },
+    { GDK_KEY_F1, 0, "win.help", "-" },
+    { GDK_KEY_1, GDK_ALT_MASK, "win.go", "today" },
+    { GDK_KEY_2, GDK_ALT_MASK, "win.go", "patients" },
+    { GDK_KEY_3, GDK_ALT_MASK, "win.go", "formulas" },
+    { GDK_KEY_4, GDK_ALT_MASK, "win.go", "handouts" },
+    { GDK_KEY_5, GDK_ALT_MASK, "win.go", "evidence" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
+    gtk_widget_class_add_binding (widget_class, keys[i].key, keys[i].modifiers, key_pressed, "(ss)", keys[i].action, keys[i].parameter);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_w, GDK_CONTROL_MASK, "window.close", NULL);
+}
+
+static gboolean
+meso_window_close_request (GtkWindow *window)
+{
+  MesoWindow *self = MESO_WINDOW (window);
+
+  meso_window_state_save (self->state, window);
+  /* An open clinic is put away first; the application then closes the window. */
+  if (self->context != NULL)
+    {
+      g_action_group_activate_action (G_ACTION_GROUP (gtk_window_get_application (window)), "quit", NULL);
+      return TRUE;
+    }
+  return GTK_WINDOW_CLASS (meso_window_parent_class)->close_request (window);
+}
+
 static void
 meso_window_dispose (GObject *object)
 {
   MesoWindow *self = MESO_WINDOW (object);
 
   gtk_widget_dispose_template (GTK_WIDGET (self), MESO_TYPE_WINDOW);
+  self->shell = NULL;
+  g_clear_pointer (&self->state, meso_window_state_free);
   g_clear_object (&self->context);
   G_OBJECT_CLASS (meso_window_parent_class)->dispose (object);
 }
 
-static void
-meso_window_class_init (MesoWindowClass *klass)
-{
-  static const char *const patient_actions[] = {
-    "win.open-patient", "win.new-patient", "win.edit-patient", "win.screen", "win.short-form", "win.decide", "win.plan",
-    "win.book",
-  };
-  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+/* Every action that needs an open clinic. */
+static const char *const patient_actions[] = {
+  "win.open-patient", "win.new-patient", "win.edit-patient", "win.screen", "win.short-form", "win.decide", "win.plan", "win.book",
+};
+static const char *const clinic_actions[] = {
+  "win.go", "win.next-step", "win.formula", "win.session", "win.handout", "win.print", "win.undo", "win.redo", "win.search",
+  "win.search-patients", "win.preferences", "win.staff", "win.back-up",
+};
 
-  G_OBJECT_CLASS (klass)->dispose = meso_window_dispose;
-  gtk_widget_class_set_template_from_resource (widget_class, "/org/example/MesoClinic/ui/meso-window.ui");
-  gtk_widget_class_bind_template_child (widget_class, MesoWindow, toasts);
-  gtk_widget_class_bind_template_child (widget_class, MesoWindow, split_view);
-  gtk_widget_class_bind_template_child (widget_class, MesoWindow, places);
-  gtk_widget_class_bind_template_child (widget_class, MesoWindow, content_page);
-  gtk_widget_class_bind_template_child (widget_class, MesoWindow, content);
-  gtk_widget_class_bind_template_callback (widget_class, place_activated);
+static void
+install_actions (GtkWidgetClass *widget_class)
+{
   gtk_widget_class_install_action (widget_class, "win.go", "s", go_action);
   gtk_widget_class_install_action (widget_class, "win.next-step", "s", next_step_action);
   gtk_widget_class_install_action (widget_class, "win.formula", "(ss)", page_action);
   gtk_widget_class_install_action (widget_class, "win.session", "(ss)", page_action);
   gtk_widget_class_install_action (widget_class, "win.handout", "(sss)", page_action);
+  gtk_widget_class_install_action (widget_class, "win.print", NULL, visible_page_action);
+  gtk_widget_class_install_action (widget_class, "win.undo", NULL, visible_page_action);
+  gtk_widget_class_install_action (widget_class, "win.redo", NULL, visible_page_action);
+  gtk_widget_class_install_action (widget_class, "win.search", NULL, search_action);
+  gtk_widget_class_install_action (widget_class, "win.search-patients", NULL, search_action);
+  gtk_widget_class_install_action (widget_class, "win.preferences", NULL, dialog_action);
+  gtk_widget_class_install_action (widget_class, "win.staff", NULL, dialog_action);
+  gtk_widget_class_install_action (widget_class, "win.back-up", NULL, dialog_action);
+  gtk_widget_class_install_action (widget_class, "win.help", NULL, dialog_action);
+  gtk_widget_class_install_action (widget_class, "win.shortcuts", NULL, dialog_action);
   for (guint i = 0; i < G_N_ELEMENTS (patient_actions); i++)
     gtk_widget_class_install_action (widget_class, patient_actions[i], "s", patient_action);
 }
 
 static void
-add_place (MesoWindow *self,
-           guint       index)
+meso_window_class_init (MesoWindowClass *klass)
 {
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
-  GtkWidget *label = gtk_label_new (_(places[index].title));
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
-  gtk_box_append (GTK_BOX (box), gtk_image_new_from_icon_name (places[index].icon));
-  gtk_box_append (GTK_BOX (box), label);
-  gtk_list_box_append (self->places, box);
+  G_OBJECT_CLASS (klass)->dispose = meso_window_dispose;
+  GTK_WINDOW_CLASS (klass)->close_request = meso_window_close_request;
+  gtk_widget_class_set_template_from_resource (widget_class, "/org/example/MesoClinic/ui/meso-window.ui");
+  gtk_widget_class_bind_template_child (widget_class, MesoWindow, toasts);
+  install_actions (widget_class);
+  add_keys (widget_class);
+}
+
+static void
+enable_actions (MesoWindow *self,
+                gboolean    enabled)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (patient_actions); i++)
+    gtk_widget_action_set_enabled (GTK_WIDGET (self), patient_actions[i], enabled);
+  for (guint i = 0; i < G_N_ELEMENTS (clinic_actions); i++)
+    gtk_widget_action_set_enabled (GTK_WIDGET (self), clinic_actions[i], enabled);
+}
+
+/* How long the start took is a matter of this frame. */
+static void
+first_frame_painted (GdkFrameClock *clock,
+                     gpointer       self)
+{
+  g_signal_handlers_disconnect_by_func (clock, first_frame_painted, self);
+  g_debug ("First frame painted");
+}
+
+static void
+realized (GtkWidget *self)
+{
+  g_signal_connect_object (gtk_widget_get_frame_clock (self), "after-paint", G_CALLBACK (first_frame_painted), self, 0);
 }
 
 static void
 meso_window_init (MesoWindow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
-  for (guint i = 0; i < G_N_ELEMENTS (places); i++)
-    add_place (self, i);
+  self->state = meso_window_state_new ();
+  meso_window_state_restore (self->state, GTK_WINDOW (self));
+  g_signal_connect (self, "realize", G_CALLBACK (realized), NULL);
+  enable_actions (self, FALSE);
 }
 
 MesoWindow *
@@ -292,9 +375,81 @@ meso_window_new (GtkApplication *application,
 {
   MesoWindow *self = g_object_new (MESO_TYPE_WINDOW, "application", application, NULL);
 
-  self->context = g_object_ref (context);
-  go (self, "today");
+  if (context != NULL)
+    meso_window_set_context (self, context);
   return self;
+}
+
+MesoContext *
+meso_window_get_context (MesoWindow *self)
+{
+  return self->context;
+}
+
+void
+meso_window_set_context (MesoWindow  *self,
+                         MesoContext *context)
+{
+  g_set_object (&self->context, context);
+  self->shell = meso_shell_new (context);
+  adw_toast_overlay_set_child (self->toasts, GTK_WIDGET (self->shell));
+  enable_actions (self, TRUE);
+  gtk_window_set_title (GTK_WINDOW (self), _("Meso Clinic"));
+}
+
+void
+meso_window_set_page (MesoWindow *self,
+                      GtkWidget  *page)
+{
+  AdwDialog *dialog;
+
+  enable_actions (self, FALSE);
+  while ((dialog = adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (self))) != NULL)
+    adw_dialog_force_close (dialog);
+  self->shell = NULL;
+  g_clear_object (&self->context);
+  adw_toast_overlay_set_child (self->toasts, page);
+}
+
+void
+meso_window_rebuild (MesoWindow *self)
+{
+  g_autoptr(GVariant) trail = NULL;
+  g_autoptr(MesoContext) context = NULL;
+  AdwDialog *dialog = adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (self));
+  g_autofree char *place = NULL;
+  GVariantIter iter;
+  const char *action;
+  GVariant *parameter;
+
+  if (self->shell == NULL)
+    return;
+  context = g_object_ref (self->context);
+  if (MESO_IS_PREFERENCES_DIALOG (dialog))
+    {
+      place = meso_preferences_dialog_dup_place (MESO_PREFERENCES_DIALOG (dialog));
+      adw_dialog_force_close (dialog);
+    }
+  meso_draft_keeper_flush_all (context);
+  trail = meso_shell_dup_trail (self->shell);
+  meso_window_set_context (self, context);
+  g_variant_iter_init (&iter, trail);
+  while (g_variant_iter_loop (&iter, "(&sv)", &action, &parameter))
+    gtk_widget_activate_action_variant (GTK_WIDGET (self), action, parameter);
+  if (place != NULL)
+    {
+      dialog = ADW_DIALOG (meso_preferences_dialog_new (self->context));
+      adw_dialog_present (dialog, GTK_WIDGET (self));
+      meso_preferences_dialog_go (MESO_PREFERENCES_DIALOG (dialog), place);
+    }
+}
+
+void
+meso_window_set_notice (MesoWindow *self,
+                        const char *text)
+{
+  if (self->shell != NULL)
+    meso_shell_set_notice (self->shell, text);
 }
 
 void

@@ -25,11 +25,25 @@ G_BEGIN_DECLS
  * - `win.session` ((ss)): patient, and a recorded session to correct ("" for a new one)
  * - `win.handout` ((sss)): patient ("" for a blank sheet), kind, and a sheet that was handed out ("" for a new one)
  * - `win.next-step` (s): whatever comes next for a patient
+ * - `win.search`: the page's own search field, or else that of the patients, to which `win.search-patients` goes in any case
+ * - `win.print`, `win.undo`, `win.redo`: `page.print`, `page.undo`, `page.redo` of the page in sight
+ * - `win.preferences`, `win.staff`, `win.back-up`, `win.help`, `win.shortcuts`
  */
 #define MESO_TYPE_WINDOW (meso_window_get_type ())
 G_DECLARE_FINAL_TYPE (MesoWindow, meso_window, MESO, WINDOW, AdwApplicationWindow)
 
-MesoWindow *meso_window_new       (GtkApplication *application, MesoContext *context);
-void        meso_window_add_toast (MesoWindow *self, AdwToast *toast);
+/* context (nullable): NULL until a clinic is open */
+MesoWindow  *meso_window_new         (GtkApplication *application, MesoContext *context);
+/* (transfer none) (nullable) */
+MesoContext *meso_window_get_context (MesoWindow *self);
+/* Shows the clinic, from Today on. */
+void         meso_window_set_context (MesoWindow *self, MesoContext *context);
+/* Shows a page instead of a clinic. Open dialogs are closed; their drafts are kept. */
+void         meso_window_set_page    (MesoWindow *self, GtkWidget *page);
+/* Makes everything anew, in the language, the calendar and the digits of now, and goes to the page where it was. */
+void         meso_window_rebuild     (MesoWindow *self);
+void         meso_window_add_toast   (MesoWindow *self, AdwToast *toast);
+/* A lasting word about the clinic's backups; NULL takes it away. */
+void         meso_window_set_notice  (MesoWindow *self, const char *text);
 
 G_END_DECLS

@@ -3,20 +3,167 @@
 
 #include "meso-preferences-dialog.h"
 
+#include <glib/gi18n.h>
+#include <glib/gstdio.h>
+
+#include "meso-daily-backup.h"
+#include "meso-days-row.h"
+#include "meso-lines-row.h"
+#include "meso-protocol.h"
+#include "meso-setting-keeper.h"
+#include "meso-tag.h"
+#include "meso-text.h"
+
 struct _MesoPreferencesDialog
 {
   AdwPreferencesDialog parent_instance;
 
   MesoContext *context;
+  MesoSettingKeeper *keeper;
+  AdwEntryRow *clinic_name_row;
+  AdwEntryRow *clinic_name_fa_row;
+  AdwEntryRow *physician_row;
+  AdwEntryRow *physician_fa_row;
+  MesoLinesRow *address_row;
+  MesoLinesRow *address_fa_row;
+  AdwEntryRow *phone_row;
+  AdwEntryRow *emergency_row;
+  AdwComboRow *paper_row;
+  AdwComboRow *letterhead_row;
+  MesoDaysRow *days_row;
+  AdwComboRow *language_row;
+  AdwComboRow *calendar_row;
+  AdwComboRow *digits_row;
+  AdwActionRow *newest_row;
+  AdwActionRow *folder_row;
+  AdwActionRow *review_row;
+  AdwActionRow *version_row;
+  AdwActionRow *hash_row;
 };
 
 G_DEFINE_FINAL_TYPE (MesoPreferencesDialog, meso_preferences_dialog, ADW_TYPE_PREFERENCES_DIALOG)
+
+static gpointer
+get_info (MesoClinic  *clinic,
+          gpointer     request,
+          GError     **error)
+{
+  return meso_clinic_get_info (clinic, error);
+}
+
+static void
+show_newest (GtkWidget    *widget,
+             gpointer      result,
+             const GError *error,
+             gpointer      user_data)
+{
+  MesoPreferencesDialog *self = MESO_PREFERENCES_DIALOG (widget);
+  const MesoClinicInfo *info = result;
+  g_autofree char *when = NULL;
+  g_autofree char *path = NULL;
+  g_autofree char *isolated = NULL;
+  g_autofree char *text = NULL;
+
+  if (info == NULL || info->last_backup_at == NULL)
+    {
+      adw_action_row_set_subtitle (self->newest_row, _("There is none yet."));
+      return;
+    }
+  when = meso_context_format_moment (self->context, info->last_backup_at);
+  path = g_filename_display_name (info->last_backup_path != NULL ? info->last_backup_path : "");
+  isolated = meso_text_isolate (path);
+  text = g_strdup_printf ("%s\n%s", when, isolated);
+  adw_action_row_set_subtitle (self->newest_row, text);
+}
+
+static void
+load_info (MesoPreferencesDialog *self)
+{
+  meso_context_call (self->context, GTK_WIDGET (self), get_info, NULL, NULL, (GDestroyNotify) meso_clinic_info_free, show_newest, NULL);
+}
+
+static void
+clinic_changed (MesoPreferencesDialog *self,
+                const char            *what,
+                const char            *id,
+                MesoClinic            *clinic)
+{
+  if (g_str_equal (what, "backup"))
+    load_info (self);
+}
+
+static void
+open_folder_clicked (MesoPreferencesDialog *self)
+{
+  g_autofree char *path = meso_daily_backup_dup_folder ();
+  g_autoptr(GFile) folder = g_file_new_for_path (path);
+  g_autoptr(GtkFileLauncher) launcher = gtk_file_launcher_new (folder);
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+
+  gtk_file_launcher_launch (launcher, GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL, NULL, NULL, NULL);
+}
+
+static void
+show_protocol (MesoPreferencesDialog *self)
+{
+  const MesoProtocol *protocol = meso_context_get_protocol (self->context);
+  gboolean reviewed = meso_protocol_get_reviewed (protocol);
+  g_autofree char *version = meso_text_isolate (meso_protocol_get_version (protocol));
+  g_autofree char *hash = meso_text_isolate (meso_protocol_get_hash (protocol));
+
+  adw_action_row_set_subtitle (self->version_row, version);
+  adw_action_row_set_subtitle (self->hash_row, hash);
+  adw_action_row_set_subtitle (self->review_row, reviewed ? _("A physician has reviewed every rule.")
+                                                          : _("No physician has reviewed these rules yet. Each verdict and each "
+                                                              "check rests on what a physician makes of it."));
+  adw_action_row_add_suffix (self->review_row, reviewed ? meso_tag_new ("meso-proven-symbolic", _("Reviewed"), "success")
+                                                        : meso_tag_new ("meso-question-symbolic", _("Not reviewed"), "warning"));
+}
+
+static void
+join_rows (MesoPreferencesDialog *self)
+{
+  static const char *const papers[] = { "a4", "a5", "letter", NULL };
+  static const char *const letterheads[] = { "yes", "no", NULL };
+  static const char *const languages[] = { "en", "fa", NULL };
+  static const char *const calendars[] = { "gregorian", "persian", "both", NULL };
+  static const char *const digits[] = { "latin", "persian", NULL };
+  gboolean persian = g_str_equal (meso_context_get_language (self->context), "fa");
+  MesoSettingKeeper *keeper = self->keeper;
+
+  meso_setting_keeper_add_text (keeper, self->clinic_name_row, "clinic-name");
+  meso_setting_keeper_add_text (keeper, self->clinic_name_fa_row, "clinic-name-fa");
+  meso_setting_keeper_add_text (keeper, self->physician_row, "physician");
+  meso_setting_keeper_add_text (keeper, self->physician_fa_row, "physician-fa");
+  meso_setting_keeper_add_lines (keeper, GTK_WIDGET (self->address_row), meso_lines_row_get_view (self->address_row),
+                                 adw_preferences_row_get_title (ADW_PREFERENCES_ROW (self->address_row)), "address");
+  meso_setting_keeper_add_lines (keeper, GTK_WIDGET (self->address_fa_row), meso_lines_row_get_view (self->address_fa_row),
+                                 adw_preferences_row_get_title (ADW_PREFERENCES_ROW (self->address_fa_row)), "address-fa");
+  meso_setting_keeper_add_text (keeper, self->phone_row, "phone");
+  meso_setting_keeper_add_text (keeper, self->emergency_row, "emergency-phone");
+  meso_setting_keeper_add_choice (keeper, self->paper_row, "paper", papers, "a4");
+  meso_setting_keeper_add_choice (keeper, self->letterhead_row, "letterhead", letterheads, "yes");
+  meso_setting_keeper_add_days (keeper, GTK_WIDGET (self->days_row), meso_days_row_get_days (self->days_row), _("Working Days"),
+                                "closed-days");
+  meso_setting_keeper_add_choice (keeper, self->language_row, "language", languages, persian ? "fa" : "en");
+  meso_setting_keeper_add_choice (keeper, self->calendar_row, "calendar", calendars, persian ? "persian" : "gregorian");
+  meso_setting_keeper_add_choice (keeper, self->digits_row, "digits", digits, persian ? "persian" : "latin");
+}
+
+/* What was typed last is stored, whichever way the dialog goes. */
+static void
+closed (MesoPreferencesDialog *self)
+{
+  if (self->keeper != NULL)
+    meso_setting_keeper_flush (self->keeper);
+}
 
 static void
 meso_preferences_dialog_dispose (GObject *object)
 {
   MesoPreferencesDialog *self = MESO_PREFERENCES_DIALOG (object);
 
+  g_clear_object (&self->keeper);
   gtk_widget_dispose_template (GTK_WIDGET (self), MESO_TYPE_PREFERENCES_DIALOG);
   g_clear_object (&self->context);
   G_OBJECT_CLASS (meso_preferences_dialog_parent_class)->dispose (object);
@@ -28,20 +175,88 @@ meso_preferences_dialog_class_init (MesoPreferencesDialogClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = meso_preferences_dialog_dispose;
+  g_type_ensure (MESO_TYPE_DAYS_ROW);
+  g_type_ensure (MESO_TYPE_LINES_ROW);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/example/MesoClinic/ui/meso-preferences-dialog.ui");
+  gtk_widget_class_bind_template_child (widget_class, MesoPreferencesDialog, clinic_name_row);
+  gtk_widget_class_bind_template_child (widget_class, MesoPreferencesDialog, clinic_name_fa_row);
+  gtk_widget_class_bind_template_child (widget_class, MesoPreferencesDialog, physician_row);
+  gtk_widget_class_bind_template_child (widget_class, MesoPreferencesDialog, physician_fa_row);
+  gtk_widget_class_bind_template_child (widget_class, MesoPreferencesDialog, address_row);
+  gtk_widget_class_bind_template_child (widget_class, MesoPreferencesDialog, address_fa_row);
+  gtk_widget_class_bind_template_child (widget_class, MesoPreferencesDialog, phone_row);
+  gtk_widget_class_bind_template_child (widget_class, MesoPreferencesDialog, emergency_row);
+  gtk_widget_class_bind_template_child (widget_class, MesoPreferencesDialog, paper_row);
+  gtk_widget_class_bind_template_child (widget_class, MesoPreferencesDialog, letterhead_row);
+  gtk_widget_class_bind_template_child (widget_class, MesoPreferencesDialog, days_row);
+  gtk_widget_class_bind_template_child (widget_class, MesoPreferencesDialog, language_row);
+  gtk_widget_class_bind_template_child (widget_class, MesoPreferencesDialog, calendar_row);
+  gtk_widget_class_bind_template_child (widget_class, MesoPreferencesDialog, digits_row);
+  gtk_widget_class_bind_template_child (widget_class, MesoPreferencesDialog, newest_row);
+  gtk_widget_class_bind_template_child (widget_class, MesoPreferencesDialog, folder_row);
+  gtk_widget_class_bind_template_child (widget_class, MesoPreferencesDialog, review_row);
+  gtk_widget_class_bind_template_child (widget_class, MesoPreferencesDialog, version_row);
+  gtk_widget_class_bind_template_child (widget_class, MesoPreferencesDialog, hash_row);
+  gtk_widget_class_bind_template_callback (widget_class, open_folder_clicked);
 }
 
 static void
 meso_preferences_dialog_init (MesoPreferencesDialog *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  g_signal_connect (self, "closed", G_CALLBACK (closed), NULL);
 }
 
 MesoPreferencesDialog *
 meso_preferences_dialog_new (MesoContext *context)
 {
   MesoPreferencesDialog *self = g_object_new (MESO_TYPE_PREFERENCES_DIALOG, NULL);
+  g_autofree char *folder = meso_daily_backup_dup_folder ();
+  g_autofree char *shown = g_filename_display_name (folder);
+  g_autofree char *isolated = meso_text_isolate (shown);
 
   self->context = g_object_ref (context);
+  self->keeper = meso_setting_keeper_new (context, ADW_PREFERENCES_DIALOG (self));
+  join_rows (self);
+  show_protocol (self);
+  adw_action_row_set_subtitle (self->folder_row, isolated);
+  g_signal_connect_object (meso_context_get_clinic (context), "changed", G_CALLBACK (clinic_changed), self, G_CONNECT_SWAPPED);
+  load_info (self);
   return self;
+}
+
+/* The focus is told by the row's number among those that are chosen from; elsewhere the page alone is enough. */
+static AdwComboRow *
+get_row (MesoPreferencesDialog *self,
+         int                    number)
+{
+  AdwComboRow *rows[] = { self->language_row, self->calendar_row, self->digits_row };
+
+  return number >= 0 && number < (int) G_N_ELEMENTS (rows) ? rows[number] : NULL;
+}
+
+char *
+meso_preferences_dialog_dup_place (MesoPreferencesDialog *self)
+{
+  GtkWidget *focus = adw_dialog_get_focus (ADW_DIALOG (self));
+  const char *page = adw_preferences_dialog_get_visible_page_name (ADW_PREFERENCES_DIALOG (self));
+  AdwComboRow *row;
+
+  for (int i = 0; (row = get_row (self, i)) != NULL; i++)
+    {
+      if (focus != NULL && (focus == GTK_WIDGET (row) || gtk_widget_is_ancestor (focus, GTK_WIDGET (row))))
+        return g_strdup_printf ("%d %s", i, page);
+    }
+  return g_strdup_printf ("9 %s", page);
+}
+
+void
+meso_preferences_dialog_go (MesoPreferencesDialog *self,
+                            const char            *place)
+{
+  AdwComboRow *row = get_row (self, place[0] - '0');
+
+  adw_preferences_dialog_set_visible_page_name (ADW_PREFERENCES_DIALOG (self), place + 2);
+  if (row != NULL)
+    gtk_widget_grab_focus (GTK_WIDGET (row));
 }

@@ -1,0 +1,182 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Meso Clinic authors */
+
+#include "meso-daily-backup.h"
+
+#include <glib/gstdio.h>
+#include <string.h>
+
+#include "meso-backup-service.h"
+
+MesoDailyBackup *
+meso_daily_backup_new (const char *folder,
+                       const char *day)
+{
+  MesoDailyBackup *self = g_new0 (MesoDailyBackup, 1);
+
+  self->folder = g_strdup (folder);
+  self->day = g_strdup (day);
+  return self;
+}
+
+void
+meso_daily_backup_free (MesoDailyBackup *self)
+{
+  g_free (self->folder);
+  g_free (self->day);
+  g_free (self);
+}
+
+char *
+meso_daily_backup_dup_folder (void)
+{
+  return g_build_filename (g_get_user_data_dir (), "mesoclinic", "backups", NULL);
+}
+
+/* The file's name without its ending; a file that is not the clinic's own one is told apart by where it lies. */
+static char *
+make_stem (const char *path)
+{
+  g_autofree char *own = meso_clinic_dup_default_path ();
+  g_autofree char *stem = g_path_get_basename (path);
+  g_autofree char *hash = NULL;
+  char *dot = strrchr (stem, '.');
+
+  if (dot != NULL && dot != stem)
+    *dot = '\0';
+  if (g_str_equal (path, own))
+    return g_steal_pointer (&stem);
+  hash = g_compute_checksum_for_string (G_CHECKSUM_SHA256, path, -1);
+  return g_strdup_printf ("%s-%.8s", stem, hash);
+}
+
+char *
+meso_daily_backup_make_path (MesoClinic  *clinic,
+                             const char  *folder,
+                             const char  *when,
+                             GError     **error)
+{
+  g_autoptr(MesoClinicInfo) info = meso_clinic_get_info (clinic, error);
+  g_autofree char *stem = info != NULL ? make_stem (info->path) : NULL;
+  g_autofree char *name = info != NULL ? g_strdup_printf ("%s-%s.db", stem, when) : NULL;
+
+  return info != NULL ? g_build_filename (folder, name, NULL) : NULL;
+}
+
+/* Whether name differs from that of the copy only in its day. */
+static gboolean
+is_daily (const char *name,
+          const char *copy,
+          const char *day)
+{
+  gsize length = strlen (copy);
+  gsize before = length - strlen (day) - strlen (".db");
+
+  if (strlen (name) != length || strncmp (name, copy, before) != 0 || !g_str_has_suffix (name, ".db"))
+    return FALSE;
+  for (gsize i = 0; i < strlen (day); i++)
+    {
+      if (g_ascii_isdigit (day[i]) ? !g_ascii_isdigit (name[before + i]) : name[before + i] != day[i])
+        return FALSE;
+    }
+  return TRUE;
+}
+
+static int
+compare_names (gconstpointer a,
+               gconstpointer b)
+{
+  return strcmp (*(char *const *) b, *(char *const *) a);
+}
+
+/* One that can't be removed takes space, and harms nothing. */
+static void
+remove_oldest (const MesoDailyBackup *self,
+               const char            *copy)
+{
+  g_autoptr(GDir) folder = g_dir_open (self->folder, 0, NULL);
+  g_autoptr(GPtrArray) names = g_ptr_array_new_with_free_func (g_free);
+  g_autofree char *copy_name = g_path_get_basename (copy);
+  const char *name;
+
+  while (folder != NULL && (name = g_dir_read_name (folder)) != NULL)
+    {
+      if (is_daily (name, copy_name, self->day))
+        g_ptr_array_add (names, g_strdup (name));
+    }
+  g_ptr_array_sort (names, compare_names);
+  for (guint i = MESO_DAILY_BACKUPS_KEPT; i < names->len; i++)
+    {
+      g_autofree char *path = g_build_filename (self->folder, g_ptr_array_index (names, i), NULL);
+
+      g_unlink (path);
+    }
+}
+
+static char *
+dup_failure_path (void)
+{
+  return g_build_filename (g_get_user_state_dir (), "mesoclinic", "backup-failed", NULL);
+}
+
+static void
+note_failure (const GError *error)
+{
+  g_autofree char *path = dup_failure_path ();
+  g_autofree char *folder = g_path_get_dirname (path);
+  g_autofree char *text = g_strdup_printf ("%d\n", (int) meso_services_error_classify (error));
+
+  if (g_mkdir_with_parents (folder, 0700) != 0 || !g_file_set_contents (path, text, -1, NULL))
+    g_printerr ("mesoclinic: the daily backup failed: %s\n", error->message);
+}
+
+gboolean
+meso_daily_backup_has_failed (MesoProblem *problem_out)
+{
+  g_autofree char *path = dup_failure_path ();
+  g_autofree char *text = NULL;
+  int problem;
+
+  if (!g_file_get_contents (path, &text, NULL, NULL))
+    return FALSE;
+  problem = atoi (text);
+  *problem_out = problem >= 0 && problem < MESO_N_PROBLEMS ? (MesoProblem) problem : MESO_PROBLEM_BACKUP;
+  return TRUE;
+}
+
+void
+meso_daily_backup_forget_failure (void)
+{
+  g_autofree char *path = dup_failure_path ();
+
+  g_unlink (path);
+}
+
+gpointer
+meso_daily_backup_write (MesoClinic  *clinic,
+                         gpointer     request,
+                         GError     **error)
+{
+  MesoDailyBackup *self = request;
+  g_autoptr(MesoBackupResult) result = NULL;
+  g_autoptr(GError) local_error = NULL;
+  g_autofree char *path = meso_daily_backup_make_path (clinic, self->folder, self->day, &local_error);
+
+  if (path != NULL && g_file_test (path, G_FILE_TEST_EXISTS))
+    return NULL;
+  /* A folder that can't be made is what the backup then speaks of. */
+  if (path != NULL)
+    {
+      g_mkdir_with_parents (self->folder, 0700);
+      result = meso_backup_service_write (clinic, path, &local_error);
+    }
+  if (result != NULL)
+    {
+      meso_daily_backup_forget_failure ();
+      remove_oldest (self, path);
+      return NULL;
+    }
+  note_failure (local_error);
+  g_propagate_error (error, g_steal_pointer (&local_error));
+  return NULL;
+}
