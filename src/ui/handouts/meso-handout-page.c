@@ -85,9 +85,45 @@ show_language (MesoHandoutPage *self)
     }
 }
 
+static GtkWidget *
+make_reason (const MesoHandoutReason *reason)
+{
+  GtkWidget *row = g_object_new (ADW_TYPE_ACTION_ROW, "use-markup", FALSE, "title", reason->text, "subtitle", reason->why, NULL);
+
+  adw_action_row_add_prefix (ADW_ACTION_ROW (row),
+                             gtk_image_new_from_icon_name (reason->added ? "meso-done-symbolic" : "list-remove-symbolic"));
+  return row;
+}
+
+/* What was added stands in the group; the row that opens to what was left out is (transfer full) (nullable). */
+static GtkWidget *
+add_reasons (MesoHandoutPage *self,
+             const GPtrArray *lines)
+{
+  GtkWidget *left_out = NULL;
+
+  for (guint i = 0; i < lines->len; i++)
+    {
+      const MesoHandoutReason *reason = g_ptr_array_index (lines, i);
+      GtkWidget *row = make_reason (reason);
+
+      if (reason->added)
+        {
+          adw_preferences_group_add (self->reasons, row);
+          g_ptr_array_add (self->reason_rows, row);
+          continue;
+        }
+      if (left_out == NULL)
+        left_out = g_object_new (ADW_TYPE_EXPANDER_ROW, "title", _("Left out"), "subtitle", _("Paragraphs that don’t apply"), NULL);
+      adw_expander_row_add_row (ADW_EXPANDER_ROW (left_out), row);
+    }
+  return left_out;
+}
+
 static void
 show_reasons (MesoHandoutPage *self)
 {
+  GtkWidget *left_out;
   g_autoptr(GPtrArray) lines = meso_handout_choice_list_reasons (meso_context_get_protocol (self->context), get_kind (self),
                                                                  self->chart != NULL ? self->chart->formula : NULL,
                                                                  meso_context_get_language (self->context));
@@ -95,16 +131,11 @@ show_reasons (MesoHandoutPage *self)
   for (guint i = 0; i < self->reason_rows->len; i++)
     adw_preferences_group_remove (self->reasons, g_ptr_array_index (self->reason_rows, i));
   g_ptr_array_set_size (self->reason_rows, 0);
-  for (guint i = 0; i < lines->len; i++)
+  left_out = add_reasons (self, lines);
+  if (left_out != NULL)
     {
-      const MesoHandoutReason *reason = g_ptr_array_index (lines, i);
-      GtkWidget *row = g_object_new (ADW_TYPE_ACTION_ROW, "use-markup", FALSE, "title", reason->text, "subtitle", reason->why,
-                                     NULL);
-
-      adw_action_row_add_prefix (ADW_ACTION_ROW (row), gtk_image_new_from_icon_name (reason->added ? "meso-done-symbolic"
-                                                                                                   : "list-remove-symbolic"));
-      adw_preferences_group_add (self->reasons, row);
-      g_ptr_array_add (self->reason_rows, row);
+      adw_preferences_group_add (self->reasons, left_out);
+      g_ptr_array_add (self->reason_rows, left_out);
     }
   gtk_widget_set_visible (GTK_WIDGET (self->reasons), lines->len > 0);
 }

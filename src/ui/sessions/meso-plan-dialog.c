@@ -174,7 +174,7 @@ show_plan (MesoPlanDialog *self,
       const MesoPlanSession *session = g_ptr_array_index (plan->sessions, i);
 
       add_date (self, session);
-      if (session->kind == MESO_PLAN_CHECK)
+      if (session->kind == MESO_PLAN_CHECK || (session->kind == MESO_PLAN_MAINTENANCE && !get_template (self)->maintenance))
         continue;
       treatments++;
       last = session;

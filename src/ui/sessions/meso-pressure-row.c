@@ -23,21 +23,39 @@ entry_changed (MesoPressureRow *self)
   g_signal_emit (self, signals[CHANGED], 0);
 }
 
+/* Both rows have an upper and a lower value: a screen reader is told of which. */
+static void
+name_entries (MesoPressureRow *self)
+{
+  const char *title = adw_preferences_row_get_title (ADW_PREFERENCES_ROW (self));
+  /* Translators: %s is "Before" or "After" */
+  g_autofree char *upper = g_strdup_printf (_("%s: upper value (systolic)"), title);
+  g_autofree char *lower = g_strdup_printf (_("%s: lower value (diastolic)"), title);
+
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->entries[0]), GTK_ACCESSIBLE_PROPERTY_LABEL, upper, -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->entries[1]), GTK_ACCESSIBLE_PROPERTY_LABEL, lower, -1);
+}
+
+static gboolean
+meso_pressure_row_grab_focus (GtkWidget *widget)
+{
+  return gtk_widget_grab_focus (GTK_WIDGET (MESO_PRESSURE_ROW (widget)->entries[0]));
+}
+
 static void
 meso_pressure_row_class_init (MesoPressureRowClass *klass)
 {
+  GTK_WIDGET_CLASS (klass)->grab_focus = meso_pressure_row_grab_focus;
   signals[CHANGED] = g_signal_new ("changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 
 static GtkEditable *
-add_entry (MesoPressureRow *self,
-           const char      *name)
+add_entry (MesoPressureRow *self)
 {
   GtkWidget *entry = g_object_new (GTK_TYPE_ENTRY, "width-chars", 4, "max-width-chars", 4, "max-length", 8, "valign",
                                    GTK_ALIGN_CENTER, "input-purpose", GTK_INPUT_PURPOSE_DIGITS, "xalign", 1.0f, NULL);
 
   gtk_widget_add_css_class (entry, "numeric");
-  gtk_accessible_update_property (GTK_ACCESSIBLE (entry), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
   g_signal_connect_object (entry, "changed", G_CALLBACK (entry_changed), self, G_CONNECT_SWAPPED);
   adw_action_row_add_suffix (ADW_ACTION_ROW (self), entry);
   return GTK_EDITABLE (entry);
@@ -48,11 +66,11 @@ meso_pressure_row_init (MesoPressureRow *self)
 {
   GtkWidget *slash = gtk_label_new ("/");
 
-  /* A pressure reads from left to right in Persian too: 120/80. */
-  gtk_widget_set_direction (GTK_WIDGET (self), gtk_widget_get_default_direction ());
-  self->entries[0] = add_entry (self, _("Upper value (systolic)"));
+  gtk_widget_set_focusable (GTK_WIDGET (self), FALSE);
+  self->entries[0] = add_entry (self);
   adw_action_row_add_suffix (ADW_ACTION_ROW (self), slash);
-  self->entries[1] = add_entry (self, _("Lower value (diastolic)"));
+  self->entries[1] = add_entry (self);
+  g_signal_connect (self, "notify::title", G_CALLBACK (name_entries), NULL);
 }
 
 void
