@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "meso-clinic-desk.h"
 #include "meso-clinic.h"
 #include "meso-patient.h"
 #include "meso-staff.h"
@@ -23,6 +24,7 @@ MesoClinic  *meso_clinic_new_for_store (MesoStore *store, MesoContent *content);
 gboolean     meso_clinic_begin       (MesoClinic *self, const MesoStaff *first, GError **error);
 MesoStore   *meso_clinic_get_store   (MesoClinic *self);
 MesoContent *meso_clinic_get_content (MesoClinic *self);
+MesoClinicDesk *meso_clinic_get_desk (MesoClinic *self);
 /* Good as long as the clinic, whoever takes the desk meanwhile; from any thread */
 const char  *meso_clinic_get_staff   (MesoClinic *self);
 /* (transfer full): the same, with name and role */

@@ -5,11 +5,8 @@
 
 #include "meso-demo-draft.h"
 #include "meso-demo-life.h"
-#include "meso-demo-settings.h"
 #include "meso-handout-service.h"
 #include "meso-plan-repository.h"
-#include "meso-setting-repository.h"
-#include "meso-staff-repository.h"
 
 /* Histories begin up to so many days before today. */
 #define HISTORY_DAYS 730
@@ -21,8 +18,6 @@
 #define LEFT_HOUR 17
 #define LEFT_MINUTE 52
 #define EVENING_HOUR 18
-
-#define ISO_FRIDAY 5
 
 typedef struct
 {
@@ -58,74 +53,14 @@ set_moment (History          *self,
   self->moment = g_date_time_format (utc, "%Y-%m-%dT%H:%M:%S.%fZ");
 }
 
-static char *
-add_staff (MesoStoreContext  *context,
-           MesoClinic        *clinic,
-           const char        *name,
-           MesoRole           role,
-           const char        *licence,
-           GError           **error)
-{
-  const MesoStaff person = { .name = (char *) name, .role = role, .licence_number = (char *) licence, .active = TRUE };
-
-  return meso_staff_repository_insert (context, meso_clinic_get_staff (clinic), &person, error);
-}
-
-static gboolean
-engage_staff (MesoDemoWorld     *world,
-              MesoStoreContext  *context,
-              GError           **error)
-{
-  g_autoptr(MesoStaff) first = meso_clinic_dup_desk (world->clinic);
-
-  world->physician = first->role == MESO_ROLE_PHYSICIAN
-                       ? g_strdup (first->id)
-                       : add_staff (context, world->clinic, "Dr Mina Rahimi", MESO_ROLE_PHYSICIAN, "12345", error);
-  if (world->physician == NULL)
-    return FALSE;
-  world->nurses[0] = add_staff (context, world->clinic, "Sara Karimi", MESO_ROLE_NURSE, "", error);
-  if (world->nurses[0] == NULL)
-    return FALSE;
-  world->nurses[1] = add_staff (context, world->clinic, "حامد جعفری", MESO_ROLE_NURSE, "", error);
-  if (world->nurses[1] == NULL)
-    return FALSE;
-  world->desk = add_staff (context, world->clinic, "نیلوفر آزادی", MESO_ROLE_DESK, "", error);
-  return world->desk != NULL;
-}
-
-/* A demo that is opened on a Friday has a Friday to show. */
-static const char *
-choose_closed_day (MesoCalendarDate today)
-{
-  return meso_calendar_date_get_weekday (today) == ISO_FRIDAY ? "sat" : "fri";
-}
-
 static gboolean
 found_clinic (MesoStoreContext  *context,
               gpointer           data,
               GError           **error)
 {
   History *self = data;
-  MesoDemoWorld *world = &self->world;
-  const char *closed = choose_closed_day (world->today);
 
-  return meso_demo_settings_store (world->clinic, context, error) &&
-         engage_staff (world, context, error) &&
-         meso_setting_repository_set (context, world->physician, MESO_SETTING_PHYSICIAN, "Dr Mina Rahimi, dermatologist", error) &&
-         meso_setting_repository_set (context, world->physician, MESO_SETTING_PHYSICIAN_FA,
-                                      "دکتر مینا رحیمی، متخصص پوست و مو", error) &&
-         meso_setting_repository_set (context, world->physician, MESO_SETTING_CLOSED_DAYS, closed, error) &&
-         meso_setting_repository_set (context, world->physician, MESO_SETTING_DESK_STAFF, world->physician, error) &&
-         meso_plan_parse_closed_days (closed, &world->closed, error);
-}
-
-static MesoCalendarDate
-go_back_to_open_day (const MesoDemoWorld *world,
-                     MesoCalendarDate     day)
-{
-  while (!meso_demo_world_is_open (world, day))
-    day = meso_calendar_date_add_days (day, -1);
-  return day;
+  return meso_demo_world_found (&self->world, context, error);
 }
 
 /* Unset for one whose course isn't in the content */
@@ -136,11 +71,11 @@ find_first_visit (const MesoDemoLife *life)
   MesoCalendarDate start;
 
   if (life->role->template == NULL)
-    return go_back_to_open_day (world, meso_calendar_date_add_days (world->today, -life->role->days_ago));
+    return meso_demo_world_get_open_day_before (world, meso_calendar_date_add_days (world->today, -life->role->days_ago));
   start = meso_demo_life_find_start (life);
   if (!meso_calendar_date_is_set (start))
     return start;
-  return go_back_to_open_day (world, meso_calendar_date_add_days (start, -DAYS_BEFORE_COURSE));
+  return meso_demo_world_get_open_day_before (world, meso_calendar_date_add_days (start, -DAYS_BEFORE_COURSE));
 }
 
 static void
@@ -164,7 +99,7 @@ bring_people (History *self,
       int days = g_rand_int_range (world->rand, 1, HISTORY_DAYS);
 
       g_ptr_array_add (self->lives,
-                       meso_demo_life_new (world, NULL, go_back_to_open_day (world, meso_calendar_date_add_days (world->today,
+                       meso_demo_life_new (world, NULL, meso_demo_world_get_open_day_before (world, meso_calendar_date_add_days (world->today,
                                                                                                                 -days))));
     }
 }
@@ -289,7 +224,7 @@ take_place (MesoDemoLife      *life,
 {
   const MesoDemoWorld *world = life->world;
   const MesoPlanSession *session = g_ptr_array_index (life->sessions, life->at);
-  MesoCivilTime when = { go_back_to_open_day (world, meso_calendar_date_add_days (world->today, -life->role->days_ago)),
+  MesoCivilTime when = { meso_demo_world_get_open_day_before (world, meso_calendar_date_add_days (world->today, -life->role->days_ago)),
                          session->kind == MESO_PLAN_CHECK ? MESO_CIVIL_TIME_NO_MINUTE : life->role->minute };
 
   return meso_demo_life_book (life, context, when, error);
@@ -366,12 +301,7 @@ history_clear (History *self)
 {
   meso_store_set_clock (meso_clinic_get_store (self->world.clinic), tell_time, NULL);
   g_ptr_array_unref (self->lives);
-  g_rand_free (self->world.rand);
-  g_hash_table_unref (self->world.bookings);
-  g_free (self->world.physician);
-  g_free (self->world.nurses[0]);
-  g_free (self->world.nurses[1]);
-  g_free (self->world.desk);
+  meso_demo_world_clear (&self->world);
   g_free (self->moment);
 }
 

@@ -28,45 +28,6 @@ static const struct
   { 3, TRUE, "breastfeeding=yes" },
 };
 
-/**
- * meso_demo_world_is_open:
- *
- * Returns: whether anybody is at the clinic on @day
- */
-gboolean
-meso_demo_world_is_open (const MesoDemoWorld *self,
-                         MesoCalendarDate     day)
-{
-  return (self->closed & (1 << (meso_calendar_date_get_weekday (day) - 1))) == 0;
-}
-
-/**
- * meso_demo_world_get_open_day:
- *
- * Returns: @day, or the first day after it that is open
- */
-MesoCalendarDate
-meso_demo_world_get_open_day (const MesoDemoWorld *self,
-                              MesoCalendarDate     day)
-{
-  while (!meso_demo_world_is_open (self, day))
-    day = meso_calendar_date_add_days (day, 1);
-  return day;
-}
-
-/**
- * meso_demo_world_happens:
- * @percent: how often of a hundred times
- *
- * Returns: whether it does this time
- */
-gboolean
-meso_demo_world_happens (MesoDemoWorld *self,
-                         int            percent)
-{
-  return g_rand_int_range (self->rand, 0, 100) < percent;
-}
-
 static char *
 choose_story (MesoDemoWorld *world,
               MesoSex        sex)

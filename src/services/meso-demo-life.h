@@ -4,41 +4,14 @@
 #pragma once
 
 #include "meso-civil-time.h"
-#include "meso-clinic-private.h"
 #include "meso-demo-cast.h"
+#include "meso-demo-world.h"
 #include "meso-plan.h"
 #include "meso-questionnaire-response.h"
 #include "meso-screening-decision.h"
 #include "meso-verdict.h"
 
 G_BEGIN_DECLS
-
-/**
- * MesoDemoWorld:
- * @closed: days of the week, as in #MesoPlanOptions
- * @nurses: who treats
- * @bookings: (element-type utf8 int): day → how many come then
- *
- * Private: what all lives of the demo clinic share.
- */
-typedef struct
-{
-  MesoClinic *clinic;
-  MesoProtocol *protocol;
-  GRand *rand;
-  MesoCalendarDate today;
-  guint8 closed;
-  char *physician;
-  char *nurses[2];
-  char *desk;
-  GHashTable *bookings;
-} MesoDemoWorld;
-
-gboolean         meso_demo_world_is_open      (const MesoDemoWorld *self, MesoCalendarDate day);
-/* That day, or the first open one after it */
-MesoCalendarDate meso_demo_world_get_open_day (const MesoDemoWorld *self, MesoCalendarDate day);
-/* One time in so many hundred */
-gboolean         meso_demo_world_happens      (MesoDemoWorld *self, int percent);
 
 typedef enum {
   MESO_DEMO_PHASE_ENTER,

@@ -4,7 +4,7 @@
 #include "meso-patient-list.h"
 
 #include "meso-clinic-private.h"
-#include "meso-patient-repository.h"
+#include "meso-patient-query.h"
 #include "meso-row-array.h"
 #include "meso-text.h"
 #include "meso-weak.h"
@@ -30,18 +30,6 @@ struct _MesoPatientList
   guint64 total;
   GError *error;
 };
-
-/* What is asked of the store at once, and its answer. */
-typedef struct
-{
-  guint serial;
-  char *text;
-  guint offset;
-  guint limit;
-  gboolean counts;
-  GPtrArray *patients;
-  guint64 total;
-} Question;
 
 static void list_model_init (GListModelInterface *interface);
 
@@ -164,41 +152,17 @@ meso_patient_list_init (MesoPatientList *self)
   self->text = g_strdup ("");
 }
 
-static void
-question_free (gpointer data)
-{
-  Question *question = data;
-
-  g_clear_pointer (&question->patients, g_ptr_array_unref);
-  g_free (question->text);
-  g_free (question);
-}
-
-static gboolean
-find_answer (MesoStoreContext  *context,
-             gpointer           data,
-             GError           **error)
-{
-  Question *question = data;
-
-  question->patients = *question->text != '\0'
-                         ? meso_patient_repository_search (context, question->text, question->limit, error)
-                         : meso_patient_repository_list (context, question->offset, question->limit, error);
-  return question->patients != NULL &&
-         (!question->counts || meso_patient_repository_count (context, &question->total, error));
-}
-
 static GPtrArray *
-make_rows (MesoPatientList *self,
-           Question        *question)
+make_rows (MesoPatientList  *self,
+           MesoPatientQuery *query)
 {
   GPtrArray *rows = meso_row_array_new ();
 
-  for (guint i = 0; i < question->offset && i < self->rows->len; i++)
+  for (guint i = 0; i < query->offset && i < self->rows->len; i++)
     g_ptr_array_add (rows, g_object_ref (g_ptr_array_index (self->rows, i)));
-  for (guint i = 0; i < question->patients->len; i++)
+  for (guint i = 0; i < query->patients->len; i++)
     {
-      MesoPatient *patient = g_ptr_array_index (question->patients, i);
+      MesoPatient *patient = g_ptr_array_index (query->patients, i);
       /* A record says something else only with another revision. */
       g_autofree char *key = g_strdup_printf ("%s %" G_GINT64_FORMAT, patient->id, patient->revision);
 
@@ -218,20 +182,20 @@ set_complete (MesoPatientList *self,
 }
 
 static void
-take_answer (MesoPatientList *self,
-             Question        *question)
+take_answer (MesoPatientList  *self,
+             MesoPatientQuery *query)
 {
-  g_autoptr(GPtrArray) fresh = make_rows (self, question);
+  g_autoptr(GPtrArray) fresh = make_rows (self, query);
 
-  if (question->counts)
+  if (query->counts)
     self->counted = TRUE;
-  if (question->counts && self->total != question->total)
+  if (query->counts && self->total != query->total)
     {
-      self->total = question->total;
+      self->total = query->total;
       g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_TOTAL]);
     }
   meso_row_array_update (self->rows, fresh, G_LIST_MODEL (self));
-  set_complete (self, *question->text != '\0' || question->patients->len < question->limit || self->rows->len >= self->total);
+  set_complete (self, *query->text != '\0' || query->patients->len < query->limit || self->rows->len >= self->total);
 }
 
 static void
@@ -252,15 +216,15 @@ on_answer (GObject      *store,
            gpointer      data)
 {
   g_autoptr(MesoPatientList) self = meso_weak_take (data);
-  Question *question = meso_store_run_get_data (result);
+  MesoPatientQuery *query = meso_store_run_get_data (result);
   g_autoptr(GError) error = NULL;
   gboolean found = meso_store_run_finish (MESO_STORE (store), result, &error);
 
-  if (self == NULL || question->serial != self->serial)
+  if (self == NULL || query->serial != self->serial)
     return;
   g_clear_object (&self->cancellable);
   if (found)
-    take_answer (self, question);
+    take_answer (self, query);
   take_error (self, g_steal_pointer (&error));
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_LOADING]);
 }
@@ -271,18 +235,18 @@ ask (MesoPatientList *self,
      guint            offset,
      guint            limit)
 {
-  Question *question = g_new0 (Question, 1);
+  MesoPatientQuery *query = g_new0 (MesoPatientQuery, 1);
   gboolean was_loading = meso_patient_list_get_loading (self);
 
   give_up (self);
   self->cancellable = g_cancellable_new ();
-  question->serial = self->serial;
-  question->text = g_strdup (self->text);
-  question->offset = offset;
-  question->limit = *self->text != '\0' ? MAX_FOUND : limit;
-  question->counts = !self->counted;
-  meso_store_run_async (meso_clinic_get_store (self->clinic), MESO_STORE_READ, find_answer, question, question_free,
-                        self->cancellable, on_answer, meso_weak_new (self));
+  query->serial = self->serial;
+  query->text = g_strdup (self->text);
+  query->offset = offset;
+  query->limit = *self->text != '\0' ? MAX_FOUND : limit;
+  query->counts = !self->counted;
+  meso_store_run_async (meso_clinic_get_store (self->clinic), MESO_STORE_READ, meso_patient_query_run, query,
+                        meso_patient_query_free, self->cancellable, on_answer, meso_weak_new (self));
   if (!was_loading)
     g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_LOADING]);
 }

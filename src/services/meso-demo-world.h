@@ -1,0 +1,42 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Meso Clinic authors */
+
+#pragma once
+
+#include "meso-clinic-private.h"
+
+G_BEGIN_DECLS
+
+/**
+ * MesoDemoWorld:
+ * @closed: days of the week, as in #MesoPlanOptions
+ * @nurses: who treats
+ * @bookings: (element-type utf8 int): day → how many come then
+ *
+ * Private: what all lives of the demo clinic share.
+ */
+typedef struct
+{
+  MesoClinic *clinic;
+  MesoProtocol *protocol;
+  GRand *rand;
+  MesoCalendarDate today;
+  guint8 closed;
+  char *physician;
+  char *nurses[2];
+  char *desk;
+  GHashTable *bookings;
+} MesoDemoWorld;
+
+gboolean         meso_demo_world_is_open      (const MesoDemoWorld *self, MesoCalendarDate day);
+/* That day, or the first open one after it */
+MesoCalendarDate meso_demo_world_get_open_day (const MesoDemoWorld *self, MesoCalendarDate day);
+/* That day, or the last open one before it */
+MesoCalendarDate meso_demo_world_get_open_day_before (const MesoDemoWorld *self, MesoCalendarDate day);
+/* So many times of a hundred */
+gboolean         meso_demo_world_happens      (MesoDemoWorld *self, int percent);
+/* Inside of a unit of work, in an empty clinic: letterhead, staff, working days. */
+gboolean         meso_demo_world_found        (MesoDemoWorld *self, MesoStoreContext *context, GError **error);
+void             meso_demo_world_clear        (MesoDemoWorld *self);
+
+G_END_DECLS
