@@ -21,17 +21,10 @@ meso_handout_making_new_context (const MesoHandoutRequest *request)
   return context;
 }
 
-/**
- * meso_handout_making_parse_paper:
- * @text: "a4", "a5" or "letter"
- * @paper_out: (out): that paper; not touched on error
- *
- * Returns: whether there is such a paper
- */
-gboolean
-meso_handout_making_parse_paper (const char  *text,
-                                 MesoPaper   *paper_out,
-                                 GError     **error)
+static gboolean
+parse_paper (const char  *text,
+             MesoPaper   *paper_out,
+             GError     **error)
 {
   if (meso_paper_from_string (text, paper_out))
     return TRUE;
@@ -54,7 +47,7 @@ meso_handout_making_lay_out (MesoHandoutSheet  *sheet,
 {
   MesoPaper known;
 
-  if (sheet == NULL || !meso_handout_making_parse_paper (paper, &known, error))
+  if (sheet == NULL || !parse_paper (paper, &known, error))
     return NULL;
   return meso_handout_renderer_new (sheet, known, error);
 }

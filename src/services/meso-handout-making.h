@@ -14,6 +14,5 @@ G_BEGIN_DECLS
 MesoHandoutContext  *meso_handout_making_new_context (const MesoHandoutRequest *request);
 /* paper: its name */
 MesoHandoutRenderer *meso_handout_making_lay_out     (MesoHandoutSheet *sheet, const char *paper, GError **error);
-gboolean             meso_handout_making_parse_paper (const char *text, MesoPaper *paper_out, GError **error);
 
 G_END_DECLS

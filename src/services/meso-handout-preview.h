@@ -3,11 +3,12 @@
 
 #pragma once
 
-#include <cairo.h>
-
 #include "meso-handout-service.h"
 
 G_BEGIN_DECLS
+
+/* As cairo.h says it: services draw nothing themselves, they hand the context on. */
+typedef struct _cairo cairo_t;
 
 /**
  * MesoHandoutPreview:

@@ -3,6 +3,7 @@
 
 #include "meso-handout-preview.h"
 
+#include <cairo.h>
 #include <string.h>
 
 #include "clinic-fixture.h"
