@@ -7,6 +7,7 @@
 
 #include "meso-badge.h"
 #include "meso-formula-wording.h"
+#include "meso-patient-words.h"
 #include "meso-tag.h"
 #include "meso-text.h"
 
@@ -104,7 +105,10 @@ add_action (MesoFindingRow    *self,
             const char        *ingredient)
 {
   GtkWidget *button = gtk_button_new_with_label (label);
+  GtkWidget *words = gtk_button_get_child (GTK_BUTTON (button));
 
+  gtk_label_set_wrap (GTK_LABEL (words), TRUE);
+  gtk_label_set_justify (GTK_LABEL (words), GTK_JUSTIFY_CENTER);
   g_object_set_data (G_OBJECT (button), "remedy", GUINT_TO_POINTER (remedy));
   g_object_set_data_full (G_OBJECT (button), "ingredient", g_strdup (ingredient), g_free);
   g_signal_connect_object (button, "clicked", G_CALLBACK (action_clicked), self, G_CONNECT_SWAPPED);
@@ -120,7 +124,7 @@ add_ingredient_actions (MesoFindingRow           *self,
     {
       const char *id = g_ptr_array_index (finding->ingredients, i);
       g_autofree char *name = meso_formula_wording_name (self->context, id);
-      g_autofree char *isolated = meso_text_isolate (name);
+      g_autofree char *isolated = meso_words_isolate (name);
       g_autofree char *label = g_strdup_printf (remedy == MESO_FINDING_REMEDY_REMOVE ? _("Remove %s") : _("Show %s"), isolated);
 
       add_action (self, remedy, label, id);

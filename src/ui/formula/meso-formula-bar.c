@@ -5,6 +5,8 @@
 
 #include <glib/gi18n.h>
 
+#include "meso-patient-words.h"
+
 /* Long enough that nobody is told of every key. */
 #define ANNOUNCE_MS 1500
 
@@ -12,7 +14,6 @@ struct _MesoFormulaBar
 {
   AdwBin parent_instance;
 
-  GtkOrientable *box;
   GtkWidget *icon;
   GtkLabel *title;
   GtkLabel *subtitle;
@@ -88,7 +89,6 @@ meso_formula_bar_class_init (MesoFormulaBarClass *class)
   signals[SAVE] = g_signal_new ("save", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   signals[GO_ON] = g_signal_new ("go-on", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/example/MesoClinic/ui/meso-formula-bar.ui");
-  gtk_widget_class_bind_template_child (widget_class, MesoFormulaBar, box);
   gtk_widget_class_bind_template_child (widget_class, MesoFormulaBar, icon);
   gtk_widget_class_bind_template_child (widget_class, MesoFormulaBar, title);
   gtk_widget_class_bind_template_child (widget_class, MesoFormulaBar, subtitle);
@@ -175,10 +175,14 @@ show_subtitle (MesoFormulaBar *self,
   g_autoptr(GString) text = g_string_new (NULL);
 
   if (drafted && saved_at >= 0)
-    /* Translators: %s is a time of day */
-    g_string_append_printf (text, _("Draft saved %s"), time);
+    {
+      /* Translators: %s is a time of day */
+      g_autofree char *saved = g_strdup_printf (_("Draft saved %s"), time);
+
+      meso_words_append (text, saved);
+    }
   if (!meso_protocol_get_reviewed (meso_context_get_protocol (context)))
-    g_string_append_printf (text, "%s%s", text->len > 0 ? " · " : "", _("content not reviewed by a physician"));
+    meso_words_append (text, _("content not reviewed by a physician"));
   gtk_label_set_label (self->subtitle, text->str);
   gtk_widget_set_visible (GTK_WIDGET (self->subtitle), text->len > 0);
 }
@@ -225,7 +229,8 @@ meso_formula_bar_set_stacked (MesoFormulaBar *self,
   if (self->stacked == stacked)
     return;
   self->stacked = stacked;
-  gtk_orientable_set_orientation (self->box, stacked ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL);
+  gtk_orientable_set_orientation (GTK_ORIENTABLE (adw_bin_get_child (ADW_BIN (self))),
+                                  stacked ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_STACKED]);
 }
 

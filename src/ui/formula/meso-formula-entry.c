@@ -88,10 +88,13 @@ meso_formula_entry_read_strength (const MesoIngredient *ingredient,
                                   MesoStrength         *strength_out)
 {
   g_autoptr(GError) error = NULL;
+  MesoQuantity quantity;
 
   if (!meso_strength_parse_molar (text, ingredient->molar_mass_ug_per_mmol, strength_out, &error))
     {
       *strength_out = (MesoStrength) { 0 };
+      if (meso_quantity_parse (text, &quantity, NULL) && quantity.dimension == ingredient->dimension)
+        return MESO_FORMULA_PROBLEM_PER_ML;
       return explain (text, error);
     }
   if (strength_out->dimension == ingredient->dimension)

@@ -9,9 +9,9 @@
 #include "meso-badge.h"
 #include "meso-formula-service.h"
 #include "meso-patient-service.h"
+#include "meso-patient-words.h"
 #include "meso-staff-service.h"
 #include "meso-tag.h"
-#include "meso-text.h"
 
 #define MAX_RECENT 60
 
@@ -68,7 +68,7 @@ list_contents (const MesoProtocol *protocol,
       const MesoLocalText *name = get_item_name (protocol, g_ptr_array_index (formula->items, i));
 
       if (name != NULL)
-        g_string_append_printf (names, "%s%s", names->len > 0 ? " · " : "", meso_local_text_get (name, language));
+        meso_words_append (names, meso_local_text_get (name, language));
     }
   return g_string_free_and_steal (g_steal_pointer (&names));
 }
@@ -175,21 +175,18 @@ describe (MesoContext           *context,
 {
   g_autofree char *number = meso_context_format_number (context, note->version);
   g_autofree char *when = meso_context_format_moment (context, note->created_at);
-  g_autofree char *moment = meso_text_isolate (when);
-  g_autofree char *by = meso_text_isolate (note->by);
+  g_autofree char *moment = meso_words_isolate (when);
+  g_autofree char *by = *note->by != '\0' ? meso_words_isolate (note->by) : NULL;
+  g_autofree char *whose = note->patient_name != NULL ? meso_words_isolate (note->patient_name) : NULL;
   /* Translators: a version of a recipe; %s is its number */
   g_autofree char *version = g_strdup_printf (_("Version %s"), number);
   g_autoptr(GString) text = g_string_new (NULL);
 
-  if (note->patient_name != NULL)
-    {
-      g_autofree char *whose = meso_text_isolate (note->patient_name);
-
-      g_string_append_printf (text, "%s · ", whose);
-    }
-  g_string_append_printf (text, "%s · %s", version, moment);
-  if (*note->by != '\0')
-    g_string_append_printf (text, " · %s", by);
+  /* A version goes first: a name in another script would turn the whole line round. */
+  meso_words_append (text, version);
+  meso_words_append (text, moment);
+  meso_words_append (text, whose);
+  meso_words_append (text, by);
   if (*note->name != '\0' && *note->contents != '\0')
     g_string_append_printf (text, "\n%s", note->contents);
   return g_string_free_and_steal (g_steal_pointer (&text));

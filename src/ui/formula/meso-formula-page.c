@@ -18,9 +18,9 @@
 #include "meso-formula-wording.h"
 #include "meso-ingredient-list.h"
 #include "meso-mixture-view.h"
+#include "meso-patient-words.h"
 #include "meso-row.h"
 #include "meso-syringe-view.h"
-#include "meso-text.h"
 
 /* A draft of a recipe of the clinic; a patient's has the patient's id as its key. */
 #define KEY_CLINIC "new"
@@ -97,14 +97,15 @@ show_title (MesoFormulaPage *self)
   g_autofree char *number = meso_context_format_number (self->context, version);
   g_autofree char *whose = self->bundle != NULL && self->bundle->patient != NULL
                              ? meso_patient_dup_full_name (self->bundle->patient) : g_strdup (_("Recipe of the clinic"));
-  g_autofree char *isolated = meso_text_isolate (whose);
+  g_autofree char *isolated = meso_words_isolate (whose);
   g_autofree char *subtitle = NULL;
 
+  /* A version goes first: a name in another script would turn the whole line round. */
   if (modified || draft->base_version == 0)
-    /* Translators: whose formula it is, and which version is being written */
-    subtitle = g_strdup_printf (_("%1$s · version %2$s, draft"), isolated, number);
+    /* Translators: which version is being written, and whose formula it is */
+    subtitle = g_strdup_printf (_("Version %1$s, draft · %2$s"), number, isolated);
   else
-    subtitle = g_strdup_printf (_("%1$s · version %2$s"), isolated, number);
+    subtitle = g_strdup_printf (_("Version %1$s · %2$s"), number, isolated);
   adw_window_title_set_subtitle (self->window_title, subtitle);
   adw_navigation_page_set_title (ADW_NAVIGATION_PAGE (self), *draft->name != '\0' ? draft->name
                                  : self->patient != NULL ? _("Formula") : _("Recipe"));

@@ -6,8 +6,8 @@
 #include <glib/gi18n.h>
 
 #include "meso-formula-wording.h"
+#include "meso-patient-words.h"
 #include "meso-tag.h"
-#include "meso-text.h"
 
 struct _MesoFormulaPairsDialog
 {
@@ -87,8 +87,8 @@ add_pair (MesoFormulaPairsDialog   *self,
 {
   g_autofree char *first = meso_formula_wording_name (context, a);
   g_autofree char *second = meso_formula_wording_name (context, b);
-  g_autofree char *one = meso_text_isolate (first);
-  g_autofree char *two = meso_text_isolate (second);
+  g_autofree char *one = meso_words_isolate (first);
+  g_autofree char *two = meso_words_isolate (second);
   g_autofree char *title = g_strdup_printf ("%s + %s", one, two);
   GtkWidget *row = adw_action_row_new ();
   GtkWidget *tag = create_tag (get_kind (pair));

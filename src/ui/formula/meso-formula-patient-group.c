@@ -8,6 +8,7 @@
 
 #include "meso-dose-entry.h"
 #include "meso-formula-wording.h"
+#include "meso-patient-words.h"
 #include "meso-text-fold.h"
 #include "meso-text.h"
 
@@ -236,7 +237,7 @@ add_chip (MesoFormulaPatientGroup *self,
 {
   GtkWidget *chip = gtk_button_new ();
   GtkWidget *content = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
-  g_autofree char *isolated = meso_text_isolate (name);
+  g_autofree char *isolated = meso_words_isolate (name);
   g_autofree char *label = g_strdup_printf (_("Remove the allergy to %s"), isolated);
 
   gtk_box_append (GTK_BOX (content), gtk_label_new (name));

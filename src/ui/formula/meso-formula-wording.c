@@ -6,6 +6,7 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
+#include "meso-patient-words.h"
 #include "meso-text.h"
 
 #define NBSP "\u00a0"
@@ -132,12 +133,12 @@ meso_formula_wording_cap (MesoContext          *context,
   amount = meso_formula_wording_quantity (context, cap);
   isolated = meso_text_isolate (amount);
   if (per_kg)
-    /* Translators: the most of an ingredient; %s is an amount, "4.5 mg" */
+    /* Translators: the most of an ingredient; %s is an amount, "4.5 mg" */
     return g_strdup_printf (_("cap %s per kg"), isolated);
   if (!meso_formula_wording_has_source (ingredient->cap_source))
-    /* Translators: the most of an ingredient, which no source is known for; %s is an amount, "0.5 mg" */
+    /* Translators: the most of an ingredient, which no source is known for; %s is an amount, "0.5 mg" */
     return g_strdup_printf (_("cap %s, no source"), isolated);
-  /* Translators: the most of an ingredient; %s is an amount, "3 mg" */
+  /* Translators: the most of an ingredient; %s is an amount, "3 mg" */
   return g_strdup_printf (_("cap %s"), isolated);
 }
 
@@ -166,11 +167,11 @@ word_unreadable (MesoFormulaField      field,
   switch (field)
     {
     case MESO_FORMULA_FIELD_STRENGTH:
-      return g_strdup (activity ? _("This isn’t a strength. Write a number and a unit, for example 100 IU/mL.")
-                                : _("This isn’t a strength. Write a number and a unit, for example 5 mg/mL or 0.5 %."));
+      return g_strdup (activity ? _("This isn’t a strength. Write a number and a unit, for example 100 IU/mL.")
+                                : _("This isn’t a strength. Write a number and a unit, for example 5 mg/mL or 0.5 %."));
     case MESO_FORMULA_FIELD_AMOUNT:
-      return g_strdup (activity ? _("This isn’t an amount. Write a number and a unit, for example 50 IU.")
-                                : _("This isn’t an amount. Write a number and a unit, for example 5 mg or 60 µg."));
+      return g_strdup (activity ? _("This isn’t an amount. Write a number and a unit, for example 50 IU.")
+                                : _("This isn’t an amount. Write a number and a unit, for example 5 mg or 60 µg."));
     case MESO_FORMULA_FIELD_POINTS:
       return g_strdup (_("This isn’t a number of points. Write a whole number, for example 50."));
     case MESO_FORMULA_FIELD_WEIGHT:
@@ -181,7 +182,7 @@ word_unreadable (MesoFormulaField      field,
     case MESO_FORMULA_FIELD_PER_POINT:
     case MESO_FORMULA_FIELD_DEAD_SPACE:
     default:
-      return g_strdup (_("This isn’t a volume. Write a number and a unit, for example 0.5 mL."));
+      return g_strdup (_("This isn’t a volume. Write a number and a unit, for example 0.5 mL."));
     }
 }
 
@@ -202,20 +203,20 @@ word_range (MesoFormulaField field)
   switch (field)
     {
     case MESO_FORMULA_FIELD_STRENGTH:
-      return g_strdup (_("This strength is too high, or has too many digits. At most 1000 mg/mL can be used."));
+      return g_strdup (_("This strength is too high, or has too many digits. At most 1000 mg/mL can be used."));
     case MESO_FORMULA_FIELD_POINTS:
       return g_strdup (_("This is more than can be counted. Write the number of points, for example 50."));
     case MESO_FORMULA_FIELD_WEIGHT:
       return g_strdup (_("This can’t be a body weight. Write kilograms, for example 72.5."));
     case MESO_FORMULA_FIELD_AMOUNT:
-      return g_strdup (_("This is too much, or less than 1 µL of the stock, which can’t be drawn. Use another amount or another stock."));
+      return g_strdup (_("This is too much, or less than 1 µL of the stock, which can’t be drawn. Use another amount or another stock."));
     case MESO_FORMULA_FIELD_NAME:
     case MESO_FORMULA_FIELD_VOLUME:
     case MESO_FORMULA_FIELD_TO_VOLUME:
     case MESO_FORMULA_FIELD_PER_POINT:
     case MESO_FORMULA_FIELD_DEAD_SPACE:
     default:
-      return g_strdup (_("This volume is too large, or finer than 1 µL. Write what a syringe can hold, for example 0.5 mL."));
+      return g_strdup (_("This volume is too large, or finer than 1 µL. Write what a syringe can hold, for example 0.5 mL."));
     }
 }
 
@@ -231,6 +232,8 @@ meso_formula_wording_problem (MesoFormulaField      field,
       return word_unreadable (field, ingredient);
     case MESO_FORMULA_PROBLEM_NO_UNIT:
       return word_missing_unit (field, ingredient);
+    case MESO_FORMULA_PROBLEM_PER_ML:
+      return g_strdup (_("A strength is an amount in a volume. Write /mL behind it, for example 5 mg/mL."));
     case MESO_FORMULA_PROBLEM_WRONG_KIND:
       return word_wrong_kind (field, ingredient);
     case MESO_FORMULA_PROBLEM_ZERO:
@@ -279,7 +282,7 @@ meso_formula_wording_step (MesoContext           *context,
                            const MesoFormulaStep *step)
 {
   g_autofree char *plain = step->subject != NULL ? meso_formula_wording_name (context, step->subject) : g_strdup ("");
-  g_autofree char *name = meso_text_isolate (plain);
+  g_autofree char *name = meso_words_isolate (plain);
 
   switch (step->kind)
     {

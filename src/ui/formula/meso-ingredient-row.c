@@ -7,6 +7,7 @@
 
 #include "meso-formula-lock.h"
 #include "meso-formula-wording.h"
+#include "meso-patient-words.h"
 #include "meso-text-fold.h"
 #include "meso-text.h"
 
@@ -140,7 +141,7 @@ static void
 show (MesoIngredientRow *self)
 {
   g_autofree char *name = meso_formula_wording_name (self->context, get_id (self));
-  g_autofree char *isolated = meso_text_isolate (name);
+  g_autofree char *isolated = meso_words_isolate (name);
   g_autofree char *subtitle = describe (self);
   g_autofree char *label = NULL;
   gboolean locked = self->lock != MESO_FORMULA_LOCK_NONE;

@@ -8,6 +8,7 @@
 
 #include "meso-dose-entry.h"
 #include "meso-formula-wording.h"
+#include "meso-patient-words.h"
 #include "meso-segment-number.h"
 #include "meso-text.h"
 
@@ -24,6 +25,7 @@ struct _MesoMixtureRow
   GtkLabel *note;
   GtkBox *fields;
   GtkBox *results;
+  GtkWidget *final_caption;
   GtkLabel *final;
   GtkWidget *share_box;
   GtkLevelBar *share;
@@ -92,6 +94,7 @@ meso_mixture_row_class_init (MesoMixtureRowClass *class)
   gtk_widget_class_bind_template_child (widget_class, MesoMixtureRow, note);
   gtk_widget_class_bind_template_child (widget_class, MesoMixtureRow, fields);
   gtk_widget_class_bind_template_child (widget_class, MesoMixtureRow, results);
+  gtk_widget_class_bind_template_child (widget_class, MesoMixtureRow, final_caption);
   gtk_widget_class_bind_template_child (widget_class, MesoMixtureRow, final);
   gtk_widget_class_bind_template_child (widget_class, MesoMixtureRow, share_box);
   gtk_widget_class_bind_template_child (widget_class, MesoMixtureRow, share);
@@ -186,7 +189,7 @@ meso_mixture_row_new (MesoContext              *context,
 {
   MesoMixtureRow *self = g_object_new (MESO_TYPE_MIXTURE_ROW, NULL);
   g_autofree char *name = meso_formula_wording_name (context, id);
-  g_autofree char *isolated = meso_text_isolate (name);
+  g_autofree char *isolated = meso_words_isolate (name);
   g_autofree char *remove = g_strdup_printf (_("Remove %s"), isolated);
 
   self->context = g_object_ref (context);
@@ -270,6 +273,11 @@ describe_share (MesoMixtureRow               *self,
   g_autofree char *percent = NULL;
   g_autofree char *cap = NULL;
 
+  if (!reading->complete)
+    {
+      *spoken_out = g_strdup (_("Not known yet"));
+      return g_strdup ("");
+    }
   if (reading->ingredient == NULL || reading->ingredient->cap.value + reading->ingredient->cap_per_kg.value == 0)
     {
       *spoken_out = g_strdup (_("No cap is known"));
@@ -300,8 +308,9 @@ show_results (MesoMixtureRow               *self,
   if (reading->complete && reading->ingredient != NULL)
     final = meso_formula_wording_short_strength (self->context, reading->final);
   gtk_label_set_label (self->final, final != NULL ? final : "–");
-  gtk_label_set_label (self->share_words, reading->complete || reading->limit == 0 ? share : "");
+  gtk_label_set_label (self->share_words, share);
   gtk_widget_set_visible (GTK_WIDGET (self->share), measured);
+  gtk_widget_set_hexpand (GTK_WIDGET (self->share_words), !measured);
   gtk_level_bar_set_value (self->share, MIN (percent, 100) / 100.0);
   if (percent > 100)
     gtk_widget_add_css_class (GTK_WIDGET (self->share), "over");
@@ -417,8 +426,11 @@ meso_mixture_row_set_stacked (MesoMixtureRow *self,
                               gboolean        stacked)
 {
   gtk_orientable_set_orientation (GTK_ORIENTABLE (self->body), stacked ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL);
+  gtk_orientable_set_orientation (GTK_ORIENTABLE (self->problem_box), stacked ? GTK_ORIENTATION_VERTICAL
+                                                                              : GTK_ORIENTATION_HORIZONTAL);
   gtk_box_set_homogeneous (self->fields, stacked);
   gtk_label_set_xalign (self->final, stacked ? 0 : 1);
+  gtk_widget_set_visible (self->final_caption, stacked);
   gtk_widget_set_hexpand (self->share_box, stacked);
   for (guint i = 0; i < N_FIELDS; i++)
     meso_dose_entry_set_caption_shown (self->entries[i], stacked);

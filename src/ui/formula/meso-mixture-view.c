@@ -195,12 +195,12 @@ add_entries (MesoMixtureView *self)
 {
   GtkWidget *entry;
 
-  adw_bin_set_child (self->total_place, add_whole (self, 0, _("Total volume"), "5 mL"));
+  adw_bin_set_child (self->total_place, add_whole (self, 0, _("Total volume"), "5 mL"));
   entry = add_whole (self, 1, _("Number of points"), "50");
   gtk_box_append (self->points_place, entry);
-  entry = add_whole (self, 2, _("Volume per point"), "0.1 mL");
+  entry = add_whole (self, 2, _("Volume per point"), "0.1 mL");
   gtk_box_append (self->points_place, entry);
-  entry = add_whole (self, 3, _("Dead space"), "0.1 mL");
+  entry = add_whole (self, 3, _("Dead space"), "0.1 mL");
   gtk_box_append (self->points_place, entry);
   for (guint i = 1; i < N_WHOLE; i++)
     meso_dose_entry_set_caption_shown (self->entries[i], TRUE);
@@ -344,7 +344,7 @@ update_diluent (MesoMixtureView *self)
   if (reading->total_ul == 0)
     words = g_strdup (_("Leave it empty to add no diluent"));
   else
-    /* Translators: %s is a volume, "5 mL" */
+    /* Translators: %s is a volume, "5 mL" */
     words = g_strdup_printf (_("In a syringe of %s; leave it empty to add no diluent"), isolated);
   gtk_label_set_label (self->syringe_words, words);
 }
@@ -416,6 +416,8 @@ meso_mixture_view_set_stacked (MesoMixtureView *self,
   gtk_widget_set_visible (self->head, !stacked);
   gtk_orientable_set_orientation (GTK_ORIENTABLE (self->points_place),
                                   stacked ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL);
+  for (guint i = 0; i < MESO_MIXTURE_COLUMNS; i++)
+    gtk_size_group_set_mode (self->columns.groups[i], stacked ? GTK_SIZE_GROUP_NONE : GTK_SIZE_GROUP_HORIZONTAL);
   for (GtkWidget *row = get_row (self, 0); row != NULL; row = gtk_widget_get_next_sibling (row))
     meso_mixture_row_set_stacked (MESO_MIXTURE_ROW (row), stacked);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_STACKED]);
