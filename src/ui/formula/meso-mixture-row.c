@@ -423,12 +423,18 @@ meso_mixture_row_retire (MesoMixtureRow *self)
 
 void
 meso_mixture_row_set_stacked (MesoMixtureRow *self,
-                              gboolean        stacked)
+                              gboolean        stacked,
+                              gboolean        tight)
 {
+  GtkOrientation across = tight ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL;
+
+  gtk_orientable_set_orientation (GTK_ORIENTABLE (self->fields), across);
+  gtk_orientable_set_orientation (GTK_ORIENTABLE (self->results), across);
+  gtk_orientable_set_orientation (GTK_ORIENTABLE (self->units), across);
   gtk_orientable_set_orientation (GTK_ORIENTABLE (self->body), stacked ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL);
   gtk_orientable_set_orientation (GTK_ORIENTABLE (self->problem_box), stacked ? GTK_ORIENTATION_VERTICAL
                                                                               : GTK_ORIENTATION_HORIZONTAL);
-  gtk_box_set_homogeneous (self->fields, stacked);
+  gtk_box_set_homogeneous (self->fields, stacked && !tight);
   gtk_label_set_xalign (self->final, stacked ? 0 : 1);
   gtk_widget_set_visible (self->final_caption, stacked);
   gtk_widget_set_hexpand (self->share_box, stacked);

@@ -40,7 +40,8 @@ const char *meso_mixture_row_get_id      (MesoMixtureRow *self);
 void        meso_mixture_row_update      (MesoMixtureRow *self, guint index);
 /* Before it is taken out: the focus that leaves it then changes nothing. */
 void        meso_mixture_row_retire      (MesoMixtureRow *self);
-void        meso_mixture_row_set_stacked (MesoMixtureRow *self, gboolean stacked);
+/* tight: not even three entries fit beside one another */
+void        meso_mixture_row_set_stacked (MesoMixtureRow *self, gboolean stacked, gboolean tight);
 void        meso_mixture_row_grab_field  (MesoMixtureRow *self, MesoFormulaField field);
 
 G_END_DECLS

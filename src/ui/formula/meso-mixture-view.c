@@ -49,13 +49,14 @@ struct _MesoMixtureView
   MesoFormulaEditor *editor;
   MesoMixtureColumns columns;
   gboolean stacked;
+  gboolean tight;
 };
 
 G_DEFINE_FINAL_TYPE (MesoMixtureView, meso_mixture_view, ADW_TYPE_BIN)
 
 enum { NEXT, N_SIGNALS };
 static guint signals[N_SIGNALS];
-enum { PROP_0, PROP_STACKED, N_PROPS };
+enum { PROP_0, PROP_STACKED, PROP_TIGHT, N_PROPS };
 static GParamSpec *properties[N_PROPS];
 
 static void
@@ -77,8 +78,12 @@ meso_mixture_view_set_property (GObject      *object,
                                 const GValue *value,
                                 GParamSpec   *pspec)
 {
+  MesoMixtureView *self = MESO_MIXTURE_VIEW (object);
+
   if (id == PROP_STACKED)
-    meso_mixture_view_set_stacked (MESO_MIXTURE_VIEW (object), g_value_get_boolean (value));
+    meso_mixture_view_set_stacked (self, g_value_get_boolean (value), self->tight);
+  else if (id == PROP_TIGHT)
+    meso_mixture_view_set_stacked (self, self->stacked, g_value_get_boolean (value));
   else
     G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
 }
@@ -91,6 +96,8 @@ meso_mixture_view_get_property (GObject    *object,
 {
   if (id == PROP_STACKED)
     g_value_set_boolean (value, MESO_MIXTURE_VIEW (object)->stacked);
+  else if (id == PROP_TIGHT)
+    g_value_set_boolean (value, MESO_MIXTURE_VIEW (object)->tight);
   else
     G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
 }
@@ -105,6 +112,7 @@ meso_mixture_view_class_init (MesoMixtureViewClass *class)
   object_class->set_property = meso_mixture_view_set_property;
   object_class->get_property = meso_mixture_view_get_property;
   properties[PROP_STACKED] = g_param_spec_boolean ("stacked", NULL, NULL, FALSE, G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
+  properties[PROP_TIGHT] = g_param_spec_boolean ("tight", NULL, NULL, FALSE, G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
   signals[NEXT] = g_signal_new ("next", G_TYPE_FROM_CLASS (class), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/example/MesoClinic/ui/meso-mixture-view.ui");
@@ -277,7 +285,7 @@ insert_row (MesoMixtureView *self,
 {
   GtkWidget *row = meso_mixture_row_new (self->context, self->editor, &self->columns, id);
 
-  meso_mixture_row_set_stacked (MESO_MIXTURE_ROW (row), self->stacked);
+  meso_mixture_row_set_stacked (MESO_MIXTURE_ROW (row), self->stacked, self->tight);
   g_signal_connect_object (row, "removed", G_CALLBACK (row_removed), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (row, "done", G_CALLBACK (row_done), self, G_CONNECT_SWAPPED);
   gtk_box_insert_child_after (self->rows, row, index > 0 ? get_row (self, index - 1) : NULL);
@@ -408,19 +416,22 @@ meso_mixture_view_bind (MesoMixtureView   *self,
 
 void
 meso_mixture_view_set_stacked (MesoMixtureView *self,
-                               gboolean         stacked)
+                               gboolean         stacked,
+                               gboolean         tight)
 {
-  if (self->stacked == stacked)
+  if (self->stacked == stacked && self->tight == tight)
     return;
   self->stacked = stacked;
+  self->tight = tight;
   gtk_widget_set_visible (self->head, !stacked);
   gtk_orientable_set_orientation (GTK_ORIENTABLE (self->points_place),
                                   stacked ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL);
   for (guint i = 0; i < MESO_MIXTURE_COLUMNS; i++)
     gtk_size_group_set_mode (self->columns.groups[i], stacked ? GTK_SIZE_GROUP_NONE : GTK_SIZE_GROUP_HORIZONTAL);
   for (GtkWidget *row = get_row (self, 0); row != NULL; row = gtk_widget_get_next_sibling (row))
-    meso_mixture_row_set_stacked (MESO_MIXTURE_ROW (row), stacked);
+    meso_mixture_row_set_stacked (MESO_MIXTURE_ROW (row), stacked, tight);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_STACKED]);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_TIGHT]);
 }
 
 void

@@ -20,8 +20,8 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (MesoMixtureView, meso_mixture_view, MESO, MIXTURE_VIEW, AdwBin)
 
 void     meso_mixture_view_bind        (MesoMixtureView *self, MesoContext *context, MesoFormulaEditor *editor);
-/* Rows in one column, for a narrow window; property `stacked` */
-void     meso_mixture_view_set_stacked (MesoMixtureView *self, gboolean stacked);
+/* Rows below one another, for a narrow window, and in one column, for large text in one; properties `stacked` and `tight` */
+void     meso_mixture_view_set_stacked (MesoMixtureView *self, gboolean stacked, gboolean tight);
 void     meso_mixture_view_grab_row    (MesoMixtureView *self, guint row, MesoFormulaField field);
 /* A field of the whole: total volume, points … */
 void     meso_mixture_view_grab_field  (MesoMixtureView *self, MesoFormulaField field);
