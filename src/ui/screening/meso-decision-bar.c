@@ -3,7 +3,6 @@
 
 #include "meso-decision-bar.h"
 
-#include <adwaita.h>
 #include <glib/gi18n.h>
 
 #include "meso-outcome-look.h"
@@ -17,7 +16,7 @@ struct _MesoDecisionBar
   GtkBox *box;
   GtkLabel *next;
   GtkLabel *note;
-  GtkWidget *buttons;
+  GtkBox *buttons;
   GtkButton *primary;
   GtkButton *second;
   GtkButton *third;
@@ -67,7 +66,6 @@ say (MesoDecisionBar *self,
 {
   gtk_label_set_text (self->next, next);
   gtk_label_set_text (self->note, note);
-  gtk_widget_set_visible (GTK_WIDGET (self->note), *note != '\0');
 }
 
 /* label NULL: there is no such button; target (nullable) */
@@ -81,6 +79,8 @@ set_button (GtkButton  *button,
   if (label == NULL)
     return;
   gtk_button_set_label (button, label);
+  gtk_label_set_wrap (GTK_LABEL (gtk_button_get_child (button)), TRUE);
+  gtk_label_set_justify (GTK_LABEL (gtk_button_get_child (button)), GTK_JUSTIFY_CENTER);
   /* The old target doesn't fit the new action for a moment. */
   gtk_actionable_set_action_name (GTK_ACTIONABLE (button), NULL);
   gtk_actionable_set_action_target_value (GTK_ACTIONABLE (button), target != NULL ? g_variant_new_string (target) : NULL);
@@ -257,13 +257,17 @@ show_stored (MesoDecisionBar  *self,
     }
 }
 
-/* Three buttons leave no room for a sentence beside them. */
+/* Three buttons leave no room for a sentence beside them; a phone has none for buttons in a row, nor for what is only said besides. */
 static void
 lay_out (MesoDecisionBar *self)
 {
   gboolean stacked = self->narrow || gtk_widget_get_visible (GTK_WIDGET (self->third));
 
   gtk_orientable_set_orientation (GTK_ORIENTABLE (self->box), stacked ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL);
+  gtk_orientable_set_orientation (GTK_ORIENTABLE (self->buttons),
+                                  self->narrow ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL);
+  gtk_widget_set_halign (GTK_WIDGET (self->buttons), self->narrow ? GTK_ALIGN_FILL : GTK_ALIGN_END);
+  gtk_widget_set_visible (GTK_WIDGET (self->note), *gtk_label_get_text (self->note) != '\0' && !self->narrow);
 }
 
 void
@@ -285,7 +289,7 @@ void
 meso_decision_bar_set_busy (MesoDecisionBar *self,
                             gboolean         busy)
 {
-  gtk_widget_set_sensitive (self->buttons, !busy);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->buttons), !busy);
 }
 
 void

@@ -86,11 +86,19 @@ question_answered (MesoScreeningDialog *self,
   meso_screening_dialog_keep_draft (self);
 }
 
+/* A button is pressed for a moment after its key: what went out of sight meanwhile has no say any more. */
+static gboolean
+may_go_on (MesoScreeningDialog *self,
+           gpointer             page)
+{
+  return !self->busy && adw_navigation_view_get_visible_page (self->view) == page;
+}
+
 static void
 question_forward (MesoScreeningDialog *self,
                   MesoQuestionPage    *page)
 {
-  if (!self->busy)
+  if (may_go_on (self, page))
     go_on (self, meso_question_page_get_question (page)->id);
 }
 
@@ -139,7 +147,7 @@ facts_forward (MesoScreeningDialog *self)
   g_autoptr(MesoPatient) record = meso_patient_copy (self->file->patient);
   gint64 weight_g;
 
-  if (self->busy || !meso_facts_page_take (self->facts, record, &weight_g))
+  if (!may_go_on (self, self->facts) || !meso_facts_page_take (self->facts, record, &weight_g))
     return;
   meso_interview_set_weight (self->interview, weight_g);
   if (record->sex == self->file->patient->sex &&

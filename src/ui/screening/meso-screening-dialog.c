@@ -302,6 +302,8 @@ meso_screening_dialog_closed (AdwDialog *dialog)
 {
   MesoScreeningDialog *self = MESO_SCREENING_DIALOG (dialog);
 
+  if (self->reasons_keeper != NULL)
+    meso_draft_keeper_flush (self->reasons_keeper);
   if (self->keeper == NULL)
     return;
   meso_draft_keeper_flush (self->keeper);
@@ -350,6 +352,13 @@ meso_screening_dialog_set_property (GObject      *object,
     }
   self->narrow = g_value_get_boolean (value);
   apply_narrow (self, GTK_WIDGET (adw_navigation_view_get_visible_page (self->view)));
+}
+
+/* Whatever had the focus lost it when the dialog became a sheet, or a window of its own. */
+static void
+view_mapped (MesoScreeningDialog *self)
+{
+  focus_page (GTK_WIDGET (adw_navigation_view_get_visible_page (self->view)));
 }
 
 static void
@@ -407,6 +416,7 @@ meso_screening_dialog_class_init (MesoScreeningDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, MesoScreeningDialog, saved);
   gtk_widget_class_bind_template_child (widget_class, MesoScreeningDialog, keys);
   gtk_widget_class_bind_template_callback (widget_class, visible_page_changed);
+  gtk_widget_class_bind_template_callback (widget_class, view_mapped);
   install_actions (widget_class);
 }
 

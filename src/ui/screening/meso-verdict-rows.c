@@ -24,6 +24,7 @@ add_answer_button (GtkWidget  *row,
 {
   GtkWidget *button = gtk_button_new_with_label (label);
 
+  gtk_label_set_wrap (GTK_LABEL (gtk_button_get_child (GTK_BUTTON (button))), TRUE);
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "screening.answer");
   gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "s", question);
