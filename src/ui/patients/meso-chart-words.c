@@ -84,7 +84,7 @@ meso_chart_words_step (MesoContext     *context,
       return g_strdup (_("Review"));
     case MESO_NEXT_STEP_NONE:
     default:
-      return g_strdup (_("Open"));
+      return g_strdup (_("Open Record"));
     }
 }
 

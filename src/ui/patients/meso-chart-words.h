@@ -12,7 +12,7 @@ G_BEGIN_DECLS
 
 /* What a chart says, in words, for Today and the patient's page alike. */
 
-/* (transfer full): the button of what comes next: "Record Session 2"; "Open" when nothing does */
+/* (transfer full): the button of what comes next: "Record Session 2"; "Open Record" when nothing does */
 char       *meso_chart_words_step    (MesoContext *context, const MesoChart *chart);
 /* (transfer full): why that comes next, or why nothing does; a sentence */
 char       *meso_chart_words_why     (MesoContext *context, const MesoChart *chart);

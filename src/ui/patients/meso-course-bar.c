@@ -65,6 +65,17 @@ get_class (const MesoPlannedSession *session,
     }
 }
 
+MesoPlanKind
+meso_course_get_main_kind (const MesoCourse *course)
+{
+  for (guint i = 0; i < course->sessions->len; i++)
+    {
+      if (((const MesoPlannedSession *) g_ptr_array_index (course->sessions, i))->kind == MESO_PLAN_TREATMENT)
+        return MESO_PLAN_TREATMENT;
+    }
+  return MESO_PLAN_MAINTENANCE;
+}
+
 void
 meso_course_bar_show (MesoCourseBar    *self,
                       const MesoCourse *course)
@@ -77,7 +88,7 @@ meso_course_bar_show (MesoCourseBar    *self,
       const MesoPlannedSession *session = g_ptr_array_index (course->sessions, i);
       GtkWidget *segment;
 
-      if (session->kind == MESO_PLAN_CHECK)
+      if (session->kind != meso_course_get_main_kind (course))
         continue;
       segment = g_object_new (GTK_TYPE_SEPARATOR, "hexpand", TRUE, NULL);
       gtk_widget_add_css_class (segment, "part");

@@ -20,4 +20,7 @@ G_DECLARE_FINAL_TYPE (MesoCourseBar, meso_course_bar, MESO, COURSE_BAR, GtkWidge
 /* course (nullable) */
 void meso_course_bar_show (MesoCourseBar *self, const MesoCourse *course);
 
+/* What the course is counted by: treatments, and recalls where it has nothing else. */
+MesoPlanKind meso_course_get_main_kind (const MesoCourse *course);
+
 G_END_DECLS

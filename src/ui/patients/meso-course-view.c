@@ -8,6 +8,7 @@
 #include "meso-badge.h"
 #include "meso-chart-words.h"
 #include "meso-course-bar.h"
+#include "meso-data-row.h"
 #include "meso-patient-words.h"
 #include "meso-session-change-dialog.h"
 #include "meso-tag.h"
@@ -253,7 +254,7 @@ make_row (MesoCourseView           *self,
   MesoCalendarDate today = meso_context_get_today (self->context);
   g_autofree char *title = meso_chart_words_session (self->context, get_chart (self), session);
   g_autofree char *line = describe_date (self, session);
-  GtkWidget *row = g_object_new (ADW_TYPE_ACTION_ROW, "use-markup", FALSE, "title", title, "subtitle", line, NULL);
+  GtkWidget *row = meso_data_row_new (ADW_TYPE_ACTION_ROW, title, line);
   GtkWidget *menu = make_menu_button (session, title);
 
   gtk_widget_add_css_class (row, "numeric");

@@ -6,6 +6,7 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
+#include "meso-data-row.h"
 #include "meso-draft-keeper.h"
 #include "meso-error-presenter.h"
 #include "meso-patient-fields.h"
@@ -97,7 +98,7 @@ make_alike_row (MesoPatientDialog *self,
 {
   g_autofree char *name = meso_patient_dup_full_name (patient);
   g_autofree char *line = meso_patient_words_line (self->context, patient);
-  GtkWidget *row = g_object_new (ADW_TYPE_ACTION_ROW, "use-markup", FALSE, "title", name, "subtitle", line, NULL);
+  GtkWidget *row = meso_data_row_new (ADW_TYPE_ACTION_ROW, name, line);
   GtkWidget *button = gtk_button_new_with_mnemonic (_("_Open That Record"));
 
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
@@ -235,8 +236,8 @@ make_conflict_row (MesoPatientDialog *self,
 
   if (field == MESO_PATIENT_SEX)
     g_set_str (&value, meso_words_sex (stored->sex));
-  row = g_object_new (ADW_TYPE_ACTION_ROW, "use-markup", FALSE, "title", meso_patient_field_get_title (field), "subtitle", value,
-                      "subtitle-selectable", TRUE, NULL);
+  row = meso_data_row_new (ADW_TYPE_ACTION_ROW, meso_patient_field_get_title (field), value);
+  adw_action_row_set_subtitle_selectable (ADW_ACTION_ROW (row), TRUE);
   gtk_widget_add_css_class (row, "property");
   return row;
 }

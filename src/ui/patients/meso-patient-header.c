@@ -40,6 +40,12 @@ set_narrow (MesoPatientHeader *self,
   self->narrow = narrow;
   gtk_orientable_set_orientation (GTK_ORIENTABLE (self->box), narrow ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL);
   gtk_box_set_spacing (GTK_BOX (self->box), narrow ? 8 : 16);
+  if (narrow)
+    gtk_widget_add_css_class (self->box, "narrow");
+  else
+    gtk_widget_remove_css_class (self->box, "narrow");
+  if (GTK_IS_LABEL (gtk_button_get_child (GTK_BUTTON (self->button))))
+    gtk_label_set_wrap (GTK_LABEL (gtk_button_get_child (GTK_BUTTON (self->button))), narrow);
   gtk_widget_set_visible (GTK_WIDGET (self->avatar), !narrow);
   gtk_widget_set_visible (GTK_WIDGET (self->bar), narrow && self->has_course);
 }
@@ -133,13 +139,13 @@ meso_patient_header_show (MesoPatientHeader *self,
   /* REVIEW is done on the page itself: the course's tab holds the button that lets it go on. */
   if (chart->next_step == MESO_NEXT_STEP_REVIEW)
     {
-      gtk_actionable_set_action_name (GTK_ACTIONABLE (self->button), "patient.show");
       gtk_actionable_set_action_target (GTK_ACTIONABLE (self->button), "s", "sessions");
+      gtk_actionable_set_action_name (GTK_ACTIONABLE (self->button), "patient.show");
     }
   else
     {
-      gtk_actionable_set_action_name (GTK_ACTIONABLE (self->button), "win.next-step");
       gtk_actionable_set_action_target (GTK_ACTIONABLE (self->button), "s", chart->patient->id);
+      gtk_actionable_set_action_name (GTK_ACTIONABLE (self->button), "win.next-step");
     }
   gtk_widget_set_visible (self->button, chart->next_step != MESO_NEXT_STEP_NONE);
   gtk_label_set_label (self->why, why);

@@ -16,6 +16,9 @@
 #include "meso-timeline-row.h"
 #include "meso-timeline-words.h"
 
+/* By then the list was drawn once, and knows how high its rows are. */
+#define SETTLE_MS 60
+
 struct _MesoPatientPage
 {
   AdwNavigationPage parent_instance;
@@ -24,6 +27,7 @@ struct _MesoPatientPage
   char *patient;
   MesoQueryList *chart;
   MesoQueryList *entries;
+  guint scroll;
 
   AdwWindowTitle *heading;
   AdwViewSwitcher *switcher;
@@ -289,12 +293,34 @@ make_entry_row (gpointer item,
   return row;
 }
 
+static gboolean
+scroll_to_top_once (gpointer data)
+{
+  MesoPatientPage *self = data;
+
+  self->scroll = 0;
+  gtk_adjustment_set_value (gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (self->timeline)), 0);
+  return G_SOURCE_REMOVE;
+}
+
+/* The list guesses at the heights of its first headers, and would open somewhere below its top. */
+static void
+entries_loaded (MesoPatientPage *self)
+{
+  g_autoptr(GtkNoSelection) selection = NULL;
+
+  if (meso_query_list_get_loading (self->entries) || gtk_list_view_get_model (self->timeline) != NULL)
+    return;
+  selection = gtk_no_selection_new (meso_timeline_section (self->entries));
+  gtk_list_view_set_model (self->timeline, GTK_SELECTION_MODEL (selection));
+  self->scroll = g_timeout_add (SETTLE_MS, scroll_to_top_once, self);
+}
+
 static void
 show_timeline (MesoPatientPage *self)
 {
   g_autoptr(GtkListItemFactory) rows = gtk_signal_list_item_factory_new ();
   g_autoptr(GtkListItemFactory) months = gtk_signal_list_item_factory_new ();
-  GtkNoSelection *selection = gtk_no_selection_new (meso_timeline_section (self->entries));
   g_autoptr(GListModel) sheets = meso_timeline_filter (self->entries, MESO_TIMELINE_HANDOUT);
   g_autoptr(GListModel) screenings = meso_timeline_filter (self->entries, MESO_TIMELINE_SCREENING);
   GtkListBox *history = GTK_LIST_BOX (meso_screening_view_get_history (self->screening));
@@ -305,13 +331,12 @@ show_timeline (MesoPatientPage *self)
   g_signal_connect_object (months, "bind", G_CALLBACK (bind_month), self, G_CONNECT_SWAPPED);
   gtk_list_view_set_factory (self->timeline, rows);
   gtk_list_view_set_header_factory (self->timeline, months);
-  gtk_list_view_set_model (self->timeline, GTK_SELECTION_MODEL (selection));
   gtk_list_box_bind_model (self->handouts, sheets, make_entry_row, self, NULL);
   gtk_list_box_bind_model (history, screenings, make_entry_row, self, NULL);
   g_signal_connect_object (history, "row-activated", G_CALLBACK (list_entry_activated), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->entries, "items-changed", G_CALLBACK (show_entry_lists), self,
                            G_CONNECT_SWAPPED | G_CONNECT_AFTER);
-  g_object_unref (selection);
+  g_signal_connect_object (self->entries, "notify::loading", G_CALLBACK (entries_loaded), self, G_CONNECT_SWAPPED);
   show_entry_lists (self);
 }
 
@@ -340,6 +365,7 @@ meso_patient_page_dispose (GObject *object)
 {
   MesoPatientPage *self = MESO_PATIENT_PAGE (object);
 
+  g_clear_handle_id (&self->scroll, g_source_remove);
   if (self->handouts != NULL)
     {
       gtk_list_box_bind_model (self->handouts, NULL, NULL, NULL, NULL);

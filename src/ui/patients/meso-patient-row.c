@@ -10,6 +10,9 @@
 #include "meso-patient-words.h"
 #include "meso-text.h"
 
+#define LEFT_TO_RIGHT_MARK "\xe2\x80\x8e"
+#define RIGHT_TO_LEFT_MARK "\xe2\x80\x8f"
+
 struct _MesoPatientRow
 {
   GtkBox parent_instance;
@@ -82,10 +85,14 @@ meso_patient_row_show (MesoPatientRow    *self,
                        const MesoPatient *patient,
                        const char        *typed)
 {
+  gboolean rtl = gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL;
   g_autofree char *name = meso_patient_dup_full_name (patient);
+  g_autofree char *isolated = meso_words_isolate (name);
+  /* All names begin at the same edge, in whichever script they are. */
+  g_autofree char *shown = g_strconcat (rtl ? RIGHT_TO_LEFT_MARK : LEFT_TO_RIGHT_MARK, isolated, NULL);
   g_autofree char *words = meso_patient_words_line (context, patient);
   g_autoptr(GString) line = g_string_new (words);
-  g_autoptr(PangoAttrList) in_name = meso_match_mark (name, typed);
+  g_autoptr(PangoAttrList) in_name = meso_match_mark (shown, typed);
   g_autoptr(PangoAttrList) in_line = meso_match_mark (line->str, typed);
 
   if (*typed != '\0' && in_name == NULL && in_line == NULL)
@@ -97,7 +104,7 @@ meso_patient_row_show (MesoPatientRow    *self,
         in_line = meso_match_mark (line->str, typed);
     }
   adw_avatar_set_text (self->avatar, name);
-  gtk_inscription_set_text (self->name, name);
+  gtk_inscription_set_text (self->name, shown);
   gtk_inscription_set_attributes (self->name, in_name);
   gtk_inscription_set_text (self->line, line->str);
   gtk_inscription_set_attributes (self->line, in_line);

@@ -29,7 +29,8 @@ meso_words_append (GString    *line,
   if (part == NULL || *part == '\0')
     return;
   if (line->len > 0)
-    g_string_append (line, " · ");
+    /* Translators: stands between the parts of a line. In Persian the dot looks like a zero beside digits: use a comma there. */
+    g_string_append (line, C_("between parts", " · "));
   g_string_append (line, part);
 }
 
@@ -139,8 +140,10 @@ meso_patient_words_line (MesoContext       *context,
   meso_words_append (line, file);
   if (meso_calendar_date_is_set (patient->birth_date))
     {
-      g_autofree char *date = meso_context_format_date (context, patient->birth_date, MESO_DATE_STYLE_SHORT_WITH_YEAR);
-      g_autofree char *isolated = meso_words_isolate (date);
+      g_autofree char *date = meso_context_format_date (context, patient->birth_date, MESO_DATE_STYLE_FULL);
+      const char *space = strchr (date, ' ');
+      /* Nobody is asked for the weekday they were born on: the first word in either calendar. */
+      g_autofree char *isolated = meso_words_isolate (space != NULL ? space + 1 : date);
       g_autofree char *born = g_strdup_printf (C_("birth date", "born %s"), isolated);
 
       meso_words_append (line, born);

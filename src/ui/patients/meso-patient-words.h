@@ -12,7 +12,7 @@ G_BEGIN_DECLS
 
 /* A name, or a date in words, inside of running text: it keeps its own direction. */
 char *meso_words_isolate       (const char *text);
-/* Appends a part to parts that stand in one line, apart by a dot; nothing for NULL or "" */
+/* Appends a part to parts that stand in one line, apart by a mark; nothing for NULL or "" */
 void  meso_words_append        (GString *line, const char *part);
 /* "Sun 22 Nov": the date as it stands in a sentence, isolated */
 char *meso_words_date          (MesoContext *context, MesoCalendarDate date);

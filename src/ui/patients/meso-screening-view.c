@@ -6,6 +6,7 @@
 #include <glib/gi18n.h>
 
 #include "meso-badge.h"
+#include "meso-data-row.h"
 #include "meso-formula-wording.h"
 #include "meso-outcome-look.h"
 #include "meso-patient-words.h"
@@ -67,8 +68,8 @@ make_finding_row (MesoContext       *context,
 {
   const char *language = meso_context_get_language (context);
   g_autofree char *word = meso_finding_dup_word (context, finding);
-  GtkWidget *row = g_object_new (ADW_TYPE_ACTION_ROW, "use-markup", FALSE, "title", meso_local_text_get (finding->reason, language),
-                                 "subtitle", meso_local_text_get (finding->advice, language), NULL);
+  GtkWidget *row = meso_data_row_new (ADW_TYPE_ACTION_ROW, meso_local_text_get (finding->reason, language),
+                                      meso_local_text_get (finding->advice, language));
 
   adw_action_row_add_prefix (ADW_ACTION_ROW (row), meso_badge_new (meso_outcome_get_icon_name (finding->outcome),
                                                                    meso_outcome_get_kind (finding->outcome)));

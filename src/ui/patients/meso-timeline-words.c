@@ -6,6 +6,7 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
+#include "meso-course-bar.h"
 #include "meso-formula-wording.h"
 #include "meso-outcome-look.h"
 #include "meso-patient-words.h"
@@ -109,11 +110,12 @@ static char *
 make_plan_title (MesoContext      *context,
                  const MesoCourse *course)
 {
+  MesoPlanKind kind = meso_course_get_main_kind (course);
   guint n = 0;
   g_autofree char *number = NULL;
 
   for (guint i = 0; i < course->sessions->len; i++)
-    n += ((const MesoPlannedSession *) g_ptr_array_index (course->sessions, i))->kind != MESO_PLAN_CHECK;
+    n += ((const MesoPlannedSession *) g_ptr_array_index (course->sessions, i))->kind == kind;
   number = meso_context_format_number (context, n);
   return g_strdup_printf (ngettext ("Course planned: %s session", "Course planned: %s sessions", n), number);
 }
@@ -160,7 +162,7 @@ append_screening (MesoContext         *context,
   g_autofree char *out = g_strdup_printf (ngettext ("%s ingredient left out", "%s ingredients left out",
                                                     verdict->excluded_ingredients->len), excluded);
 
-  meso_words_append (line, verdict->findings->len > 0 ? count : _("nothing found"));
+  meso_words_append (line, verdict->findings->len > 0 ? count : _("Nothing found"));
   if (verdict->excluded_ingredients->len > 0)
     meso_words_append (line, out);
 }

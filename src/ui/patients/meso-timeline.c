@@ -70,15 +70,18 @@ find_place (const GPtrArray            *entries,
             const MesoTreatmentSession *session)
 {
   const MesoCourse *course = session != NULL && session->plan != NULL ? find_course (entries, session->plan) : NULL;
-  int place = 0;
+  int places[MESO_PLAN_CHECK + 1] = { 0 };
 
+  /* Treatments, maintenance and check-ups are counted apart, as people do. */
   for (guint i = 0; course != NULL && i < course->sessions->len; i++)
     {
       const MesoPlannedSession *planned = g_ptr_array_index (course->sessions, i);
 
-      place += planned->kind != MESO_PLAN_CHECK && planned->n <= session->session_n;
+      places[planned->kind]++;
+      if (planned->n == session->session_n)
+        return places[planned->kind];
     }
-  return place;
+  return 0;
 }
 
 static gpointer

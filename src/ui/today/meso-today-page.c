@@ -28,6 +28,7 @@ struct _MesoTodayPage
   GListModel *groups[MESO_TODAY_TOMORROW + 1];
   guint clock;
   gboolean narrow;
+  gboolean tight;
 
   AdwBanner *failed;
   GtkLabel *day;
@@ -53,7 +54,7 @@ struct _MesoTodayPage
 
 G_DEFINE_FINAL_TYPE (MesoTodayPage, meso_today_page, ADW_TYPE_NAVIGATION_PAGE)
 
-enum { PROP_0, PROP_NARROW, N_PROPS };
+enum { PROP_0, PROP_NARROW, PROP_TIGHT, N_PROPS };
 static GParamSpec *properties[N_PROPS];
 
 static void
@@ -226,6 +227,7 @@ make_row (gpointer item,
   GtkWidget *row = meso_today_row_new (self->context, item);
 
   g_object_bind_property (self, "narrow", row, "narrow", G_BINDING_SYNC_CREATE);
+  g_object_bind_property (self, "tight", row, "tight", G_BINDING_SYNC_CREATE);
   return row;
 }
 
@@ -317,7 +319,9 @@ meso_today_page_get_property (GObject    *object,
                               GValue     *value,
                               GParamSpec *pspec)
 {
-  g_value_set_boolean (value, MESO_TODAY_PAGE (object)->narrow);
+  MesoTodayPage *self = MESO_TODAY_PAGE (object);
+
+  g_value_set_boolean (value, id == PROP_NARROW ? self->narrow : self->tight);
 }
 
 static void
@@ -326,7 +330,12 @@ meso_today_page_set_property (GObject      *object,
                               const GValue *value,
                               GParamSpec   *pspec)
 {
-  MESO_TODAY_PAGE (object)->narrow = g_value_get_boolean (value);
+  MesoTodayPage *self = MESO_TODAY_PAGE (object);
+
+  if (id == PROP_NARROW)
+    self->narrow = g_value_get_boolean (value);
+  else
+    self->tight = g_value_get_boolean (value);
 }
 
 static void
@@ -375,8 +384,9 @@ meso_today_page_class_init (MesoTodayPageClass *klass)
   object_class->get_property = meso_today_page_get_property;
   object_class->set_property = meso_today_page_set_property;
   object_class->dispose = meso_today_page_dispose;
-  /* Set by the page's own breakpoint: rows put their buttons below. */
+  /* Set by the page's own breakpoints: rows put their buttons below, and leave out their pictures. */
   properties[PROP_NARROW] = g_param_spec_boolean ("narrow", NULL, NULL, FALSE, G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
+  properties[PROP_TIGHT] = g_param_spec_boolean ("tight", NULL, NULL, FALSE, G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/example/MesoClinic/ui/meso-today-page.ui");
   bind_children (widget_class);

@@ -11,7 +11,7 @@
 #include "meso-session-change-dialog.h"
 #include "meso-tag.h"
 
-#define TAGS_MAX 2
+#define TAGS_MAX 3
 
 struct _MesoTodayRow
 {
@@ -26,9 +26,8 @@ struct _MesoTodayRow
   AdwAvatar *avatar;
   GtkLabel *name;
   GtkLabel *line;
-  GtkWidget *lower_tags;
+  AdwWrapBox *tags;
   GtkWidget *trailing;
-  GtkWidget *tags;
   GtkWidget *button;
   GtkWidget *menu;
   GtkWidget *chevron;
@@ -36,7 +35,7 @@ struct _MesoTodayRow
 
 G_DEFINE_FINAL_TYPE (MesoTodayRow, meso_today_row, GTK_TYPE_LIST_BOX_ROW)
 
-enum { PROP_0, PROP_NARROW, N_PROPS };
+enum { PROP_0, PROP_NARROW, PROP_TIGHT, N_PROPS };
 static GParamSpec *properties[N_PROPS];
 
 static const MesoTodayLine *
@@ -74,11 +73,12 @@ set_narrow (MesoTodayRow *self,
   gboolean button = gtk_widget_get_visible (self->button);
 
   self->narrow = narrow;
-  /* Only a button is worth a line of its own; what is tagged goes below the name. */
+  /* Only a button is worth a line of its own. */
   gtk_orientable_set_orientation (GTK_ORIENTABLE (self->content),
                                   narrow && button ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL);
-  gtk_widget_set_visible (self->lower_tags, narrow && gtk_widget_get_first_child (self->lower_tags) != NULL);
-  gtk_widget_set_visible (self->tags, !narrow && gtk_widget_get_first_child (self->tags) != NULL);
+  gtk_widget_set_hexpand (self->button, narrow);
+  if (button)
+    gtk_label_set_wrap (GTK_LABEL (gtk_button_get_child (GTK_BUTTON (self->button))), narrow);
 }
 
 static void
@@ -87,7 +87,9 @@ meso_today_row_get_property (GObject    *object,
                              GValue     *value,
                              GParamSpec *pspec)
 {
-  g_value_set_boolean (value, MESO_TODAY_ROW (object)->narrow);
+  MesoTodayRow *self = MESO_TODAY_ROW (object);
+
+  g_value_set_boolean (value, id == PROP_NARROW ? self->narrow : !gtk_widget_get_visible (GTK_WIDGET (self->avatar)));
 }
 
 static void
@@ -96,7 +98,12 @@ meso_today_row_set_property (GObject      *object,
                              const GValue *value,
                              GParamSpec   *pspec)
 {
-  set_narrow (MESO_TODAY_ROW (object), g_value_get_boolean (value));
+  MesoTodayRow *self = MESO_TODAY_ROW (object);
+
+  if (id == PROP_NARROW)
+    set_narrow (self, g_value_get_boolean (value));
+  else
+    gtk_widget_set_visible (GTK_WIDGET (self->avatar), !g_value_get_boolean (value));
 }
 
 static void
@@ -120,6 +127,7 @@ meso_today_row_class_init (MesoTodayRowClass *klass)
   object_class->set_property = meso_today_row_set_property;
   object_class->dispose = meso_today_row_dispose;
   properties[PROP_NARROW] = g_param_spec_boolean ("narrow", NULL, NULL, FALSE, G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
+  properties[PROP_TIGHT] = g_param_spec_boolean ("tight", NULL, NULL, FALSE, G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/example/MesoClinic/ui/meso-today-row.ui");
   gtk_widget_class_bind_template_child (widget_class, MesoTodayRow, content);
@@ -127,7 +135,6 @@ meso_today_row_class_init (MesoTodayRowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, MesoTodayRow, avatar);
   gtk_widget_class_bind_template_child (widget_class, MesoTodayRow, name);
   gtk_widget_class_bind_template_child (widget_class, MesoTodayRow, line);
-  gtk_widget_class_bind_template_child (widget_class, MesoTodayRow, lower_tags);
   gtk_widget_class_bind_template_child (widget_class, MesoTodayRow, trailing);
   gtk_widget_class_bind_template_child (widget_class, MesoTodayRow, tags);
   gtk_widget_class_bind_template_child (widget_class, MesoTodayRow, button);
@@ -175,16 +182,15 @@ add_tag (MesoTodayRow *self,
          const char   *label,
          const char   *kind)
 {
-  gtk_box_append (GTK_BOX (self->tags), meso_tag_new (icon, label, kind));
-  adw_wrap_box_append (ADW_WRAP_BOX (self->lower_tags), meso_tag_new (icon, label, kind));
+  adw_wrap_box_append (self->tags, meso_tag_new (icon, label, kind));
+  gtk_widget_set_visible (GTK_WIDGET (self->tags), TRUE);
 }
 
 static void
 add_tags (MesoTodayRow *self)
 {
   const MesoTodayLine *line = get_line (self);
-  g_autoptr(GPtrArray) wide = NULL;
-  g_autoptr(GPtrArray) low = NULL;
+  g_autoptr(GPtrArray) flags = NULL;
 
   if (line->session != NULL && line->session->status == MESO_DONE)
     {
@@ -198,13 +204,10 @@ add_tags (MesoTodayRow *self)
     }
   if (line->group == MESO_TODAY_OVERDUE || line->group == MESO_TODAY_DUE)
     return;
-  wide = meso_chart_words_make_tags (self->context, line->chart, TRUE, TAGS_MAX);
-  low = meso_chart_words_make_tags (self->context, line->chart, TRUE, TAGS_MAX);
-  for (guint i = 0; i < wide->len; i++)
-    {
-      gtk_box_append (GTK_BOX (self->tags), g_ptr_array_index (wide, i));
-      adw_wrap_box_append (ADW_WRAP_BOX (self->lower_tags), g_ptr_array_index (low, i));
-    }
+  flags = meso_chart_words_make_tags (self->context, line->chart, TRUE, TAGS_MAX);
+  for (guint i = 0; i < flags->len; i++)
+    adw_wrap_box_append (self->tags, g_ptr_array_index (flags, i));
+  gtk_widget_set_visible (GTK_WIDGET (self->tags), flags->len > 0);
 }
 
 static void
@@ -219,8 +222,8 @@ show_button (MesoTodayRow *self,
   g_autofree char *words = g_strdup_printf (_("%s, %s"), label, who);
 
   gtk_button_set_label (GTK_BUTTON (self->button), label);
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (self->button), action);
   gtk_actionable_set_action_target (GTK_ACTIONABLE (self->button), "s", target);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (self->button), action);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->button), GTK_ACCESSIBLE_PROPERTY_LABEL, words, -1);
   gtk_widget_set_visible (self->button, TRUE);
 }
@@ -264,14 +267,18 @@ show_menu (MesoTodayRow *self)
   g_autoptr(GMenu) menu = g_menu_new ();
 
   if (check)
-    add_item (menu, _("_Move…"), "move");
+    {
+      add_item (menu, _("_Done"), "done");
+      add_item (menu, _("_Move…"), "move");
+    }
   add_item (menu, _("Mi_ssed…"), "missed");
   add_item (menu, _("_Cancel…"), "cancel");
   gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (self->menu), G_MENU_MODEL (menu));
   gtk_widget_set_tooltip_text (self->menu, words);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->menu), GTK_ACCESSIBLE_PROPERTY_LABEL, words, -1);
   gtk_widget_set_visible (self->menu, TRUE);
-  show_button (self, check ? _("Done") : _("Move…"), "today-row.change", check ? "done" : "move");
+  if (!check)
+    show_button (self, _("Move…"), "today-row.change", "move");
 }
 
 static void
@@ -297,7 +304,7 @@ fill (MesoTodayRow *self)
     show_step (self);
   else
     show_menu (self);
-  gtk_widget_set_visible (self->chevron, !gtk_widget_get_visible (self->button));
+  gtk_widget_set_visible (self->chevron, !gtk_widget_get_visible (self->button) && !gtk_widget_get_visible (self->menu));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, words, -1);
   set_narrow (self, FALSE);
 }

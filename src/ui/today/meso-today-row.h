@@ -13,7 +13,8 @@ G_BEGIN_DECLS
 /**
  * MesoTodayRow:
  *
- * One patient of the day, and the one button of what comes next. Property `narrow`: the button stands below.
+ * One patient of the day, and the one button of what comes next. Properties `narrow`: the button stands below; `tight`: no
+ * picture either.
  */
 #define MESO_TYPE_TODAY_ROW (meso_today_row_get_type ())
 G_DECLARE_FINAL_TYPE (MesoTodayRow, meso_today_row, MESO, TODAY_ROW, GtkListBoxRow)

@@ -194,11 +194,11 @@ make_resume_button (const MesoDraftNote *note,
   const char *patient = note->patient != NULL ? note->patient->id : "";
   const char *action = note->patient == NULL && g_str_equal (kinds[kind].entity, "patient") ? "win.new-patient" : kinds[kind].action;
 
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), action);
   if (kinds[kind].pair)
     gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "(ss)", patient, "");
   else
     gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "s", patient);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), action);
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
   return button;
 }
@@ -212,11 +212,12 @@ meso_today_draft_row_new (MesoContext *context,
   g_autofree char *title = make_draft_title (note, kind);
   g_autofree char *when = meso_context_format_moment (context, note->draft->updated_at);
   g_autofree char *isolated = meso_words_isolate (when);
-  /* Translators: %s is a moment: "Today, 10:30" */
-  g_autofree char *line = g_strdup_printf (_("%s · nothing is lost"), isolated);
-  GtkWidget *row = g_object_new (ADW_TYPE_ACTION_ROW, "use-markup", FALSE, "title", title, "subtitle", line, NULL);
+  g_autoptr(GString) line = g_string_new (isolated);
+  GtkWidget *row = g_object_new (ADW_TYPE_ACTION_ROW, "use-markup", FALSE, "title", title, NULL);
   GtkWidget *button = gtk_button_new_from_icon_name ("user-trash-symbolic");
 
+  meso_words_append (line, _("nothing is lost"));
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), line->str);
   g_object_set_data_full (G_OBJECT (row), "context", g_object_ref (context), g_object_unref);
   g_object_set_data_full (G_OBJECT (row), "row", g_object_ref (item), g_object_unref);
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
@@ -287,7 +288,8 @@ meso_today_backup_row_new (MesoContext *context,
   GtkWidget *row = g_object_new (ADW_TYPE_ACTION_ROW, "use-markup", FALSE, "title", title, NULL);
   GtkWidget *button = gtk_button_new_with_mnemonic (_("_Back Up…"));
 
-  meso_words_append (line, none ? _("without a copy, a broken disk loses everything") : old ? _("more than a day old") : _("verified"));
+  if (!none)
+    meso_words_append (line, old ? _("more than a day old") : _("verified"));
   adw_action_row_set_subtitle (ADW_ACTION_ROW (row), line->str);
   adw_action_row_add_prefix (ADW_ACTION_ROW (row),
                              meso_badge_new (old ? "dialog-warning-symbolic" : "meso-proven-symbolic", old ? "warning" : "success"));
