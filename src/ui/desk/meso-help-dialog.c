@@ -6,6 +6,7 @@
 #include <glib/gi18n.h>
 
 #include "meso-badge.h"
+#include "meso-data-row.h"
 
 struct _MesoHelpDialog
 {
@@ -60,8 +61,7 @@ meso_help_dialog_init (MesoHelpDialog *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   for (guint i = 0; i < G_N_ELEMENTS (steps); i++)
     {
-      GtkWidget *row = g_object_new (ADW_TYPE_ACTION_ROW, "use-markup", FALSE, "title", _(steps[i].title), "subtitle",
-                                     _(steps[i].text), NULL);
+      GtkWidget *row = meso_data_row_new (ADW_TYPE_ACTION_ROW, _(steps[i].title), _(steps[i].text));
 
       adw_action_row_add_prefix (ADW_ACTION_ROW (row), meso_badge_new (steps[i].icon, "accent"));
       gtk_list_box_append (self->steps, row);

@@ -5,6 +5,7 @@
 
 #include <glib/gi18n.h>
 
+#include "meso-data-row.h"
 #include "meso-desk-button.h"
 #include "meso-query-list.h"
 #include "meso-staff-page.h"
@@ -62,9 +63,9 @@ make_row (gpointer item,
   MesoStaffDialog *self = user_data;
   const MesoStaff *person = meso_row_get_value (item);
   g_autofree char *subtitle = dup_subtitle (self, person);
-  GtkWidget *row = g_object_new (ADW_TYPE_ACTION_ROW, "use-markup", FALSE, "title", person->name, "subtitle", subtitle,
-                                 "title-lines", 2, "activatable", TRUE, NULL);
+  GtkWidget *row = meso_data_row_new (ADW_TYPE_ACTION_ROW, person->name, subtitle);
 
+  g_object_set (row, "title-lines", 2, "activatable", TRUE, NULL);
   adw_action_row_add_prefix (ADW_ACTION_ROW (row), g_object_new (ADW_TYPE_AVATAR, "size", 36, "text", person->name,
                                                                  "show-initials", TRUE, "accessible-role",
                                                                  GTK_ACCESSIBLE_ROLE_PRESENTATION, NULL));

@@ -6,6 +6,7 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
+#include "meso-data-row.h"
 #include "meso-tag.h"
 #include "meso-text-fold.h"
 #include "meso-text.h"
@@ -19,8 +20,8 @@ add_line (GtkWidget  *row,
 
   if (text == NULL || *text == '\0')
     return;
-  line = g_object_new (ADW_TYPE_ACTION_ROW, "use-markup", FALSE, "title", title, "subtitle", text, "subtitle-selectable", TRUE,
-                       NULL);
+  line = meso_data_row_new (ADW_TYPE_ACTION_ROW, title, text);
+  adw_action_row_set_subtitle_selectable (ADW_ACTION_ROW (line), TRUE);
   gtk_widget_add_css_class (line, "property");
   adw_expander_row_add_row (ADW_EXPANDER_ROW (row), line);
 }
@@ -64,9 +65,7 @@ meso_evidence_row_new (MesoContext        *context,
   const char *language = meso_context_get_language (context);
   g_autofree char *ingredients = list_ingredients (context, evidence);
   g_autofree char *reference = evidence->reference != NULL ? meso_text_isolate (evidence->reference) : NULL;
-  GtkWidget *row = g_object_new (ADW_TYPE_EXPANDER_ROW, "use-markup", FALSE,
-                                 "title", meso_local_text_get (evidence->claim, language),
-                                 "subtitle", ingredients, NULL);
+  GtkWidget *row = meso_data_row_new (ADW_TYPE_EXPANDER_ROW, meso_local_text_get (evidence->claim, language), ingredients);
   /* Translators: an evidence grade, a letter */
   g_autofree char *grade = g_strdup_printf (_("Grade %s"), evidence->provenance.grade);
 

@@ -6,6 +6,7 @@
 #include <glib/gi18n.h>
 
 #include "meso-chart-service.h"
+#include "meso-data-row.h"
 #include "meso-error-presenter.h"
 #include "meso-handout-choice.h"
 #include "meso-handout-preview.h"
@@ -88,7 +89,7 @@ show_language (MesoHandoutPage *self)
 static GtkWidget *
 make_reason (const MesoHandoutReason *reason)
 {
-  GtkWidget *row = g_object_new (ADW_TYPE_ACTION_ROW, "use-markup", FALSE, "title", reason->text, "subtitle", reason->why, NULL);
+  GtkWidget *row = meso_data_row_new (ADW_TYPE_ACTION_ROW, reason->text, reason->why);
 
   adw_action_row_add_prefix (ADW_ACTION_ROW (row),
                              gtk_image_new_from_icon_name (reason->added ? "meso-done-symbolic" : "list-remove-symbolic"));
@@ -293,9 +294,9 @@ add_fact (MesoHandoutPage *self,
           const char      *title,
           const char      *value)
 {
-  GtkWidget *row = g_object_new (ADW_TYPE_ACTION_ROW, "use-markup", FALSE, "title", title, "subtitle", value,
-                                 "subtitle-selectable", TRUE, NULL);
+  GtkWidget *row = meso_data_row_new (ADW_TYPE_ACTION_ROW, title, value);
 
+  adw_action_row_set_subtitle_selectable (ADW_ACTION_ROW (row), TRUE);
   gtk_widget_add_css_class (row, "property");
   adw_preferences_group_add (self->issued_facts, row);
 }

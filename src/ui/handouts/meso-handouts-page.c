@@ -5,6 +5,7 @@
 
 #include <glib/gi18n.h>
 
+#include "meso-data-row.h"
 #include "meso-handout-service.h"
 #include "meso-patient-service.h"
 #include "meso-query-list.h"
@@ -84,9 +85,9 @@ make_row (const char *title,
           const char *subtitle,
           const char *icon)
 {
-  GtkWidget *row = g_object_new (ADW_TYPE_ACTION_ROW, "use-markup", FALSE, "title", title, "subtitle",
-                                 subtitle != NULL ? subtitle : "", "activatable", TRUE, NULL);
+  GtkWidget *row = meso_data_row_new (ADW_TYPE_ACTION_ROW, title, subtitle);
 
+  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
   adw_action_row_add_prefix (ADW_ACTION_ROW (row), gtk_image_new_from_icon_name (icon));
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), gtk_image_new_from_icon_name ("go-next-symbolic"));
   return row;

@@ -6,6 +6,7 @@
 #include <glib/gi18n.h>
 
 #include "meso-chart-service.h"
+#include "meso-data-row.h"
 #include "meso-date-row.h"
 #include "meso-error-presenter.h"
 #include "meso-plan-service.h"
@@ -143,8 +144,7 @@ add_date (MesoPlanDialog        *self,
           const MesoPlanSession *session)
 {
   g_autofree char *date = meso_context_format_date (self->context, session->date, MESO_DATE_STYLE_FULL);
-  GtkWidget *row = g_object_new (ADW_TYPE_ACTION_ROW, "use-markup", FALSE, "title", date, "subtitle",
-                                 describe_kind (session->kind), NULL);
+  GtkWidget *row = meso_data_row_new (ADW_TYPE_ACTION_ROW, date, describe_kind (session->kind));
 
   if (session->kind == MESO_PLAN_TREATMENT)
     {

@@ -5,6 +5,7 @@
 
 #include <glib/gi18n.h>
 
+#include "meso-data-row.h"
 #include "meso-quantity.h"
 #include "meso-tag.h"
 #include "meso-text.h"
@@ -77,7 +78,7 @@ make_line (MesoContext           *context,
   g_autofree char *localised_amount = meso_context_localise_digits (context, amount);
   g_autofree char *isolated_volume = meso_text_isolate (localised_volume);
   g_autofree char *isolated_amount = meso_text_isolate (localised_amount);
-  GtkWidget *row = g_object_new (ADW_TYPE_ACTION_ROW, "use-markup", FALSE, "title", name, "subtitle", isolated_amount, NULL);
+  GtkWidget *row = meso_data_row_new (ADW_TYPE_ACTION_ROW, name, isolated_amount);
   GtkWidget *label = gtk_label_new (isolated_volume);
 
   gtk_widget_add_css_class (label, "numeric");

@@ -1,0 +1,13 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Meso Clinic authors */
+
+#pragma once
+
+#include <adwaita.h>
+
+G_BEGIN_DECLS
+
+/* A row (AdwActionRow, AdwExpanderRow …) whose title and subtitle (nullable) are data: never markup, not even while it is made. */
+GtkWidget *meso_data_row_new (GType row_type, const char *title, const char *subtitle);
+
+G_END_DECLS

@@ -1,0 +1,58 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Meso Clinic authors */
+
+#include "meso-data-row.h"
+
+#include "ui-fixture.h"
+
+#define TITLE "A & B <i>"
+#define SUBTITLE "1 < 2 & </b> &amp;"
+
+static GtkWindow *
+show (GtkWidget *row)
+{
+  GtkWidget *list = gtk_list_box_new ();
+
+  gtk_list_box_append (GTK_LIST_BOX (list), row);
+  return ui_show (list, 360, 200);
+}
+
+/* Warnings are fatal here: a text read as markup would not get this far. */
+static void
+test_shows_markup_as_it_is (gconstpointer type)
+{
+  GtkWidget *row = meso_data_row_new (GPOINTER_TO_SIZE (type), TITLE, SUBTITLE);
+  GtkWindow *window = show (row);
+
+  g_assert_true (ui_shows (row, TITLE));
+  g_assert_true (ui_shows (row, SUBTITLE));
+  g_object_set (row, "subtitle", TITLE " again", NULL);
+  g_assert_true (ui_shows (row, TITLE " again"));
+  gtk_window_destroy (window);
+}
+
+static void
+test_subtitle_may_be_missing (gconstpointer type)
+{
+  GtkWidget *row = meso_data_row_new (GPOINTER_TO_SIZE (type), TITLE, NULL);
+  GtkWindow *window = show (row);
+  g_autofree char *words = ui_dup_words (row);
+
+  g_assert_cmpstr (words, ==, TITLE "\n");
+  gtk_window_destroy (window);
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  ui_test_init (&argc, &argv);
+  g_test_add_data_func ("/data-row/shows-markup-as-it-is/action", GSIZE_TO_POINTER (ADW_TYPE_ACTION_ROW), test_shows_markup_as_it_is);
+  g_test_add_data_func ("/data-row/shows-markup-as-it-is/expander", GSIZE_TO_POINTER (ADW_TYPE_EXPANDER_ROW),
+                        test_shows_markup_as_it_is);
+  g_test_add_data_func ("/data-row/subtitle-may-be-missing/action", GSIZE_TO_POINTER (ADW_TYPE_ACTION_ROW),
+                        test_subtitle_may_be_missing);
+  g_test_add_data_func ("/data-row/subtitle-may-be-missing/expander", GSIZE_TO_POINTER (ADW_TYPE_EXPANDER_ROW),
+                        test_subtitle_may_be_missing);
+  return g_test_run ();
+}
