@@ -5,11 +5,13 @@
 
 /**
  * meso_draft_free:
- * @self: (transfer full): a draft
+ * @self: (transfer full) (nullable): a draft
  */
 void
 meso_draft_free (MesoDraft *self)
 {
+  if (self == NULL)
+    return;
   g_free (self->entity);
   g_free (self->key);
   g_free (self->text);

@@ -73,11 +73,13 @@ meso_staff_copy (const MesoStaff *self)
 
 /**
  * meso_staff_free:
- * @self: (transfer full): a member of staff
+ * @self: (transfer full) (nullable): a member of staff
  */
 void
 meso_staff_free (MesoStaff *self)
 {
+  if (self == NULL)
+    return;
   g_free (self->id);
   g_free (self->name);
   g_free (self->licence_number);

@@ -78,11 +78,13 @@ meso_course_status_from_string (const char *text, MesoCourseStatus *status_out)
 
 /**
  * meso_planned_session_free:
- * @self: (transfer full): a session
+ * @self: (transfer full) (nullable): a session
  */
 void
 meso_planned_session_free (MesoPlannedSession *self)
 {
+  if (self == NULL)
+    return;
   g_free (self->plan);
   g_free (self->patient);
   g_free (self->reason);
@@ -91,11 +93,13 @@ meso_planned_session_free (MesoPlannedSession *self)
 
 /**
  * meso_course_free:
- * @self: (transfer full): a course
+ * @self: (transfer full) (nullable): a course
  */
 void
 meso_course_free (MesoCourse *self)
 {
+  if (self == NULL)
+    return;
   g_free (self->id);
   g_free (self->patient);
   g_free (self->template_id);

@@ -27,11 +27,13 @@ meso_reaction_new (const char *term,
 
 /**
  * meso_reaction_free:
- * @self: (transfer full): a reaction
+ * @self: (transfer full) (nullable): a reaction
  */
 void
 meso_reaction_free (MesoReaction *self)
 {
+  if (self == NULL)
+    return;
   g_free (self->term);
   g_free (self->note);
   g_free (self);
@@ -114,11 +116,13 @@ meso_treatment_session_copy (const MesoTreatmentSession *self)
 
 /**
  * meso_treatment_session_free:
- * @self: (transfer full): a session
+ * @self: (transfer full) (nullable): a session
  */
 void
 meso_treatment_session_free (MesoTreatmentSession *self)
 {
+  if (self == NULL)
+    return;
   g_free (self->id);
   g_free (self->patient);
   g_free (self->plan);

@@ -16,11 +16,13 @@ meso_formula_version_new (void)
 
 /**
  * meso_formula_version_free:
- * @self: (transfer full): a version
+ * @self: (transfer full) (nullable): a version
  */
 void
 meso_formula_version_free (MesoFormulaVersion *self)
 {
+  if (self == NULL)
+    return;
   g_free (self->formula_id);
   g_free (self->name);
   g_free (self->patient);

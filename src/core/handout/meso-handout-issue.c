@@ -19,11 +19,13 @@ meso_handout_issue_new (void)
 
 /**
  * meso_handout_issue_free:
- * @self: (transfer full): a sheet
+ * @self: (transfer full) (nullable): a sheet
  */
 void
 meso_handout_issue_free (MesoHandoutIssue *self)
 {
+  if (self == NULL)
+    return;
   g_free (self->id);
   g_free (self->patient);
   g_free (self->kind);

@@ -51,11 +51,13 @@ meso_screening_decision_new (void)
 
 /**
  * meso_screening_decision_free:
- * @self: (transfer full): a decision
+ * @self: (transfer full) (nullable): a decision
  */
 void
 meso_screening_decision_free (MesoScreeningDecision *self)
 {
+  if (self == NULL)
+    return;
   g_free (self->id);
   g_free (self->screening);
   g_free (self->rule);

@@ -5,11 +5,13 @@
 
 /**
  * meso_screening_free:
- * @self: (transfer full): a screening
+ * @self: (transfer full) (nullable): a screening
  */
 void
 meso_screening_free (MesoScreening *self)
 {
+  if (self == NULL)
+    return;
   g_free (self->id);
   g_free (self->patient);
   g_free (self->recorded_at);
