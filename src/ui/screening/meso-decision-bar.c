@@ -5,6 +5,7 @@
 
 #include <glib/gi18n.h>
 
+#include "meso-desk-button.h"
 #include "meso-outcome-look.h"
 #include "meso-text.h"
 
@@ -20,6 +21,7 @@ struct _MesoDecisionBar
   GtkButton *primary;
   GtkButton *second;
   GtkButton *third;
+  GtkWidget *desk;         /* (nullable): made when it is needed first; the box owns it */
 };
 
 G_DEFINE_FINAL_TYPE (MesoDecisionBar, meso_decision_bar, GTK_TYPE_WIDGET)
@@ -160,19 +162,34 @@ show_wait (MesoDecisionBar  *self,
     set_button (self->third, _("_Sign…"), "screening.sign", NULL);
 }
 
+/* Nobody has to leave the result to say who is here now. */
+static void
+offer_desk (MesoDecisionBar *self,
+            MesoContext     *context)
+{
+  if (self->desk == NULL)
+    {
+      self->desk = g_object_new (MESO_TYPE_DESK_BUTTON, NULL);
+      meso_desk_button_set_context (MESO_DESK_BUTTON (self->desk), context);
+      gtk_box_append (self->buttons, self->desk);
+    }
+  gtk_widget_set_visible (self->desk, TRUE);
+}
+
 static void
 show_desk (MesoDecisionBar  *self,
+           MesoContext      *context,
            const MesoResult *result)
 {
   g_autofree char *name = meso_text_isolate (result->desk != NULL ? result->desk->name : "");
   /* Translators: %s is a name */
   g_autofree char *note = result->desk != NULL
-                            ? g_strdup_printf (_("%s is at the desk. Anyone may prepare; a physician signs."), name)
-                            : g_strdup (_("Nobody is at the desk. Anyone may prepare; a physician signs."));
+                            ? g_strdup_printf (_("%s is at the desk. Anyone may prepare; a physician signs. Say here who is at the desk now."), name)
+                            : g_strdup (_("Nobody is at the desk. Anyone may prepare; a physician signs. Say here who is at the desk now."));
 
   say (self, _("Next: a physician decides"), note);
-  set_button (self->primary, _("Change Who Is at the _Desk…"), "win.change-desk", NULL);
   set_button (self->second, _("_Done"), "screening.done", NULL);
+  offer_desk (self, context);
 }
 
 static void
@@ -253,7 +270,7 @@ show_stored (MesoDecisionBar  *self,
       else if (meso_result_has_physician (result))
         show_physician (self, result);
       else
-        show_desk (self, result);
+        show_desk (self, context, result);
     }
 }
 
@@ -267,7 +284,8 @@ lay_out (MesoDecisionBar *self)
   gtk_orientable_set_orientation (GTK_ORIENTABLE (self->buttons),
                                   self->narrow ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL);
   gtk_widget_set_halign (GTK_WIDGET (self->buttons), self->narrow ? GTK_ALIGN_FILL : GTK_ALIGN_END);
-  gtk_widget_set_visible (GTK_WIDGET (self->note), *gtk_label_get_text (self->note) != '\0' && !self->narrow);
+  gtk_widget_set_visible (GTK_WIDGET (self->note), *gtk_label_get_text (self->note) != '\0' &&
+                                                   !(self->narrow && gtk_widget_get_visible (GTK_WIDGET (self->primary))));
 }
 
 void
@@ -278,6 +296,8 @@ meso_decision_bar_show (MesoDecisionBar  *self,
   set_button (self->primary, NULL, NULL, NULL);
   set_button (self->second, NULL, NULL, NULL);
   set_button (self->third, NULL, NULL, NULL);
+  if (self->desk != NULL)
+    gtk_widget_set_visible (self->desk, FALSE);
   if (result->screening == NULL)
     show_not_stored (self, result);
   else
@@ -303,5 +323,8 @@ meso_decision_bar_set_narrow (MesoDecisionBar *self,
 void
 meso_decision_bar_focus (MesoDecisionBar *self)
 {
-  gtk_widget_grab_focus (GTK_WIDGET (self->primary));
+  if (gtk_widget_get_visible (GTK_WIDGET (self->primary)))
+    gtk_widget_grab_focus (GTK_WIDGET (self->primary));
+  else if (self->desk != NULL)
+    gtk_widget_child_focus (self->desk, GTK_DIR_TAB_FORWARD);
 }

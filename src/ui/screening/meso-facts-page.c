@@ -63,6 +63,8 @@ sex_clicked (MesoFactsPage *self,
     index++;
   self->sex = self->sex == sexes[index].sex ? MESO_SEX_UNKNOWN : sexes[index].sex;
   show_sex (self);
+  if (self->sex != MESO_SEX_UNKNOWN)
+    gtk_widget_child_focus (self->fields, GTK_DIR_TAB_FORWARD);
 }
 
 static gboolean

@@ -401,7 +401,7 @@ meso_screening_dialog_finish (MesoScreeningDialog *self)
 {
   MesoScreeningRequest *request;
 
-  if (self->interview == NULL)
+  if (self->interview == NULL || !may_go_on (self, self->verdict_page))
     return;
   if (meso_calendar_date_compare (meso_interview_get_date (self->interview), meso_context_get_today (self->context)) != 0)
     {

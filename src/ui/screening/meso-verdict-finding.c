@@ -147,6 +147,8 @@ meso_verdict_finding_set_narrow (MesoVerdictFinding *self,
 {
   g_autofree char *word = NULL;
 
+  /* Beside a long reason the tag would be squeezed into two lines; where there is no room it isn't shown at all. */
+  gtk_label_set_wrap (GTK_LABEL (gtk_widget_get_last_child (self->tag)), FALSE);
   g_object_get (self->tag, "label", &word, NULL);
   gtk_widget_set_visible (self->tag, !narrow);
   adw_expander_row_set_subtitle (ADW_EXPANDER_ROW (self), narrow ? word : "");

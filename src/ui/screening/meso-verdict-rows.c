@@ -20,11 +20,13 @@ make_row (const char *title,
 static void
 add_answer_button (GtkWidget  *row,
                    const char *label,
-                   const char *question)
+                   const char *question,
+                   gboolean    wrap)
 {
   GtkWidget *button = gtk_button_new_with_label (label);
 
-  gtk_label_set_wrap (GTK_LABEL (gtk_button_get_child (GTK_BUTTON (button))), TRUE);
+  /* One short word stays in one line; of two buttons both must find room. */
+  gtk_label_set_wrap (GTK_LABEL (gtk_button_get_child (GTK_BUTTON (button))), wrap);
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "screening.answer");
   gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "s", question);
@@ -60,9 +62,9 @@ make_contradiction (MesoContext      *context,
                              question != NULL ? meso_local_text_get (question->text, meso_context_get_language (context)) : "");
 
   adw_action_row_add_prefix (ADW_ACTION_ROW (row), meso_badge_new ("meso-question-symbolic", "warning"));
-  add_answer_button (row, _("Correct the Record"), "sex");
+  add_answer_button (row, _("Correct the Record"), "sex", TRUE);
   if (question != NULL)
-    add_answer_button (row, _("Correct the Answer"), question->id);
+    add_answer_button (row, _("Correct the Answer"), question->id, TRUE);
   return row;
 }
 
@@ -81,7 +83,7 @@ meso_missing_row_new (MesoContext       *context,
   row = make_row (title, missing->why == MESO_MISSING_UNKNOWN ? _("Not known yet: find out before treating")
                                                               : _("Not answered yet"));
   adw_action_row_add_prefix (ADW_ACTION_ROW (row), meso_badge_new ("meso-question-symbolic", "warning"));
-  add_answer_button (row, _("Answer Now"), missing->question);
+  add_answer_button (row, _("Answer Now"), missing->question, FALSE);
   return row;
 }
 
