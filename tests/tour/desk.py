@@ -16,9 +16,11 @@ import gi
 gi.require_version('Atspi', '2.0')
 from gi.repository import Atspi, GLib  # noqa: E402
 
+from words import plain  # noqa: E402
+
 PATIENCE = 20
 BREATH = 0.05
-APPLICATION = 'mesoclinic'
+SIZE = (1280, 860)
 
 
 class Lost(Exception):
@@ -60,6 +62,7 @@ class Desk:
         self.folder.mkdir(parents=True, exist_ok=True)
         self.program = program or os.environ['MESOCLINIC']
         self.arguments = list(arguments)
+        self.size = size
         self.process = None
         self.log = None
         self.keys = 0
@@ -74,7 +77,13 @@ class Desk:
         self.log = open(self.folder / 'program.log', 'ab')
         self.process = subprocess.Popen([self.program, *self.arguments], env=environment, stdout=self.log, stderr=self.log)
         self.wait(lambda: self.application() is not None, 'the program on the accessibility bus')
+        self.resize(*(self.size or SIZE))
         return self
+
+    def resize(self, width, height):
+        window = self.wait(self.window, 'the window')
+        subprocess.run(['xdotool', 'windowsize', '--sync', window, str(width), str(height)], check=True,
+                       stdin=subprocess.DEVNULL, timeout=PATIENCE)
 
     def kill(self):
         self.process.send_signal(signal.SIGKILL)
@@ -132,7 +141,7 @@ class Desk:
         roles = (role,) if isinstance(role, str) else role
         for node in self.nodes(roles):
             try:
-                own = name_of(node)
+                own = plain(name_of(node))
             except GLib.Error:
                 continue
             # An entry row's name is said twice by this GTK.
@@ -145,6 +154,14 @@ class Desk:
 
     def gone(self, name, role=None, exact=True):
         return self.wait(lambda: self.look(name, role, exact) is None, f'the end of “{name}”')
+
+    def headings(self):
+        return [name for name in (plain(name_of(node)) for node in self.nodes(('heading',))) if name]
+
+    def dump(self):
+        """What a screen reader could say now, for messages"""
+        return '\n'.join(f'   {node.get_role_name()}: {name_of(node)}' for node in self.nodes()
+                         if name_of(node) and node.get_role_name() != 'label')
 
     def texts(self):
         """Every name in sight, for messages and for the record"""
@@ -160,7 +177,7 @@ class Desk:
     def window(self):
         found = subprocess.run(['xdotool', 'search', '--onlyvisible', '--pid', str(self.process.pid)],
                                capture_output=True, text=True, check=False).stdout.split()
-        return found[-1] if found else 'root'
+        return found[-1] if found else None
 
     # Hands
 
@@ -169,6 +186,10 @@ class Desk:
         self.wait(lambda: node.get_state_set().contains(Atspi.StateType.SENSITIVE), f'“{name}” to be usable')
         Atspi.Action.do_action(node, 0)
         return node
+
+    def click_one_of(self, names):
+        name = self.wait(lambda: next((name for name in names if self.look(name, 'button')), None), ' or '.join(names))
+        return self.click(name)
 
     def write(self, name, text, role=('text', 'entry', 'password text')):
         """What an input method does: puts a text into a field"""
@@ -181,13 +202,13 @@ class Desk:
         for node in self.nodes(role):
             if node.get_editable_text_iface() is None:
                 continue
-            labels = [name_of(node)]
+            labels = [plain(name_of(node))]
             parent = node
             for _ in range(5):
                 parent = parent.get_parent()
                 if parent is None:
                     break
-                labels.append(name_of(parent))
+                labels.append(plain(name_of(parent)))
             if any(label in (name, f'{name} {name}') for label in labels):
                 return node
         return None

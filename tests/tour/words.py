@@ -1,0 +1,50 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+# SPDX-FileCopyrightText: The Meso Clinic authors
+"""The window's own words in the language of the tour, so that one walk serves both languages"""
+
+import gettext
+import os
+import pathlib
+import re
+import xml.etree.ElementTree as tree
+
+PROTOCOL = '{https://example.org/mesoclinic/protocol}'
+XML = '{http://www.w3.org/XML/1998/namespace}'
+FIRST_ISOLATE, LAST_ISOLATE = '\u2066', '\u2069'
+
+
+class Words:
+    def __init__(self, language):
+        self.language = language
+        folder = os.environ.get('MESOCLINIC_LOCALE_DIR')
+        self.translation = (gettext.translation('mesoclinic', folder, [language]) if language != 'en'
+                            else gettext.NullTranslations())
+
+    def __call__(self, english):
+        """As it stands on a button: without the mnemonic's underline"""
+        return plain(self.translation.gettext(english))
+
+
+    def context(self, context, english):
+        return plain(self.translation.pgettext(context, english))
+
+    def ingredient(self, identifier):
+        """The name that the clinical content gives it"""
+        names = {}
+        content = pathlib.Path(os.environ['MESOCLINIC_DATA_DIR'], 'protocol', 'ingredients.xml')
+        for element in tree.parse(content).iter(f'{PROTOCOL}ingredient'):
+            if element.get('id') == identifier:
+                for name in element.findall(f'{PROTOCOL}name'):
+                    names[name.get(f'{XML}lang', 'en')] = ' '.join(name.text.split())
+        return plain(names.get(self.language) or names['en'])
+
+
+def plain(text):
+    """A label as it is read out"""
+    text = re.sub(r'_(?=\w)', '', text)
+    return ''.join(letter for letter in text if not FIRST_ISOLATE <= letter <= LAST_ISOLATE)
+
+
+def digits(text, language):
+    """A number in the digits of a language"""
+    return text.translate(str.maketrans('0123456789', '۰۱۲۳۴۵۶۷۸۹')) if language == 'fa' else text
