@@ -3,6 +3,7 @@
 
 #include "meso-field.h"
 
+#include <adwaita.h>
 #include <string.h>
 
 /* What is said below a field: its label, and the row round it where the field is a row of a list. */
@@ -50,7 +51,8 @@ place_label (GtkWidget *field,
 
   if (GTK_IS_LIST_BOX (list))
     {
-      shown = g_object_new (GTK_TYPE_LIST_BOX_ROW, "activatable", FALSE, "selectable", FALSE, "focusable", FALSE, "child", label, NULL);
+      /* Groups of preferences look for the title of each of their rows, and end the program where there is none. */
+      shown = g_object_new (ADW_TYPE_PREFERENCES_ROW, "activatable", FALSE, "selectable", FALSE, "focusable", FALSE, "child", label, NULL);
       gtk_widget_add_css_class (shown, "field-row");
       gtk_list_box_insert (GTK_LIST_BOX (list), shown, gtk_list_box_row_get_index (GTK_LIST_BOX_ROW (row)) + 1);
       return shown;
