@@ -182,10 +182,13 @@ show_desk (MesoDecisionBar  *self,
            const MesoResult *result)
 {
   g_autofree char *name = meso_text_isolate (result->desk != NULL ? result->desk->name : "");
-  /* Translators: %s is a name */
-  g_autofree char *note = result->desk != NULL
-                            ? g_strdup_printf (_("%s is at the desk. Anyone may prepare; a physician signs. Say here who is at the desk now."), name)
-                            : g_strdup (_("Nobody is at the desk. Anyone may prepare; a physician signs. Say here who is at the desk now."));
+  g_autofree char *note = NULL;
+
+  if (result->desk != NULL)
+    /* Translators: %s is a name */
+    note = g_strdup_printf (_("%s is at the desk. Anyone may prepare; a physician signs. Say here who is at the desk now."), name);
+  else
+    note = g_strdup (_("Nobody is at the desk. Anyone may prepare; a physician signs. Say here who is at the desk now."));
 
   say (self, _("Next: a physician decides"), note);
   set_button (self->second, _("_Done"), "screening.done", NULL);

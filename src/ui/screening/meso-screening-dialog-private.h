@@ -46,6 +46,7 @@ struct _MesoScreeningDialog
 
 /* The frame. */
 MesoScreeningRequest *meso_screening_dialog_make_request (MesoScreeningDialog *self);
+void meso_screening_dialog_show_title  (MesoScreeningDialog *self);
 void meso_screening_dialog_load        (MesoScreeningDialog *self);
 void meso_screening_dialog_set_busy    (MesoScreeningDialog *self, gboolean busy);
 void meso_screening_dialog_show_page   (MesoScreeningDialog *self);

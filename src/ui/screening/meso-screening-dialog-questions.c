@@ -347,6 +347,7 @@ meso_screening_dialog_begin (MesoScreeningDialog *self,
 {
   g_clear_pointer (&self->screening_id, g_free);
   g_clear_object (&self->keeper);
+  meso_screening_dialog_show_title (self);
   self->reviewing = FALSE;
   self->interview = meso_interview_new (meso_clinic_get_protocol (meso_context_get_clinic (self->context)), self->form,
                                         meso_context_get_today (self->context));

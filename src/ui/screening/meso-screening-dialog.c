@@ -26,8 +26,8 @@ meso_screening_dialog_make_request (MesoScreeningDialog *self)
   return meso_screening_request_new (self->patient_id, self->screening_id, meso_context_get_today (self->context));
 }
 
-static void
-show_title (MesoScreeningDialog *self)
+void
+meso_screening_dialog_show_title (MesoScreeningDialog *self)
 {
   const MesoPatient *patient = self->file->patient;
   g_autofree char *name = meso_patient_dup_full_name (patient);
@@ -64,7 +64,7 @@ file_loaded (GtkWidget    *widget,
   /* What it held is ours now. */
   *file = (MesoScreeningFile) { 0 };
   g_set_str (&self->patient_id, self->file->patient->id);
-  show_title (self);
+  meso_screening_dialog_show_title (self);
   if (self->file->screening != NULL)
     {
       self->form = self->file->screening->response->form;
