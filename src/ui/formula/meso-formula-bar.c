@@ -20,7 +20,6 @@ struct _MesoFormulaBar
   GtkButton *button;
 
   gboolean saved;         /* the button goes on */
-  gboolean busy;
   gboolean stacked;
   guint announcing;
   char *announced;        /* (nullable) */
@@ -191,7 +190,8 @@ void
 meso_formula_bar_show (MesoFormulaBar    *self,
                        MesoContext       *context,
                        MesoFormulaEditor *editor,
-                       int                saved_at)
+                       int                saved_at,
+                       gboolean           busy)
 {
   const MesoFormulaReading *reading = meso_formula_editor_get_reading (editor);
   int version = meso_formula_editor_get_draft (editor)->base_version;
@@ -211,15 +211,7 @@ meso_formula_bar_show (MesoFormulaBar    *self,
   show_subtitle (self, context, modified, saved_at);
   gtk_button_set_label (self->button, !self->saved ? _("Check and _Save") : for_patient ? _("_Next Step") : _("_Done"));
   gtk_button_set_use_underline (self->button, TRUE);
-  gtk_widget_set_sensitive (GTK_WIDGET (self->button), !self->busy && (self->saved || reading->items->len > 0));
-}
-
-void
-meso_formula_bar_set_busy (MesoFormulaBar *self,
-                           gboolean        busy)
-{
-  self->busy = busy;
-  gtk_widget_set_sensitive (GTK_WIDGET (self->button), !busy);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->button), !busy && (self->saved || reading->items->len > 0));
 }
 
 void

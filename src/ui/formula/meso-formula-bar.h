@@ -19,10 +19,8 @@ G_BEGIN_DECLS
 #define MESO_TYPE_FORMULA_BAR (meso_formula_bar_get_type ())
 G_DECLARE_FINAL_TYPE (MesoFormulaBar, meso_formula_bar, MESO, FORMULA_BAR, AdwBin)
 
-/* saved_at: minute of the day of the last journalled draft, -1 for none */
-void meso_formula_bar_show        (MesoFormulaBar *self, MesoContext *context, MesoFormulaEditor *editor, int saved_at);
-/* While it is being stored nothing can be pressed. */
-void meso_formula_bar_set_busy    (MesoFormulaBar *self, gboolean busy);
+/* saved_at: minute of the day of the last journalled draft, -1 for none; busy: nothing can be pressed now */
+void meso_formula_bar_show        (MesoFormulaBar *self, MesoContext *context, MesoFormulaEditor *editor, int saved_at, gboolean busy);
 /* Property `stacked`: for a narrow window */
 void meso_formula_bar_set_stacked (MesoFormulaBar *self, gboolean stacked);
 void meso_formula_bar_grab_button (MesoFormulaBar *self);

@@ -34,9 +34,9 @@ bundle_free (gpointer data)
 {
   MesoFormulaBundle *bundle = data;
 
-  meso_patient_free (bundle->patient);
-  meso_formula_patient_free (bundle->facts);
-  meso_formula_version_free (bundle->version);
+  g_clear_pointer (&bundle->patient, meso_patient_free);
+  g_clear_pointer (&bundle->facts, meso_formula_patient_free);
+  g_clear_pointer (&bundle->version, meso_formula_version_free);
   g_clear_pointer (&bundle->templates, g_ptr_array_unref);
   g_free (bundle);
 }

@@ -178,11 +178,13 @@ meso_formula_editor_mark_saved (MesoFormulaEditor *self,
 
 void
 meso_formula_editor_rebase (MesoFormulaEditor *self,
-                            int                version)
+                            MesoFormulaDraft  *saved)
 {
-  g_autofree char *formula_id = g_strdup (self->draft->formula_id);
+  g_autofree char *formula_id = g_strdup (saved->formula_id);
 
-  set_base_everywhere (self, formula_id, version);
+  meso_formula_draft_free (self->saved);
+  self->saved = saved;
+  set_base_everywhere (self, formula_id, saved->base_version);
   read_again (self);
 }
 

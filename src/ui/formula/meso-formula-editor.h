@@ -33,8 +33,8 @@ void                      meso_formula_editor_set_language (MesoFormulaEditor *s
 void                      meso_formula_editor_open         (MesoFormulaEditor *self, MesoFormulaDraft *saved, MesoFormulaDraft *draft);
 /* What is written is stored now. */
 void                      meso_formula_editor_mark_saved   (MesoFormulaEditor *self, const char *formula_id, int version);
-/* The next version is made from another one. */
-void                      meso_formula_editor_rebase       (MesoFormulaEditor *self, int version);
+/* What is written becomes the next version of saved (transfer full), which somebody else stored meanwhile. */
+void                      meso_formula_editor_rebase       (MesoFormulaEditor *self, MesoFormulaDraft *saved);
 gboolean                  meso_formula_editor_get_modified (MesoFormulaEditor *self);
 
 /* The row it stands in, the new one or the one that was there; exactly one of the ids */

@@ -146,8 +146,7 @@ show_bar (MesoFormulaPage *self)
   int saved_at = -1;
 
   g_object_get (self->keeper, "saved-at", &saved_at, NULL);
-  meso_formula_bar_show (self->bar, self->context, self->editor, saved_at);
-  meso_formula_bar_set_busy (self->bar, self->saving || !self->opened);
+  meso_formula_bar_show (self->bar, self->context, self->editor, saved_at, self->saving || !self->opened);
 }
 
 static void
@@ -443,26 +442,35 @@ resumed_clicked (MesoFormulaPage *self)
   open_editor (self, NULL);
 }
 
+/* Whoever has seen the newer version may make the next one from what is written here. */
 static void
 moved_on_clicked (MesoFormulaPage *self)
 {
-  if (self->bundle != NULL && self->bundle->version != NULL)
-    show_version (self, self->bundle->version->version);
+  adw_banner_set_revealed (self->moved_on, FALSE);
+  meso_formula_editor_rebase (self->editor, create_saved (self));
+  show_menus (self);
+  show_version (self, self->bundle->version->version);
 }
 
-/* Somebody stored a newer version while this one is written. */
+/* Somebody stored a newer version while this page was open. */
 static void
-show_moved_on (MesoFormulaPage *self)
+take_moved_on (MesoFormulaPage *self)
 {
   const MesoFormulaDraft *draft = meso_formula_editor_get_draft (self->editor);
   const MesoFormulaVersion *version = self->bundle->version;
-  gboolean moved = version != NULL && g_strcmp0 (version->formula_id, draft->formula_id) == 0 &&
+  gboolean moved = version != NULL && (draft->formula_id == NULL || g_str_equal (version->formula_id, draft->formula_id)) &&
                    version->version > draft->base_version;
 
+  if (moved && !meso_formula_editor_get_modified (self->editor))
+    {
+      meso_formula_editor_open (self->editor, create_saved (self), NULL);
+      moved = FALSE;
+    }
   if (moved)
     {
       g_autofree char *number = meso_context_format_number (self->context, version->version);
-      g_autofree char *title = g_strdup_printf (_("Version %s was stored meanwhile."), number);
+      g_autofree char *title =
+        g_strdup_printf (_("Version %s was stored meanwhile. What is written here can be saved after a look at it."), number);
 
       adw_banner_set_title (self->moved_on, title);
     }
@@ -490,8 +498,8 @@ bundle_loaded (GtkWidget    *widget,
       return;
     }
   meso_formula_editor_set_facts (self->editor, self->bundle->facts);
+  take_moved_on (self);
   show_menus (self);
-  show_moved_on (self);
 }
 
 static void

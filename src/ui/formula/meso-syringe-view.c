@@ -17,7 +17,7 @@
 #define SCALE_GAP 5
 #define MINOR_LENGTH 4
 #define MAJOR_LENGTH 8
-#define MIN_LABEL_DISTANCE 36
+#define LABEL_GAP 4
 #define MIN_MINOR_DISTANCE 4
 #define PLUNGER_WIDTH 14
 #define BADGE_SIZE 24
@@ -235,14 +235,18 @@ draw_barrel (MesoSyringeView *self,
   gtk_snapshot_append_border (snapshot, &outline, widths, lines);
 }
 
-/* Millilitres (or more) between two numbers, so that they don't run into one another */
+/* Microlitres between two numbers, so that they don't run into one another, however large the text is */
 static gint64
-get_major_step (float scale)
+get_major_step (MesoSyringeView *self,
+                float            scale)
 {
   static const gint64 steps[] = { 200, 500, 1000, 2000, 5000, 10000, 20000 };
+  g_autoptr(PangoLayout) widest = create_label (self, self->capacity_ul, TRUE);
   guint i = 0;
+  int width;
 
-  while (i < G_N_ELEMENTS (steps) - 1 && (float) steps[i] * scale < MIN_LABEL_DISTANCE)
+  pango_layout_get_pixel_size (widest, &width, NULL);
+  while (i < G_N_ELEMENTS (steps) - 1 && (float) steps[i] * scale < (float) width + LABEL_GAP)
     i++;
   return steps[i];
 }
@@ -254,7 +258,7 @@ draw_scale (MesoSyringeView *self,
 {
   float start, length;
   float scale = get_scale (self);
-  gint64 major = get_major_step (scale);
+  gint64 major = get_major_step (self, scale);
   gint64 minor = (float) major / 10 * scale >= MIN_MINOR_DISTANCE ? major / 10 : major / 2;
   float top = BARREL_TOP + BARREL_HEIGHT + SCALE_GAP;
 

@@ -1,0 +1,385 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Meso Clinic authors */
+
+#include "meso-formula-page.h"
+
+#include <string.h>
+
+#include "meso-dose-entry.h"
+#include "meso-draft-service.h"
+#include "meso-finding-row.h"
+#include "meso-formula-bar.h"
+#include "meso-formula-service.h"
+#include "meso-ingredient-list.h"
+#include "meso-mixture-row.h"
+#include "meso-mixture-view.h"
+#include "meso-syringe-view.h"
+#include "ui-fixture.h"
+
+typedef struct
+{
+  UiFixture *fixture;
+  GtkWidget *page;
+  GtkWindow *window;
+} Shown;
+
+static gboolean
+is_open (gpointer data)
+{
+  /* Before the draft has been looked for nothing is written, and the bar's button can't be pressed. */
+  return gtk_widget_get_visible (ui_get (data, MESO_TYPE_FORMULA_BAR, NULL)) &&
+         gtk_widget_get_sensitive (ui_get (data, GTK_TYPE_SEARCH_ENTRY, NULL));
+}
+
+static Shown
+show (UiFixture  *fixture,
+      const char *patient,
+      const char *formula,
+      int         width)
+{
+  Shown shown = { fixture, GTK_WIDGET (meso_formula_page_new (fixture->context, patient, formula)), NULL };
+
+  shown.window = ui_show (shown.page, width, 900);
+  ui_wait_until (is_open, shown.page);
+  for (guint i = 0; i < 3; i++)
+    {
+      ui_fixture_settle (fixture);
+      ui_wait (20);
+    }
+  return shown;
+}
+
+static void
+close_page (Shown *shown)
+{
+  gtk_window_destroy (shown->window);
+  ui_fixture_settle (shown->fixture);
+}
+
+static GtkWidget *
+find_nth (GtkWidget *root,
+          GType      type,
+          guint     *n)
+{
+  if (G_TYPE_CHECK_INSTANCE_TYPE (root, type) && (*n)-- == 0)
+    return root;
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL; child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = find_nth (child, type, n);
+
+      if (found != NULL)
+        return found;
+    }
+  return NULL;
+}
+
+static GtkWidget *
+get_row (Shown *shown,
+         guint  index)
+{
+  return find_nth (shown->page, MESO_TYPE_MIXTURE_ROW, &index);
+}
+
+static MesoDoseEntry *
+get_entry (Shown *shown,
+           guint  row,
+           guint  field)
+{
+  return MESO_DOSE_ENTRY (find_nth (get_row (shown, row), MESO_TYPE_DOSE_ENTRY, &field));
+}
+
+static void
+type (MesoDoseEntry *entry,
+      const char    *text)
+{
+  gtk_editable_set_text (GTK_EDITABLE (meso_dose_entry_get_field (entry)), text);
+}
+
+/* As from the keyboard: its name, Enter, strength, volume. */
+static void
+add (Shown      *shown,
+     const char *name,
+     const char *strength,
+     const char *volume)
+{
+  GtkWidget *search = ui_get (shown->page, GTK_TYPE_SEARCH_ENTRY, NULL);
+  guint row = 0;
+
+  while (get_row (shown, row) != NULL)
+    row++;
+  gtk_editable_set_text (GTK_EDITABLE (search), name);
+  g_signal_emit_by_name (search, "activate");
+  g_assert_nonnull (get_row (shown, row));
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (search)), ==, "");
+  type (get_entry (shown, row, 0), strength);
+  type (get_entry (shown, row, 1), volume);
+}
+
+static GtkWidget *
+get_save (Shown *shown)
+{
+  return ui_get (ui_get (shown->page, MESO_TYPE_FORMULA_BAR, NULL), GTK_TYPE_BUTTON, NULL);
+}
+
+static void
+save (Shown *shown)
+{
+  g_signal_emit_by_name (get_save (shown), "clicked");
+  for (guint i = 0; i < 3; i++)
+    {
+      ui_fixture_settle (shown->fixture);
+      ui_wait (20);
+    }
+}
+
+static void
+clear_mixture (Shown *shown)
+{
+  while (get_row (shown, 0) != NULL)
+    g_signal_emit_by_name (get_row (shown, 0), "removed");
+}
+
+static void
+test_builds (gconstpointer language)
+{
+  UiFixture *fixture = ui_fixture_new (language, 0);
+  Shown shown = show (fixture, NULL, NULL, 1200);
+  gboolean persian = g_str_equal (language, "fa");
+  g_autofree char *words = NULL;
+  GtkWidget *row;
+
+  g_assert_false (gtk_widget_get_sensitive (get_save (&shown)));
+  add (&shown, persian ? "بیوتین" : "bio", persian ? "۵ mg/mL" : "5 mg/mL", "1.0 mL");
+  row = get_row (&shown, 0);
+  gtk_test_accessible_assert_role (row, GTK_ACCESSIBLE_ROLE_GROUP);
+  gtk_test_accessible_assert_property (row, GTK_ACCESSIBLE_PROPERTY_LABEL, persian ? "۱. بیوتین" : "1. Biotin");
+  /* What was typed stays; the amount follows and says so. */
+  g_assert_cmpstr (meso_dose_entry_get_text (get_entry (&shown, 0, 1)), ==, "1.0 mL");
+  g_assert_cmpstr (meso_dose_entry_get_text (get_entry (&shown, 0, 2)), ==, persian ? "۵\u00a0mg" : "5\u00a0mg");
+  g_assert_true (gtk_widget_has_css_class (meso_dose_entry_get_field (get_entry (&shown, 0, 2)), "derived"));
+  g_assert_true (gtk_widget_get_sensitive (get_save (&shown)));
+  /* A bad text marks its own entry, and nothing else stops. */
+  type (get_entry (&shown, 0, 0), "5 <b>&");
+  gtk_test_accessible_assert_state (meso_dose_entry_get_field (get_entry (&shown, 0, 0)), GTK_ACCESSIBLE_STATE_INVALID,
+                                    GTK_ACCESSIBLE_INVALID_TRUE);
+  g_assert_cmpstr (meso_dose_entry_get_text (get_entry (&shown, 0, 0)), ==, "5 <b>&");
+  type (get_entry (&shown, 0, 0), "0.5 %");
+  g_assert_false (gtk_widget_has_css_class (meso_dose_entry_get_field (get_entry (&shown, 0, 0)), "error"));
+  words = ui_dup_words (row);
+  g_assert_nonnull (strstr (words, persian ? "۵\u00a0mg/mL" : "5\u00a0mg/mL"));
+  close_page (&shown);
+  ui_fixture_free (fixture);
+}
+
+/* A finding carries its own way out, and the bar says what stands against saving. */
+static void
+test_findings (void)
+{
+  UiFixture *fixture = ui_fixture_new ("en", 0);
+  Shown shown = show (fixture, NULL, NULL, 1200);
+  GtkWidget *remove;
+
+  add (&shown, "vitamin c", "100 mg/mL", "0.5 mL");
+  add (&shown, "vitamin b12", "1 mg/mL", "0.5 mL");
+  g_assert_true (ui_shows (shown.page, "One finding blocks this formula"));
+  remove = gtk_widget_get_first_child (ui_get (shown.page, MESO_TYPE_FINDING_ROW, NULL));
+  remove = ui_get (remove, GTK_TYPE_BUTTON, NULL);
+  g_signal_emit_by_name (remove, "clicked");
+  g_assert_false (ui_shows (shown.page, "One finding blocks this formula"));
+  g_assert_null (get_row (&shown, 1));
+  gtk_widget_activate_action (shown.page, "page.undo", NULL);
+  g_assert_nonnull (get_row (&shown, 1));
+  gtk_widget_activate_action (shown.page, "page.redo", NULL);
+  g_assert_null (get_row (&shown, 1));
+  close_page (&shown);
+  ui_fixture_free (fixture);
+}
+
+static gpointer
+list_templates (MesoClinic  *clinic,
+                gpointer     request,
+                GError     **error)
+{
+  return meso_formula_service_list (clinic, NULL, error);
+}
+
+static gpointer
+get_draft (MesoClinic  *clinic,
+           gpointer     request,
+           GError     **error)
+{
+  return meso_draft_service_get (clinic, "formula", "new", error);
+}
+
+static void
+test_saves (void)
+{
+  UiFixture *fixture = ui_fixture_new ("en", 0);
+  Shown shown = show (fixture, NULL, NULL, 1200);
+  g_autoptr(GPtrArray) templates = NULL;
+  const MesoFormulaVersion *version;
+
+  gtk_editable_set_text (GTK_EDITABLE (ui_get (shown.page, GTK_TYPE_ENTRY, NULL)), "A & B <i>");
+  add (&shown, "zinc", "1 mg/mL", "1 mL");
+  save (&shown);
+  g_assert_true (ui_shows (shown.page, "Saved as version 1"));
+  type (get_entry (&shown, 0, 1), "2 mL");
+  save (&shown);
+  g_assert_true (ui_shows (shown.page, "Saved as version 2"));
+  templates = ui_fixture_call (fixture, list_templates, NULL);
+  g_assert_cmpuint (templates->len, ==, 1);
+  version = g_ptr_array_index (templates, 0);
+  g_assert_cmpint (version->version, ==, 2);
+  g_assert_cmpstr (version->name, ==, "A & B <i>");
+  g_assert_null (ui_fixture_call (fixture, get_draft, NULL));
+  close_page (&shown);
+  ui_fixture_free (fixture);
+}
+
+static gpointer
+save_next (MesoClinic  *clinic,
+           gpointer     request,
+           GError     **error)
+{
+  g_autoptr(GPtrArray) none = g_ptr_array_new ();
+  MesoFormulaPatient nobody = { .allergies = none };
+  const MesoFormulaVersion *version = request;
+  MesoFormulaSave save = { .formula_id = version->formula_id, .base_version = version->version, .name = "Theirs",
+                           .formula = version->formula, .said = &nobody, .language = "en" };
+
+  return meso_formula_service_save (clinic, &save, error);
+}
+
+/* Somebody else was faster: that is said, nothing is passed over, and after a look at it ours is the next. */
+static void
+test_moved_on (void)
+{
+  UiFixture *fixture = ui_fixture_new ("en", 0);
+  Shown shown = show (fixture, NULL, NULL, 1200);
+  g_autoptr(GPtrArray) templates = NULL;
+  g_autoptr(MesoFormulaVersion) theirs = NULL;
+  GtkWidget *look;
+
+  add (&shown, "zinc", "1 mg/mL", "1 mL");
+  save (&shown);
+  type (get_entry (&shown, 0, 1), "2 mL");
+  templates = ui_fixture_call (fixture, list_templates, NULL);
+  theirs = ui_fixture_call (fixture, save_next, g_ptr_array_index (templates, 0));
+  for (guint i = 0; i < 3; i++)
+    {
+      ui_wait (30);
+      ui_fixture_settle (fixture);
+    }
+  g_assert_cmpstr (meso_dose_entry_get_text (get_entry (&shown, 0, 1)), ==, "2 mL");
+  look = ui_get (shown.page, GTK_TYPE_BUTTON, "Look at It");
+  g_assert_true (gtk_widget_get_mapped (look));
+  g_signal_emit_by_name (look, "clicked");
+  save (&shown);
+  g_assert_true (ui_shows (shown.page, "Saved as version 3"));
+  close_page (&shown);
+  ui_fixture_free (fixture);
+}
+
+/* Leaving, or being killed, loses nothing; it is said that it was taken up again. */
+static void
+test_resumes (void)
+{
+  UiFixture *fixture = ui_fixture_new ("en", 0);
+  Shown shown = show (fixture, NULL, NULL, 1200);
+  GtkWidget *afresh;
+
+  add (&shown, "zinc", "1 mg/mL", "x <y>");
+  close_page (&shown);
+  shown = show (fixture, NULL, NULL, 1200);
+  g_assert_cmpstr (meso_dose_entry_get_text (get_entry (&shown, 0, 1)), ==, "x <y>");
+  g_assert_true (ui_shows (shown.page, "Here is what was written and not saved yet."));
+  afresh = ui_get (ui_get (shown.page, ADW_TYPE_BANNER, NULL), GTK_TYPE_BUTTON, NULL);
+  g_signal_emit_by_name (afresh, "clicked");
+  g_assert_null (get_row (&shown, 0));
+  close_page (&shown);
+  ui_fixture_free (fixture);
+}
+
+static void
+test_patient (gconstpointer language)
+{
+  UiFixture *fixture = ui_fixture_new (language, 6);
+  g_autofree char *patient = ui_fixture_dup_patient (fixture);
+  Shown shown = show (fixture, patient, NULL, 1200);
+  GtkWidget *syringe = ui_get (shown.page, MESO_TYPE_SYRINGE_VIEW, NULL);
+
+  clear_mixture (&shown);
+  gtk_test_accessible_assert_role (syringe, GTK_ACCESSIBLE_ROLE_IMG);
+  add (&shown, "lidocaine", "2 %", "1 mL");
+  /* The same number as text, also where the drawing mirrors. */
+  g_assert_true (gtk_test_accessible_has_property (GTK_ACCESSIBLE (syringe), GTK_ACCESSIBLE_PROPERTY_LABEL));
+  g_assert_nonnull (ui_find (shown.page, MESO_TYPE_FINDING_ROW, NULL));
+  close_page (&shown);
+  ui_fixture_free (fixture);
+}
+
+/* What can't be added says why, and a press of Enter adds the next that can. */
+static void
+test_locked (void)
+{
+  UiFixture *fixture = ui_fixture_new ("en", 0);
+  Shown shown = show (fixture, NULL, NULL, 1200);
+  GtkWidget *search = ui_get (shown.page, GTK_TYPE_SEARCH_ENTRY, NULL);
+
+  gtk_editable_set_text (GTK_EDITABLE (search), "buflo");
+  g_signal_emit_by_name (search, "activate");
+  g_assert_null (get_row (&shown, 0));
+  g_assert_true (ui_shows (shown.page, "Banned: must not be injected"));
+  gtk_editable_set_text (GTK_EDITABLE (search), "");
+  close_page (&shown);
+  ui_fixture_free (fixture);
+}
+
+static void
+test_narrow (void)
+{
+  UiFixture *fixture = ui_fixture_new ("en", 0);
+  Shown shown = show (fixture, NULL, NULL, 370);
+
+  g_assert_true (gtk_widget_get_mapped (ui_get (shown.page, ADW_TYPE_BUTTON_CONTENT, NULL)));
+  add (&shown, "zinc", "1 mg/mL", "1 mL");
+  g_assert_true (ui_shows (shown.page, "Stock strength"));
+  close_page (&shown);
+  ui_fixture_free (fixture);
+}
+
+/* The answer comes when nobody is there any more. */
+static void
+test_late_answer (void)
+{
+  UiFixture *fixture = ui_fixture_new ("en", 6);
+  g_autofree char *patient = ui_fixture_dup_patient (fixture);
+
+  for (guint i = 0; i < 5; i++)
+    {
+      GtkWindow *window = ui_show (GTK_WIDGET (meso_formula_page_new (fixture->context, patient, NULL)), 800, 600);
+
+      gtk_window_destroy (window);
+    }
+  ui_fixture_settle (fixture);
+  ui_fixture_free (fixture);
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  ui_test_init (&argc, &argv);
+  g_test_add_data_func ("/formula-page/builds/en", "en", test_builds);
+  g_test_add_data_func ("/formula-page/builds/fa", "fa", test_builds);
+  g_test_add_func ("/formula-page/findings", test_findings);
+  g_test_add_func ("/formula-page/saves", test_saves);
+  g_test_add_func ("/formula-page/moved-on", test_moved_on);
+  g_test_add_func ("/formula-page/resumes", test_resumes);
+  g_test_add_data_func ("/formula-page/patient/en", "en", test_patient);
+  g_test_add_data_func ("/formula-page/patient/fa", "fa", test_patient);
+  g_test_add_func ("/formula-page/locked", test_locked);
+  g_test_add_func ("/formula-page/narrow", test_narrow);
+  g_test_add_func ("/formula-page/late-answer", test_late_answer);
+  return g_test_run ();
+}
