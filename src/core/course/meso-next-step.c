@@ -100,6 +100,13 @@ choose_without_session (const MesoCareFacts *facts)
   return MESO_NEXT_STEP_NONE;
 }
 
+/* A date is booked once it has a time of day: until then it is only planned. */
+static MesoNextStep
+choose_booking (const MesoPlannedSession *next)
+{
+  return next != NULL && next->minute == MESO_CIVIL_TIME_NO_MINUTE ? MESO_NEXT_STEP_BOOK : MESO_NEXT_STEP_NONE;
+}
+
 /**
  * meso_next_step_choose:
  * @facts: what is known of the patient today
@@ -128,11 +135,11 @@ meso_next_step_choose (const MesoCareFacts *facts,
   if (facts->short_eligibility != MESO_ELIGIBILITY_UNSCREENED && stands_in_the_way (facts->short_eligibility, &step))
     return step;
   if (treated_today)
-    return next != NULL ? MESO_NEXT_STEP_BOOK : MESO_NEXT_STEP_NONE;
+    return choose_booking (next);
   if (next == NULL)
     return choose_without_session (facts);
   if (!facts->has_formula)
     return MESO_NEXT_STEP_FORMULA;
 
-  return meso_calendar_date_compare (next->date, today) <= 0 ? MESO_NEXT_STEP_SESSION : MESO_NEXT_STEP_BOOK;
+  return meso_calendar_date_compare (next->date, today) <= 0 ? MESO_NEXT_STEP_SESSION : choose_booking (next);
 }

@@ -17,7 +17,7 @@ G_BEGIN_DECLS
  * @MESO_NEXT_STEP_FORMULA: build the formula
  * @MESO_NEXT_STEP_SESSION: record the session that is due
  * @MESO_NEXT_STEP_AFTERCARE: hand out the aftercare sheet of the session that was recorded
- * @MESO_NEXT_STEP_BOOK: confirm or move the next date
+ * @MESO_NEXT_STEP_BOOK: give the next date a time, or move it
  * @MESO_NEXT_STEP_REVIEW: the course is suspended; a physician closes that
  * @MESO_NEXT_STEP_NONE: nothing to do: blocked, waiting, or the course is over
  *

@@ -9,6 +9,8 @@
 #include "meso-text.h"
 #include "meso-treatment-session.h"
 
+#define SPACING 4
+
 struct _MesoPainScale
 {
   GtkWidget parent_instance;
@@ -89,12 +91,46 @@ name_buttons (MesoPainScale *self)
     }
 }
 
+static GtkWidget *
+make_button (MesoPainScale *self)
+{
+  GtkWidget *button = gtk_toggle_button_new ();
+
+  gtk_widget_add_css_class (button, "numeric");
+  gtk_widget_add_css_class (button, "pain");
+  g_signal_connect_object (button, "toggled", G_CALLBACK (button_toggled), self, G_CONNECT_SWAPPED);
+  return button;
+}
+
+/* One row where there is room, else two of buttons that a finger can hit. */
+static GtkWidget *
+make_buttons (MesoPainScale *self)
+{
+  GtkWidget *wrap = adw_wrap_box_new ();
+  GtkWidget *half = NULL;
+
+  g_object_set (wrap, "child-spacing", SPACING, "line-spacing", SPACING, "justify", ADW_JUSTIFY_FILL, "justify-last-line", TRUE,
+                NULL);
+  for (int i = 0; i <= MESO_PAIN_MAX; i++)
+    {
+      GtkWidget *button = make_button (self);
+
+      if (i == 0 || i == MESO_PAIN_MAX / 2 + 1)
+        {
+          half = g_object_new (GTK_TYPE_BOX, "spacing", SPACING, "homogeneous", TRUE, NULL);
+          adw_wrap_box_append (ADW_WRAP_BOX (wrap), half);
+        }
+      gtk_box_append (GTK_BOX (half), button);
+      self->buttons[i] = GTK_TOGGLE_BUTTON (button);
+    }
+  return wrap;
+}
+
 static void
 meso_pain_scale_init (MesoPainScale *self)
 {
   GtkWidget *head = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
   GtkWidget *title = g_object_new (GTK_TYPE_LABEL, "label", _("Pain"), "hexpand", TRUE, "xalign", 0.0f, NULL);
-  GtkWidget *wrap = adw_wrap_box_new ();
 
   self->box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 8);
   self->said = GTK_LABEL (gtk_label_new (describe (MESO_PAIN_NOT_ASKED)));
@@ -102,21 +138,9 @@ meso_pain_scale_init (MesoPainScale *self)
   gtk_widget_add_css_class (GTK_WIDGET (self->said), "caption");
   gtk_box_append (GTK_BOX (head), title);
   gtk_box_append (GTK_BOX (head), GTK_WIDGET (self->said));
-  adw_wrap_box_set_child_spacing (ADW_WRAP_BOX (wrap), 4);
-  adw_wrap_box_set_line_spacing (ADW_WRAP_BOX (wrap), 4);
-  for (int i = 0; i <= MESO_PAIN_MAX; i++)
-    {
-      GtkWidget *button = gtk_toggle_button_new ();
-
-      gtk_widget_add_css_class (button, "numeric");
-      gtk_widget_add_css_class (button, "pain");
-      g_signal_connect_object (button, "toggled", G_CALLBACK (button_toggled), self, G_CONNECT_SWAPPED);
-      adw_wrap_box_append (ADW_WRAP_BOX (wrap), button);
-      self->buttons[i] = GTK_TOGGLE_BUTTON (button);
-    }
-  name_buttons (self);
   gtk_box_append (GTK_BOX (self->box), head);
-  gtk_box_append (GTK_BOX (self->box), wrap);
+  gtk_box_append (GTK_BOX (self->box), make_buttons (self));
+  name_buttons (self);
   gtk_widget_set_parent (self->box, GTK_WIDGET (self));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Pain"), -1);
 }

@@ -4,6 +4,7 @@
 #include "meso-session-call.h"
 
 #include "meso-chart-service.h"
+#include "meso-formula-service.h"
 #include "meso-row.h"
 #include "meso-session-service.h"
 #include "meso-staff-service.h"
@@ -25,8 +26,63 @@ facts_free (gpointer data)
 
   g_clear_pointer (&self->chart, meso_chart_free);
   g_clear_pointer (&self->staff, g_ptr_array_unref);
+  g_free (self->physician);
   g_clear_pointer (&self->original, meso_treatment_session_free);
   g_free (self);
+}
+
+/* Who signed the screening last, if they are a physician still. */
+static char *
+find_physician (const MesoChart *chart,
+                const GPtrArray *staff)
+{
+  const MesoScreeningDecision *last = NULL;
+
+  for (guint i = 0; i < chart->decisions->len; i++)
+    {
+      const MesoScreeningDecision *decision = g_ptr_array_index (chart->decisions, i);
+
+      if ((decision->kind == MESO_DECISION_SIGN || decision->kind == MESO_DECISION_OVERRIDE) &&
+          (last == NULL || g_strcmp0 (decision->decided_at, last->decided_at) > 0))
+        last = decision;
+    }
+  for (guint i = 0; last != NULL && i < staff->len; i++)
+    {
+      const MesoStaff *person = g_ptr_array_index (staff, i);
+
+      if (g_strcmp0 (person->id, last->decided_by) == 0 && person->role == MESO_ROLE_PHYSICIAN)
+        return g_strdup (person->id);
+    }
+  return NULL;
+}
+
+/* Physicians and nurses who work here, and whoever the record names. */
+static void
+keep_who_treats (GPtrArray  *staff,
+                 const char *recorded)
+{
+  for (guint i = staff->len; i > 0; i--)
+    {
+      const MesoStaff *person = g_ptr_array_index (staff, i - 1);
+
+      if (g_strcmp0 (person->id, recorded) != 0 && (!person->active || person->role == MESO_ROLE_DESK))
+        g_ptr_array_remove_index (staff, i - 1);
+    }
+}
+
+/* A correction is about what was given, which the patient's newest formula need not be. */
+static gboolean
+take_given_formula (MesoClinic        *clinic,
+                    MesoSessionFacts  *facts,
+                    GError           **error)
+{
+  const MesoTreatmentSession *original = facts->original;
+
+  g_clear_pointer (&facts->chart->formula, meso_formula_version_free);
+  if (original->formula == NULL)
+    return TRUE;
+  facts->chart->formula = meso_formula_service_get (clinic, original->formula, original->formula_version, error);
+  return facts->chart->formula != NULL;
 }
 
 gpointer
@@ -44,11 +100,18 @@ meso_session_call_load (MesoClinic  *clinic,
       facts->original = meso_session_service_get (clinic, request->session_id, error);
       if (facts->original == NULL)
         return NULL;
-      day = facts->original->date;
     }
+  if (!meso_calendar_date_is_set (day))
+    day = facts->original != NULL ? facts->original->date : request->today;
   facts->chart = meso_chart_service_get (clinic, request->patient, day, error);
-  facts->staff = facts->chart != NULL ? meso_staff_service_list (clinic, TRUE, error) : NULL;
-  return facts->staff != NULL ? g_steal_pointer (&row) : NULL;
+  if (facts->chart == NULL || (facts->original != NULL && !take_given_formula (clinic, facts, error)))
+    return NULL;
+  facts->staff = meso_staff_service_list (clinic, FALSE, error);
+  if (facts->staff == NULL)
+    return NULL;
+  facts->physician = find_physician (facts->chart, facts->staff);
+  keep_who_treats (facts->staff, facts->original != NULL ? facts->original->operator : NULL);
+  return g_steal_pointer (&row);
 }
 
 gpointer

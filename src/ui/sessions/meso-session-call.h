@@ -11,9 +11,10 @@ G_BEGIN_DECLS
 
 /**
  * MesoSessionFacts:
- * @chart: the patient on the session's day
+ * @chart: the patient on the session's day; for a correction with the formula that was given, which may be an older one
  * @staff: (element-type MesoStaff): who may have treated
- * @original: (nullable): the recorded session that is looked at or corrected
+ * @physician: (nullable): who is in charge where no physician treats: who signed the screening
+ * @original: (nullable): the recorded session that is corrected
  *
  * What the session form must know.
  */
@@ -21,12 +22,14 @@ typedef struct
 {
   MesoChart *chart;
   GPtrArray *staff;
+  char *physician;
   MesoTreatmentSession *original;
 } MesoSessionFacts;
 
 /**
  * MesoSessionRequest:
  * @session_id: (nullable): a recorded session
+ * @day: the session's; unset until the form is filled
  * @session: (nullable): what is to be stored, with @reason where it corrects @session_id
  */
 typedef struct

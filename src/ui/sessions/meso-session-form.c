@@ -355,6 +355,7 @@ read_amounts (const MesoSessionForm *self,
   session->points = (int) points;
 }
 
+/* More injected than there was is a slip of the pen; what was thrown away is somebody's estimate, and the sum tells of it. */
 static void
 check_against_formula (const MesoSessionForm *self,
                        const MesoChart       *chart,
@@ -362,7 +363,7 @@ check_against_formula (const MesoSessionForm *self,
 {
   MesoSessionSum sum = meso_session_form_sum (self, chart);
 
-  if (sum.known && sum.drawn_ul > 0 && sum.left_ul < -SMALLEST_MARK_UL)
+  if (sum.known && sum.drawn_ul > 0 && sum.volume_ul > sum.drawn_ul + SMALLEST_MARK_UL)
     fault (faults, MESO_SESSION_FIELD_VOLUME, _("This is more than the formula makes."));
 }
 

@@ -32,7 +32,7 @@ struct _MesoSessionPage
   gboolean filling;                /* the form is being filled by the page itself */
   gboolean filled;
   gboolean tried;                  /* faults are shown from the first try on */
-  gboolean signed_now;
+  gboolean signed_now;             /* or being signed */
 
   AdwWindowTitle *window_title;
   AdwBanner *resumed;
@@ -219,7 +219,7 @@ form_changed (MesoSessionPage *self)
   g_autoptr(MesoTreatmentSession) session = NULL;
   g_autofree char *json = NULL;
 
-  if (self->filling || !self->filled)
+  if (self->filling || !self->filled || self->signed_now)
     return;
   form = read_form (self);
   session = build (self, form);
@@ -427,11 +427,11 @@ signed_off (GtkWidget    *widget,
 
   if (error != NULL)
     {
+      self->signed_now = FALSE;
       gtk_widget_action_set_enabled (widget, "session.sign", TRUE);
       meso_error_presenter_alert (widget, _("sign the session"), error);
       return;
     }
-  self->signed_now = TRUE;
   meso_draft_keeper_discard (self->keeper);
   meso_error_presenter_say (widget, self->session_id != NULL ? _("Correction signed and stored") : _("Session signed and stored"),
                             NULL);
@@ -502,6 +502,8 @@ sign_action (GtkWidget  *widget,
   request->session = session;
   request->reason = g_strdup (form->reason);
   meso_draft_keeper_flush (self->keeper);
+  /* From here on the form is no draft any more: what changes on the way must not bring one back. */
+  self->signed_now = TRUE;
   gtk_widget_action_set_enabled (widget, "session.sign", FALSE);
   meso_context_call (self->context, widget, meso_session_call_sign, request, (GDestroyNotify) meso_session_request_free, g_free,
                      signed_off, NULL);

@@ -6,78 +6,176 @@
 #include <glib/gi18n.h>
 
 #include "meso-data-row.h"
-#include "meso-quantity.h"
+#include "meso-field.h"
+#include "meso-formula-wording.h"
 #include "meso-tag.h"
 #include "meso-text.h"
 
-gboolean
-meso_session_ready_short_form (const MesoChart *chart)
+/* A row, its tag, and what leads to where the missing thing is made up for. */
+typedef struct
 {
-  if (chart->short_form == NULL)
-    return FALSE;
-  return chart->short_eligibility == MESO_ELIGIBILITY_SIGNED ||
-         chart->short_form->verdict->outcome == MESO_OUTCOME_SUITABLE;
+  GtkWidget *row;
+  GtkBox *state;
+  GtkButton *button;
+  gboolean missing;
+} Line;
+
+struct _MesoSessionReady
+{
+  AdwPreferencesGroup parent_instance;
+
+  char *patient;
+  char *screening_id;            /* (nullable): the full screening, and the short form, that a button opens */
+  char *short_form_id;
+  gboolean insisting;
+
+  Line screening;
+  Line course;
+  Line short_form;
+  Line formula;
+  GPtrArray *ingredients;        /* rows, those of the last time are replaced */
+};
+
+G_DEFINE_FINAL_TYPE (MesoSessionReady, meso_session_ready, ADW_TYPE_PREFERENCES_GROUP)
+
+#define N_LINES 4
+
+static void
+list_lines (MesoSessionReady  *self,
+            Line             **lines)
+{
+  lines[0] = &self->screening;
+  lines[1] = &self->course;
+  lines[2] = &self->short_form;
+  lines[3] = &self->formula;
 }
 
 static void
-set_tag (GtkBox     *state,
+set_tag (Line       *line,
          const char *icon,
          const char *label,
          const char *kind)
 {
-  GtkWidget *old = gtk_widget_get_first_child (GTK_WIDGET (state));
+  GtkWidget *old = gtk_widget_get_first_child (GTK_WIDGET (line->state));
 
   if (old != NULL)
-    gtk_box_remove (state, old);
-  gtk_box_append (state, meso_tag_new (icon, label, kind));
+    gtk_box_remove (line->state, old);
+  gtk_box_append (line->state, meso_tag_new (icon, label, kind));
 }
 
-void
-meso_session_ready_show_short_form (const MesoChart *chart,
-                                    AdwActionRow    *row,
-                                    GtkBox          *state,
-                                    GtkButton       *button)
+static void
+set_lacking_tag (Line            *line,
+                 MesoEligibility  eligibility)
 {
-  gboolean ready = meso_session_ready_short_form (chart);
+  if (eligibility == MESO_ELIGIBILITY_BLOCKED)
+    set_tag (line, "meso-stop-symbolic", _("Do not treat"), "error");
+  else if (eligibility == MESO_ELIGIBILITY_WAIT)
+    set_tag (line, "meso-clock-symbolic", _("Not now"), "warning");
+  else if (eligibility == MESO_ELIGIBILITY_UNSCREENED)
+    set_tag (line, "meso-question-symbolic", _("Missing"), "warning");
+  else
+    set_tag (line, "dialog-warning-symbolic", _("Open"), "warning");
+}
 
-  gtk_widget_set_visible (GTK_WIDGET (button), !ready);
-  if (ready)
+/* What the answers wait for. */
+static const char *
+describe (MesoEligibility eligibility)
+{
+  switch (eligibility)
+    {
+    case MESO_ELIGIBILITY_UNSCREENED:
+      return _("There are no answers that count on this day");
+    case MESO_ELIGIBILITY_INCOMPLETE:
+      return _("A question is still open");
+    case MESO_ELIGIBILITY_BLOCKED:
+      return _("It says: do not treat");
+    case MESO_ELIGIBILITY_WAIT:
+      return _("It says: not now");
+    case MESO_ELIGIBILITY_TO_CLEAR:
+      return _("Another physician’s written clearance is missing");
+    case MESO_ELIGIBILITY_TO_DECIDE:
+      return _("It needs a physician’s decision");
+    case MESO_ELIGIBILITY_TO_SIGN:
+      return _("It needs a physician’s signature");
+    case MESO_ELIGIBILITY_SIGNED:
+    default:
+      return "";
+    }
+}
+
+static gboolean
+can_be_answered (MesoEligibility eligibility)
+{
+  return eligibility == MESO_ELIGIBILITY_UNSCREENED || eligibility == MESO_ELIGIBILITY_INCOMPLETE;
+}
+
+/* The full screening is in sight only while it keeps the session from being signed. */
+static void
+show_screening (MesoSessionReady *self,
+                const MesoChart  *chart,
+                gboolean          today)
+{
+  Line *line = &self->screening;
+  gboolean answer = can_be_answered (chart->eligibility);
+
+  line->missing = chart->eligibility != MESO_ELIGIBILITY_SIGNED;
+  gtk_widget_set_visible (line->row, line->missing);
+  g_set_str (&self->screening_id, !answer && chart->screening != NULL ? chart->screening->id : NULL);
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (line->row), describe (chart->eligibility));
+  gtk_widget_set_visible (GTK_WIDGET (line->button), today || self->screening_id != NULL);
+  gtk_button_set_label (line->button, answer ? _("Answer…") : _("Look…"));
+  set_lacking_tag (line, chart->eligibility);
+}
+
+static void
+show_short_form (MesoSessionReady *self,
+                 const MesoChart  *chart,
+                 gboolean          today)
+{
+  Line *line = &self->short_form;
+  AdwActionRow *row = ADW_ACTION_ROW (line->row);
+  gboolean answer = chart->short_form == NULL || can_be_answered (chart->short_eligibility);
+
+  line->missing = !meso_eligibility_allows_session (chart->short_form, chart->short_eligibility);
+  g_set_str (&self->short_form_id, !answer ? chart->short_form->id : NULL);
+  gtk_widget_set_visible (GTK_WIDGET (line->button), line->missing && (today || !answer));
+  gtk_button_set_label (line->button, answer ? _("Answer…") : _("Look…"));
+  if (!line->missing)
     {
       adw_action_row_set_subtitle (row, _("Answered for this day"));
-      set_tag (state, "meso-done-symbolic", _("Done"), "success");
+      set_tag (line, "meso-done-symbolic", _("Done"), "success");
+      return;
     }
-  else if (chart->short_form == NULL)
-    {
-      adw_action_row_set_subtitle (row, _("A few questions before each session: anything new since last time?"));
-      set_tag (state, "meso-question-symbolic", _("Missing"), "warning");
-      gtk_button_set_label (button, _("Answer…"));
-    }
+  set_lacking_tag (line, chart->short_form != NULL ? chart->short_eligibility : MESO_ELIGIBILITY_UNSCREENED);
+  if (!answer)
+    adw_action_row_set_subtitle (row, describe (chart->short_eligibility));
+  else if (today)
+    adw_action_row_set_subtitle (row, _("A few questions before each session: anything new since last time?"));
   else
-    {
-      gboolean blocked = chart->short_eligibility == MESO_ELIGIBILITY_BLOCKED;
+    adw_action_row_set_subtitle (row, _("Nobody answered it on this day, and that can’t be made up for later. Without it, a session "
+                                        "of this day can’t be recorded here."));
+}
 
-      adw_action_row_set_subtitle (row, blocked ? _("It says: do not treat today")
-                                                : _("It needs a physician’s decision"));
-      set_tag (state, blocked ? "meso-stop-symbolic" : "dialog-warning-symbolic", blocked ? _("Do not treat") : _("Open"),
-               blocked ? "error" : "warning");
-      gtk_button_set_label (button, _("Look…"));
-    }
+static void
+show_course (MesoSessionReady *self,
+             const MesoChart  *chart)
+{
+  Line *line = &self->course;
+
+  line->missing = chart->course != NULL && chart->course->status == MESO_COURSE_SUSPENDED;
+  gtk_widget_set_visible (line->row, line->missing);
+  set_tag (line, "meso-pause-symbolic", _("Suspended"), "warning");
 }
 
 static GtkWidget *
-make_line (MesoContext           *context,
-           const MesoFormulaLine *line)
+make_ingredient (MesoContext           *context,
+                 const MesoFormulaLine *line)
 {
-  const MesoIngredient *ingredient = meso_protocol_lookup_ingredient (meso_context_get_protocol (context), line->ingredient);
-  const char *name = ingredient != NULL ? meso_local_text_get (ingredient->name, meso_context_get_language (context))
-                                        : line->ingredient;
-  g_autofree char *volume = meso_quantity_format ((MesoQuantity) { line->volume_ul, MESO_DIMENSION_VOLUME },
-                                                  MESO_MASS_UNIT_BY_SIZE);
-  g_autofree char *amount = meso_quantity_format (line->amount, MESO_MASS_UNIT_BY_SIZE);
-  g_autofree char *localised_volume = meso_context_localise_digits (context, volume);
-  g_autofree char *localised_amount = meso_context_localise_digits (context, amount);
-  g_autofree char *isolated_volume = meso_text_isolate (localised_volume);
-  g_autofree char *isolated_amount = meso_text_isolate (localised_amount);
+  g_autofree char *name = meso_formula_wording_name (context, line->ingredient);
+  g_autofree char *volume = meso_formula_wording_volume (context, line->volume_ul);
+  g_autofree char *amount = meso_formula_wording_quantity (context, line->amount);
+  g_autofree char *isolated_volume = meso_text_isolate (volume);
+  g_autofree char *isolated_amount = meso_text_isolate (amount);
   GtkWidget *row = meso_data_row_new (ADW_TYPE_ACTION_ROW, name, isolated_amount);
   GtkWidget *label = gtk_label_new (isolated_volume);
 
@@ -86,36 +184,252 @@ make_line (MesoContext           *context,
   return row;
 }
 
-void
-meso_session_ready_show_formula (MesoContext    *context,
-                                 const MesoChart *chart,
-                                 AdwExpanderRow *row,
-                                 GtkBox         *state,
-                                 GPtrArray      *rows)
+static void
+show_ingredients (MesoSessionReady         *self,
+                  MesoContext              *context,
+                  const MesoFormulaVersion *formula)
 {
+  AdwExpanderRow *row = ADW_EXPANDER_ROW (self->formula.row);
+
+  for (guint i = 0; i < self->ingredients->len; i++)
+    adw_expander_row_remove (row, g_ptr_array_index (self->ingredients, i));
+  g_ptr_array_set_size (self->ingredients, 0);
+  adw_expander_row_set_enable_expansion (row, formula != NULL);
+  for (guint i = 0; formula != NULL && i < formula->check->lines->len; i++)
+    {
+      GtkWidget *ingredient = make_ingredient (context, g_ptr_array_index (formula->check->lines, i));
+
+      adw_expander_row_add_row (row, ingredient);
+      g_ptr_array_add (self->ingredients, ingredient);
+    }
+}
+
+static const char *
+find_excluded (const MesoScreening      *screening,
+               const MesoFormulaVersion *formula)
+{
+  for (guint i = 0; screening != NULL && i < formula->check->lines->len; i++)
+    {
+      const MesoFormulaLine *line = g_ptr_array_index (formula->check->lines, i);
+
+      if (g_ptr_array_find_with_equal_func (screening->verdict->excluded_ingredients, line->ingredient, g_str_equal, NULL))
+        return line->ingredient;
+    }
+  return NULL;
+}
+
+/* (nullable) (transfer full): why the formula can't be given */
+static char *
+describe_formula (MesoContext     *context,
+                  const MesoChart *chart)
+{
+  const char *excluded;
+  g_autofree char *name = NULL;
+  g_autofree char *isolated = NULL;
+
+  if (chart->formula == NULL)
+    return g_strdup (_("No checked formula is on file"));
+  if (!chart->formula->check->ok)
+    return g_strdup (_("The check blocks this version"));
+  excluded = find_excluded (chart->screening, chart->formula);
+  if (excluded == NULL)
+    excluded = find_excluded (chart->short_form, chart->formula);
+  if (excluded == NULL)
+    return NULL;
+  name = meso_formula_wording_name (context, excluded);
+  isolated = meso_text_isolate (name);
+  /* Translators: %s is an ingredient */
+  return g_strdup_printf (_("It holds %s, which the screening takes out"), isolated);
+}
+
+/* A correction is about what was given, whatever is thought of it since. */
+static void
+show_formula (MesoSessionReady *self,
+              MesoContext      *context,
+              const MesoChart  *chart,
+              gboolean          correction)
+{
+  Line *line = &self->formula;
   const MesoFormulaVersion *formula = chart->formula;
-  g_autofree char *version = formula != NULL ? meso_context_format_number (context, formula->version) : NULL;
+  g_autofree char *fault = correction ? NULL : describe_formula (context, chart);
+  g_autofree char *number = formula != NULL ? meso_context_format_number (context, formula->version) : NULL;
+  g_autofree char *version = NULL;
+  g_autofree char *isolated = formula != NULL ? meso_text_isolate (formula->name) : NULL;
   g_autofree char *subtitle = NULL;
 
-  for (guint i = 0; i < rows->len; i++)
-    adw_expander_row_remove (row, g_ptr_array_index (rows, i));
-  g_ptr_array_set_size (rows, 0);
-  adw_expander_row_set_enable_expansion (row, formula != NULL);
+  show_ingredients (self, context, formula);
+  line->missing = fault != NULL;
+  gtk_widget_set_visible (GTK_WIDGET (line->button), fault != NULL);
+  gtk_button_set_label (line->button, formula == NULL ? _("Build…") : _("Change…"));
+  if (formula != NULL)
+    /* Translators: a formula's version; %s is a number */
+    version = g_strdup_printf (_("Version %s"), number);
+  if (formula != NULL && *formula->name != '\0')
+    subtitle = g_strdup_printf ("%s · %s", isolated, version);
+  else
+    subtitle = g_strdup (version != NULL ? version : _("None is on record"));
+  adw_expander_row_set_subtitle (ADW_EXPANDER_ROW (line->row), fault != NULL ? fault : subtitle);
   if (formula == NULL)
+    set_tag (line, "meso-question-symbolic", _("Missing"), "warning");
+  else if (fault != NULL)
+    set_tag (line, "meso-stop-symbolic", _("Blocked"), "error");
+  else
+    set_tag (line, "meso-done-symbolic", correction ? _("Given") : _("Checked"), "success");
+}
+
+/* The record stands on what was true when it was signed; only another day needs the questions of that day. */
+static void
+accept (MesoSessionReady *self)
+{
+  gtk_widget_set_visible (self->screening.row, FALSE);
+  gtk_widget_set_visible (GTK_WIDGET (self->short_form.button), FALSE);
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (self->short_form.row), _("Answered for this day"));
+  set_tag (&self->short_form, "meso-done-symbolic", _("Done"), "success");
+  self->screening.missing = FALSE;
+  self->short_form.missing = FALSE;
+}
+
+static void
+show_insistence (MesoSessionReady *self)
+{
+  Line *lines[N_LINES];
+
+  list_lines (self, lines);
+  for (guint i = 0; i < N_LINES; i++)
+    meso_field_set_error (lines[i]->row, self->insisting && lines[i]->missing ? _("The session can’t be signed before this is settled.")
+                                                                              : NULL);
+}
+
+void
+meso_session_ready_show (MesoSessionReady       *self,
+                         MesoContext            *context,
+                         const MesoSessionFacts *facts,
+                         MesoCalendarDate        day)
+{
+  gboolean today = meso_calendar_date_compare (day, meso_context_get_today (context)) == 0;
+  const MesoTreatmentSession *original = facts->original;
+
+  g_set_str (&self->patient, facts->chart->patient->id);
+  show_screening (self, facts->chart, today);
+  show_short_form (self, facts->chart, today);
+  show_formula (self, context, facts->chart, original != NULL);
+  show_course (self, facts->chart);
+  if (original != NULL)
     {
-      adw_expander_row_set_subtitle (row, _("No checked formula is on file"));
-      set_tag (state, "meso-question-symbolic", _("Missing"), "warning");
+      self->course.missing = FALSE;
+      gtk_widget_set_visible (self->course.row, FALSE);
+    }
+  if (original != NULL && meso_calendar_date_compare (original->date, day) == 0)
+    accept (self);
+  show_insistence (self);
+}
+
+guint
+meso_session_ready_count_missing (MesoSessionReady *self)
+{
+  Line *lines[N_LINES];
+  guint missing = 0;
+
+  list_lines (self, lines);
+  for (guint i = 0; i < N_LINES; i++)
+    missing += lines[i]->missing ? 1 : 0;
+  return missing;
+}
+
+void
+meso_session_ready_insist (MesoSessionReady *self)
+{
+  Line *lines[N_LINES];
+
+  self->insisting = TRUE;
+  show_insistence (self);
+  list_lines (self, lines);
+  for (guint i = 0; i < N_LINES; i++)
+    {
+      if (!lines[i]->missing)
+        continue;
+      gtk_widget_grab_focus (gtk_widget_get_visible (GTK_WIDGET (lines[i]->button)) ? GTK_WIDGET (lines[i]->button) : lines[i]->row);
       return;
     }
-  /* Translators: a formula's version; %s is a number */
-  subtitle = g_strdup_printf (_("Version %s"), version);
-  adw_expander_row_set_subtitle (row, *formula->name != '\0' ? formula->name : subtitle);
-  set_tag (state, "meso-done-symbolic", _("Checked"), "success");
-  for (guint i = 0; i < formula->check->lines->len; i++)
-    {
-      GtkWidget *line = make_line (context, g_ptr_array_index (formula->check->lines, i));
+}
 
-      adw_expander_row_add_row (row, line);
-      g_ptr_array_add (rows, line);
-    }
+static void
+open_screening (MesoSessionReady *self)
+{
+  if (self->screening_id != NULL)
+    gtk_widget_activate_action (GTK_WIDGET (self), "win.decide", "s", self->screening_id);
+  else
+    gtk_widget_activate_action (GTK_WIDGET (self), "win.screen", "s", self->patient);
+}
+
+static void
+open_short_form (MesoSessionReady *self)
+{
+  if (self->short_form_id != NULL)
+    gtk_widget_activate_action (GTK_WIDGET (self), "win.decide", "s", self->short_form_id);
+  else
+    gtk_widget_activate_action (GTK_WIDGET (self), "win.short-form", "s", self->patient);
+}
+
+static void
+open_course (MesoSessionReady *self)
+{
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.open-patient", "s", self->patient);
+}
+
+static void
+open_formula (MesoSessionReady *self)
+{
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.formula", "(ss)", self->patient, "");
+}
+
+static void
+meso_session_ready_dispose (GObject *object)
+{
+  MesoSessionReady *self = MESO_SESSION_READY (object);
+
+  gtk_widget_dispose_template (GTK_WIDGET (self), MESO_TYPE_SESSION_READY);
+  g_clear_pointer (&self->ingredients, g_ptr_array_unref);
+  g_clear_pointer (&self->patient, g_free);
+  g_clear_pointer (&self->screening_id, g_free);
+  g_clear_pointer (&self->short_form_id, g_free);
+  G_OBJECT_CLASS (meso_session_ready_parent_class)->dispose (object);
+}
+
+static void
+bind_line (GtkWidgetClass *widget_class,
+           const char     *name,
+           gssize          offset)
+{
+  g_autofree char *row = g_strconcat (name, "_row", NULL);
+  g_autofree char *state = g_strconcat (name, "_state", NULL);
+  g_autofree char *button = g_strconcat (name, "_button", NULL);
+
+  gtk_widget_class_bind_template_child_full (widget_class, row, FALSE, offset + (gssize) G_STRUCT_OFFSET (Line, row));
+  gtk_widget_class_bind_template_child_full (widget_class, state, FALSE, offset + (gssize) G_STRUCT_OFFSET (Line, state));
+  gtk_widget_class_bind_template_child_full (widget_class, button, FALSE, offset + (gssize) G_STRUCT_OFFSET (Line, button));
+}
+
+static void
+meso_session_ready_class_init (MesoSessionReadyClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = meso_session_ready_dispose;
+  gtk_widget_class_set_template_from_resource (widget_class, "/org/example/MesoClinic/ui/meso-session-ready.ui");
+  bind_line (widget_class, "screening", G_STRUCT_OFFSET (MesoSessionReady, screening));
+  bind_line (widget_class, "course", G_STRUCT_OFFSET (MesoSessionReady, course));
+  bind_line (widget_class, "short_form", G_STRUCT_OFFSET (MesoSessionReady, short_form));
+  bind_line (widget_class, "formula", G_STRUCT_OFFSET (MesoSessionReady, formula));
+  gtk_widget_class_bind_template_callback (widget_class, open_screening);
+  gtk_widget_class_bind_template_callback (widget_class, open_short_form);
+  gtk_widget_class_bind_template_callback (widget_class, open_course);
+  gtk_widget_class_bind_template_callback (widget_class, open_formula);
+}
+
+static void
+meso_session_ready_init (MesoSessionReady *self)
+{
+  self->ingredients = g_ptr_array_new ();
+  gtk_widget_init_template (GTK_WIDGET (self));
 }

@@ -5,18 +5,26 @@
 
 #include <adwaita.h>
 
-#include "meso-chart.h"
 #include "meso-context.h"
+#include "meso-session-call.h"
 
 G_BEGIN_DECLS
 
-/* Whether the short form of the session's day lets it be recorded. */
-gboolean meso_session_ready_short_form (const MesoChart *chart);
+/**
+ * MesoSessionReady:
+ *
+ * What must be proven before a session is signed: the screening, the short form of its day, the course, the formula. Whatever is
+ * missing leads to where it is made up for.
+ */
+#define MESO_TYPE_SESSION_READY (meso_session_ready_get_type ())
+G_DECLARE_FINAL_TYPE (MesoSessionReady, meso_session_ready, MESO, SESSION_READY, AdwPreferencesGroup)
 
-/* What stands ready before a session is recorded. state: a box for the tag; button: what leads on. */
-void     meso_session_ready_show_short_form (const MesoChart *chart, AdwActionRow *row, GtkBox *state, GtkButton *button);
-/* rows: (element-type GtkWidget): those of the last time, which are replaced */
-void     meso_session_ready_show_formula    (MesoContext *context, const MesoChart *chart, AdwExpanderRow *row, GtkBox *state,
-                                             GPtrArray *rows);
+/* day: the session's, as the form says it */
+void  meso_session_ready_show          (MesoSessionReady *self, MesoContext *context, const MesoSessionFacts *facts,
+                                        MesoCalendarDate day);
+/* How many of them are missing. */
+guint meso_session_ready_count_missing (MesoSessionReady *self);
+/* Says at each of them that it is missing, and takes the focus to the first. */
+void  meso_session_ready_insist        (MesoSessionReady *self);
 
 G_END_DECLS

@@ -3,6 +3,9 @@
 
 #include "meso-next-step.h"
 
+#include <stdlib.h>
+#include <string.h>
+
 #define TODAY "2026-11-22"
 
 static MesoCalendarDate
@@ -14,16 +17,17 @@ day (const char *text)
   return parsed;
 }
 
-/* "2026-11-22 treatment planned" */
+/* "2026-11-22 treatment planned", "2026-11-22 treatment planned at-630" */
 static MesoPlannedSession *
 read_session (const char *text,
               int         n)
 {
-  g_auto(GStrv) words = g_strsplit (text, " ", 3);
+  g_auto(GStrv) words = g_strsplit (text, " ", 4);
   MesoPlannedSession *session = g_new0 (MesoPlannedSession, 1);
 
   session->n = n;
   session->date = day (words[0]);
+  session->minute = words[3] != NULL ? atoi (words[3] + strlen ("at-")) : MESO_CIVIL_TIME_NO_MINUTE;
   session->kind = g_str_equal (words[1], "check") ? MESO_PLAN_CHECK
                   : g_str_equal (words[1], "maintenance") ? MESO_PLAN_MAINTENANCE : MESO_PLAN_TREATMENT;
   g_assert_true (meso_planned_status_from_string (words[2], &session->status));
@@ -52,6 +56,7 @@ read_course (const char *text)
 #define DUE "active: 2026-11-22 treatment planned; 2026-12-06 treatment planned"
 #define OVERDUE "active: 2026-11-10 treatment planned; 2026-12-06 treatment planned"
 #define LATER "active: 2026-11-08 treatment done; 2026-12-06 treatment planned; 2027-01-03 check planned"
+#define BOOKED "active: 2026-11-08 treatment done; 2026-12-06 treatment planned at-630"
 #define OVER "active: 2026-11-22 treatment done; 2026-12-20 check planned; 2027-11-22 check planned"
 
 typedef struct
@@ -81,6 +86,7 @@ static const Row rows[] = {
   { OK, OK, DUE, TRUE, TODAY, "", "", "session" },
   { OK, OK, LATER, TRUE, TODAY, TODAY, "", "aftercare" },
   { OK, OK, LATER, TRUE, TODAY, TODAY, TODAY, "book" },
+  { OK, OK, BOOKED, TRUE, TODAY, TODAY, TODAY, "none" },
   { OK, OK, OVER, TRUE, TODAY, TODAY, TODAY, "none" },
 
   /* Nothing is offered to whom nobody may treat. */
@@ -102,6 +108,8 @@ static const Row rows[] = {
   { OK, NO_SHORT, LATER, TRUE, "2026-10-01", "2026-11-21", "", "book" },
   { OK, NO_SHORT, LATER, TRUE, "2026-10-01", TODAY, "2026-11-08", "aftercare" },
   { OK, NO_SHORT, LATER, FALSE, "2026-10-01", "2026-11-08", "", "formula" },
+  { OK, NO_SHORT, BOOKED, TRUE, "2026-10-01", "2026-11-08", "2026-11-08", "none" },
+  { OK, NO_SHORT, BOOKED, FALSE, "2026-10-01", "2026-11-08", "2026-11-08", "formula" },
 
   /* Who was treated today hears what to do, whatever else is the matter. */
   { MESO_ELIGIBILITY_BLOCKED, NO_SHORT, LATER, TRUE, TODAY, TODAY, "", "aftercare" },
