@@ -125,20 +125,27 @@ meso_shell_get_page (MesoShell *self)
   return adw_navigation_view_get_visible_page (self->content);
 }
 
+gboolean
+meso_shell_is_at (MesoShell  *self,
+                  const char *action,
+                  GVariant   *parameter)
+{
+  AdwNavigationPage *page = meso_shell_get_page (self);
+  GVariant *trail = page != NULL ? g_object_get_data (G_OBJECT (page), "trail") : NULL;
+  g_autoptr(GVariant) asked = g_variant_ref_sink (g_variant_new ("(sv)", action, parameter));
+
+  return trail != NULL && g_variant_equal (trail, asked);
+}
+
 void
 meso_shell_push (MesoShell         *self,
                  AdwNavigationPage *page,
                  const char        *action,
                  GVariant          *parameter)
 {
-  AdwNavigationPage *visible = meso_shell_get_page (self);
-  GVariant *before = visible != NULL ? g_object_get_data (G_OBJECT (visible), "trail") : NULL;
-
+  meso_shell_begin (self);
   set_trail (page, action, parameter);
-  if (before != NULL && g_variant_equal (before, g_object_get_data (G_OBJECT (page), "trail")))
-    g_object_unref (g_object_ref_sink (page));
-  else
-    adw_navigation_view_push (self->content, page);
+  adw_navigation_view_push (self->content, page);
   adw_navigation_split_view_set_show_content (self->split_view, TRUE);
 }
 
@@ -314,12 +321,20 @@ meso_shell_new (MesoContext *context)
   MesoShell *self = g_object_new (MESO_TYPE_SHELL, NULL);
 
   self->context = g_object_ref (context);
-  self->today = meso_query_list_new (meso_context_get_clinic (context), list_today, g_object_ref (context), g_object_unref,
-                                     "plan session patient");
-  g_signal_connect_object (self->today, "items-changed", G_CALLBACK (count_today), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (context, "settings-changed", G_CALLBACK (show_clinic), self, G_CONNECT_SWAPPED);
   meso_desk_button_set_context (self->desk, context);
   show_clinic (self);
-  meso_shell_go_number (self, 0);
   return self;
+}
+
+void
+meso_shell_begin (MesoShell *self)
+{
+  if (self->today != NULL)
+    return;
+  self->today = meso_query_list_new (meso_context_get_clinic (self->context), list_today, g_object_ref (self->context),
+                                     g_object_unref, "plan session patient");
+  g_signal_connect_object (self->today, "items-changed", G_CALLBACK (count_today), self, G_CONNECT_SWAPPED);
+  if (meso_shell_get_page (self) == NULL)
+    meso_shell_go_number (self, 0);
 }

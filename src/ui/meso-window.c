@@ -33,6 +33,8 @@ struct _MesoWindow
   MesoContext *context;        /* (nullable): NULL while no clinic is open */
   MesoWindowState *state;
 
+  gboolean painted;
+
   AdwToastOverlay *toasts;
   MesoShell *shell;            /* (nullable): as context */
 };
@@ -56,7 +58,7 @@ patient_action (GtkWidget  *widget,
   const char *text = g_variant_get_string (parameter, NULL);
   AdwDialog *dialog = NULL;
 
-  if (g_str_equal (name, "win.open-patient"))
+  if (g_str_equal (name, "win.open-patient") && !meso_shell_is_at (self->shell, name, parameter))
     meso_shell_push (self->shell, ADW_NAVIGATION_PAGE (meso_patient_page_new (self->context, text)), name, parameter);
   else if (g_str_equal (name, "win.new-patient"))
     dialog = ADW_DIALOG (meso_patient_dialog_new (self->context, NULL, text));
@@ -87,6 +89,8 @@ page_action (GtkWidget  *widget,
   const char *second;
   const char *third;
 
+  if (meso_shell_is_at (self->shell, name, parameter))
+    return;
   if (g_str_equal (name, "win.handout"))
     {
       g_variant_get (parameter, "(&s&s&s)", &patient, &second, &third);
@@ -344,13 +348,28 @@ enable_actions (MesoWindow *self,
     gtk_widget_action_set_enabled (GTK_WIDGET (self), clinic_actions[i], enabled);
 }
 
-/* How long the start took is a matter of this frame. */
+static void
+place_painted (GdkFrameClock *clock,
+               gpointer       self)
+{
+  g_signal_handlers_disconnect_by_func (clock, place_painted, self);
+  g_debug ("First place painted");
+}
+
+/* The window is there: how long that took is what a start is measured by. What has to be asked for follows. */
 static void
 first_frame_painted (GdkFrameClock *clock,
-                     gpointer       self)
+                     gpointer       window)
 {
+  MesoWindow *self = window;
+
   g_signal_handlers_disconnect_by_func (clock, first_frame_painted, self);
   g_debug ("First frame painted");
+  self->painted = TRUE;
+  if (self->shell == NULL)
+    return;
+  meso_shell_begin (self->shell);
+  g_signal_connect_object (clock, "after-paint", G_CALLBACK (place_painted), self, 0);
 }
 
 static void
@@ -394,6 +413,9 @@ meso_window_set_context (MesoWindow  *self,
   self->shell = meso_shell_new (context);
   adw_toast_overlay_set_child (self->toasts, GTK_WIDGET (self->shell));
   enable_actions (self, TRUE);
+  /* The first frame waits for no page. */
+  if (self->painted)
+    meso_shell_begin (self->shell);
   gtk_window_set_title (GTK_WINDOW (self), _("Meso Clinic"));
 }
 

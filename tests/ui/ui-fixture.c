@@ -220,6 +220,17 @@ remove_folder (const char *path)
 }
 
 void
+ui_fixture_discard (UiFixture *self)
+{
+  g_object_unref (self->context);
+  g_object_unref (self->clinic);
+  remove_folder (self->folder);
+  g_free (self->folder);
+  g_free (self->path);
+  g_free (self);
+}
+
+void
 ui_fixture_free (UiFixture *self)
 {
   g_autoptr(GError) error = NULL;
@@ -227,12 +238,7 @@ ui_fixture_free (UiFixture *self)
   ui_fixture_settle (self);
   g_assert_true (meso_clinic_close (self->clinic, &error));
   g_assert_no_error (error);
-  g_object_unref (self->context);
-  g_object_unref (self->clinic);
-  remove_folder (self->folder);
-  g_free (self->folder);
-  g_free (self->path);
-  g_free (self);
+  ui_fixture_discard (self);
 }
 
 GtkWindow *

@@ -26,6 +26,8 @@ void        ui_test_init         (int *argc, char ***argv);
 UiFixture  *ui_fixture_new       (const char *language, guint n_patients);
 /* Closes the clinic: whatever was asked before is done, and pages still open would fail the test. */
 void        ui_fixture_free      (UiFixture *self);
+/* The same for one whose clinic the test closed itself. */
+void        ui_fixture_discard   (UiFixture *self);
 
 /* Runs the main loop until condition says TRUE; fails the test after 20 seconds. */
 typedef gboolean (*UiCondition) (gpointer data);

@@ -15,7 +15,6 @@ struct _MesoFailedPage
   AdwStatusPage *status;
   GtkLabel *path_label;
   GtkLabel *details_label;
-  GtkWidget *again_button;
 };
 
 G_DEFINE_FINAL_TYPE (MesoFailedPage, meso_failed_page, ADW_TYPE_BIN)
@@ -37,15 +36,12 @@ meso_failed_page_class_init (MesoFailedPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, MesoFailedPage, status);
   gtk_widget_class_bind_template_child (widget_class, MesoFailedPage, path_label);
   gtk_widget_class_bind_template_child (widget_class, MesoFailedPage, details_label);
-  gtk_widget_class_bind_template_child (widget_class, MesoFailedPage, again_button);
 }
 
 static void
 meso_failed_page_init (MesoFailedPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
-  /* Otherwise the path would be the first to get it, as a text that can be selected. */
-  g_signal_connect_swapped (self, "map", G_CALLBACK (gtk_widget_grab_focus), self->again_button);
 }
 
 GtkWidget *

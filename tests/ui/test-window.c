@@ -1,0 +1,168 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Meso Clinic authors */
+
+#include "meso-window.h"
+
+#include "meso-desk-button.h"
+#include "meso-language.h"
+#include "meso-preferences-dialog.h"
+#include "meso-shell.h"
+#include "meso-staff-dialog.h"
+#include "ui-fixture.h"
+
+static gboolean
+has_today (gpointer window)
+{
+  return ui_find (window, ADW_TYPE_NAVIGATION_PAGE, NULL) != NULL &&
+         meso_shell_get_page (MESO_SHELL (ui_find (window, MESO_TYPE_SHELL, NULL))) != NULL;
+}
+
+static MesoWindow *
+show_window (UiFixture *fixture)
+{
+  MesoWindow *window = meso_window_new (NULL, fixture->context);
+
+  gtk_window_present (GTK_WINDOW (window));
+  ui_wait_until (has_today, window);
+  return window;
+}
+
+static void
+close_window (MesoWindow *window)
+{
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
+static void
+assert_place (MesoWindow *window,
+              const char *tag)
+{
+  MesoShell *shell = MESO_SHELL (ui_get (GTK_WIDGET (window), MESO_TYPE_SHELL, NULL));
+
+  g_assert_cmpstr (adw_navigation_page_get_tag (meso_shell_get_page (shell)), ==, tag);
+}
+
+static void
+test_places (void)
+{
+  static const char *const places[] = { "today", "patients", "formulas", "handouts", "evidence" };
+  UiFixture *fixture = ui_fixture_new ("en", 0);
+  MesoWindow *window = show_window (fixture);
+
+  assert_place (window, "today");
+  for (guint i = 0; i < G_N_ELEMENTS (places); i++)
+    {
+      g_assert_true (gtk_widget_activate_action (GTK_WIDGET (window), "win.go", "s", places[i]));
+      assert_place (window, places[i]);
+    }
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.search", NULL);
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.search-patients", NULL);
+  assert_place (window, "patients");
+  g_assert_true (GTK_IS_TEXT (gtk_window_get_focus (GTK_WINDOW (window))));
+  gtk_test_accessible_assert_property (ui_get (GTK_WIDGET (window), GTK_TYPE_LIST_BOX, NULL), GTK_ACCESSIBLE_PROPERTY_LABEL, "Places");
+  close_window (window);
+  ui_fixture_free (fixture);
+}
+
+/* Back to the place, and no page twice. */
+static void
+test_pages_upon_a_place (void)
+{
+  UiFixture *fixture = ui_fixture_new ("en", 3);
+  MesoWindow *window = show_window (fixture);
+  MesoShell *shell = MESO_SHELL (ui_get (GTK_WIDGET (window), MESO_TYPE_SHELL, NULL));
+  g_autoptr(GVariant) trail = NULL;
+
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.go", "s", "handouts");
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.handout", "(sss)", "", "aftercare", "");
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.handout", "(sss)", "", "aftercare", "");
+  trail = meso_shell_dup_trail (shell);
+  g_assert_cmpuint (g_variant_n_children (trail), ==, 2);
+  /* Everything is made anew, and is where it was. */
+  meso_window_rebuild (window);
+  g_assert_true (ui_get (GTK_WIDGET (window), MESO_TYPE_SHELL, NULL) != GTK_WIDGET (shell));
+  g_variant_unref (trail);
+  trail = meso_shell_dup_trail (MESO_SHELL (ui_get (GTK_WIDGET (window), MESO_TYPE_SHELL, NULL)));
+  g_assert_cmpuint (g_variant_n_children (trail), ==, 2);
+  g_assert_true (ui_find (GTK_WIDGET (window), ADW_TYPE_BANNER, "Demo clinic: invented patients. Nothing here harms a real record.") != NULL);
+  close_window (window);
+  ui_fixture_free (fixture);
+}
+
+static void
+test_without_a_clinic (void)
+{
+  MesoWindow *window = meso_window_new (NULL, NULL);
+
+  gtk_window_present (GTK_WINDOW (window));
+  meso_window_set_page (window, gtk_label_new ("start"));
+  g_assert_null (meso_window_get_context (window));
+  g_assert_true (ui_shows (GTK_WIDGET (window), "start"));
+  /* What needs a clinic does nothing. */
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.go", "s", "today");
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.new-patient", "s", "");
+  g_assert_null (adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (window)));
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
+static gboolean
+is_persian (gpointer window)
+{
+  return ui_shows (window, "دکتر سارا کریمی");
+}
+
+static void
+test_from_right_to_left (void)
+{
+  UiFixture *fixture = ui_fixture_new ("fa", 0);
+  MesoWindow *window = show_window (fixture);
+
+  g_assert_cmpint (gtk_widget_get_direction (GTK_WIDGET (window)), ==, GTK_TEXT_DIR_RTL);
+  g_assert_cmpstr (meso_language_get (), ==, "fa");
+  ui_wait_until (is_persian, window);
+  close_window (window);
+  ui_fixture_free (fixture);
+}
+
+static void
+test_dialogs (void)
+{
+  UiFixture *fixture = ui_fixture_new ("en", 0);
+  MesoWindow *window = show_window (fixture);
+  AdwDialog *dialog;
+
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.preferences", NULL);
+  dialog = adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (window));
+  g_assert_true (MESO_IS_PREFERENCES_DIALOG (dialog));
+  g_assert_true (ui_shows (GTK_WIDGET (dialog), "Public emergency number"));
+  /* Preferences stay open, on their page, when the window is made anew. */
+  meso_preferences_dialog_go (MESO_PREFERENCES_DIALOG (dialog), "0 language");
+  meso_window_rebuild (window);
+  dialog = adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (window));
+  g_assert_true (MESO_IS_PREFERENCES_DIALOG (dialog));
+  g_assert_cmpstr (adw_preferences_dialog_get_visible_page_name (ADW_PREFERENCES_DIALOG (dialog)), ==, "language");
+  adw_dialog_force_close (dialog);
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.staff", NULL);
+  dialog = adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (window));
+  g_assert_true (MESO_IS_STAFF_DIALOG (dialog));
+  adw_dialog_force_close (dialog);
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.help", NULL);
+  dialog = adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (window));
+  g_assert_true (ui_shows (GTK_WIDGET (dialog), "Record the Session"));
+  adw_dialog_force_close (dialog);
+  close_window (window);
+  ui_fixture_free (fixture);
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  ui_test_init (&argc, &argv);
+  g_test_add_func ("/window/places", test_places);
+  g_test_add_func ("/window/pages-upon-a-place", test_pages_upon_a_place);
+  g_test_add_func ("/window/without-a-clinic", test_without_a_clinic);
+  g_test_add_func ("/window/from-right-to-left", test_from_right_to_left);
+  g_test_add_func ("/window/dialogs", test_dialogs);
+  return g_test_run ();
+}
