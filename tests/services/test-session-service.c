@@ -500,7 +500,7 @@ test_visit (void)
   g_assert_true (meso_plan_service_move (fixture->clinic, chart->course->id, 2,
                                          (MesoCivilTime) { clinic_fixture_day ("2026-12-07"), 10 * 60 }, FALSE, NULL, &error));
   g_assert_no_error (error);
-  assert_step (&visit, MESO_NEXT_STEP_BOOK);
+  assert_step (&visit, MESO_NEXT_STEP_NONE);
 }
 
 int
