@@ -166,13 +166,11 @@ meso_dose_entry_init (MesoDoseEntry *self)
 }
 
 GtkWidget *
-meso_dose_entry_new (const char *caption,
-                     const char *placeholder)
+meso_dose_entry_new (const char *caption)
 {
   MesoDoseEntry *self = g_object_new (MESO_TYPE_DOSE_ENTRY, NULL);
 
   gtk_label_set_label (GTK_LABEL (self->caption), caption);
-  meso_dose_entry_set_placeholder (self, placeholder);
   meso_dose_entry_set_name (self, caption);
   return GTK_WIDGET (self);
 }
@@ -190,13 +188,6 @@ meso_dose_entry_set_caption_shown (MesoDoseEntry *self,
 {
   gtk_widget_set_visible (self->caption, shown);
   gtk_editable_set_width_chars (GTK_EDITABLE (self->entry), shown ? STACKED_CHARS : COLUMN_CHARS);
-}
-
-void
-meso_dose_entry_set_placeholder (MesoDoseEntry *self,
-                                 const char    *placeholder)
-{
-  gtk_entry_set_placeholder_text (GTK_ENTRY (self->entry), placeholder);
 }
 
 void

@@ -17,10 +17,9 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (MesoDoseEntry, meso_dose_entry, MESO, DOSE_ENTRY, AdwBin)
 
 /* caption: what stands above it where there is no head of a column; name: what a screen reader says */
-GtkWidget  *meso_dose_entry_new               (const char *caption, const char *placeholder);
+GtkWidget  *meso_dose_entry_new               (const char *caption);
 void        meso_dose_entry_set_name          (MesoDoseEntry *self, const char *name);
 void        meso_dose_entry_set_caption_shown (MesoDoseEntry *self, gboolean shown);
-void        meso_dose_entry_set_placeholder   (MesoDoseEntry *self, const char *placeholder);
 /* derived (nullable): what it follows to be while text is empty */
 void        meso_dose_entry_show              (MesoDoseEntry *self, const char *text, const char *derived);
 /* message (nullable): what is wrong; said by the label, in sight elsewhere */

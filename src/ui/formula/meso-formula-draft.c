@@ -74,6 +74,20 @@ meso_formula_draft_set_mixture (MesoFormulaDraft  *self,
   copy->points = 0;
 }
 
+MesoFormulaDraft *
+meso_formula_draft_new_stored (const MesoFormulaVersion *version)
+{
+  MesoFormulaDraft *self = meso_formula_draft_new ();
+
+  if (version == NULL)
+    return self;
+  meso_formula_draft_set_mixture (self, version->formula);
+  self->formula_id = g_strdup (version->formula_id);
+  self->base_version = version->version;
+  g_set_str (&self->name, version->name != NULL ? version->name : "");
+  return self;
+}
+
 static void
 write_text (JsonBuilder *builder,
             const char  *key,

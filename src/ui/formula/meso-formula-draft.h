@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "meso-formula.h"
+#include "meso-formula-version.h"
 
 G_BEGIN_DECLS
 
@@ -30,6 +30,8 @@ typedef struct
 } MesoFormulaDraft;
 
 MesoFormulaDraft *meso_formula_draft_new       (void);
+/* What is stored, as a draft of the next version; version (nullable): an empty one */
+MesoFormulaDraft *meso_formula_draft_new_stored (const MesoFormulaVersion *version);
 MesoFormulaDraft *meso_formula_draft_copy      (const MesoFormulaDraft *self);
 void              meso_formula_draft_free      (MesoFormulaDraft *self);
 gboolean          meso_formula_draft_equal     (const MesoFormulaDraft *self, const MesoFormulaDraft *other);

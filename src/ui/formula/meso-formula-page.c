@@ -8,23 +8,17 @@
 #include "meso-draft-keeper.h"
 #include "meso-error-presenter.h"
 #include "meso-formula-bar.h"
+#include "meso-formula-builder.h"
 #include "meso-formula-bundle.h"
 #include "meso-formula-editor.h"
-#include "meso-formula-findings.h"
-#include "meso-formula-pairs-dialog.h"
-#include "meso-formula-patient-group.h"
-#include "meso-formula-stats.h"
+#include "meso-formula-menus.h"
 #include "meso-formula-version-dialog.h"
 #include "meso-formula-wording.h"
-#include "meso-ingredient-list.h"
-#include "meso-mixture-view.h"
 #include "meso-patient-words.h"
 #include "meso-row.h"
-#include "meso-syringe-view.h"
 
 /* A draft of a recipe of the clinic; a patient's has the patient's id as its key. */
 #define KEY_CLINIC "new"
-#define MAX_VERSIONS_LISTED 20
 
 struct _MesoFormulaPage
 {
@@ -37,15 +31,7 @@ struct _MesoFormulaPage
   GtkMenuButton *start_button;
   AdwBanner *resumed;
   AdwBanner *moved_on;
-  AdwMultiLayoutView *layouts;
-  AdwBottomSheet *sheet;
-  MesoIngredientList *ingredients;
-  GtkEditable *name;
-  MesoSyringeView *syringe;
-  MesoMixtureView *mixture;
-  MesoFormulaFindings *findings;
-  MesoFormulaPatientGroup *patient_group;
-  MesoFormulaStats *stats;
+  MesoFormulaBuilder *builder;
   MesoFormulaBar *bar;
 
   MesoContext *context;
@@ -169,25 +155,10 @@ keep_draft (MesoFormulaPage *self)
 static void
 editor_changed (MesoFormulaPage *self)
 {
-  const MesoFormulaReading *reading = meso_formula_editor_get_reading (self->editor);
-  const char *name = meso_formula_editor_get_text (self->editor, MESO_FORMULA_FIELD_NAME);
-
-  if (!g_str_equal (gtk_editable_get_text (self->name), name))
-    gtk_editable_set_text (self->name, name);
   show_title (self);
   show_steps (self);
-  meso_syringe_view_show (self->syringe, reading);
-  meso_formula_findings_show (self->findings, self->context, reading->check, TRUE);
-  meso_formula_stats_show (self->stats, self->context, reading);
   show_bar (self);
   keep_draft (self);
-}
-
-static void
-name_changed (MesoFormulaPage *self)
-{
-  if (self->editor != NULL)
-    meso_formula_editor_set_text (self->editor, MESO_FORMULA_FIELD_NAME, gtk_editable_get_text (self->name));
 }
 
 static void
@@ -201,91 +172,6 @@ step_action (GtkWidget  *widget,
     meso_formula_editor_undo (self->editor);
   else
     meso_formula_editor_redo (self->editor);
-}
-
-static gboolean
-is_folded (MesoFormulaPage *self)
-{
-  return g_strcmp0 (adw_multi_layout_view_get_layout_name (self->layouts), "narrow") == 0;
-}
-
-/* Where the next ingredient is looked for. */
-static void
-go_to_search (MesoFormulaPage *self)
-{
-  if (is_folded (self))
-    adw_bottom_sheet_set_open (self->sheet, TRUE);
-  meso_ingredient_list_grab_search (self->ingredients);
-}
-
-static void
-add_clicked (MesoFormulaPage *self)
-{
-  go_to_search (self);
-}
-
-static void
-ingredient_added (MesoFormulaPage *self,
-                  guint            row)
-{
-  if (is_folded (self))
-    adw_bottom_sheet_set_open (self->sheet, FALSE);
-  meso_mixture_view_grab_row (self->mixture, row, MESO_FORMULA_FIELD_STRENGTH);
-}
-
-/* The row that holds an ingredient, itself or in a ready-made vial */
-static void
-go_to_ingredient (MesoFormulaPage *self,
-                  const char      *ingredient)
-{
-  const GPtrArray *items = meso_formula_editor_get_draft (self->editor)->formula->items;
-
-  for (guint i = 0; i < items->len; i++)
-    {
-      const MesoFormulaItem *item = g_ptr_array_index (items, i);
-
-      if (g_strcmp0 (item->ingredient, ingredient) != 0 && item->product == NULL)
-        continue;
-      meso_mixture_view_grab_row (self->mixture, i, item->amount != NULL && *item->amount != '\0' ? MESO_FORMULA_FIELD_AMOUNT
-                                                                                                 : MESO_FORMULA_FIELD_VOLUME);
-      return;
-    }
-}
-
-static void
-take_remedy (MesoFormulaPage *self,
-             guint            remedy,
-             const char      *ingredient)
-{
-  switch ((MesoFindingRemedy) remedy)
-    {
-    case MESO_FINDING_REMEDY_REMOVE:
-      meso_formula_editor_remove_ingredient (self->editor, ingredient);
-      meso_formula_bar_grab_button (self->bar);
-      break;
-    case MESO_FINDING_REMEDY_SHOW_ROW:
-      go_to_ingredient (self, ingredient);
-      break;
-    case MESO_FINDING_REMEDY_SHOW_PAIRS:
-      adw_dialog_present (ADW_DIALOG (meso_formula_pairs_dialog_new (
-                            self->context, meso_formula_editor_get_reading (self->editor)->check)), GTK_WIDGET (self));
-      break;
-    case MESO_FINDING_REMEDY_TOTAL:
-      meso_mixture_view_grab_field (self->mixture, MESO_FORMULA_FIELD_TO_VOLUME);
-      break;
-    case MESO_FINDING_REMEDY_POINTS:
-      meso_mixture_view_grab_field (self->mixture, MESO_FORMULA_FIELD_POINTS);
-      break;
-    case MESO_FINDING_REMEDY_PER_POINT:
-      meso_mixture_view_grab_field (self->mixture, MESO_FORMULA_FIELD_PER_POINT);
-      break;
-    case MESO_FINDING_REMEDY_WEIGHT:
-      meso_formula_patient_group_grab_weight (self->patient_group);
-      break;
-    case MESO_FINDING_REMEDY_ALLERGIES:
-    default:
-      meso_formula_patient_group_grab_allergies (self->patient_group);
-    }
 }
 
 static void
@@ -327,50 +213,22 @@ start_from_action (GtkWidget  *widget,
 }
 
 static void
+show_menu (GtkMenuButton *button,
+           GMenuModel    *menu)
+{
+  gtk_menu_button_set_menu_model (button, menu);
+  gtk_widget_set_visible (GTK_WIDGET (button), g_menu_model_get_n_items (menu) > 0);
+}
+
+static void
 show_menus (MesoFormulaPage *self)
 {
   const MesoFormulaDraft *draft = meso_formula_editor_get_draft (self->editor);
-  g_autoptr(GMenu) versions = g_menu_new ();
-  g_autoptr(GMenu) starts = g_menu_new ();
+  g_autoptr(GMenuModel) versions = meso_formula_menus_new_versions (self->context, draft->base_version);
+  g_autoptr(GMenuModel) starts = meso_formula_menus_new_starts (self->bundle->templates, draft->formula_id);
 
-  for (int i = draft->base_version; i > 0 && i > draft->base_version - MAX_VERSIONS_LISTED; i--)
-    {
-      g_autofree char *number = meso_context_format_number (self->context, i);
-      g_autofree char *label = g_strdup_printf (_("Version %s"), number);
-      g_autoptr(GMenuItem) item = g_menu_item_new (label, NULL);
-
-      g_menu_item_set_action_and_target (item, "page.show-version", "i", i);
-      g_menu_append_item (versions, item);
-    }
-  for (guint i = 0; i < self->bundle->templates->len; i++)
-    {
-      const MesoFormulaVersion *template = g_ptr_array_index (self->bundle->templates, i);
-      g_autoptr(GMenuItem) item = g_menu_item_new (*template->name != '\0' ? template->name : _("Recipe without a name"), NULL);
-
-      g_menu_item_set_action_and_target (item, "page.start-from", "u", i);
-      if (g_strcmp0 (template->formula_id, draft->formula_id) != 0)
-        g_menu_append_item (starts, item);
-    }
-  gtk_menu_button_set_menu_model (self->versions_button, G_MENU_MODEL (versions));
-  gtk_widget_set_visible (GTK_WIDGET (self->versions_button), g_menu_model_get_n_items (G_MENU_MODEL (versions)) > 0);
-  gtk_menu_button_set_menu_model (self->start_button, G_MENU_MODEL (starts));
-  gtk_widget_set_visible (GTK_WIDGET (self->start_button), g_menu_model_get_n_items (G_MENU_MODEL (starts)) > 0);
-}
-
-/* (transfer full): the draft that says what is stored */
-static MesoFormulaDraft *
-create_saved (MesoFormulaPage *self)
-{
-  const MesoFormulaVersion *version = self->bundle->version;
-  MesoFormulaDraft *saved = meso_formula_draft_new ();
-
-  if (version == NULL)
-    return saved;
-  meso_formula_draft_set_mixture (saved, version->formula);
-  saved->formula_id = g_strdup (version->formula_id);
-  saved->base_version = version->version;
-  g_set_str (&saved->name, version->name != NULL ? version->name : "");
-  return saved;
+  show_menu (self->versions_button, versions);
+  show_menu (self->start_button, starts);
 }
 
 static void
@@ -378,12 +236,11 @@ open_editor (MesoFormulaPage  *self,
              MesoFormulaDraft *draft)
 {
   meso_formula_editor_set_facts (self->editor, self->bundle->facts);
-  meso_formula_editor_open (self->editor, create_saved (self), draft);
+  meso_formula_editor_open (self->editor, meso_formula_draft_new_stored (self->bundle->version), draft);
   self->opened = TRUE;
   editor_changed (self);
   show_menus (self);
-  if (!is_folded (self))
-    meso_ingredient_list_grab_search (self->ingredients);
+  meso_formula_builder_grab_first (self->builder);
 }
 
 static void
@@ -447,7 +304,7 @@ static void
 moved_on_clicked (MesoFormulaPage *self)
 {
   adw_banner_set_revealed (self->moved_on, FALSE);
-  meso_formula_editor_rebase (self->editor, create_saved (self));
+  meso_formula_editor_rebase (self->editor, meso_formula_draft_new_stored (self->bundle->version));
   show_menus (self);
   show_version (self, self->bundle->version->version);
 }
@@ -463,7 +320,7 @@ take_moved_on (MesoFormulaPage *self)
 
   if (moved && !meso_formula_editor_get_modified (self->editor))
     {
-      meso_formula_editor_open (self->editor, create_saved (self), NULL);
+      meso_formula_editor_open (self->editor, meso_formula_draft_new_stored (self->bundle->version), NULL);
       moved = FALSE;
     }
   if (moved)
@@ -554,10 +411,7 @@ save (MesoFormulaPage *self)
   if (!meso_formula_reading_can_save (reading))
     {
       gtk_widget_error_bell (GTK_WIDGET (self));
-      if (!meso_mixture_view_grab_fault (self->mixture) && reading->weight != MESO_FORMULA_PROBLEM_NONE)
-        meso_formula_patient_group_grab_weight (self->patient_group);
-      else if (reading->missing + reading->faults == 0)
-        gtk_widget_child_focus (GTK_WIDGET (self->findings), GTK_DIR_TAB_FORWARD);
+      meso_formula_builder_grab_fault (self->builder);
       return;
     }
   request = meso_formula_request_new (self->patient, NULL);
@@ -601,12 +455,7 @@ meso_formula_page_class_init (MesoFormulaPageClass *class)
 
   G_OBJECT_CLASS (class)->dispose = meso_formula_page_dispose;
   G_OBJECT_CLASS (class)->finalize = meso_formula_page_finalize;
-  g_type_ensure (MESO_TYPE_INGREDIENT_LIST);
-  g_type_ensure (MESO_TYPE_SYRINGE_VIEW);
-  g_type_ensure (MESO_TYPE_MIXTURE_VIEW);
-  g_type_ensure (MESO_TYPE_FORMULA_FINDINGS);
-  g_type_ensure (MESO_TYPE_FORMULA_PATIENT_GROUP);
-  g_type_ensure (MESO_TYPE_FORMULA_STATS);
+  g_type_ensure (MESO_TYPE_FORMULA_BUILDER);
   g_type_ensure (MESO_TYPE_FORMULA_BAR);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/example/MesoClinic/ui/meso-formula-page.ui");
 #define BIND(name) gtk_widget_class_bind_template_child (widget_class, MesoFormulaPage, name)
@@ -617,19 +466,9 @@ meso_formula_page_class_init (MesoFormulaPageClass *class)
   BIND (start_button);
   BIND (resumed);
   BIND (moved_on);
-  BIND (layouts);
-  BIND (sheet);
-  BIND (ingredients);
-  BIND (name);
-  BIND (syringe);
-  BIND (mixture);
-  BIND (findings);
-  BIND (patient_group);
-  BIND (stats);
+  BIND (builder);
   BIND (bar);
 #undef BIND
-  gtk_widget_class_bind_template_callback (widget_class, name_changed);
-  gtk_widget_class_bind_template_callback (widget_class, add_clicked);
   gtk_widget_class_bind_template_callback (widget_class, resumed_clicked);
   gtk_widget_class_bind_template_callback (widget_class, moved_on_clicked);
   gtk_widget_class_install_action (widget_class, "page.undo", NULL, step_action);
@@ -664,15 +503,10 @@ meso_formula_page_new (MesoContext *context, const char *patient, const char *fo
   self->formula = g_strdup (formula);
   self->editor = meso_formula_editor_new (meso_context_get_protocol (context), meso_context_get_language (context));
   self->keeper = meso_draft_keeper_new (context, "formula", patient != NULL ? patient : KEY_CLINIC);
-  meso_syringe_view_set_context (self->syringe, context);
-  meso_ingredient_list_bind (self->ingredients, context, self->editor);
-  meso_mixture_view_bind (self->mixture, context, self->editor);
-  meso_formula_patient_group_bind (self->patient_group, context, self->editor);
+  meso_formula_builder_bind (self->builder, context, self->editor);
   g_signal_connect_object (self->editor, "changed", G_CALLBACK (editor_changed), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->keeper, "notify::saved-at", G_CALLBACK (show_bar), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->ingredients, "added", G_CALLBACK (ingredient_added), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->mixture, "next", G_CALLBACK (go_to_search), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->findings, "remedy", G_CALLBACK (take_remedy), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->builder, "removed", G_CALLBACK (meso_formula_bar_grab_button), self->bar, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->bar, "save", G_CALLBACK (save), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->bar, "go-on", G_CALLBACK (go_on), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (meso_context_get_clinic (context), "changed", G_CALLBACK (clinic_changed), self, G_CONNECT_SWAPPED);

@@ -213,7 +213,7 @@ static void
 meso_formula_patient_group_init (MesoFormulaPatientGroup *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
-  self->weight = MESO_DOSE_ENTRY (meso_dose_entry_new (_("Body weight (kg)"), NULL));
+  self->weight = MESO_DOSE_ENTRY (meso_dose_entry_new (_("Body weight (kg)")));
   meso_dose_entry_set_caption_shown (self->weight, TRUE);
   g_signal_connect_object (self->weight, "edited", G_CALLBACK (weight_edited), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->weight, "left", G_CALLBACK (weight_left), self, G_CONNECT_SWAPPED);

@@ -166,7 +166,7 @@ add_entry (MesoMixtureRow           *self,
            MesoFormulaField          field,
            const char               *caption)
 {
-  GtkWidget *entry = meso_dose_entry_new (caption, NULL);
+  GtkWidget *entry = meso_dose_entry_new (caption);
   g_autofree char *name = meso_formula_wording_name (self->context, self->id);
   /* Translators: the name of an entry: which quantity ("Volume"), then which ingredient */
   g_autofree char *label = g_strdup_printf (C_("entry of a mixture", "%s, %s"), caption, name);

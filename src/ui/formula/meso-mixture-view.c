@@ -178,18 +178,14 @@ whole_activated (MesoMixtureView *self,
 
   if (next < N_WHOLE)
     gtk_widget_grab_focus (GTK_WIDGET (self->entries[next]));
-  else
-    gtk_widget_child_focus (GTK_WIDGET (gtk_widget_get_root (GTK_WIDGET (self))), GTK_DIR_TAB_FORWARD);
 }
 
 static GtkWidget *
 add_whole (MesoMixtureView *self,
            guint            index,
-           const char      *caption,
-           const char      *placeholder)
+           const char      *caption)
 {
-  g_autofree char *example = meso_context_localise_digits (self->context, placeholder);
-  GtkWidget *entry = meso_dose_entry_new (caption, example);
+  GtkWidget *entry = meso_dose_entry_new (caption);
 
   self->entries[index] = MESO_DOSE_ENTRY (entry);
   g_signal_connect_object (entry, "edited", G_CALLBACK (whole_edited), self, G_CONNECT_SWAPPED);
@@ -203,12 +199,12 @@ add_entries (MesoMixtureView *self)
 {
   GtkWidget *entry;
 
-  adw_bin_set_child (self->total_place, add_whole (self, 0, _("Total volume"), "5 mL"));
-  entry = add_whole (self, 1, _("Number of points"), "50");
+  adw_bin_set_child (self->total_place, add_whole (self, 0, _("Total volume")));
+  entry = add_whole (self, 1, _("Number of points"));
   gtk_box_append (self->points_place, entry);
-  entry = add_whole (self, 2, _("Volume per point"), "0.1 mL");
+  entry = add_whole (self, 2, _("Volume per point"));
   gtk_box_append (self->points_place, entry);
-  entry = add_whole (self, 3, _("Dead space"), "0.1 mL");
+  entry = add_whole (self, 3, _("Dead space"));
   gtk_box_append (self->points_place, entry);
   for (guint i = 1; i < N_WHOLE; i++)
     meso_dose_entry_set_caption_shown (self->entries[i], TRUE);
