@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "meso-data-row.h"
+#include "meso-alike-view.h"
 #include "meso-draft-keeper.h"
 #include "meso-error-presenter.h"
 #include "meso-patient-fields.h"
@@ -15,10 +16,6 @@
 #include "meso-patient-service.h"
 #include "meso-patient-words.h"
 #include "meso-text.h"
-
-/* Somebody who types is not interrupted at each letter. */
-#define ALIKE_DELAY_MS 300
-#define ALIKE_MAX 2
 
 struct _MesoPatientDialog
 {
@@ -30,8 +27,6 @@ struct _MesoPatientDialog
   char *text;                   /* what the form began with, before a draft was taken up */
   MesoPatient *base;            /* (nullable): the record as it was read */
   char *put_aside;              /* (nullable): the draft that was started over from */
-  guint alike_timer;
-  guint alike_asked;            /* only the newest answer counts */
   gboolean saving;
   gboolean saved;
 
@@ -41,8 +36,7 @@ struct _MesoPatientDialog
   GtkWidget *conflict;
   GtkListBox *conflict_list;
   MesoPatientForm *form;
-  GtkRevealer *alike;
-  GtkListBox *alike_list;
+  MesoAlikeView *alike;
 };
 
 G_DEFINE_FINAL_TYPE (MesoPatientDialog, meso_patient_dialog, ADW_TYPE_DIALOG)
@@ -86,79 +80,9 @@ leave_for (MesoPatientDialog *self,
 }
 
 static void
-open_alike (MesoPatientDialog *self,
-            GtkWidget         *button)
-{
-  leave_for (self, g_object_get_data (G_OBJECT (button), "patient"));
-}
-
-static GtkWidget *
-make_alike_row (MesoPatientDialog *self,
-                const MesoPatient *patient)
-{
-  g_autofree char *name = meso_patient_dup_full_name (patient);
-  g_autofree char *line = meso_patient_words_line (self->context, patient);
-  GtkWidget *row = meso_data_row_new (ADW_TYPE_ACTION_ROW, name, line);
-  GtkWidget *button = gtk_button_new_with_mnemonic (_("_Open That Record"));
-
-  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
-  g_object_set_data_full (G_OBJECT (button), "patient", g_strdup (patient->id), g_free);
-  g_signal_connect_object (button, "clicked", G_CALLBACK (open_alike), self, G_CONNECT_SWAPPED);
-  adw_action_row_add_suffix (ADW_ACTION_ROW (row), button);
-  return row;
-}
-
-static gpointer
-list_alike (MesoClinic  *clinic,
-            gpointer     request,
-            GError     **error)
-{
-  return meso_patient_service_list_alike (clinic, request, ALIKE_MAX + 1, error);
-}
-
-static void
-show_alike (GtkWidget    *widget,
-            gpointer      result,
-            const GError *error,
-            gpointer      user_data)
-{
-  MesoPatientDialog *self = MESO_PATIENT_DIALOG (widget);
-  const GPtrArray *patients = result;
-  guint shown = 0;
-
-  /* It is a hint: when it can't be had, nothing is lost. */
-  if (patients == NULL || GPOINTER_TO_UINT (user_data) != self->alike_asked)
-    return;
-  gtk_list_box_remove_all (self->alike_list);
-  for (guint i = 0; i < patients->len && shown < ALIKE_MAX; i++)
-    {
-      const MesoPatient *patient = g_ptr_array_index (patients, i);
-
-      if (g_strcmp0 (patient->id, self->patient) == 0)
-        continue;
-      gtk_list_box_append (self->alike_list, make_alike_row (self, patient));
-      shown++;
-    }
-  gtk_revealer_set_reveal_child (self->alike, shown > 0);
-}
-
-static gboolean
-ask_alike (gpointer data)
-{
-  MesoPatientDialog *self = data;
-
-  self->alike_timer = 0;
-  meso_context_call (self->context, GTK_WIDGET (self), list_alike, meso_patient_form_dup_patient (self->form),
-                     (GDestroyNotify) meso_patient_free, (GDestroyNotify) g_ptr_array_unref, show_alike,
-                     GUINT_TO_POINTER (++self->alike_asked));
-  return G_SOURCE_REMOVE;
-}
-
-static void
 look_for_alike (MesoPatientDialog *self)
 {
-  g_clear_handle_id (&self->alike_timer, g_source_remove);
-  self->alike_timer = g_timeout_add (ALIKE_DELAY_MS, ask_alike, self);
+  meso_alike_view_look (self->alike, self->context, meso_patient_form_dup_patient (self->form), self->patient);
 }
 
 static void
@@ -413,7 +337,6 @@ meso_patient_dialog_dispose (GObject *object)
 {
   MesoPatientDialog *self = MESO_PATIENT_DIALOG (object);
 
-  g_clear_handle_id (&self->alike_timer, g_source_remove);
   gtk_widget_dispose_template (GTK_WIDGET (self), MESO_TYPE_PATIENT_DIALOG);
   g_clear_object (&self->keeper);
   g_clear_object (&self->context);
@@ -431,6 +354,7 @@ meso_patient_dialog_class_init (MesoPatientDialogClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = meso_patient_dialog_dispose;
   ADW_DIALOG_CLASS (klass)->closed = meso_patient_dialog_closed;
+  g_type_ensure (MESO_TYPE_ALIKE_VIEW);
   g_type_ensure (MESO_TYPE_PATIENT_FORM);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/example/MesoClinic/ui/meso-patient-dialog.ui");
   gtk_widget_class_bind_template_child (widget_class, MesoPatientDialog, heading);
@@ -440,8 +364,8 @@ meso_patient_dialog_class_init (MesoPatientDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, MesoPatientDialog, conflict_list);
   gtk_widget_class_bind_template_child (widget_class, MesoPatientDialog, form);
   gtk_widget_class_bind_template_child (widget_class, MesoPatientDialog, alike);
-  gtk_widget_class_bind_template_child (widget_class, MesoPatientDialog, alike_list);
   gtk_widget_class_bind_template_callback (widget_class, form_changed);
+  gtk_widget_class_bind_template_callback (widget_class, leave_for);
   gtk_widget_class_bind_template_callback (widget_class, start_over);
   gtk_widget_class_install_action (widget_class, "patient-form.save", NULL, save_action);
   gtk_widget_class_install_action (widget_class, "patient-form.close", NULL, close_action);

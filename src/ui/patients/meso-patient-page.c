@@ -6,7 +6,7 @@
 #include <glib/gi18n.h>
 
 #include "meso-badge.h"
-#include "meso-chart-service.h"
+#include "meso-chart-list.h"
 #include "meso-course-bar.h"
 #include "meso-course-view.h"
 #include "meso-patient-header.h"
@@ -143,40 +143,6 @@ handout_action (GtkWidget  *widget,
 {
   gtk_widget_activate_action (widget, "win.handout", "(sss)", MESO_PATIENT_PAGE (widget)->patient,
                               g_variant_get_string (parameter, NULL), "");
-}
-
-typedef struct
-{
-  char *patient;
-  MesoCalendarDate today;
-} Request;
-
-static void
-request_free (gpointer data)
-{
-  Request *self = data;
-
-  g_free (self->patient);
-  g_free (self);
-}
-
-static gpointer
-query_chart (MesoClinic  *clinic,
-             gpointer     data,
-             GError     **error)
-{
-  const Request *request = data;
-  MesoChart *chart = meso_chart_service_get (clinic, request->patient, request->today, error);
-  g_autofree char *key = NULL;
-  GPtrArray *rows;
-
-  if (chart == NULL)
-    return NULL;
-  rows = g_ptr_array_new_with_free_func (g_object_unref);
-  /* A chart has too much in it to be told alike: each answer is another one. */
-  key = g_strdup_printf ("%p %" G_GINT64_FORMAT, chart, g_get_monotonic_time ());
-  g_ptr_array_add (rows, meso_row_new (key, chart, (GDestroyNotify) meso_chart_free));
-  return rows;
 }
 
 static void
@@ -439,15 +405,11 @@ meso_patient_page_new (MesoContext *context,
                        const char  *patient)
 {
   MesoPatientPage *self = g_object_new (MESO_TYPE_PATIENT_PAGE, NULL);
-  Request *request = g_new0 (Request, 1);
 
   self->context = g_object_ref (context);
   self->patient = g_strdup (patient);
-  request->patient = g_strdup (patient);
-  request->today = meso_context_get_today (context);
   self->entries = meso_timeline_new (context, patient);
-  self->chart = meso_query_list_new (meso_context_get_clinic (context), query_chart, request, request_free,
-                                     "patient screening decision plan formula session handout draft");
+  self->chart = meso_chart_list_new (context, patient);
   list_sheets (self);
   show_timeline (self);
   g_signal_connect_object (self->chart, "items-changed", G_CALLBACK (show_chart), self, G_CONNECT_SWAPPED);

@@ -1,0 +1,24 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Meso Clinic authors */
+
+#pragma once
+
+#include <adwaita.h>
+
+#include "meso-context.h"
+#include "meso-patient.h"
+
+G_BEGIN_DECLS
+
+/**
+ * MesoAlikeView:
+ *
+ * Who may be the same person as the one being typed; nothing is in sight when there is nobody. Signal `chosen (id)`.
+ */
+#define MESO_TYPE_ALIKE_VIEW (meso_alike_view_get_type ())
+G_DECLARE_FINAL_TYPE (MesoAlikeView, meso_alike_view, MESO, ALIKE_VIEW, AdwBin)
+
+/* typed (transfer full); own_id (nullable): the record that is being edited is not its own double */
+void meso_alike_view_look (MesoAlikeView *self, MesoContext *context, MesoPatient *typed, const char *own_id);
+
+G_END_DECLS
