@@ -5,6 +5,7 @@
 
 #include <glib/gi18n.h>
 
+#include "meso-data-row.h"
 #include "meso-patient-service.h"
 #include "meso-patient-words.h"
 
@@ -44,7 +45,7 @@ make_row (MesoAlikeView     *self,
 {
   g_autofree char *name = meso_patient_dup_full_name (patient);
   g_autofree char *line = meso_patient_words_line (self->context, patient);
-  GtkWidget *row = g_object_new (ADW_TYPE_ACTION_ROW, "use-markup", FALSE, "title", name, "subtitle", line, NULL);
+  GtkWidget *row = meso_data_row_new (ADW_TYPE_ACTION_ROW, name, line);
   GtkWidget *button = gtk_button_new_with_mnemonic (_("_Open That Record"));
 
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);

@@ -101,19 +101,6 @@ describe_wait (MesoContext     *context,
   return g_strdup_printf (_("The screening says: not before %s."), day);
 }
 
-static char *
-describe_nothing (MesoContext     *context,
-                  const MesoChart *chart)
-{
-  if (chart->eligibility == MESO_ELIGIBILITY_BLOCKED || chart->short_eligibility == MESO_ELIGIBILITY_BLOCKED)
-    return g_strdup (_("The screening says: do not treat. No signature changes that; screen again when the reason has changed."));
-  if (chart->eligibility == MESO_ELIGIBILITY_WAIT && chart->screening != NULL)
-    return describe_wait (context, chart);
-  if (chart->short_eligibility == MESO_ELIGIBILITY_WAIT)
-    return g_strdup (_("Today’s short form says: not now. Move the session."));
-  return g_strdup (_("The course is over. A new screening begins the next one."));
-}
-
 /* "Planned for today, 10:30." */
 static char *
 describe_date (MesoContext     *context,
@@ -134,6 +121,22 @@ describe_date (MesoContext     *context,
     return g_strdup_printf (_("Planned for %s."), day);
   /* Translators: a day ("today", "Mon 23 Nov") and a time of day */
   return g_strdup_printf (_("Planned for %s at %s."), day, isolated);
+}
+
+static char *
+describe_nothing (MesoContext     *context,
+                  const MesoChart *chart)
+{
+  if (chart->eligibility == MESO_ELIGIBILITY_BLOCKED || chart->short_eligibility == MESO_ELIGIBILITY_BLOCKED)
+    return g_strdup (_("The screening says: do not treat. No signature changes that; screen again when the reason has changed."));
+  if (chart->eligibility == MESO_ELIGIBILITY_WAIT && chart->screening != NULL)
+    return describe_wait (context, chart);
+  if (chart->short_eligibility == MESO_ELIGIBILITY_WAIT)
+    return g_strdup (_("Today’s short form says: not now. Move the session."));
+  /* Done for today, and the next date stands. */
+  if (meso_course_get_next_session (chart->course) != NULL)
+    return describe_date (context, chart);
+  return g_strdup (chart->course != NULL ? _("The course is over. A new screening begins the next one.") : _("Nothing is due."));
 }
 
 static char *

@@ -9,6 +9,7 @@
 #include "meso-chart-list.h"
 #include "meso-course-bar.h"
 #include "meso-course-view.h"
+#include "meso-data-row.h"
 #include "meso-patient-header.h"
 #include "meso-patient-words.h"
 #include "meso-screening-view.h"
@@ -16,8 +17,7 @@
 #include "meso-timeline-row.h"
 #include "meso-timeline-words.h"
 
-/* By then the list was drawn once, and knows how high its rows are. */
-#define SETTLE_MS 60
+#define FRAMES_TO_SETTLE 8
 
 struct _MesoPatientPage
 {
@@ -27,7 +27,6 @@ struct _MesoPatientPage
   char *patient;
   MesoQueryList *chart;
   MesoQueryList *entries;
-  guint scroll;
 
   AdwWindowTitle *heading;
   AdwViewSwitcher *switcher;
@@ -259,27 +258,27 @@ make_entry_row (gpointer item,
   return row;
 }
 
+/* A list puts its first row at the top, and so the first month above it, out of sight, until it was drawn and knows its heights. */
 static gboolean
-scroll_to_top_once (gpointer data)
+show_top (GtkWidget     *list,
+          GdkFrameClock *clock,
+          gpointer       frames_left)
 {
-  MesoPatientPage *self = data;
-
-  self->scroll = 0;
-  gtk_adjustment_set_value (gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (self->timeline)), 0);
-  return G_SOURCE_REMOVE;
+  gtk_adjustment_set_value (gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (list)), 0);
+  return --*(int *) frames_left > 0 ? G_SOURCE_CONTINUE : G_SOURCE_REMOVE;
 }
 
-/* The list guesses at the heights of its first headers, and would open somewhere below its top. */
 static void
 entries_loaded (MesoPatientPage *self)
 {
+  static const int frames = FRAMES_TO_SETTLE;
   g_autoptr(GtkNoSelection) selection = NULL;
 
   if (meso_query_list_get_loading (self->entries) || gtk_list_view_get_model (self->timeline) != NULL)
     return;
   selection = gtk_no_selection_new (meso_timeline_section (self->entries));
   gtk_list_view_set_model (self->timeline, GTK_SELECTION_MODEL (selection));
-  self->scroll = g_timeout_add (SETTLE_MS, scroll_to_top_once, self);
+  gtk_widget_add_tick_callback (GTK_WIDGET (self->timeline), show_top, g_memdup2 (&frames, sizeof frames), g_free);
 }
 
 static void
@@ -316,11 +315,12 @@ list_sheets (MesoPatientPage *self)
     {
       const MesoHandoutText *text = g_ptr_array_index (texts, i);
       const char *title = meso_local_text_get (text->title, meso_context_get_language (self->context));
-      GtkWidget *row = g_object_new (ADW_TYPE_ACTION_ROW, "use-markup", FALSE, "title", title, "activatable", TRUE, NULL);
+      GtkWidget *row = meso_data_row_new (ADW_TYPE_ACTION_ROW, title, NULL);
 
       adw_action_row_add_prefix (ADW_ACTION_ROW (row), meso_badge_new ("meso-handout-symbolic", "neutral"));
       adw_action_row_add_suffix (ADW_ACTION_ROW (row), g_object_new (GTK_TYPE_IMAGE, "icon-name", "go-next-symbolic",
                                                                     "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION, NULL));
+      gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
       g_object_set_data_full (G_OBJECT (row), "kind", g_strdup (text->kind), g_free);
       gtk_list_box_append (self->sheets, row);
     }
@@ -331,7 +331,6 @@ meso_patient_page_dispose (GObject *object)
 {
   MesoPatientPage *self = MESO_PATIENT_PAGE (object);
 
-  g_clear_handle_id (&self->scroll, g_source_remove);
   if (self->handouts != NULL)
     {
       gtk_list_box_bind_model (self->handouts, NULL, NULL, NULL, NULL);

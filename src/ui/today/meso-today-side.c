@@ -9,6 +9,7 @@
 
 #include "meso-agenda-service.h"
 #include "meso-badge.h"
+#include "meso-data-row.h"
 #include "meso-draft-service.h"
 #include "meso-error-presenter.h"
 #include "meso-patient-words.h"
@@ -213,7 +214,7 @@ meso_today_draft_row_new (MesoContext *context,
   g_autofree char *when = meso_context_format_moment (context, note->draft->updated_at);
   g_autofree char *isolated = meso_words_isolate (when);
   g_autoptr(GString) line = g_string_new (isolated);
-  GtkWidget *row = g_object_new (ADW_TYPE_ACTION_ROW, "use-markup", FALSE, "title", title, NULL);
+  GtkWidget *row = meso_data_row_new (ADW_TYPE_ACTION_ROW, title, NULL);
   GtkWidget *button = gtk_button_new_from_icon_name ("user-trash-symbolic");
 
   meso_words_append (line, _("nothing is lost"));
@@ -285,7 +286,7 @@ meso_today_backup_row_new (MesoContext *context,
   g_autofree char *title = none ? g_strdup (_("No copy yet")) : g_strdup_printf (_("Last copy: %s"), isolated);
   g_autofree char *patients = describe_patients (context, info->patients);
   g_autoptr(GString) line = g_string_new (patients);
-  GtkWidget *row = g_object_new (ADW_TYPE_ACTION_ROW, "use-markup", FALSE, "title", title, NULL);
+  GtkWidget *row = meso_data_row_new (ADW_TYPE_ACTION_ROW, title, NULL);
   GtkWidget *button = gtk_button_new_with_mnemonic (_("_Back Up…"));
 
   if (!none)
@@ -311,13 +312,13 @@ meso_today_tomorrow_row_new (MesoContext *context,
   g_autofree char *time = meso_context_format_minute (context, line->session->minute);
   g_autofree char *isolated = meso_text_isolate (time);
   g_autofree char *name = meso_patient_dup_full_name (line->chart->patient);
-  GtkWidget *row = g_object_new (ADW_TYPE_ACTION_ROW, "use-markup", FALSE, NULL);
+  GtkWidget *row = meso_data_row_new (ADW_TYPE_ACTION_ROW, count, name);
   g_autofree char *title = NULL;
 
   /* Translators: "4 sessions", and the time of the first one */
-  title = *time != '\0' ? g_strdup_printf (_("%s, from %s"), count, isolated) : g_strdup (count);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), name);
+  title = *time != '\0' ? g_strdup_printf (_("%s, from %s"), count, isolated) : NULL;
+  if (title != NULL)
+    adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
   adw_action_row_add_prefix (ADW_ACTION_ROW (row), meso_badge_new ("meso-today-symbolic", "neutral"));
   return row;
 }
