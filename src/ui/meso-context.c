@@ -312,7 +312,7 @@ meso_context_format_date_entry (MesoContext      *self,
 
 typedef struct
 {
-  GWeakRef widget;
+  GtkWidget *widget;         /* NULL once it was disposed, even if somebody still holds it: its children are gone then */
   MesoContextDone done;
   gpointer user_data;
   GDestroyNotify result_free;
@@ -326,13 +326,13 @@ call_answered (GObject      *source,
   Call *call = user_data;
   g_autoptr(GError) error = NULL;
   gpointer value = meso_clinic_call_finish (MESO_CLINIC (source), result, &error);
-  g_autoptr(GtkWidget) widget = g_weak_ref_get (&call->widget);
+  g_autoptr(GtkWidget) widget = call->widget != NULL ? g_object_ref (call->widget) : NULL;
 
+  g_clear_weak_pointer (&call->widget);
   if (widget != NULL && !gtk_widget_in_destruction (widget))
     call->done (widget, value, error, call->user_data);
   if (value != NULL && call->result_free != NULL)
     call->result_free (value);
-  g_weak_ref_clear (&call->widget);
   g_free (call);
 }
 
@@ -348,7 +348,7 @@ meso_context_call (MesoContext     *self,
 {
   Call *call = g_new0 (Call, 1);
 
-  g_weak_ref_init (&call->widget, widget);
+  g_set_weak_pointer (&call->widget, widget);
   call->done = done;
   call->user_data = user_data;
   call->result_free = result_free;

@@ -179,6 +179,11 @@ class Desk:
                                capture_output=True, text=True, check=False).stdout.split()
         return found[-1] if found else None
 
+    def come_back(self):
+        """What a window manager does when a dialog's own window closes; none runs here"""
+        subprocess.run(['xdotool', 'windowfocus', '--sync', self.wait(self.window, 'the window')], check=True,
+                       stdin=subprocess.DEVNULL, timeout=PATIENCE)
+
     # Hands
 
     def click(self, name, role='button', exact=True):

@@ -173,6 +173,7 @@ class Visit:
         desk.type(str(path))
         desk.press('Return')
         desk.wait(lambda: path.exists() and path.stat().st_size > 0, f'the PDF {name}')
+        desk.come_back()
 
     def next_date(self):
         desk, _ = self.desk, self._
