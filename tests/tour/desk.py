@@ -152,6 +152,11 @@ class Desk:
     def find(self, name, role=None, exact=True, patience=PATIENCE):
         return self.wait(lambda: self.look(name, role, exact), f'“{name}”' + (f' ({role})' if role else ''), patience)
 
+    @staticmethod
+    def pause():
+        """For a picture only: nothing is waited for that could be seen otherwise"""
+        time.sleep(0.7)
+
     def gone(self, name, role=None, exact=True):
         return self.wait(lambda: self.look(name, role, exact) is None, f'the end of “{name}”')
 
