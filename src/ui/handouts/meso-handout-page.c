@@ -5,7 +5,7 @@
 
 #include <glib/gi18n.h>
 
-#include "meso-chart-service.h"
+#include "meso-chart-words.h"
 #include "meso-data-row.h"
 #include "meso-error-presenter.h"
 #include "meso-handout-choice.h"
@@ -29,6 +29,7 @@ struct _MesoHandoutPage
   MesoHandoutPreview *preview;
   guint asked;               /* only the newest question's answer is shown */
   gboolean choosing;         /* the choices are being set by the page itself */
+  gboolean handed_out;
 
   AdwBanner *problem;
   GtkStack *stack;
@@ -39,14 +40,14 @@ struct _MesoHandoutPage
   GPtrArray *reason_rows;
   AdwToggleGroup *language_group;
   AdwToggleGroup *paper_group;
-  GtkWidget *reads_box;
-  GtkLabel *reads_label;
-  GtkButton *reads_button;
+  AdwBanner *reads;
   AdwWindowTitle *window_title;
   AdwStatusPage *issued;
   AdwPreferencesGroup *issued_facts;
-  GtkWidget *next_box;
-  GtkLabel *next_label;
+  GtkWidget *settings_place;
+  GtkLabel *kept_label;
+  GtkWidget *print_button;
+  GtkButton *next_button;
 };
 
 G_DEFINE_FINAL_TYPE (MesoHandoutPage, meso_handout_page, ADW_TYPE_NAVIGATION_PAGE)
@@ -74,16 +75,17 @@ show_language (MesoHandoutPage *self)
   g_autofree char *name = self->chart != NULL ? meso_patient_dup_full_name (self->chart->patient) : NULL;
   gboolean differs = *own != '\0' && !g_str_equal (own, language);
 
-  gtk_widget_set_visible (self->reads_box, differs);
   if (differs)
     {
       gboolean persian = g_str_equal (own, "fa");
+      g_autofree char *isolated = meso_text_isolate (name);
       /* Translators: %s is a patient's name */
-      g_autofree char *text = g_strdup_printf (persian ? _("%s reads Persian") : _("%s reads English"), name);
+      g_autofree char *text = g_strdup_printf (persian ? _("%s reads Persian") : _("%s reads English"), isolated);
 
-      gtk_label_set_label (self->reads_label, text);
-      gtk_button_set_label (self->reads_button, persian ? _("Use Persian") : _("Use English"));
+      adw_banner_set_title (self->reads, text);
+      adw_banner_set_button_label (self->reads, persian ? _("Use Persian") : _("Use English"));
     }
+  adw_banner_set_revealed (self->reads, differs);
 }
 
 static GtkWidget *
@@ -151,7 +153,7 @@ previewed (GtkWidget    *widget,
 
   if (GPOINTER_TO_UINT (user_data) != self->asked)
     return;
-  gtk_widget_action_set_enabled (widget, "handout.print", error == NULL);
+  gtk_widget_action_set_enabled (widget, "page.print", error == NULL);
   gtk_widget_action_set_enabled (widget, "handout.save", error == NULL);
   adw_banner_set_revealed (self->problem, error != NULL);
   if (error != NULL)
@@ -162,6 +164,9 @@ previewed (GtkWidget    *widget,
       adw_banner_set_title (self->problem, title);
       return;
     }
+  /* There is one thing to do here: a key away. */
+  if (self->preview == NULL)
+    gtk_widget_grab_focus (self->print_button);
   g_clear_pointer (&self->preview, meso_handout_preview_unref);
   self->preview = meso_handout_preview_ref (result);
   self->choosing = TRUE;
@@ -214,6 +219,55 @@ take_next_step (MesoHandoutPage *self)
   gtk_widget_activate_action (GTK_WIDGET (self), "win.next-step", "s", self->patient);
 }
 
+/* Once the sheet is handed out, what comes next is the page's first button. */
+static void
+show_next_step (MesoHandoutPage *self)
+{
+  g_autofree char *step = NULL;
+  gboolean is_new = !gtk_widget_get_visible (GTK_WIDGET (self->next_button));
+
+  if (!self->handed_out)
+    return;
+  step = meso_chart_words_step (self->context, self->chart);
+  gtk_button_set_label (self->next_button, step);
+  gtk_label_set_label (self->kept_label, _("Handed out and kept in the record"));
+  gtk_widget_remove_css_class (self->print_button, "suggested-action");
+  gtk_widget_set_visible (GTK_WIDGET (self->next_button), TRUE);
+  if (is_new)
+    gtk_widget_grab_focus (GTK_WIDGET (self->next_button));
+}
+
+static void
+chart_loaded (GtkWidget    *widget,
+              gpointer      result,
+              const GError *error,
+              gpointer      user_data)
+{
+  MesoHandoutPage *self = MESO_HANDOUT_PAGE (widget);
+
+  if (error != NULL)
+    {
+      meso_error_presenter_toast (widget, _("open the record"), error);
+      return;
+    }
+  g_set_object (&self->chart_row, result);
+  self->chart = meso_row_get_value (result);
+  show_title (self);
+  show_next_step (self);
+  if (self->preview != NULL)
+    {
+      show_language (self);
+      show_reasons (self);
+    }
+}
+
+static void
+load_chart (MesoHandoutPage *self)
+{
+  meso_context_call (self->context, GTK_WIDGET (self), meso_handout_choice_get_chart, make_choice (self),
+                     (GDestroyNotify) meso_handout_choice_free, g_object_unref, chart_loaded, NULL);
+}
+
 static void
 finished (GtkWidget    *widget,
           gboolean      printed,
@@ -227,11 +281,10 @@ finished (GtkWidget    *widget,
   if (!done)
     return;
   meso_error_presenter_say (widget, printed ? _("Sent to the printer") : _("Sheet saved"), NULL);
-  if (self->patient != NULL && self->issue == NULL)
-    {
-      gtk_label_set_label (self->next_label, _("Handed out and kept in the record"));
-      gtk_widget_set_visible (self->next_box, TRUE);
-    }
+  if (self->patient == NULL || self->issue != NULL)
+    return;
+  self->handed_out = TRUE;
+  load_chart (self);
 }
 
 static void
@@ -331,42 +384,35 @@ issued_loaded (GtkWidget    *widget,
 }
 
 static void
-chart_loaded (GtkWidget    *widget,
-              gpointer      result,
-              const GError *error,
-              gpointer      user_data)
-{
-  MesoHandoutPage *self = MESO_HANDOUT_PAGE (widget);
-
-  if (error != NULL)
-    {
-      meso_error_presenter_toast (widget, _("open the record"), error);
-      return;
-    }
-  g_set_object (&self->chart_row, result);
-  self->chart = meso_row_get_value (result);
-  show_title (self);
-  if (self->preview != NULL)
-    {
-      show_language (self);
-      show_reasons (self);
-    }
-}
-
-static void
 load (MesoHandoutPage *self)
 {
   if (self->patient != NULL)
-    meso_context_call (self->context, GTK_WIDGET (self), meso_handout_choice_get_chart, make_choice (self),
-                       (GDestroyNotify) meso_handout_choice_free, g_object_unref, chart_loaded, NULL);
+    load_chart (self);
+  else
+    gtk_label_set_label (self->kept_label, _("A sheet without a name isn’t kept"));
   if (self->issue == NULL)
     {
       load_preview (self);
       return;
     }
+  gtk_widget_set_visible (self->settings_place, FALSE);
   gtk_stack_set_visible_child_name (self->stack, "issued");
   meso_context_call (self->context, GTK_WIDGET (self), meso_handout_choice_get_issued, g_strdup (self->issue), g_free,
                      (GDestroyNotify) meso_handout_issue_free, issued_loaded, NULL);
+}
+
+/* The sheet and the next step follow the record. */
+static void
+clinic_changed (MesoHandoutPage *self,
+                const char      *what)
+{
+  static const char *const watched[] = { "patient", "plan", "session", "formula", "setting", NULL };
+  gboolean is_sheet = g_strv_contains (watched, what);
+
+  if (self->patient != NULL && (is_sheet || g_str_equal (what, "handout")))
+    load_chart (self);
+  if (self->issue == NULL && is_sheet)
+    load_preview (self);
 }
 
 static void
@@ -401,23 +447,22 @@ meso_handout_page_class_init (MesoHandoutPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, MesoHandoutPage, reasons);
   gtk_widget_class_bind_template_child (widget_class, MesoHandoutPage, language_group);
   gtk_widget_class_bind_template_child (widget_class, MesoHandoutPage, paper_group);
-  gtk_widget_class_bind_template_child (widget_class, MesoHandoutPage, reads_box);
-  gtk_widget_class_bind_template_child (widget_class, MesoHandoutPage, reads_label);
-  gtk_widget_class_bind_template_child (widget_class, MesoHandoutPage, reads_button);
+  gtk_widget_class_bind_template_child (widget_class, MesoHandoutPage, reads);
   gtk_widget_class_bind_template_child (widget_class, MesoHandoutPage, window_title);
   gtk_widget_class_bind_template_child (widget_class, MesoHandoutPage, issued);
   gtk_widget_class_bind_template_child (widget_class, MesoHandoutPage, issued_facts);
-  gtk_widget_class_bind_template_child (widget_class, MesoHandoutPage, next_box);
-  gtk_widget_class_bind_template_child (widget_class, MesoHandoutPage, next_label);
+  gtk_widget_class_bind_template_child (widget_class, MesoHandoutPage, settings_place);
+  gtk_widget_class_bind_template_child (widget_class, MesoHandoutPage, kept_label);
+  gtk_widget_class_bind_template_child (widget_class, MesoHandoutPage, print_button);
+  gtk_widget_class_bind_template_child (widget_class, MesoHandoutPage, next_button);
   gtk_widget_class_bind_template_callback (widget_class, load_preview);
   gtk_widget_class_bind_template_callback (widget_class, choice_changed);
   gtk_widget_class_bind_template_callback (widget_class, use_own_language);
   gtk_widget_class_bind_template_callback (widget_class, take_next_step);
-  gtk_widget_class_install_action (widget_class, "handout.print", NULL, print_action);
+  gtk_widget_class_install_action (widget_class, "page.print", NULL, print_action);
   gtk_widget_class_install_action (widget_class, "handout.save", NULL, save_action);
   gtk_widget_class_install_action (widget_class, "handout.zoom-in", NULL, zoom_action);
   gtk_widget_class_install_action (widget_class, "handout.zoom-out", NULL, zoom_action);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_p, GDK_CONTROL_MASK, "handout.print", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_s, GDK_CONTROL_MASK, "handout.save", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_plus, GDK_CONTROL_MASK, "handout.zoom-in", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_equal, GDK_CONTROL_MASK, "handout.zoom-in", NULL);
@@ -461,6 +506,7 @@ meso_handout_page_new (MesoContext *context,
   self->issue = g_strdup (issue);
   fill_kinds (self, kind);
   show_title (self);
+  g_signal_connect_object (meso_context_get_clinic (context), "changed", G_CALLBACK (clinic_changed), self, G_CONNECT_SWAPPED);
   load (self);
   return self;
 }

@@ -22,9 +22,11 @@ struct _MesoBookingDialog
   MesoRow *chart_row;                 /* keeps the chart */
   const MesoPlannedSession *planned;  /* (nullable): the chart's */
   gboolean setting;
+  gboolean tried;                     /* faults are shown from the first try on */
 
   AdwWindowTitle *window_title;
   GtkLabel *planned_label;
+  GtkWidget *closed_box;
   MesoDateRow *date_row;
   GtkEditable *time_row;
   GtkEditable *reason_row;
@@ -77,27 +79,54 @@ move (MesoClinic  *clinic,
                                                   request->reason, error));
 }
 
-/* The date as it stands in the form; FALSE where it can't be read, which is said at the field. */
+static void
+show_faults (MesoBookingDialog *self,
+             gboolean           date_fine,
+             const char        *time_fault)
+{
+  GtkWidget *date = GTK_WIDGET (self->date_row);
+
+  if (!date_fine && !meso_field_has_error (date))
+    meso_field_set_error (date, _("A day from today on."));
+  meso_field_set_error (GTK_WIDGET (self->time_row), time_fault);
+}
+
+/* The day that is planned anyway is booked by its time. */
+static const char *
+check_time (MesoBookingDialog *self,
+            MesoCivilTime     *when)
+{
+  if (!meso_time_text_read (gtk_editable_get_text (self->time_row), &when->minute))
+    return _("A time of day, such as 10:30.");
+  if (when->minute == MESO_CIVIL_TIME_NO_MINUTE && meso_calendar_date_compare (when->date, self->planned->date) == 0)
+    return _("Give it a time of day, or another day.");
+  return NULL;
+}
+
+/* The date as it stands in the form; FALSE where it can't be read, which is said at the field once somebody tried. */
 static gboolean
 read_form (MesoBookingDialog *self,
            MesoCivilTime     *when)
 {
-  gboolean fine = meso_date_row_get_date (self->date_row, &when->date, NULL);
+  gboolean date_fine = meso_date_row_get_date (self->date_row, &when->date, NULL) && meso_calendar_date_is_set (when->date) &&
+                       meso_calendar_date_compare (when->date, meso_context_get_today (self->context)) >= 0;
+  const char *time_fault = check_time (self, when);
 
-  if (fine && (!meso_calendar_date_is_set (when->date) ||
-               meso_calendar_date_compare (when->date, meso_context_get_today (self->context)) < 0))
-    {
-      meso_field_set_error (GTK_WIDGET (self->date_row), _("A day from today on."));
-      fine = FALSE;
-    }
-  if (!meso_time_text_read (gtk_editable_get_text (self->time_row), &when->minute))
-    {
-      meso_field_set_error (GTK_WIDGET (self->time_row), _("A time of day, such as 10:30."));
-      fine = FALSE;
-    }
-  else
-    meso_field_set_error (GTK_WIDGET (self->time_row), NULL);
-  return fine;
+  if (self->tried)
+    show_faults (self, date_fine, time_fault);
+  return date_fine && time_fault == NULL;
+}
+
+/* A closed day may be chosen, with open eyes. */
+static gboolean
+is_closed (MesoBookingDialog *self,
+           MesoCalendarDate   date)
+{
+  const char *text = meso_context_get_setting (self->context, "closed-days");
+  guint8 closed = 0;
+
+  return text != NULL && meso_calendar_date_is_set (date) && meso_plan_parse_closed_days (text, &closed, NULL) &&
+         (closed & (1 << (meso_calendar_date_get_weekday (date) - 1))) != 0;
 }
 
 static void
@@ -106,9 +135,11 @@ form_changed (MesoBookingDialog *self)
   MesoCivilTime when = MESO_CIVIL_TIME_NONE;
   gboolean moved;
 
-  if (self->setting || self->planned == NULL || !read_form (self, &when))
+  if (self->setting || self->planned == NULL)
     return;
-  moved = meso_calendar_date_compare (when.date, self->planned->date) != 0;
+  read_form (self, &when);
+  gtk_widget_set_visible (self->closed_box, is_closed (self, when.date));
+  moved = meso_calendar_date_is_set (when.date) && meso_calendar_date_compare (when.date, self->planned->date) != 0;
   gtk_widget_set_visible (GTK_WIDGET (self->reason_row), moved);
   gtk_widget_set_visible (GTK_WIDGET (self->following_row), moved);
 }
@@ -137,15 +168,26 @@ book (MesoBookingDialog *self)
   Request *request;
   MesoCivilTime when = MESO_CIVIL_TIME_NONE;
 
-  if (self->planned == NULL || !read_form (self, &when))
+  if (self->planned == NULL)
     return;
+  self->tried = TRUE;
+  if (!read_form (self, &when))
+    {
+      gtk_widget_grab_focus (meso_field_has_error (GTK_WIDGET (self->date_row)) ? GTK_WIDGET (self->date_row)
+                                                                                : GTK_WIDGET (self->time_row));
+      return;
+    }
   request = g_new0 (Request, 1);
   request->plan = g_strdup (self->planned->plan);
   request->n = self->planned->n;
   request->when = when;
-  request->following = meso_calendar_date_compare (when.date, self->planned->date) != 0 &&
-                       adw_switch_row_get_active (self->following_row);
-  request->reason = meso_text_trim (gtk_editable_get_text (self->reason_row));
+  if (meso_calendar_date_compare (when.date, self->planned->date) != 0)
+    {
+      request->following = adw_switch_row_get_active (self->following_row);
+      request->reason = meso_text_trim (gtk_editable_get_text (self->reason_row));
+    }
+  else
+    request->reason = g_strdup ("");
   gtk_widget_set_sensitive (self->book_button, FALSE);
   meso_context_call (self->context, GTK_WIDGET (self), move, request, request_free, NULL, moved, NULL);
 }
@@ -156,6 +198,7 @@ show_planned (MesoBookingDialog *self,
 {
   g_autofree char *name = meso_patient_dup_full_name (chart->patient);
   g_autofree char *date = NULL;
+  g_autofree char *isolated = NULL;
   g_autofree char *time = NULL;
   g_autofree char *text = NULL;
 
@@ -167,9 +210,10 @@ show_planned (MesoBookingDialog *self,
       return;
     }
   date = meso_context_format_date (self->context, self->planned->date, MESO_DATE_STYLE_FULL);
+  isolated = meso_text_isolate (date);
   time = meso_context_format_minute (self->context, self->planned->minute);
   /* Translators: %s is a day */
-  text = g_strdup_printf (_("Planned for %s. Give it a time, or another day."), date);
+  text = g_strdup_printf (_("Planned for %s. Give it a time, or another day."), isolated);
   gtk_label_set_label (self->planned_label, text);
   self->setting = TRUE;
   meso_date_row_set_date (self->date_row, self->planned->date);
@@ -220,6 +264,7 @@ meso_booking_dialog_class_init (MesoBookingDialogClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class, "/org/example/MesoClinic/ui/meso-booking-dialog.ui");
   gtk_widget_class_bind_template_child (widget_class, MesoBookingDialog, window_title);
   gtk_widget_class_bind_template_child (widget_class, MesoBookingDialog, planned_label);
+  gtk_widget_class_bind_template_child (widget_class, MesoBookingDialog, closed_box);
   gtk_widget_class_bind_template_child (widget_class, MesoBookingDialog, date_row);
   gtk_widget_class_bind_template_child (widget_class, MesoBookingDialog, time_row);
   gtk_widget_class_bind_template_child (widget_class, MesoBookingDialog, reason_row);

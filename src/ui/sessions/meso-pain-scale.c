@@ -30,15 +30,38 @@ static guint signals[N_SIGNALS];
 static const char *
 describe (int value)
 {
-  if (value < 0)
-    return _("Not asked");
   if (value == 0)
-    return _("None");
+    return _("no pain");
   if (value <= 3)
-    return _("Mild");
+    return _("mild");
   if (value <= 6)
-    return _("Moderate");
-  return _("Severe");
+    return _("moderate");
+  return _("severe");
+}
+
+static char *
+format_number (MesoPainScale *self,
+               int            value)
+{
+  g_autofree char *number = g_strdup_printf ("%d", value);
+
+  return meso_text_localise_digits (number, self->persian ? "fa" : "en");
+}
+
+static void
+show_said (MesoPainScale *self)
+{
+  int value = meso_pain_scale_get_value (self);
+  g_autofree char *number = format_number (self, value);
+  g_autofree char *max = format_number (self, MESO_PAIN_MAX);
+  g_autofree char *said = NULL;
+
+  if (value == MESO_PAIN_NOT_ASKED)
+    said = g_strdup (_("Not asked"));
+  else
+    /* Translators: pain, as "3 of 10, mild" */
+    said = g_strdup_printf (_("%s of %s, %s"), number, max, describe (value));
+  gtk_label_set_label (self->said, said);
 }
 
 static void
@@ -54,7 +77,7 @@ button_toggled (MesoPainScale   *self,
         gtk_toggle_button_set_active (self->buttons[i], FALSE);
     }
   self->setting = FALSE;
-  gtk_label_set_label (self->said, describe (meso_pain_scale_get_value (self)));
+  show_said (self);
   g_signal_emit (self, signals[CHANGED], 0);
 }
 
@@ -81,10 +104,10 @@ name_buttons (MesoPainScale *self)
 {
   for (int i = 0; i <= MESO_PAIN_MAX; i++)
     {
-      g_autofree char *number = g_strdup_printf ("%d", i);
-      g_autofree char *label = meso_text_localise_digits (number, self->persian ? "fa" : "en");
-      /* Translators: %s is a number from 0 to 10 */
-      g_autofree char *name = g_strdup_printf (_("Pain %s of 10"), label);
+      g_autofree char *label = format_number (self, i);
+      g_autofree char *max = format_number (self, MESO_PAIN_MAX);
+      /* Translators: pain, as "Pain 3 of 10" */
+      g_autofree char *name = g_strdup_printf (_("Pain %s of %s"), label, max);
 
       gtk_button_set_label (GTK_BUTTON (self->buttons[i]), label);
       gtk_accessible_update_property (GTK_ACCESSIBLE (self->buttons[i]), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
@@ -133,7 +156,7 @@ meso_pain_scale_init (MesoPainScale *self)
   GtkWidget *title = g_object_new (GTK_TYPE_LABEL, "label", _("Pain"), "hexpand", TRUE, "xalign", 0.0f, NULL);
 
   self->box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 8);
-  self->said = GTK_LABEL (gtk_label_new (describe (MESO_PAIN_NOT_ASKED)));
+  self->said = GTK_LABEL (gtk_label_new (NULL));
   gtk_widget_add_css_class (GTK_WIDGET (self->said), "dimmed");
   gtk_widget_add_css_class (GTK_WIDGET (self->said), "caption");
   gtk_box_append (GTK_BOX (head), title);
@@ -141,6 +164,7 @@ meso_pain_scale_init (MesoPainScale *self)
   gtk_box_append (GTK_BOX (self->box), head);
   gtk_box_append (GTK_BOX (self->box), make_buttons (self));
   name_buttons (self);
+  show_said (self);
   gtk_widget_set_parent (self->box, GTK_WIDGET (self));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Pain"), -1);
 }
@@ -164,7 +188,7 @@ meso_pain_scale_set_value (MesoPainScale *self,
   for (int i = 0; i <= MESO_PAIN_MAX; i++)
     gtk_toggle_button_set_active (self->buttons[i], i == value);
   self->setting = FALSE;
-  gtk_label_set_label (self->said, describe (value));
+  show_said (self);
 }
 
 void
@@ -173,4 +197,5 @@ meso_pain_scale_set_digits (MesoPainScale *self,
 {
   self->persian = persian;
   name_buttons (self);
+  show_said (self);
 }

@@ -11,6 +11,7 @@
 #include "meso-error-presenter.h"
 #include "meso-plan-service.h"
 #include "meso-row.h"
+#include "meso-text.h"
 
 struct _MesoPlanDialog
 {
@@ -21,6 +22,7 @@ struct _MesoPlanDialog
   GPtrArray *templates;            /* MesoPlanTemplate, the content's */
   GPtrArray *date_rows;
   gboolean setting;
+  gboolean saving;
   guint asked;                     /* only the newest question's answer is shown */
 
   AdwWindowTitle *window_title;
@@ -167,6 +169,7 @@ show_plan (MesoPlanDialog *self,
   const MesoPlanSession *last = NULL;
   g_autofree char *number = NULL;
   g_autofree char *date = NULL;
+  g_autofree char *isolated = NULL;
   g_autofree char *text = NULL;
 
   for (guint i = 0; i < plan->sessions->len; i++)
@@ -179,10 +182,16 @@ show_plan (MesoPlanDialog *self,
       treatments++;
       last = session;
     }
+  if (last == NULL)
+    {
+      gtk_label_set_label (self->summary_label, "");
+      return;
+    }
   number = meso_context_format_number (self->context, treatments);
   date = meso_context_format_date (self->context, last->date, MESO_DATE_STYLE_SHORT_WITH_YEAR);
+  isolated = meso_text_isolate (date);
   /* Translators: how many sessions, and the day of the last */
-  text = g_strdup_printf (ngettext ("%s session, on %s", "%s sessions, the last on %s", (gulong) treatments), number, date);
+  text = g_strdup_printf (ngettext ("%s session, on %s", "%s sessions, the last on %s", (gulong) treatments), number, isolated);
   gtk_label_set_label (self->summary_label, text);
 }
 
@@ -194,7 +203,7 @@ laid_out (GtkWidget    *widget,
 {
   MesoPlanDialog *self = MESO_PLAN_DIALOG (widget);
 
-  if (GPOINTER_TO_UINT (user_data) != self->asked)
+  if (self->saving || GPOINTER_TO_UINT (user_data) != self->asked)
     return;
   for (guint i = 0; i < self->date_rows->len; i++)
     adw_preferences_group_remove (self->dates_group, g_ptr_array_index (self->date_rows, i));
@@ -268,6 +277,7 @@ recorded (GtkWidget    *widget,
 {
   MesoPlanDialog *self = MESO_PLAN_DIALOG (widget);
 
+  self->saving = FALSE;
   if (error != NULL)
     {
       gtk_widget_set_sensitive (self->save_button, TRUE);
@@ -281,6 +291,7 @@ recorded (GtkWidget    *widget,
 static void
 save (MesoPlanDialog *self)
 {
+  self->saving = TRUE;
   gtk_widget_set_sensitive (self->save_button, FALSE);
   meso_context_call (self->context, GTK_WIDGET (self), record, make_request (self), request_free, (GDestroyNotify) meso_plan_free,
                      recorded, NULL);

@@ -9,6 +9,7 @@
 typedef struct
 {
   const char *term;
+  char *note;                 /* what a record says of it; the other one's is in its entry */
   GtkToggleButton *button;
   GtkWidget *line;            /* grade, shown while it is picked */
   GtkDropDown *grade;
@@ -23,7 +24,7 @@ struct _MesoReactionPicker
   GtkWidget *lines;
   GtkToggleButton *none;
   GtkEditable *other_entry;
-  GArray *picks;              /* Pick; the last is the other one */
+  GArray *picks;              /* Pick */
   gboolean setting;
 };
 
@@ -31,6 +32,12 @@ G_DEFINE_FINAL_TYPE (MesoReactionPicker, meso_reaction_picker, GTK_TYPE_WIDGET)
 
 enum { CHANGED, N_SIGNALS };
 static guint signals[N_SIGNALS];
+
+static void
+pick_clear (gpointer data)
+{
+  g_free (((Pick *) data)->note);
+}
 
 static void
 changed (MesoReactionPicker *self)
@@ -123,6 +130,7 @@ meso_reaction_picker_init (MesoReactionPicker *self)
   GtkWidget *title = g_object_new (GTK_TYPE_LABEL, "label", _("Reactions now"), "xalign", 0.0f, NULL);
 
   self->picks = g_array_new (FALSE, TRUE, sizeof (Pick));
+  g_array_set_clear_func (self->picks, pick_clear);
   self->box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 8);
   self->wrap = adw_wrap_box_new ();
   self->lines = gtk_box_new (GTK_ORIENTATION_VERTICAL, 8);
@@ -153,7 +161,7 @@ add_pick (MesoReactionPicker *self,
           const char         *term,
           const char         *name)
 {
-  Pick pick = { .term = term };
+  Pick pick = { .term = g_intern_string (term), .note = g_strdup ("") };
   GtkWidget *label = g_object_new (GTK_TYPE_LABEL, "label", name, "hexpand", TRUE, "xalign", 0.0f, "wrap", TRUE, NULL);
 
   pick.line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
@@ -204,26 +212,43 @@ meso_reaction_picker_get_reactions (MesoReactionPicker *self)
 
       if (gtk_toggle_button_get_active (pick->button))
         g_ptr_array_add (reactions, meso_reaction_new (pick->term, (int) gtk_drop_down_get_selected (pick->grade) + 1,
-                                                       other ? gtk_editable_get_text (self->other_entry) : ""));
+                                                       other ? gtk_editable_get_text (self->other_entry) : pick->note));
     }
   return reactions;
+}
+
+static Pick *
+find_pick (MesoReactionPicker *self,
+           const char         *term)
+{
+  for (guint i = 0; i < self->picks->len; i++)
+    {
+      Pick *pick = &g_array_index (self->picks, Pick, i);
+
+      if (g_str_equal (pick->term, term))
+        return pick;
+    }
+  return NULL;
 }
 
 static void
 set_reaction (MesoReactionPicker *self,
               const MesoReaction *reaction)
 {
-  for (guint i = 0; i < self->picks->len; i++)
-    {
-      const Pick *pick = &g_array_index (self->picks, Pick, i);
+  Pick *pick = find_pick (self, reaction->term);
 
-      if (!g_str_equal (pick->term, reaction->term))
-        continue;
-      gtk_drop_down_set_selected (pick->grade, (guint) CLAMP (reaction->grade, 1, MESO_REACTION_MAX_GRADE) - 1);
-      gtk_toggle_button_set_active (pick->button, TRUE);
-      if (g_str_equal (reaction->term, MESO_REACTION_OTHER))
-        gtk_editable_set_text (self->other_entry, reaction->note);
+  /* On record by a name that the content gave up since: it isn't lost in a correction. */
+  if (pick == NULL)
+    {
+      add_pick (self, reaction->term, reaction->term);
+      pick = find_pick (self, reaction->term);
     }
+  gtk_drop_down_set_selected (pick->grade, (guint) CLAMP (reaction->grade, 1, MESO_REACTION_MAX_GRADE) - 1);
+  gtk_toggle_button_set_active (pick->button, TRUE);
+  if (g_str_equal (reaction->term, MESO_REACTION_OTHER))
+    gtk_editable_set_text (self->other_entry, reaction->note);
+  else
+    g_set_str (&pick->note, reaction->note);
 }
 
 void

@@ -5,19 +5,16 @@
 
 #include <glib/gi18n.h>
 
-#include "meso-date-row.h"
+#include "meso-chart-words.h"
 #include "meso-draft-keeper.h"
 #include "meso-error-presenter.h"
-#include "meso-field.h"
-#include "meso-pain-scale.h"
-#include "meso-pressure-row.h"
-#include "meso-reaction-picker.h"
+#include "meso-formula-wording.h"
 #include "meso-row.h"
 #include "meso-session-call.h"
+#include "meso-session-form-view.h"
 #include "meso-session-form.h"
-#include "meso-session-ready.h"
-#include "meso-session-sum-view.h"
 #include "meso-staff-service.h"
+#include "meso-text.h"
 
 struct _MesoSessionPage
 {
@@ -29,34 +26,16 @@ struct _MesoSessionPage
   MesoDraftKeeper *keeper;
   MesoRow *facts_row;              /* keeps the facts */
   const MesoSessionFacts *facts;
-  gboolean filling;                /* the form is being filled by the page itself */
+  guint asked;                     /* only the newest question's answer is shown */
   gboolean filled;
   gboolean tried;                  /* faults are shown from the first try on */
-  gboolean signed_now;             /* or being signed */
+  gboolean signing;                /* what changes on the way must not bring the draft back */
+  gboolean signed_now;
 
   AdwWindowTitle *window_title;
   AdwBanner *resumed;
-  MesoDateRow *date_row;
-  GtkEditable *time_row;
-  AdwComboRow *operator_row;
-  GtkEditable *points_row;
-  GtkEditable *volume_row;
-  GtkEditable *wasted_row;
-  MesoSessionSumView *sum_view;
-  GtkWidget *pressure_group;
-  MesoPressureRow *before_row;
-  MesoPressureRow *after_row;
-  AdwActionRow *short_form_row;
-  GtkBox *short_form_state;
-  GtkButton *short_form_button;
-  AdwExpanderRow *formula_row;
-  GtkBox *formula_state;
-  GPtrArray *formula_lines;
-  MesoPainScale *pain_scale;
-  MesoReactionPicker *reaction_picker;
-  GtkTextView *notes_view;
-  GtkWidget *reason_group;
-  GtkEditable *reason_row;
+  MesoSessionFormView *form_view;
+  GtkImage *state_icon;
   GtkLabel *state_label;
   GtkLabel *saved_label;
   AdwButtonContent *sign_content;
@@ -64,154 +43,64 @@ struct _MesoSessionPage
 
 G_DEFINE_FINAL_TYPE (MesoSessionPage, meso_session_page, ADW_TYPE_NAVIGATION_PAGE)
 
-static MesoSessionForm *
-read_form (MesoSessionPage *self)
-{
-  MesoSessionForm *form = meso_session_form_new ();
-  GtkTextBuffer *buffer = gtk_text_view_get_buffer (self->notes_view);
-  guint operator_index = adw_combo_row_get_selected (self->operator_row);
-  GtkTextIter start;
-  GtkTextIter end;
-
-  if (!meso_date_row_get_date (self->date_row, &form->date, NULL))
-    form->date = MESO_CALENDAR_DATE_NONE;
-  g_set_str (&form->time, gtk_editable_get_text (self->time_row));
-  g_set_str (&form->points, gtk_editable_get_text (self->points_row));
-  g_set_str (&form->volume, gtk_editable_get_text (self->volume_row));
-  g_set_str (&form->wasted, gtk_editable_get_text (self->wasted_row));
-  g_set_str (&form->reason, gtk_editable_get_text (self->reason_row));
-  for (int i = 0; i < 2; i++)
-    {
-      g_set_str (&form->before[i], meso_pressure_row_get_text (self->before_row, i));
-      g_set_str (&form->after[i], meso_pressure_row_get_text (self->after_row, i));
-    }
-  if (operator_index < self->facts->staff->len)
-    form->operator_id = g_strdup (((const MesoStaff *) g_ptr_array_index (self->facts->staff, operator_index))->id);
-  form->pain = meso_pain_scale_get_value (self->pain_scale);
-  g_ptr_array_unref (form->reactions);
-  form->reactions = meso_reaction_picker_get_reactions (self->reaction_picker);
-  gtk_text_buffer_get_bounds (buffer, &start, &end);
-  g_free (form->notes);
-  form->notes = gtk_text_buffer_get_text (buffer, &start, &end, FALSE);
-  form->amends = g_strdup (self->session_id);
-  return form;
-}
-
-/* Who is at the desk, unless the form says who. */
-static void
-select_operator (MesoSessionPage *self,
-                 const char      *id)
-{
-  for (guint i = 0; id != NULL && i < self->facts->staff->len; i++)
-    {
-      const MesoStaff *person = g_ptr_array_index (self->facts->staff, i);
-
-      if (g_str_equal (person->id, id))
-        adw_combo_row_set_selected (self->operator_row, i);
-    }
-}
-
-static void
-fill_form (MesoSessionPage       *self,
-           const MesoSessionForm *form)
-{
-  self->filling = TRUE;
-  if (meso_calendar_date_is_set (form->date))
-    meso_date_row_set_date (self->date_row, form->date);
-  gtk_editable_set_text (self->time_row, form->time);
-  gtk_editable_set_text (self->points_row, form->points);
-  gtk_editable_set_text (self->volume_row, form->volume);
-  gtk_editable_set_text (self->wasted_row, form->wasted);
-  gtk_editable_set_text (self->reason_row, form->reason);
-  meso_pressure_row_set_texts (self->before_row, form->before);
-  meso_pressure_row_set_texts (self->after_row, form->after);
-  select_operator (self, form->operator_id);
-  meso_pain_scale_set_value (self->pain_scale, form->pain);
-  meso_reaction_picker_set_reactions (self->reaction_picker, form->reactions);
-  gtk_text_buffer_set_text (gtk_text_view_get_buffer (self->notes_view), form->notes, -1);
-  self->filling = FALSE;
-}
-
-static GtkWidget *
-get_field (MesoSessionPage  *self,
-           MesoSessionField  field)
-{
-  switch (field)
-    {
-    case MESO_SESSION_FIELD_DATE:
-      return GTK_WIDGET (self->date_row);
-    case MESO_SESSION_FIELD_TIME:
-      return GTK_WIDGET (self->time_row);
-    case MESO_SESSION_FIELD_OPERATOR:
-      return GTK_WIDGET (self->operator_row);
-    case MESO_SESSION_FIELD_POINTS:
-      return GTK_WIDGET (self->points_row);
-    case MESO_SESSION_FIELD_VOLUME:
-      return GTK_WIDGET (self->volume_row);
-    case MESO_SESSION_FIELD_WASTED:
-      return GTK_WIDGET (self->wasted_row);
-    case MESO_SESSION_FIELD_BEFORE:
-      return GTK_WIDGET (self->before_row);
-    case MESO_SESSION_FIELD_AFTER:
-      return GTK_WIDGET (self->after_row);
-    case MESO_SESSION_FIELD_REACTIONS:
-      return meso_reaction_picker_get_other (self->reaction_picker);
-    case MESO_SESSION_FIELD_REASON:
-      return GTK_WIDGET (self->reason_row);
-    case MESO_SESSION_N_FIELDS:
-    default:
-      g_assert_not_reached ();
-    }
-}
-
-static void
-show_faults (MesoSessionPage  *self,
-             char            **faults)
-{
-  for (int i = 0; i < MESO_SESSION_N_FIELDS; i++)
-    meso_field_set_error (get_field (self, i), self->tried ? faults[i] : NULL);
-}
-
 /* What keeps the session from being signed, in one line. */
 static void
 show_state (MesoSessionPage  *self,
             char            **faults)
 {
-  int missing = 0;
+  guint missing = meso_session_ready_count_missing (meso_session_form_view_get_ready (self->form_view));
   g_autofree char *number = NULL;
   g_autofree char *text = NULL;
 
   for (int i = 0; i < MESO_SESSION_N_FIELDS; i++)
     missing += faults[i] != NULL ? 1 : 0;
-  if (self->session_id == NULL)
-    {
-      missing += meso_session_ready_short_form (self->facts->chart) ? 0 : 1;
-      missing += self->facts->chart->formula != NULL ? 0 : 1;
-    }
   number = meso_context_format_number (self->context, missing);
   if (missing == 0)
     text = g_strdup (_("Nothing is missing"));
   else
     /* Translators: %s is how many things */
-    text = g_strdup_printf (ngettext ("%s thing is missing", "%s things are missing", (gulong) missing), number);
+    text = g_strdup_printf (ngettext ("%s thing is missing", "%s things are missing", missing), number);
   gtk_label_set_label (self->state_label, text);
+  gtk_image_set_from_icon_name (self->state_icon, missing == 0 ? "meso-done-symbolic" : "dialog-warning-symbolic");
+  gtk_widget_remove_css_class (GTK_WIDGET (self->state_icon), missing == 0 ? "warning" : "success");
+  gtk_widget_add_css_class (GTK_WIDGET (self->state_icon), missing == 0 ? "success" : "warning");
 }
 
+/* Shows what the form says and lacks; the session (transfer full) (nullable) when it lacks nothing. */
 static MesoTreatmentSession *
 build (MesoSessionPage       *self,
        const MesoSessionForm *form)
 {
+  char *none[MESO_SESSION_N_FIELDS] = { NULL };
   char *faults[MESO_SESSION_N_FIELDS] = { NULL };
   MesoTreatmentSession *session = meso_session_form_build (form, self->facts->chart,
                                                            meso_context_get_today (self->context), faults);
 
-  show_faults (self, faults);
+  meso_session_form_view_show_faults (self->form_view, self->tried ? faults : none);
+  meso_session_form_view_show_sum (self->form_view, meso_session_form_sum (form, self->facts->chart));
   show_state (self, faults);
   for (int i = 0; i < MESO_SESSION_N_FIELDS; i++)
     g_free (faults[i]);
   return session;
 }
 
+static MesoSessionForm *
+read_form (MesoSessionPage *self)
+{
+  MesoSessionForm *form = meso_session_form_view_read (self->form_view);
+
+  form->amends = g_strdup (self->session_id);
+  return form;
+}
+
+static void
+show_form (MesoSessionPage *self)
+{
+  g_autoptr(MesoSessionForm) form = read_form (self);
+  g_autoptr(MesoTreatmentSession) session = build (self, form);
+}
+
+/* By the person's hand: what the page filled in by itself is no draft. */
 static void
 form_changed (MesoSessionPage *self)
 {
@@ -219,11 +108,10 @@ form_changed (MesoSessionPage *self)
   g_autoptr(MesoTreatmentSession) session = NULL;
   g_autofree char *json = NULL;
 
-  if (self->filling || !self->filled || self->signed_now)
+  if (!self->filled || self->signing || self->signed_now)
     return;
   form = read_form (self);
   session = build (self, form);
-  meso_session_sum_view_show (self->sum_view, self->context, meso_session_form_sum (form, self->facts->chart));
   json = meso_session_form_to_json (form);
   meso_draft_keeper_set_text (self->keeper, json);
 }
@@ -232,89 +120,108 @@ static void
 show_saved (MesoSessionPage *self)
 {
   int minute;
+  gboolean failed;
   g_autofree char *time = NULL;
+  g_autofree char *isolated = NULL;
   g_autofree char *text = NULL;
 
-  g_object_get (self->keeper, "saved-at", &minute, NULL);
+  g_object_get (self->keeper, "saved-at", &minute, "failed", &failed, NULL);
   time = meso_context_format_minute (self->context, minute);
-  /* Translators: %s is a time of day */
-  text = minute >= 0 ? g_strdup_printf (_("Draft saved %s"), time) : g_strdup (_("What is typed is kept"));
+  isolated = meso_text_isolate (time);
+  if (failed)
+    text = g_strdup (_("The draft can’t be saved now: sign before you leave"));
+  else if (minute >= 0)
+    /* Translators: %s is a time of day */
+    text = g_strdup_printf (_("Draft saved %s"), isolated);
+  else
+    text = g_strdup (_("What is typed is kept"));
   gtk_label_set_label (self->saved_label, text);
 }
 
-static void
-open_short_form (MesoSessionPage *self)
+/* Which session of the course it is, in the words of the patient's page. */
+static char *
+describe_session (MesoSessionPage *self)
 {
-  if (self->facts->chart->short_form == NULL)
-    gtk_widget_activate_action (GTK_WIDGET (self), "win.short-form", "s", self->patient);
-  else
-    gtk_widget_activate_action (GTK_WIDGET (self), "win.decide", "s", self->facts->chart->short_form->id);
+  const MesoChart *chart = self->facts->chart;
+  const MesoTreatmentSession *original = self->facts->original;
+  const MesoPlannedSession *planned = original == NULL ? meso_course_get_next_session (chart->course) : NULL;
+
+  for (guint i = 0; original != NULL && chart->course != NULL && i < chart->course->sessions->len; i++)
+    {
+      const MesoPlannedSession *session = g_ptr_array_index (chart->course->sessions, i);
+
+      if (g_strcmp0 (session->plan, original->plan) == 0 && session->n == original->session_n)
+        planned = session;
+    }
+  return planned != NULL ? meso_chart_words_session (self->context, chart, planned) : g_strdup (_("Session"));
 }
 
 static void
-show_chart (MesoSessionPage *self)
+show_title (MesoSessionPage *self)
 {
-  const MesoChart *chart = self->facts->chart;
-  const MesoPlannedSession *next = chart->course != NULL ? meso_course_get_next_session (chart->course) : NULL;
-  int n = self->facts->original != NULL ? self->facts->original->session_n : next != NULL ? next->n : 0;
-  g_autofree char *number = meso_context_format_number (self->context, n);
-  g_autofree char *count = meso_context_format_number (self->context, chart->treatments_planned);
-  g_autofree char *name = meso_patient_dup_full_name (chart->patient);
-  g_autofree char *title = n > 0 && n <= chart->treatments_planned
-                             /* Translators: which session, of how many */
-                             ? g_strdup_printf (_("Session %s of %s"), number, count)
-                             : g_strdup (_("Session"));
+  g_autofree char *name = meso_patient_dup_full_name (self->facts->chart->patient);
+  g_autofree char *title = describe_session (self);
 
   adw_navigation_page_set_title (ADW_NAVIGATION_PAGE (self), title);
   adw_window_title_set_title (self->window_title, title);
   adw_window_title_set_subtitle (self->window_title, name);
-  meso_session_ready_show_short_form (chart, self->short_form_row, self->short_form_state, self->short_form_button);
-  meso_session_ready_show_formula (self->context, chart, self->formula_row, self->formula_state, self->formula_lines);
-  gtk_widget_set_visible (self->pressure_group, meso_session_form_needs_pressure (chart) ||
-                                                  (self->facts->original != NULL &&
-                                                   meso_blood_pressure_is_set (self->facts->original->before)));
 }
 
-static void
-fill_staff (MesoSessionPage *self)
+static gboolean
+may_treat (MesoSessionPage *self,
+           const MesoStaff *person)
 {
-  g_autoptr(GtkStringList) names = gtk_string_list_new (NULL);
-
-  for (guint i = 0; i < self->facts->staff->len; i++)
-    gtk_string_list_append (names, ((const MesoStaff *) g_ptr_array_index (self->facts->staff, i))->name);
-  self->filling = TRUE;
-  adw_combo_row_set_model (self->operator_row, G_LIST_MODEL (names));
-  self->filling = FALSE;
+  for (guint i = 0; person != NULL && i < self->facts->staff->len; i++)
+    {
+      if (g_str_equal (((const MesoStaff *) g_ptr_array_index (self->facts->staff, i))->id, person->id))
+        return TRUE;
+    }
+  return FALSE;
 }
 
-/* A new form begins with what is known: today, now, and the volume of the formula. */
-static void
-fill_new (MesoSessionPage *self)
+/* A new form begins with what is known: today, now, who is at the desk, and the volume of the formula. */
+static MesoSessionForm *
+make_new (MesoSessionPage *self)
 {
-  g_autoptr(MesoSessionForm) form = meso_session_form_new ();
+  MesoSessionForm *form = meso_session_form_new ();
   MesoCivilTime now = meso_context_get_now (self->context);
   const MesoFormulaVersion *formula = self->facts->chart->formula;
   g_autoptr(MesoStaff) desk = meso_staff_service_dup_desk (meso_context_get_clinic (self->context));
 
   form->date = now.date;
-  form->operator_id = g_strdup (desk != NULL ? desk->id : NULL);
+  form->operator_id = may_treat (self, desk) ? g_strdup (desk->id) : NULL;
   g_free (form->time);
   form->time = meso_context_format_minute (self->context, now.minute);
-  if (formula != NULL && formula->formula->points > 0)
+  if (formula == NULL)
+    return form;
+  g_free (form->volume);
+  form->volume = meso_formula_wording_volume (self->context, formula->check->total_volume_ul);
+  if (formula->formula->points > 0)
     {
       g_free (form->points);
       form->points = meso_context_format_number (self->context, formula->formula->points);
     }
-  if (formula != NULL)
-    {
-      g_autofree char *volume = meso_quantity_format ((MesoQuantity) { formula->check->total_volume_ul, MESO_DIMENSION_VOLUME },
-                                                      MESO_MASS_UNIT_BY_SIZE);
-
-      g_free (form->volume);
-      form->volume = meso_context_localise_digits (self->context, volume);
-    }
-  fill_form (self, form);
+  return form;
 }
+
+/* What is on record, in the digits that the window writes. */
+static MesoSessionForm *
+make_correction (MesoSessionPage *self)
+{
+  MesoSessionForm *form = meso_session_form_new_amend (self->facts->original);
+  char **texts[] = { &form->time, &form->points, &form->volume, &form->wasted, &form->before[0], &form->before[1],
+                     &form->after[0], &form->after[1] };
+
+  for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
+    {
+      g_autofree char *text = *texts[i];
+
+      *texts[i] = meso_context_localise_digits (self->context, text);
+    }
+  return form;
+}
+
+static void load (MesoSessionPage *self);
 
 static void
 draft_loaded (GtkWidget  *widget,
@@ -323,29 +230,27 @@ draft_loaded (GtkWidget  *widget,
 {
   MesoSessionPage *self = MESO_SESSION_PAGE (widget);
   g_autoptr(MesoSessionForm) form = text != NULL ? meso_session_form_from_json (text) : NULL;
+  gboolean is_ours = form != NULL && g_strcmp0 (form->amends, self->session_id) == 0;
 
-  if (form != NULL && g_strcmp0 (form->amends, self->session_id) == 0)
+  if (!is_ours)
     {
-      fill_form (self, form);
-      adw_banner_set_revealed (self->resumed, TRUE);
+      g_clear_pointer (&form, meso_session_form_free);
+      form = self->facts->original != NULL ? make_correction (self) : make_new (self);
     }
-  else if (self->facts->original != NULL)
-    {
-      g_autoptr(MesoSessionForm) recorded = meso_session_form_new_amend (self->facts->original);
-
-      fill_form (self, recorded);
-    }
-  else
-    fill_new (self);
+  meso_session_form_view_fill (self->form_view, form);
   self->filled = TRUE;
-  form_changed (self);
-  gtk_widget_grab_focus (GTK_WIDGET (self->points_row));
+  adw_banner_set_revealed (self->resumed, is_ours);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->form_view), TRUE);
+  gtk_widget_action_set_enabled (widget, "session.sign", TRUE);
+  meso_session_form_view_focus_start (self->form_view);
+  show_form (self);
+  /* A draft may be of another day. */
+  load (self);
 }
 
 static void
 start_afresh (MesoSessionPage *self)
 {
-  adw_banner_set_revealed (self->resumed, FALSE);
   meso_draft_keeper_discard (self->keeper);
   self->tried = FALSE;
   draft_loaded (GTK_WIDGET (self), NULL, NULL);
@@ -359,6 +264,8 @@ facts_loaded (GtkWidget    *widget,
 {
   MesoSessionPage *self = MESO_SESSION_PAGE (widget);
 
+  if (GPOINTER_TO_UINT (user_data) != self->asked)
+    return;
   if (error != NULL)
     {
       meso_error_presenter_alert (widget, _("open the session"), error);
@@ -366,14 +273,12 @@ facts_loaded (GtkWidget    *widget,
     }
   g_set_object (&self->facts_row, result);
   self->facts = meso_row_get_value (result);
-  show_chart (self);
+  show_title (self);
+  meso_session_form_view_show_facts (self->form_view, self->facts);
   if (self->filled)
-    {
-      form_changed (self);
-      return;
-    }
-  fill_staff (self);
-  meso_draft_keeper_load (self->keeper, widget, draft_loaded, NULL);
+    show_form (self);
+  else
+    meso_draft_keeper_load (self->keeper, widget, draft_loaded, NULL);
 }
 
 static MesoSessionRequest *
@@ -384,24 +289,28 @@ make_request (MesoSessionPage *self)
   request->patient = g_strdup (self->patient);
   request->session_id = g_strdup (self->session_id);
   request->today = meso_context_get_today (self->context);
-  if (!self->filled || !meso_date_row_get_date (self->date_row, &request->day, NULL) ||
-      !meso_calendar_date_is_set (request->day))
-    request->day = request->today;
+  if (self->filled)
+    {
+      g_autoptr(MesoSessionForm) form = read_form (self);
+
+      request->day = form->date;
+    }
   return request;
 }
 
 static void
 load (MesoSessionPage *self)
 {
+  self->asked++;
   meso_context_call (self->context, GTK_WIDGET (self), meso_session_call_load, make_request (self),
-                     (GDestroyNotify) meso_session_request_free, g_object_unref, facts_loaded, NULL);
+                     (GDestroyNotify) meso_session_request_free, g_object_unref, facts_loaded, GUINT_TO_POINTER (self->asked));
 }
 
 /* Another day has another short form. */
 static void
 date_changed (MesoSessionPage *self)
 {
-  if (self->filling || !self->filled)
+  if (!self->filled || self->signing || self->signed_now)
     return;
   form_changed (self);
   load (self);
@@ -413,7 +322,7 @@ clinic_changed (MesoSessionPage *self,
 {
   static const char *const watched[] = { "screening", "decision", "formula", "plan", "patient", NULL };
 
-  if (self->filled && !self->signed_now && g_strv_contains (watched, what))
+  if (self->filled && !self->signing && !self->signed_now && g_strv_contains (watched, what))
     load (self);
 }
 
@@ -425,13 +334,15 @@ signed_off (GtkWidget    *widget,
 {
   MesoSessionPage *self = MESO_SESSION_PAGE (widget);
 
+  self->signing = FALSE;
   if (error != NULL)
     {
-      self->signed_now = FALSE;
+      gtk_widget_set_sensitive (GTK_WIDGET (self->form_view), TRUE);
       gtk_widget_action_set_enabled (widget, "session.sign", TRUE);
-      meso_error_presenter_alert (widget, _("sign the session"), error);
+      meso_error_presenter_alert (widget, self->session_id != NULL ? _("sign the correction") : _("sign the session"), error);
       return;
     }
+  self->signed_now = TRUE;
   meso_draft_keeper_discard (self->keeper);
   meso_error_presenter_say (widget, self->session_id != NULL ? _("Correction signed and stored") : _("Session signed and stored"),
                             NULL);
@@ -441,32 +352,60 @@ signed_off (GtkWidget    *widget,
     gtk_widget_activate_action (widget, "navigation.pop", NULL);
 }
 
-/* A correction is about the same session: whose, which and what with stay as they were recorded. */
+/* Who is in charge: a physician who treats, else the one who signed the screening. */
+static void
+take_physician (MesoTreatmentSession   *session,
+                const MesoSessionFacts *facts)
+{
+  for (guint i = 0; i < facts->staff->len; i++)
+    {
+      const MesoStaff *person = g_ptr_array_index (facts->staff, i);
+
+      if (person->role == MESO_ROLE_PHYSICIAN && g_strcmp0 (person->id, session->operator) == 0)
+        {
+          g_set_str (&session->physician, person->id);
+          return;
+        }
+    }
+  g_set_str (&session->physician, facts->physician);
+}
+
+/* A correction is about the same session: which one and what with stay as they were recorded, and so do the questions of the day
+ * while the day does. */
 static void
 take_from_original (MesoTreatmentSession       *session,
                     const MesoTreatmentSession *original)
 {
+  gboolean same_day = meso_calendar_date_compare (session->date, original->date) == 0;
+
   g_set_str (&session->plan, original->plan);
   session->session_n = original->session_n;
-  g_set_str (&session->screening, original->screening);
+  if (same_day)
+    g_set_str (&session->screening, original->screening);
   g_set_str (&session->formula, original->formula);
   session->formula_version = original->formula_version;
-  g_set_str (&session->physician, original->physician);
+  if (g_strcmp0 (session->operator, original->operator) == 0)
+    g_set_str (&session->physician, original->physician);
 }
 
 static void
-focus_first_fault (MesoSessionPage *self)
+send (MesoSessionPage      *self,
+      MesoTreatmentSession *session,
+      const char           *reason)
 {
-  for (int i = 0; i < MESO_SESSION_N_FIELDS; i++)
-    {
-      GtkWidget *field = get_field (self, i);
+  MesoSessionRequest *request = make_request (self);
 
-      if (meso_field_has_error (field))
-        {
-          gtk_widget_grab_focus (field);
-          return;
-        }
-    }
+  take_physician (session, self->facts);
+  if (self->facts->original != NULL)
+    take_from_original (session, self->facts->original);
+  request->session = session;
+  request->reason = g_strdup (reason);
+  self->signing = TRUE;
+  meso_draft_keeper_flush (self->keeper);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "session.sign", FALSE);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->form_view), FALSE);
+  meso_context_call (self->context, GTK_WIDGET (self), meso_session_call_sign, request,
+                     (GDestroyNotify) meso_session_request_free, g_free, signed_off, NULL);
 }
 
 static void
@@ -475,38 +414,56 @@ sign_action (GtkWidget  *widget,
              GVariant   *parameter)
 {
   MesoSessionPage *self = MESO_SESSION_PAGE (widget);
+  MesoSessionReady *ready = meso_session_form_view_get_ready (self->form_view);
   g_autoptr(MesoSessionForm) form = NULL;
   MesoTreatmentSession *session;
-  MesoSessionRequest *request;
 
-  if (!self->filled)
+  if (!self->filled || self->signing || self->signed_now)
     return;
   self->tried = TRUE;
   form = read_form (self);
   session = build (self, form);
-  if (session == NULL)
+  if (session != NULL && meso_session_ready_count_missing (ready) == 0)
     {
-      focus_first_fault (self);
+      send (self, session, form->reason);
       return;
     }
-  if (self->session_id == NULL && !meso_session_ready_short_form (self->facts->chart))
+  g_clear_pointer (&session, meso_treatment_session_free);
+  meso_session_ready_insist (ready);
+  meso_session_form_view_focus_fault (self->form_view);
+}
+
+/* What is signed isn't gone back to as a form. */
+static gboolean
+leave_stack (gpointer data)
+{
+  AdwNavigationPage *page = data;
+  GtkWidget *view = gtk_widget_get_ancestor (GTK_WIDGET (page), ADW_TYPE_NAVIGATION_VIEW);
+  g_autoptr(GListModel) stack = view != NULL ? adw_navigation_view_get_navigation_stack (ADW_NAVIGATION_VIEW (view)) : NULL;
+  g_autoptr(GPtrArray) rest = g_ptr_array_new_with_free_func (g_object_unref);
+
+  for (guint i = 0; stack != NULL && i < g_list_model_get_n_items (stack); i++)
     {
-      gtk_widget_grab_focus (GTK_WIDGET (self->short_form_button));
-      meso_error_presenter_say (widget, _("Answer the short form first"), NULL);
-      meso_treatment_session_free (session);
-      return;
+      AdwNavigationPage *other = g_list_model_get_item (stack, i);
+
+      if (other != page)
+        g_ptr_array_add (rest, other);
+      else
+        g_object_unref (other);
     }
-  if (self->facts->original != NULL)
-    take_from_original (session, self->facts->original);
-  request = make_request (self);
-  request->session = session;
-  request->reason = g_strdup (form->reason);
-  meso_draft_keeper_flush (self->keeper);
-  /* From here on the form is no draft any more: what changes on the way must not bring one back. */
-  self->signed_now = TRUE;
-  gtk_widget_action_set_enabled (widget, "session.sign", FALSE);
-  meso_context_call (self->context, widget, meso_session_call_sign, request, (GDestroyNotify) meso_session_request_free, g_free,
-                     signed_off, NULL);
+  if (rest->len > 0)
+    adw_navigation_view_replace (ADW_NAVIGATION_VIEW (view), (AdwNavigationPage **) rest->pdata, (int) rest->len);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+meso_session_page_hidden (AdwNavigationPage *page)
+{
+  MesoSessionPage *self = MESO_SESSION_PAGE (page);
+
+  ADW_NAVIGATION_PAGE_CLASS (meso_session_page_parent_class)->hidden (page);
+  if (self->signed_now && self->session_id == NULL)
+    g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, leave_stack, g_object_ref (self), g_object_unref);
 }
 
 static void
@@ -521,50 +478,9 @@ meso_session_page_dispose (GObject *object)
   self->facts = NULL;
   g_clear_object (&self->facts_row);
   g_clear_object (&self->context);
-  g_clear_pointer (&self->formula_lines, g_ptr_array_unref);
   g_clear_pointer (&self->patient, g_free);
   g_clear_pointer (&self->session_id, g_free);
   G_OBJECT_CLASS (meso_session_page_parent_class)->dispose (object);
-}
-
-static void
-ensure_types (void)
-{
-  g_type_ensure (MESO_TYPE_DATE_ROW);
-  g_type_ensure (MESO_TYPE_PRESSURE_ROW);
-  g_type_ensure (MESO_TYPE_PAIN_SCALE);
-  g_type_ensure (MESO_TYPE_REACTION_PICKER);
-  g_type_ensure (MESO_TYPE_SESSION_SUM_VIEW);
-}
-
-static void
-bind_children (GtkWidgetClass *widget_class)
-{
-  gtk_widget_class_bind_template_child (widget_class, MesoSessionPage, window_title);
-  gtk_widget_class_bind_template_child (widget_class, MesoSessionPage, resumed);
-  gtk_widget_class_bind_template_child (widget_class, MesoSessionPage, date_row);
-  gtk_widget_class_bind_template_child (widget_class, MesoSessionPage, time_row);
-  gtk_widget_class_bind_template_child (widget_class, MesoSessionPage, operator_row);
-  gtk_widget_class_bind_template_child (widget_class, MesoSessionPage, points_row);
-  gtk_widget_class_bind_template_child (widget_class, MesoSessionPage, volume_row);
-  gtk_widget_class_bind_template_child (widget_class, MesoSessionPage, wasted_row);
-  gtk_widget_class_bind_template_child (widget_class, MesoSessionPage, sum_view);
-  gtk_widget_class_bind_template_child (widget_class, MesoSessionPage, pressure_group);
-  gtk_widget_class_bind_template_child (widget_class, MesoSessionPage, before_row);
-  gtk_widget_class_bind_template_child (widget_class, MesoSessionPage, after_row);
-  gtk_widget_class_bind_template_child (widget_class, MesoSessionPage, short_form_row);
-  gtk_widget_class_bind_template_child (widget_class, MesoSessionPage, short_form_state);
-  gtk_widget_class_bind_template_child (widget_class, MesoSessionPage, short_form_button);
-  gtk_widget_class_bind_template_child (widget_class, MesoSessionPage, formula_row);
-  gtk_widget_class_bind_template_child (widget_class, MesoSessionPage, formula_state);
-  gtk_widget_class_bind_template_child (widget_class, MesoSessionPage, pain_scale);
-  gtk_widget_class_bind_template_child (widget_class, MesoSessionPage, reaction_picker);
-  gtk_widget_class_bind_template_child (widget_class, MesoSessionPage, notes_view);
-  gtk_widget_class_bind_template_child (widget_class, MesoSessionPage, reason_group);
-  gtk_widget_class_bind_template_child (widget_class, MesoSessionPage, reason_row);
-  gtk_widget_class_bind_template_child (widget_class, MesoSessionPage, state_label);
-  gtk_widget_class_bind_template_child (widget_class, MesoSessionPage, saved_label);
-  gtk_widget_class_bind_template_child (widget_class, MesoSessionPage, sign_content);
 }
 
 static void
@@ -573,24 +489,29 @@ meso_session_page_class_init (MesoSessionPageClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = meso_session_page_dispose;
-  ensure_types ();
+  ADW_NAVIGATION_PAGE_CLASS (klass)->hidden = meso_session_page_hidden;
+  g_type_ensure (MESO_TYPE_SESSION_FORM_VIEW);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/example/MesoClinic/ui/meso-session-page.ui");
-  bind_children (widget_class);
+  gtk_widget_class_bind_template_child (widget_class, MesoSessionPage, window_title);
+  gtk_widget_class_bind_template_child (widget_class, MesoSessionPage, resumed);
+  gtk_widget_class_bind_template_child (widget_class, MesoSessionPage, form_view);
+  gtk_widget_class_bind_template_child (widget_class, MesoSessionPage, state_icon);
+  gtk_widget_class_bind_template_child (widget_class, MesoSessionPage, state_label);
+  gtk_widget_class_bind_template_child (widget_class, MesoSessionPage, saved_label);
+  gtk_widget_class_bind_template_child (widget_class, MesoSessionPage, sign_content);
   gtk_widget_class_bind_template_callback (widget_class, form_changed);
   gtk_widget_class_bind_template_callback (widget_class, date_changed);
-  gtk_widget_class_bind_template_callback (widget_class, open_short_form);
   gtk_widget_class_bind_template_callback (widget_class, start_afresh);
   gtk_widget_class_install_action (widget_class, "session.sign", NULL, sign_action);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Return, GDK_CONTROL_MASK, "session.sign", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_KP_Enter, GDK_CONTROL_MASK, "session.sign", NULL);
 }
 
 static void
 meso_session_page_init (MesoSessionPage *self)
 {
-  self->formula_lines = g_ptr_array_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
-  g_signal_connect_object (gtk_text_view_get_buffer (self->notes_view), "changed", G_CALLBACK (form_changed), self,
-                           G_CONNECT_SWAPPED);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "session.sign", FALSE);
 }
 
 MesoSessionPage *
@@ -599,19 +520,17 @@ meso_session_page_new (MesoContext *context,
                        const char  *session)
 {
   MesoSessionPage *self = g_object_new (MESO_TYPE_SESSION_PAGE, NULL);
-  g_autofree char *persian = meso_context_format_number (context, 0);
 
   self->context = g_object_ref (context);
   self->patient = g_strdup (patient);
   self->session_id = g_strdup (session);
-  self->keeper = meso_draft_keeper_new (context, "session", patient);
-  meso_date_row_set_context (self->date_row, context);
-  meso_pain_scale_set_digits (self->pain_scale, !g_ascii_isdigit (*persian));
-  meso_reaction_picker_set_context (self->reaction_picker, context);
-  gtk_widget_set_visible (self->reason_group, session != NULL);
+  /* A correction is a draft of its own: the patient's next session may be half typed. */
+  self->keeper = meso_draft_keeper_new (context, "session", session != NULL ? session : patient);
+  meso_session_form_view_set_context (self->form_view, context);
+  meso_session_form_view_set_correction (self->form_view, session != NULL);
   if (session != NULL)
     adw_button_content_set_label (self->sign_content, _("_Sign Correction"));
-  g_signal_connect_object (self->keeper, "notify::saved-at", G_CALLBACK (show_saved), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->keeper, "notify", G_CALLBACK (show_saved), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (meso_context_get_clinic (context), "changed", G_CALLBACK (clinic_changed), self, G_CONNECT_SWAPPED);
   show_saved (self);
   load (self);
