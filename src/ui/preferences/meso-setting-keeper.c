@@ -27,6 +27,7 @@ struct _Entry
   const char *standard;
   GtkTextView *view;             /* of several lines */
   GtkToggleButton *days[N_DAYS];
+  guint storing;                 /* changes on their way: what the clinic knows is older than what is in the row */
   gboolean showing;              /* what is in the row comes from the clinic, not from a person */
 };
 
@@ -105,7 +106,7 @@ show_value (Entry *entry)
   const char *value = meso_context_get_setting (entry->keeper->context, entry->key);
   g_auto(GStrv) closed = g_strsplit (value != NULL ? value : "", ",", -1);
 
-  if (meso_field_has_error (entry->row))
+  if (entry->storing > 0 || meso_field_has_error (entry->row))
     return;
   entry->showing = TRUE;
   if (entry->values != NULL)
@@ -188,8 +189,13 @@ setting_stored (GtkWidget    *widget,
                 const GError *error,
                 gpointer      user_data)
 {
-  if (error != NULL)
-    meso_error_presenter_alert (widget, _("change the setting"), error);
+  Entry *entry = user_data;
+
+  entry->storing--;
+  if (error == NULL)
+    return;
+  meso_error_presenter_alert (widget, _("change the setting"), error);
+  show_value (entry);
 }
 
 static void
@@ -218,14 +224,15 @@ store (MesoSettingKeeper *self,
   const char *before = meso_context_get_setting (self->context, entry->key);
   GHashTable *settings;
 
-  if (g_strcmp0 (before, value) == 0)
+  if (entry->storing == 0 && g_strcmp0 (before, value) == 0)
     return;
   settings = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   g_hash_table_insert (settings, g_strdup (entry->key), g_strdup (value));
   if (self->dialog != NULL)
     offer_undo (self, entry, before);
+  entry->storing++;
   meso_context_call (self->context, self->dialog != NULL ? GTK_WIDGET (self->dialog) : entry->row, store_setting, settings,
-                     (GDestroyNotify) g_hash_table_unref, NULL, setting_stored, NULL);
+                     (GDestroyNotify) g_hash_table_unref, NULL, setting_stored, entry);
 }
 
 static void
@@ -239,7 +246,7 @@ take (Entry *entry)
     return;
   value = read_row (entry);
   /* Nothing typed where nothing was, and what holds anyway, is no change. */
-  if (before == NULL && (*value == '\0' || g_strcmp0 (value, entry->standard) == 0))
+  if (entry->storing == 0 && before == NULL && (*value == '\0' || g_strcmp0 (value, entry->standard) == 0))
     return;
   if (*value == '\0' && entry->days[0] == NULL)
     g_clear_pointer (&value, g_free);
