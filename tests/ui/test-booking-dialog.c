@@ -97,7 +97,7 @@ test_books_a_time (void)
   g_assert_false (gtk_widget_get_mapped (get_row (scene, "Why it moves")));
   type (scene, "Time", "1045");
   book (scene);
-  ui_wait_until (is_gone, scene->dialog);
+  ui_wait_until (is_gone, &scene->dialog);
   after = visit_get_chart (scene->visit);
   g_assert_cmpint (get_planned (after, 0)->minute, ==, 10 * 60 + 45);
   g_assert_cmpint (meso_calendar_date_compare (get_planned (after, 0)->date, get_planned (before, 0)->date), ==, 0);
@@ -146,7 +146,7 @@ test_moves_with_following (void)
   g_assert_true (adw_switch_row_get_active (ADW_SWITCH_ROW (get_row (scene, "Move the sessions after it too"))));
   type (scene, "Why it moves", " Holiday & <b> ");
   book (scene);
-  ui_wait_until (is_gone, scene->dialog);
+  ui_wait_until (is_gone, &scene->dialog);
   after = visit_get_chart (scene->visit);
   g_assert_cmpint (meso_calendar_date_compare (get_planned (after, 0)->date, day), ==, 0);
   g_assert_cmpstr (get_planned (after, 0)->reason, ==, "Holiday & <b>");
@@ -165,7 +165,7 @@ test_moves_alone (void)
   type (scene, "Date", text);
   adw_switch_row_set_active (ADW_SWITCH_ROW (get_row (scene, "Move the sessions after it too")), FALSE);
   book (scene);
-  ui_wait_until (is_gone, scene->dialog);
+  ui_wait_until (is_gone, &scene->dialog);
   after = visit_get_chart (scene->visit);
   g_assert_cmpint (meso_calendar_date_compare (get_planned (after, 1)->date, get_planned (before, 1)->date), ==, 0);
   end (scene);
@@ -179,12 +179,10 @@ test_late_answers (void)
   scene->visit = visit_new ("en", "en", "biotin");
   scene->window = ui_show (gtk_label_new ("below"), 800, 700);
   scene->dialog = GTK_WIDGET (meso_booking_dialog_new (scene->visit->fixture->context, scene->visit->patient->id));
-  g_object_add_weak_pointer (G_OBJECT (scene->dialog), (gpointer *) scene->dialog);
+  g_object_add_weak_pointer (G_OBJECT (scene->dialog), (gpointer *) &scene->dialog);
   adw_dialog_present (ADW_DIALOG (scene->dialog), GTK_WIDGET (scene->window));
-  g_object_ref (scene->dialog);
   adw_dialog_force_close (ADW_DIALOG (scene->dialog));
-  g_object_unref (scene->dialog);
-  ui_wait_until (is_gone, scene->dialog);
+  ui_wait_until (is_gone, &scene->dialog);
   end (scene);
 }
 
@@ -199,7 +197,7 @@ test_persian (void)
   /* Typed as it is written there. */
   gtk_editable_set_text (GTK_EDITABLE (gtk_window_get_focus (scene->window)), "۱۱:۱۵");
   g_signal_emit_by_name (button, "clicked");
-  ui_wait_until (is_gone, scene->dialog);
+  ui_wait_until (is_gone, &scene->dialog);
   after = visit_get_chart (scene->visit);
   g_assert_cmpint (get_planned (after, 0)->minute, ==, 11 * 60 + 15);
   end (scene);

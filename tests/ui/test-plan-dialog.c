@@ -168,9 +168,7 @@ test_late_answers (void)
   scene.dialog = GTK_WIDGET (meso_plan_dialog_new (scene.visit->fixture->context, scene.visit->patient->id));
   g_object_add_weak_pointer (G_OBJECT (scene.dialog), (gpointer *) &scene.dialog);
   adw_dialog_present (ADW_DIALOG (scene.dialog), GTK_WIDGET (scene.window));
-  g_object_ref (scene.dialog);
   adw_dialog_force_close (ADW_DIALOG (scene.dialog));
-  g_object_unref (scene.dialog);
   ui_wait_until (is_gone, &scene.dialog);
   end (&scene);
 }

@@ -150,7 +150,7 @@ show_short_form (MesoSessionReady *self,
   if (!answer)
     adw_action_row_set_subtitle (row, describe (chart->short_eligibility));
   else if (today)
-    adw_action_row_set_subtitle (row, _("A few questions before each session: anything new since last time?"));
+    adw_action_row_set_subtitle (row, _("Anything new since last time?"));
   else
     adw_action_row_set_subtitle (row, _("Nobody answered it on this day, and that can’t be made up for later. Without it, a session "
                                         "of this day can’t be recorded here."));

@@ -60,17 +60,23 @@ append_label (GtkWidget  *box,
   return GTK_LABEL (label);
 }
 
-/* A number of the equation, and what it is below it. */
+/* A number of the equation with the sign before it, and what it is below it. */
 static GtkLabel *
 append_term (GtkWidget  *equation,
+             const char *sign,
              const char *what)
 {
+  GtkWidget *term = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 14);
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   GtkLabel *number = append_label (box, "", 0.5f, "title-3");
 
+  gtk_widget_set_direction (term, GTK_TEXT_DIR_LTR);
+  if (sign != NULL)
+    append_label (term, sign, 0.5f, "title-4");
+  gtk_box_append (GTK_BOX (term), box);
   gtk_widget_add_css_class (GTK_WIDGET (number), "numeric");
   append_label (box, what, 0.5f, "caption");
-  gtk_box_append (GTK_BOX (equation), box);
+  adw_wrap_box_append (ADW_WRAP_BOX (equation), term);
   return number;
 }
 
@@ -78,15 +84,14 @@ append_term (GtkWidget  *equation,
 static GtkWidget *
 make_equation (MesoSessionSumView *self)
 {
-  GtkWidget *equation = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 14);
+  GtkWidget *equation = adw_wrap_box_new ();
 
+  adw_wrap_box_set_child_spacing (ADW_WRAP_BOX (equation), 14);
   gtk_widget_set_direction (equation, GTK_TEXT_DIR_LTR);
   gtk_widget_set_valign (equation, GTK_ALIGN_CENTER);
-  self->points = append_term (equation, _("points"));
-  append_label (equation, "×", 0.5f, "title-4");
-  self->each = append_term (equation, _("each"));
-  append_label (equation, "=", 0.5f, "title-4");
-  self->total = append_term (equation, _("injected"));
+  self->points = append_term (equation, NULL, _("points"));
+  self->each = append_term (equation, "×", _("each"));
+  self->total = append_term (equation, "=", _("injected"));
   return equation;
 }
 
