@@ -45,6 +45,8 @@ char *meso_context_format_moment    (MesoContext *self, const char *at_utc);
 char *meso_context_format_number    (MesoContext *self, gint64 number);
 /* Digits of a text that was written elsewhere ("0.5 mg"). */
 char *meso_context_localise_digits  (MesoContext *self, const char *text);
+/* The same for a number with what belongs to it ("0.5 mg", "33 %"): the decimal mark and the sign for per cent go with the digits. */
+char *meso_context_localise_number  (MesoContext *self, const char *text);
 /* "34 years", "7 months" */
 char *meso_context_format_age       (MesoContext *self, MesoCalendarDate birth_date);
 /* The calendar that dates are typed and picked in: never both. */

@@ -24,28 +24,13 @@ meso_formula_wording_name (MesoContext *context,
   return g_strdup (name != NULL ? meso_local_text_get (name, meso_context_get_language (context)) : id);
 }
 
-/* Digits as the clinic writes them, and the decimal mark that goes with them. */
-static char *
-localise (MesoContext *context,
-          const char  *text)
-{
-  g_autofree char *localised = meso_context_localise_digits (context, text);
-  g_autoptr(GString) marked = NULL;
-
-  if (strcmp (localised, text) == 0)
-    return g_steal_pointer (&localised);
-  marked = g_string_new (localised);
-  g_string_replace (marked, ".", "\u066b", 0);
-  return g_string_free_and_steal (g_steal_pointer (&marked));
-}
-
 char *
 meso_formula_wording_quantity (MesoContext  *context,
                                MesoQuantity  quantity)
 {
   g_autofree char *text = meso_quantity_format (quantity, MESO_MASS_UNIT_BY_SIZE);
 
-  return localise (context, text);
+  return meso_context_localise_number (context, text);
 }
 
 char *
@@ -61,7 +46,7 @@ meso_formula_wording_strength (MesoContext  *context,
 {
   g_autofree char *text = meso_strength_format (strength);
 
-  return localise (context, text);
+  return meso_context_localise_number (context, text);
 }
 
 char *
@@ -85,7 +70,7 @@ meso_formula_wording_weight (MesoContext *context,
 {
   /* A gram is to a kilogram what a microgram is to a milligram. */
   g_autofree char *text = meso_quantity_format ((MesoQuantity) { weight_g * 1000, MESO_DIMENSION_MASS }, MESO_MASS_UNIT_MG);
-  g_autofree char *number = localise (context, text);
+  g_autofree char *number = meso_context_localise_number (context, text);
 
   *strstr (number, NBSP) = '\0';
   /* Translators: a body weight; %s is a number. Keep the no-break space. */
@@ -98,7 +83,7 @@ meso_formula_wording_percent (MesoContext *context,
 {
   g_autofree char *text = g_strdup_printf ("%d" NBSP "%%", percent);
 
-  return localise (context, text);
+  return meso_context_localise_number (context, text);
 }
 
 char *
@@ -110,7 +95,7 @@ meso_formula_wording_permille (MesoContext *context,
   if (permille % 10 == 0)
     return meso_formula_wording_percent (context, permille / 10);
   text = g_strdup_printf ("%d.%d" NBSP "%%", permille / 10, permille % 10);
-  return localise (context, text);
+  return meso_context_localise_number (context, text);
 }
 
 gboolean

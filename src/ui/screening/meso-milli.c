@@ -50,5 +50,5 @@ meso_milli_dup_words (MesoContext *context,
   char buffer[G_ASCII_DTOSTR_BUF_SIZE];
 
   g_ascii_formatd (buffer, sizeof buffer, "%.15g", milli / 1000.0);
-  return meso_context_localise_digits (context, buffer);
+  return meso_context_localise_number (context, buffer);
 }
