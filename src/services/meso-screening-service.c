@@ -40,6 +40,13 @@ take_from_record (MesoQuestionnaireResponse  *response,
   return TRUE;
 }
 
+/* Each form is drafted by itself: the questions of a visit leave a screening that was begun as it is. */
+static const char *
+get_draft_entity (const MesoQuestionnaireResponse *response)
+{
+  return response->form == MESO_FORM_SHORT ? "short-form" : "screening";
+}
+
 static gboolean
 record (MesoStoreContext  *context,
         gpointer           data,
@@ -59,7 +66,7 @@ record (MesoStoreContext  *context,
     return FALSE;
   work->id = meso_screening_repository_insert (context, staff, patient->id, work->response, work->verdict,
                                                NULL, NULL, error);
-  return work->id != NULL && meso_draft_repository_remove (context, "screening", patient->id, error);
+  return work->id != NULL && meso_draft_repository_remove (context, get_draft_entity (work->response), patient->id, error);
 }
 
 /**
@@ -69,8 +76,8 @@ record (MesoStoreContext  *context,
  * @today: the day of the screening
  * @id_out: (out): the stored screening's id
  *
- * Evaluates the answers and stores them with the verdict and the protocol they were judged by. The patient's draft of a
- * screening has done its duty and goes.
+ * Evaluates the answers and stores them with the verdict and the protocol they were judged by. The patient's draft of
+ * that form has done its duty and goes.
  *
  * Returns: (transfer full): the verdict, or %NULL; nothing is stored then
  */

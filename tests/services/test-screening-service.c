@@ -7,6 +7,7 @@
 
 #include "clinic-fixture.h"
 #include "meso-core-error.h"
+#include "meso-draft-service.h"
 #include "meso-screening-engine.h"
 #include "meso-screening-repository.h"
 
@@ -97,6 +98,50 @@ test_record (void)
   g_assert_cmpuint (g_hash_table_size (stored->response->answers), ==, g_hash_table_size (response->answers));
   g_assert_cmpuint (clinic_fixture_count_audit (fixture, "create", "screening", id), ==, 1);
   assert_replay (fixture, id, 1);
+}
+
+static void
+put_draft (ClinicFixture     *fixture,
+           const char        *entity,
+           const MesoPatient *patient)
+{
+  g_autoptr(GError) error = NULL;
+
+  g_assert_true (meso_draft_service_put (fixture->clinic, entity, patient->id, "{}", &error));
+  g_assert_no_error (error);
+}
+
+static gboolean
+has_draft (ClinicFixture     *fixture,
+           const char        *entity,
+           const MesoPatient *patient)
+{
+  g_autoptr(GError) error = NULL;
+  g_autoptr(MesoDraft) draft = meso_draft_service_get (fixture->clinic, entity, patient->id, &error);
+
+  g_assert_no_error (error);
+  return draft != NULL;
+}
+
+/* What was answered in a screening that was begun isn't lost to the questions of a visit, nor the other way round. */
+static void
+test_each_form_ends_its_own_draft (void)
+{
+  g_autoptr(ClinicFixture) fixture = clinic_fixture_new ();
+  g_autoptr(MesoPatient) patient = clinic_fixture_add (fixture, "Leila", "Karimi", MESO_SEX_FEMALE, "1990-05-01", "");
+  g_autofree char *of_visit = NULL;
+  g_autofree char *full = NULL;
+
+  put_draft (fixture, "screening", patient);
+  put_draft (fixture, "short-form", patient);
+  of_visit = clinic_fixture_screen_short (fixture, patient, TODAY, "");
+  g_assert_true (has_draft (fixture, "screening", patient));
+  g_assert_false (has_draft (fixture, "short-form", patient));
+
+  put_draft (fixture, "short-form", patient);
+  full = clinic_fixture_screen (fixture, patient, TODAY, "");
+  g_assert_false (has_draft (fixture, "screening", patient));
+  g_assert_true (has_draft (fixture, "short-form", patient));
 }
 
 /* A request that says neither is about the person of the record. */
@@ -357,6 +402,7 @@ main (int    argc,
   g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/services/screening/record", test_record);
+  g_test_add_func ("/services/screening/each-form-ends-its-own-draft", test_each_form_ends_its_own_draft);
   g_test_add_func ("/services/screening/sex-and-birth-date-come-from-the-record", test_sex_and_birth_date_come_from_the_record);
   g_test_add_func ("/services/screening/a-silent-record-is-filled-for-the-verdict-only",
                    test_a_silent_record_is_filled_for_the_verdict_only);
