@@ -66,6 +66,8 @@ meso_language_init (void)
   const char *locale_dir = g_getenv ("MESOCLINIC_LOCALE_DIR");
 
   setlocale (LC_ALL, "");
+  /* The toolkit would choose the desktop's locale once more when it comes up. */
+  gtk_disable_setlocale ();
   desktop = find_desktop_language ();
   if (!use_own_locale (data_dir != NULL ? data_dir : MESO_PKGDATADIR) && !use_some_locale ())
     g_printerr ("mesoclinic: no locale was found in which texts can be translated; the window speaks English.\n");
