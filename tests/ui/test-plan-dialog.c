@@ -178,9 +178,16 @@ test_persian (void)
 {
   Scene scene = { visit_new ("fa", "fa", "biotin") };
   g_autofree char *words = NULL;
+  GtkSpinButton *spin;
 
   open_dialog (&scene);
   g_assert_cmpint (gtk_widget_get_direction (scene.dialog), ==, GTK_TEXT_DIR_RTL);
+  /* The number that can be typed over is in the clinic's digits too, and is read in them. */
+  spin = GTK_SPIN_BUTTON (ui_get (scene.dialog, GTK_TYPE_SPIN_BUTTON, NULL));
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (spin)), ==, "۲");
+  gtk_editable_set_text (GTK_EDITABLE (spin), "۱");
+  gtk_spin_button_update (spin);
+  g_assert_cmpfloat (gtk_spin_button_get_value (spin), ==, 1);
   words = ui_dup_words (scene.dialog);
   /* Dates of the clinic's own calendar: this century's years are "۱۴…". */
   g_assert_nonnull (strstr (words, "۱۴"));

@@ -268,23 +268,27 @@ load_chart (MesoHandoutPage *self)
                      (GDestroyNotify) meso_handout_choice_free, g_object_unref, chart_loaded, NULL);
 }
 
+void
+meso_handout_page_finished (MesoHandoutPage *self,
+                            gboolean         printed)
+{
+  meso_error_presenter_say (GTK_WIDGET (self), printed ? _("Sent to the printer") : _("Sheet saved"), NULL);
+  if (self->patient == NULL || self->issue != NULL)
+    return;
+  self->handed_out = TRUE;
+  load_chart (self);
+}
+
 static void
 finished (GtkWidget    *widget,
           gboolean      printed,
           gboolean      done,
           const GError *error)
 {
-  MesoHandoutPage *self = MESO_HANDOUT_PAGE (widget);
-
   if (error != NULL)
     meso_error_presenter_alert (widget, printed ? _("print the sheet") : _("save the sheet"), error);
-  if (!done)
-    return;
-  meso_error_presenter_say (widget, printed ? _("Sent to the printer") : _("Sheet saved"), NULL);
-  if (self->patient == NULL || self->issue != NULL)
-    return;
-  self->handed_out = TRUE;
-  load_chart (self);
+  if (done)
+    meso_handout_page_finished (MESO_HANDOUT_PAGE (widget), printed);
 }
 
 static void

@@ -19,4 +19,7 @@ G_DECLARE_FINAL_TYPE (MesoHandoutPage, meso_handout_page, MESO, HANDOUT_PAGE, Ad
 
 MesoHandoutPage *meso_handout_page_new (MesoContext *context, const char *patient, const char *kind, const char *issue);
 
+/* The sheet is handed out: printed, or saved as a file. What comes next is offered. */
+void             meso_handout_page_finished (MesoHandoutPage *self, gboolean printed);
+
 G_END_DECLS

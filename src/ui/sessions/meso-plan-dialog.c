@@ -240,6 +240,36 @@ options_changed (MesoPlanDialog *self)
                      GUINT_TO_POINTER (self->asked));
 }
 
+/* In the clinic's digits, and read in any. */
+static gboolean
+show_number (MesoPlanDialog *self,
+             GtkSpinButton  *spin)
+{
+  g_autofree char *text = NULL;
+
+  if (self->context == NULL)
+    return FALSE;
+  text = meso_context_format_number (self->context, (gint64) gtk_adjustment_get_value (gtk_spin_button_get_adjustment (spin)));
+  if (g_strcmp0 (text, gtk_editable_get_text (GTK_EDITABLE (spin))) != 0)
+    gtk_editable_set_text (GTK_EDITABLE (spin), text);
+  return TRUE;
+}
+
+static int
+read_number (MesoPlanDialog *self,
+             double         *number_out,
+             GtkSpinButton  *spin)
+{
+  g_autofree char *ascii = meso_text_ascii_digits (gtk_editable_get_text (GTK_EDITABLE (spin)));
+  g_autofree char *trimmed = meso_text_trim (ascii);
+  guint64 number;
+
+  if (!g_ascii_string_to_unsigned (trimmed, 10, 0, G_MAXUINT16, &number, NULL))
+    return GTK_INPUT_ERROR;
+  *number_out = (double) number;
+  return TRUE;
+}
+
 static void
 template_changed (MesoPlanDialog *self)
 {
@@ -349,6 +379,8 @@ meso_plan_dialog_class_init (MesoPlanDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, MesoPlanDialog, save_button);
   gtk_widget_class_bind_template_callback (widget_class, template_changed);
   gtk_widget_class_bind_template_callback (widget_class, options_changed);
+  gtk_widget_class_bind_template_callback (widget_class, show_number);
+  gtk_widget_class_bind_template_callback (widget_class, read_number);
   gtk_widget_class_bind_template_callback (widget_class, save);
 }
 
