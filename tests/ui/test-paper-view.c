@@ -10,7 +10,7 @@
 #include "visit-fixture.h"
 
 #define DPI 96
-/* Of 255. Both draw the same paths; a printer's program smooths their edges in its own way, so a pixel may differ, but an area may not. */
+/* Of 255. Both draw the same paths; a printer's program smooths their edges in its own way: a pixel may differ, an area may not. */
 #define BLOCK 8
 #define TOLERANCE 40.0
 

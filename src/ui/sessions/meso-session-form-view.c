@@ -20,7 +20,7 @@ struct _MesoSessionFormView
   GtkBox parent_instance;
 
   MesoContext *context;
-  GPtrArray *staff;          /* (element-type utf8): ids, in the order of the row, which begins with nobody; NULL until the first facts */
+  GPtrArray *staff;          /* (element-type utf8): ids, in the order of the row after nobody; NULL until the first facts */
   gboolean filling;
 
   MesoDateRow *date_row;

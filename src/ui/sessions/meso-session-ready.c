@@ -152,8 +152,8 @@ show_short_form (MesoSessionReady *self,
   else if (today)
     adw_action_row_set_subtitle (row, _("Anything new since last time?"));
   else
-    adw_action_row_set_subtitle (row, _("Nobody answered it on this day, and that can’t be made up for later. Without it, a session "
-                                        "of this day can’t be recorded here."));
+    adw_action_row_set_subtitle (row, _("Nobody answered it on this day, and that can’t be made up for later. Without it, a "
+                                        "session of this day can’t be recorded here."));
 }
 
 static void
@@ -296,8 +296,11 @@ show_insistence (MesoSessionReady *self)
 
   list_lines (self, lines);
   for (guint i = 0; i < N_LINES; i++)
-    meso_field_set_error (lines[i]->row, self->insisting && lines[i]->missing ? _("The session can’t be signed before this is settled.")
-                                                                              : NULL);
+    {
+      gboolean insist = self->insisting && lines[i]->missing;
+
+      meso_field_set_error (lines[i]->row, insist ? _("The session can’t be signed before this is settled.") : NULL);
+    }
 }
 
 void
@@ -348,7 +351,10 @@ meso_session_ready_insist (MesoSessionReady *self)
     {
       if (!lines[i]->missing)
         continue;
-      gtk_widget_grab_focus (gtk_widget_get_visible (GTK_WIDGET (lines[i]->button)) ? GTK_WIDGET (lines[i]->button) : lines[i]->row);
+      if (gtk_widget_get_visible (GTK_WIDGET (lines[i]->button)))
+        gtk_widget_grab_focus (GTK_WIDGET (lines[i]->button));
+      else
+        gtk_widget_grab_focus (lines[i]->row);
       return;
     }
 }
