@@ -103,6 +103,10 @@ test_problems (void)
   g_assert_cmpint (meso_formula_entry_read_strength (zinc, "5", &strength), ==, MESO_FORMULA_PROBLEM_NO_UNIT);
   g_assert_cmpint (meso_formula_entry_read_strength (zinc, "5 IU/mL", &strength), ==, MESO_FORMULA_PROBLEM_WRONG_KIND);
   g_assert_cmpint (meso_formula_entry_read_strength (zinc, "5 mk/mL", &strength), ==, MESO_FORMULA_PROBLEM_UNIT);
+  g_assert_cmpint (meso_formula_entry_read_strength (zinc, "1,000 mg/mL", &strength), ==, MESO_FORMULA_PROBLEM_AMBIGUOUS);
+  g_assert_cmpint (meso_formula_entry_read_amount (zinc, "۱,۵۰۰ µg"), ==, MESO_FORMULA_PROBLEM_AMBIGUOUS);
+  g_assert_cmpint (meso_formula_entry_read_volume ("1,500", FALSE), ==, MESO_FORMULA_PROBLEM_AMBIGUOUS);
+  g_assert_cmpint (meso_formula_entry_read_volume ("0,500 mL", FALSE), ==, MESO_FORMULA_PROBLEM_NONE);
   g_assert_cmpint (meso_formula_entry_read_strength (zinc, "2000 mg/mL", &strength), ==, MESO_FORMULA_PROBLEM_RANGE);
   g_assert_cmpint (meso_formula_entry_read_strength (zinc, "۰٫۵ ٪", &strength), ==, MESO_FORMULA_PROBLEM_NONE);
   g_assert_cmpint (meso_formula_entry_read_strength (zinc, "0.1 mmol/mL", &strength), ==, MESO_FORMULA_PROBLEM_NONE);
@@ -119,6 +123,8 @@ test_problems (void)
   g_assert_cmpint (meso_formula_entry_read_weight ("۷۲٫۵", &weight), ==, MESO_FORMULA_PROBLEM_NONE);
   g_assert_cmpint (weight, ==, 72500);
   g_assert_cmpint (meso_formula_entry_read_weight ("72.5 kg", &weight), ==, MESO_FORMULA_PROBLEM_NONE);
+  g_assert_cmpint (meso_formula_entry_read_weight ("62,125", &weight), ==, MESO_FORMULA_PROBLEM_NONE);
+  g_assert_cmpint (weight, ==, 62125);
   g_assert_cmpint (meso_formula_entry_read_weight ("5000", &weight), ==, MESO_FORMULA_PROBLEM_RANGE);
   g_assert_true (meso_formula_entry_is_bare (" ۰٫۵ "));
   g_assert_false (meso_formula_entry_is_bare ("0.5 mL"));

@@ -7,6 +7,8 @@
 #define ARABIC_DECIMAL_MARK 0x066b
 #define ARABIC_THOUSANDS_MARK 0x066c
 
+#define DIGITS_OF_GROUP 3
+
 #define WIDE_MAX_EXPONENT 38
 
 static gboolean
@@ -47,6 +49,36 @@ drop_needless_zeros (MesoDecimal *decimal)
     decimal->digits /= 10;
 }
 
+static guint
+count_digits (const char **text)
+{
+  guint count = 0;
+
+  for (; g_unichar_digit_value (g_utf8_get_char (*text)) >= 0; count++)
+    *text = g_utf8_next_char (*text);
+  return count;
+}
+
+/**
+ * meso_decimal_is_ambiguous:
+ * @text: valid UTF-8 that begins with a number
+ *
+ * “1,500” is fifteen hundred to one reader and one and a half to another. “0,500” and “1500,250” are not, nor is U+066B.
+ *
+ * Returns: whether the number has a comma that may stand for a thousand
+ */
+gboolean
+meso_decimal_is_ambiguous (const char *text)
+{
+  gboolean is_fraction = g_unichar_digit_value (g_utf8_get_char (text)) == 0;
+  guint whole = count_digits (&text);
+
+  if (is_fraction || whole == 0 || whole > DIGITS_OF_GROUP || *text != ',')
+    return FALSE;
+  text++;
+  return count_digits (&text) == DIGITS_OF_GROUP;
+}
+
 /**
  * meso_decimal_parse:
  * @text: valid UTF-8 that begins with the number
@@ -54,7 +86,7 @@ drop_needless_zeros (MesoDecimal *decimal)
  * @decimal_out: (out): the number
  *
  * Reads digits of any script with at most one decimal mark: `.`, `,` or U+066B. Both sides of the mark must have a
- * digit, because “.5” and “5.” are misread as 5 and 50. Signs and the thousands mark are refused;
+ * digit, because “.5” and “5.” are misread as 5 and 50. Signs, the thousands mark and a comma that may be one are refused;
  * an exponent is left over as what follows.
  *
  * Returns: %FALSE with %MESO_CORE_ERROR_INVALID, or %MESO_CORE_ERROR_RANGE when it has too many digits; the
@@ -70,6 +102,8 @@ meso_decimal_parse (const char   *text,
   gboolean overflow = FALSE;
   gunichar next;
 
+  if (meso_decimal_is_ambiguous (text))
+    return refuse (error, MESO_CORE_ERROR_INVALID, "its comma may stand for a thousand or for a fraction");
   if (read_digits (&text, &decimal, &overflow) == 0)
     {
       if (*text == '-' || *text == '+' || g_utf8_get_char (text) == 0x2212)

@@ -28,6 +28,7 @@ gboolean meso_decimal_parse     (const char   *text,
                                  const char  **end_out,
                                  MesoDecimal  *decimal_out,
                                  GError      **error);
+gboolean meso_decimal_is_ambiguous (const char *text);
 gboolean meso_decimal_multiply  (MesoDecimal  *self,
                                  MesoWide      factor);
 char    *meso_decimal_to_string (MesoDecimal   self);

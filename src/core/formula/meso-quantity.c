@@ -171,6 +171,23 @@ parse_plain (const char *text, const Kind *kind, gint64 molar, MesoExactAmount *
 }
 
 /**
+ * meso_quantity_is_ambiguous:
+ * @text: (nullable): an amount or a strength as it was typed
+ *
+ * Returns: whether its number has a comma that may stand for a thousand or for a fraction, so that nothing reads it
+ */
+gboolean
+meso_quantity_is_ambiguous (const char *text)
+{
+  g_autofree char *stripped = NULL;
+
+  if (text == NULL || !g_utf8_validate (text, -1, NULL))
+    return FALSE;
+  stripped = meso_text_trim (text);
+  return meso_decimal_is_ambiguous (stripped);
+}
+
+/**
  * meso_quantity_parse:
  * @text: (nullable): a number and a unit, with or without a space between: "2.5 mL", "۳ mg", "50U"
  * @quantity_out: (out): the amount in ng, µL or mIU

@@ -52,8 +52,10 @@ typedef enum {
   MESO_MASS_UNIT_G,
 } MesoMassUnit;
 
-/* Both take any digit form and `.` `,` `٫` as the decimal mark, and refuse zero, signs, exponents, unknown units,
- * overflow, and what the fixed unit can't hold exactly. */
+/* Both take any digit form and `.` `,` `٫` as the decimal mark, and refuse zero, signs, exponents, unknown units, a comma that may
+ * stand for a thousand, overflow, and what the fixed unit can't hold exactly. */
+/* text (nullable): "1,500 mg", which is read in two ways */
+gboolean meso_quantity_is_ambiguous (const char *text);
 gboolean meso_quantity_parse (const char *text, MesoQuantity *quantity_out, GError **error);
 gboolean meso_strength_parse (const char *text, MesoStrength *strength_out, GError **error);
 /* the same, and mmol/mL too where the ingredient has a molar mass (µg per mmol; 0 when it has none) */

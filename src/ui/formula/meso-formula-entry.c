@@ -71,6 +71,8 @@ explain (const char   *text,
     return MESO_FORMULA_PROBLEM_EMPTY;
   if (unit == NULL)
     return MESO_FORMULA_PROBLEM_NO_NUMBER;
+  if (meso_quantity_is_ambiguous (plain))
+    return MESO_FORMULA_PROBLEM_AMBIGUOUS;
   if (*unit == '\0')
     return MESO_FORMULA_PROBLEM_NO_UNIT;
   if (zero)
@@ -183,6 +185,8 @@ meso_formula_entry_read_weight (const char *text,
     return MESO_FORMULA_PROBLEM_ZERO;
   /* A kilogram is to a gram what a milligram is to a microgram: the exact parser of amounts reads it. */
   scaled = g_strdup_printf ("%.*s mg", (int) (unit - plain), plain);
+  /* Nobody weighs a thousand kilograms: here a comma can only begin a fraction. */
+  g_strdelimit (scaled, ",", '.');
   if (!meso_quantity_parse (scaled, &quantity, NULL) || quantity.value % NG_PER_UG != 0 ||
       quantity.value / NG_PER_UG > MAX_WEIGHT_G)
     return MESO_FORMULA_PROBLEM_RANGE;

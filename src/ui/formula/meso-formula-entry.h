@@ -23,6 +23,7 @@ typedef enum {
 /**
  * MesoFormulaProblem:
  * @MESO_FORMULA_PROBLEM_EMPTY: nothing is written yet; no fault of anybody's
+ * @MESO_FORMULA_PROBLEM_AMBIGUOUS: "1,500": a thousand or a fraction
  * @MESO_FORMULA_PROBLEM_PER_ML: an amount where a strength should be
  * @MESO_FORMULA_PROBLEM_WRONG_KIND: it can be read, but not as this ("5 IU" of what is weighed)
  * @MESO_FORMULA_PROBLEM_RANGE: zero, more than can be, or finer than can be held
@@ -33,6 +34,7 @@ typedef enum {
   MESO_FORMULA_PROBLEM_NONE,
   MESO_FORMULA_PROBLEM_EMPTY,
   MESO_FORMULA_PROBLEM_NO_NUMBER,
+  MESO_FORMULA_PROBLEM_AMBIGUOUS,
   MESO_FORMULA_PROBLEM_NO_UNIT,
   MESO_FORMULA_PROBLEM_UNIT,
   MESO_FORMULA_PROBLEM_PER_ML,

@@ -215,6 +215,8 @@ meso_formula_wording_problem (MesoFormulaField      field,
     case MESO_FORMULA_PROBLEM_NO_NUMBER:
     case MESO_FORMULA_PROBLEM_UNIT:
       return word_unreadable (field, ingredient);
+    case MESO_FORMULA_PROBLEM_AMBIGUOUS:
+      return g_strdup (_("With a comma this number can be read in two ways. Write it without one, for example 1500 or 1.5."));
     case MESO_FORMULA_PROBLEM_NO_UNIT:
       return word_missing_unit (field, ingredient);
     case MESO_FORMULA_PROBLEM_PER_ML:

@@ -32,6 +32,10 @@ test_reads_every_digit_form (void)
   assert_reads ("०.५", "0.5", "");
   assert_reads ("007", "7", "");
   assert_reads ("4.000", "4", "");
+  assert_reads ("0,250", "0.25", "");
+  assert_reads ("1500,250", "1500.25", "");
+  assert_reads ("1,5000", "1.5", "");
+  assert_reads ("۱٫۵۰۰", "1.5", "");
   assert_reads ("0", "0", "");
   assert_reads ("0.0", "0", "");
   assert_reads ("100", "100", "");
@@ -57,7 +61,7 @@ test_refuses_what_is_no_number (void)
 {
   static const char *const texts[] = {
     "", "NaN", "inf", "-1", "+1", "−1", ".5", ",5", "5.", "5, ", "1.5.2", "1,5,2", "1.5,2", "1,500.5", "۱٫۵٫۲",
-    "1٬500", "1.5٬000", "½", "²", "mg", " 1", "x1", "Ⅳ",
+    "1٬500", "1.5٬000", "1,500", "12,500 mg", "250,000", "۱,۵۰۰", "1,500,000", "½", "²", "mg", " 1", "x1", "Ⅳ",
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
