@@ -23,7 +23,10 @@ struct _Opening
   char *demo_language;
   guint demo_patients;
   MesoOperation *operation;
+  guint pending;                /* what is under way side by side */
+  GError *error;                /* (nullable): the first that was met */
   MesoContent *content;
+  MesoStore *store;
   MesoClinic *clinic;
 };
 
@@ -38,12 +41,15 @@ opening_free (gpointer data)
   g_free (opening->demo_language);
   g_clear_object (&opening->operation);
   g_clear_pointer (&opening->content, meso_content_unref);
+  g_clear_error (&opening->error);
+  g_clear_object (&opening->store);
   g_clear_object (&opening->clinic);
   g_free (opening);
 }
 
 /* The steps: read the content and prepare the file, on any thread; open it, on the store's; find out who is at the desk, on the
- * clinic's. In between the caller's main context goes on, and the store is made there, so that its news come there. */
+ * clinic's. A file that needs no preparing is opened while the content is read. In between the caller's main context goes on, and
+ * the store is made there, so that its news come there. */
 
 static void
 on_begun (GObject      *clinic,
@@ -71,24 +77,49 @@ begin (MesoClinic  *clinic,
   return NULL;
 }
 
+/* One of what is under way is done; the last one goes on. Takes task. */
+static void
+join (GTask  *owned_task,
+      GError *error)
+{
+  g_autoptr(GTask) task = owned_task;
+  Opening *opening = g_task_get_task_data (task);
+
+  if (opening->error == NULL)
+    opening->error = error;
+  else
+    g_clear_error (&error);
+  if (--opening->pending > 0)
+    return;
+  if (opening->error != NULL)
+    {
+      g_task_return_error (task, g_steal_pointer (&opening->error));
+      return;
+    }
+  opening->clinic = meso_clinic_new_for_store (g_steal_pointer (&opening->store), opening->content);
+  meso_clinic_call_async (opening->clinic, begin, g_strdup (opening->demo_language), g_free, NULL, NULL, on_begun,
+                          g_steal_pointer (&task));
+}
+
 static void
 on_opened (GObject      *source,
            GAsyncResult *result,
            gpointer      data)
 {
-  g_autoptr(GTask) task = data;
-  Opening *opening = g_task_get_task_data (task);
+  Opening *opening = g_task_get_task_data (data);
   GError *error = NULL;
-  MesoStore *store = meso_store_open_finish (result, &error);
 
-  if (store == NULL)
-    {
-      g_task_return_error (task, error);
-      return;
-    }
-  opening->clinic = meso_clinic_new_for_store (store, opening->content);
-  meso_clinic_call_async (opening->clinic, begin, g_strdup (opening->demo_language), g_free, NULL, NULL, on_begun,
-                          g_steal_pointer (&task));
+  opening->store = meso_store_open_finish (result, &error);
+  join (data, error);
+}
+
+static void
+open_store (GTask *task)
+{
+  Opening *opening = g_task_get_task_data (task);
+
+  opening->pending++;
+  meso_store_open_async (opening->path, MESO_STORE_OPEN, NULL, on_opened, g_object_ref (task));
 }
 
 static void
@@ -96,16 +127,12 @@ on_prepared (GObject      *source,
              GAsyncResult *result,
              gpointer      data)
 {
-  g_autoptr(GTask) task = data;
-  Opening *opening = g_task_get_task_data (task);
+  Opening *opening = g_task_get_task_data (data);
   GError *error = NULL;
 
-  if (!g_task_propagate_boolean (G_TASK (result), &error))
-    {
-      g_task_return_error (task, error);
-      return;
-    }
-  meso_store_open_async (opening->path, MESO_STORE_OPEN, NULL, on_opened, g_steal_pointer (&task));
+  if (g_task_propagate_boolean (G_TASK (result), &error) && opening->prepare != NULL)
+    open_store (data);
+  join (data, error);
 }
 
 static void
@@ -141,6 +168,9 @@ run (Opening             *opening,
   g_task_set_task_data (task, opening, opening_free);
   g_task_set_check_cancellable (preparing, FALSE);
   g_task_set_task_data (preparing, opening, NULL);
+  opening->pending++;
+  if (opening->prepare == NULL && !g_cancellable_is_cancelled (cancellable))
+    open_store (task);
   g_task_run_in_thread (preparing, prepare);
 }
 
@@ -204,8 +234,7 @@ prepare_demo (Opening       *opening,
               GCancellable  *cancellable,
               GError       **error)
 {
-  return g_file_test (opening->path, G_FILE_TEST_EXISTS) ||
-         meso_demo_clinic_make (opening->path, opening->content, opening->demo_patients, opening->operation, error);
+  return meso_demo_clinic_make (opening->path, opening->content, opening->demo_patients, opening->operation, error);
 }
 
 /**
@@ -225,7 +254,7 @@ meso_clinic_open_demo_async (const char          *path,
                              GAsyncReadyCallback  callback,
                              gpointer             user_data)
 {
-  Opening *opening = opening_new (path, prepare_demo);
+  Opening *opening = opening_new (path, g_file_test (path, G_FILE_TEST_EXISTS) ? NULL : prepare_demo);
 
   opening->demo_language = g_strdup (language);
   opening->demo_patients = patients;

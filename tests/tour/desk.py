@@ -72,8 +72,8 @@ class Desk:
 
     def start(self, extra=None):
         environment = dict(os.environ, **(extra or {}))
-        locale = 'fa_IR.UTF-8' if self.language == 'fa' else 'en_US.UTF-8'
-        environment.update(LC_ALL=locale, LANGUAGE=self.language)
+        # The poorest locale there is: Persian has to be spoken under it too.
+        environment.update(LC_ALL='C.UTF-8', LANGUAGE=self.language)
         self.log = open(self.folder / 'program.log', 'ab')
         self.process = subprocess.Popen([self.program, *self.arguments], env=environment, stdout=self.log, stderr=self.log)
         self.wait(lambda: self.application() is not None, 'the program on the accessibility bus')
