@@ -117,7 +117,7 @@ add_reasons (MesoHandoutPage *self,
           continue;
         }
       if (left_out == NULL)
-        left_out = g_object_new (ADW_TYPE_EXPANDER_ROW, "title", _("Left out"), "subtitle", _("Paragraphs that don’t apply"), NULL);
+        left_out = meso_data_row_new (ADW_TYPE_EXPANDER_ROW, _("Left out"), _("Paragraphs that don’t apply"));
       adw_expander_row_add_row (ADW_EXPANDER_ROW (left_out), row);
     }
   return left_out;

@@ -6,6 +6,7 @@
 #include <glib/gi18n.h>
 
 #include "meso-badge.h"
+#include "meso-data-row.h"
 #include "meso-outcome-look.h"
 #include "meso-text.h"
 
@@ -13,8 +14,7 @@ static GtkWidget *
 make_row (const char *title,
           const char *subtitle)
 {
-  return g_object_new (ADW_TYPE_ACTION_ROW, "use-markup", FALSE, "title-lines", 0, "subtitle-lines", 0, "title", title, "subtitle",
-                       subtitle, NULL);
+  return meso_data_row_new (ADW_TYPE_ACTION_ROW, title, subtitle);
 }
 
 static void
