@@ -9,6 +9,7 @@
 #include "meso-draft-service.h"
 #include "meso-finding-row.h"
 #include "meso-formula-bar.h"
+#include "meso-formula-patient-group.h"
 #include "meso-formula-service.h"
 #include "meso-ingredient-list.h"
 #include "meso-mixture-row.h"
@@ -318,6 +319,48 @@ test_patient (gconstpointer language)
   ui_fixture_free (fixture);
 }
 
+/* The last of the patient's entries */
+static GtkWidget *
+get_allergy_field (Shown *shown)
+{
+  GtkWidget *group = ui_get (shown->page, MESO_TYPE_FORMULA_PATIENT_GROUP, NULL);
+  GtkWidget *last = NULL;
+
+  for (guint i = 0;; i++)
+    {
+      guint n = i;
+      GtkWidget *entry = find_nth (group, GTK_TYPE_ENTRY, &n);
+
+      if (entry == NULL)
+        return last;
+      last = entry;
+    }
+}
+
+/* An allergy that is written and not added is meant too. */
+static void
+test_allergy_not_added (void)
+{
+  UiFixture *fixture = ui_fixture_new ("en", 6);
+  g_autofree char *patient = ui_fixture_dup_patient (fixture);
+  Shown shown = show (fixture, patient, NULL, 1200);
+  GtkWidget *typed;
+
+  clear_mixture (&shown);
+  add (&shown, "zinc", "1 mg/mL", "1 mL");
+  g_signal_emit_by_name (ui_get (shown.page, GTK_TYPE_TOGGLE_BUTTON, "None Known"), "clicked");
+  g_signal_emit_by_name (ui_get (shown.page, GTK_TYPE_TOGGLE_BUTTON, "Allergic To…"), "clicked");
+  typed = get_allergy_field (&shown);
+  g_assert_nonnull (typed);
+  gtk_editable_set_text (GTK_EDITABLE (typed), "zinc");
+  save (&shown);
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (typed)), ==, "");
+  g_assert_true (ui_shows (ui_get (shown.page, MESO_TYPE_FORMULA_PATIENT_GROUP, NULL), "Zinc"));
+  g_assert_true (ui_shows (shown.page, "One finding blocks this formula"));
+  close_page (&shown);
+  ui_fixture_free (fixture);
+}
+
 /* What can't be added says why, and a press of Enter adds the next that can. */
 static void
 test_locked (void)
@@ -378,6 +421,7 @@ main (int    argc,
   g_test_add_func ("/formula-page/resumes", test_resumes);
   g_test_add_data_func ("/formula-page/patient/en", "en", test_patient);
   g_test_add_data_func ("/formula-page/patient/fa", "fa", test_patient);
+  g_test_add_func ("/formula-page/allergy-not-added", test_allergy_not_added);
   g_test_add_func ("/formula-page/locked", test_locked);
   g_test_add_func ("/formula-page/narrow", test_narrow);
   g_test_add_func ("/formula-page/late-answer", test_late_answer);

@@ -263,6 +263,12 @@ meso_formula_builder_grab_first (MesoFormulaBuilder *self)
     meso_ingredient_list_grab_search (self->ingredients);
 }
 
+gboolean
+meso_formula_builder_settle (MesoFormulaBuilder *self)
+{
+  return meso_formula_patient_group_settle (self->patient_group);
+}
+
 void
 meso_formula_builder_grab_fault (MesoFormulaBuilder *self)
 {

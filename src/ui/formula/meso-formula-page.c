@@ -408,6 +408,13 @@ save (MesoFormulaPage *self)
 
   if (self->saving || !self->opened || reading->items->len == 0)
     return;
+  if (!meso_formula_builder_settle (self->builder))
+    {
+      gtk_widget_error_bell (GTK_WIDGET (self));
+      return;
+    }
+  /* An allergy that was taken in is checked with the rest. */
+  reading = meso_formula_editor_get_reading (self->editor);
   if (!meso_formula_reading_can_save (reading))
     {
       gtk_widget_error_bell (GTK_WIDGET (self));

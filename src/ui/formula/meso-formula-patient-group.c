@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "meso-dose-entry.h"
+#include "meso-field.h"
 #include "meso-formula-wording.h"
 #include "meso-patient-words.h"
 #include "meso-text-fold.h"
@@ -148,6 +149,7 @@ allergy_typed (MesoFormulaPatientGroup *self)
   g_autofree char *folded = meso_text_fold (gtk_editable_get_text (self->typed));
 
   gtk_widget_set_sensitive (self->add, *folded != '\0');
+  meso_field_set_error (GTK_WIDGET (self->typed), NULL);
   show_suggestions (self);
 }
 
@@ -344,6 +346,23 @@ meso_formula_patient_group_bind (MesoFormulaPatientGroup *self,
   gather_known (self);
   g_signal_connect_object (editor, "changed", G_CALLBACK (editor_changed), self, G_CONNECT_SWAPPED);
   editor_changed (self);
+}
+
+/* What is written and not added yet is meant too; and “allergic to”, with nothing named, is an open question. */
+gboolean
+meso_formula_patient_group_settle (MesoFormulaPatientGroup *self)
+{
+  const GPtrArray *allergies;
+
+  if (!gtk_widget_get_visible (GTK_WIDGET (self)) || !gtk_toggle_button_get_active (self->some))
+    return TRUE;
+  allergy_entered (self);
+  allergies = get_allergies (self);
+  if (allergies != NULL && allergies->len > 0)
+    return TRUE;
+  meso_field_set_error (GTK_WIDGET (self->typed), _("Write what the patient is allergic to, or choose “None Known” or “Not Asked”."));
+  gtk_widget_grab_focus (GTK_WIDGET (self->typed));
+  return FALSE;
 }
 
 void

@@ -19,6 +19,8 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (MesoFormulaPatientGroup, meso_formula_patient_group, MESO, FORMULA_PATIENT_GROUP, AdwBin)
 
 void meso_formula_patient_group_bind           (MesoFormulaPatientGroup *self, MesoContext *context, MesoFormulaEditor *editor);
+/* Before anything is stored: takes in what is still being written. FALSE when the allergies stay open; the field says so. */
+gboolean meso_formula_patient_group_settle      (MesoFormulaPatientGroup *self);
 void meso_formula_patient_group_grab_weight    (MesoFormulaPatientGroup *self);
 void meso_formula_patient_group_grab_allergies (MesoFormulaPatientGroup *self);
 
