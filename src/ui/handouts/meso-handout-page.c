@@ -382,7 +382,7 @@ issued_loaded (GtkWidget    *widget,
   adw_status_page_set_description (self->issued, _("The PDF is kept exactly as it was printed. Print it again, or save it."));
   add_fact (self, _("Handed out"), when);
   add_fact (self, _("For the session of"), day);
-  add_fact (self, _("Language"), g_str_equal (issue->language, "fa") ? "فارسی" : "English");
+  add_fact (self, _("Language"), g_str_equal (issue->language, "fa") ? _("Persian") : _("English"));
   add_fact (self, _("Pages"), pages);
   add_fact (self, _("SHA-256"), issue->sha256);
 }

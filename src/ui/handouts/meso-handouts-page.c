@@ -9,6 +9,7 @@
 #include "meso-handout-service.h"
 #include "meso-patient-service.h"
 #include "meso-query-list.h"
+#include "meso-patient-words.h"
 
 /* What fits on a page one looks over. */
 #define RECENT 50
@@ -101,9 +102,12 @@ make_recent (gpointer item,
   const RecentSheet *sheet = meso_row_get_value (item);
   g_autofree char *name = meso_patient_dup_full_name (sheet->patient);
   g_autofree char *when = meso_context_format_moment (self->context, sheet->issue->issued_at);
-  g_autofree char *subtitle = g_strdup_printf ("%s · %s · %s", get_kind_title (self, sheet->issue->kind),
-                                               g_str_equal (sheet->issue->language, "fa") ? "فارسی" : "English", when);
-  GtkWidget *row = make_row (name, subtitle, "meso-handout-symbolic");
+  g_autoptr(GString) subtitle = g_string_new (get_kind_title (self, sheet->issue->kind));
+  GtkWidget *row;
+
+  meso_words_append (subtitle, g_str_equal (sheet->issue->language, "fa") ? _("Persian") : _("English"));
+  meso_words_append (subtitle, when);
+  row = make_row (name, subtitle->str, "meso-handout-symbolic");
 
   gtk_actionable_set_action_name (GTK_ACTIONABLE (row), "win.handout");
   gtk_actionable_set_action_target (GTK_ACTIONABLE (row), "(sss)", sheet->patient->id, sheet->issue->kind, sheet->issue->id);

@@ -216,7 +216,7 @@ make_correction (MesoSessionPage *self)
     {
       g_autofree char *text = *texts[i];
 
-      *texts[i] = meso_context_localise_digits (self->context, text);
+      *texts[i] = meso_context_localise_number (self->context, text);
     }
   return form;
 }

@@ -138,7 +138,7 @@ format_each (MesoContext *context,
   if (length > strlen ("0.000") && per_point_nl < 10000000)
     each[strlen ("0.000")] = '\0';
   text = g_strdup_printf ("%s%s\u00a0mL", length > strlen ("0.000") ? "≈\u00a0" : "", each);
-  return meso_context_localise_digits (context, text);
+  return meso_context_localise_number (context, text);
 }
 
 static char *
