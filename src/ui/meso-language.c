@@ -8,6 +8,9 @@
 #include <glib/gi18n.h>
 #include <gtk/gtk.h>
 
+/* A package of its own beside the program; the sheets are set in it too. */
+#define PERSIAN_FONT "Vazirmatn"
+
 static const char *current = "en";
 static const char *desktop = "en";
 
@@ -98,8 +101,41 @@ meso_language_set (const char *language)
   textdomain (GETTEXT_PACKAGE);
 }
 
+/* The families of a font, and then the one that has the Persian letters: which would stand in for it differs from host to host. */
+static char *
+dup_with_persian (const char *name)
+{
+  PangoFontDescription *font = pango_font_description_from_string (name);
+  const char *families = pango_font_description_get_family (font);
+  g_autofree char *more = g_strconcat (families != NULL ? families : "Sans", "," PERSIAN_FONT, NULL);
+  char *text = NULL;
+
+  pango_font_description_set_family (font, more);
+  text = pango_font_description_to_string (font);
+  pango_font_description_free (font);
+  return text;
+}
+
+static void
+apply_font (void)
+{
+  static char *desktop_font = NULL;
+  GtkSettings *settings = gtk_settings_get_default ();
+  gboolean persian = g_str_equal (current, "fa");
+  g_autofree char *with_persian = NULL;
+
+  /* As long as nobody reads Persian, the font stays the desktop's to change. */
+  if (settings == NULL || (!persian && desktop_font == NULL))
+    return;
+  if (desktop_font == NULL)
+    g_object_get (settings, "gtk-font-name", &desktop_font, NULL);
+  with_persian = dup_with_persian (desktop_font);
+  g_object_set (settings, "gtk-font-name", persian ? with_persian : desktop_font, NULL);
+}
+
 void
 meso_language_apply_direction (void)
 {
+  apply_font ();
   gtk_widget_set_default_direction (g_str_equal (current, "fa") ? GTK_TEXT_DIR_RTL : GTK_TEXT_DIR_LTR);
 }

@@ -226,13 +226,16 @@ key_pressed (GtkWidget *widget,
              gpointer   user_data)
 {
   MesoWindow *self = MESO_WINDOW (widget);
+  g_autoptr(GVariant) target = NULL;
   const char *name;
   const char *text;
 
   if (adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (self)) != NULL)
     return GDK_EVENT_PROPAGATE;
   g_variant_get (arguments, "(&s&s)", &name, &text);
-  gtk_widget_activate_action_variant (widget, name, *text != '-' ? g_variant_new_string (text) : NULL);
+  /* The action takes no floating reference. */
+  target = *text != '-' ? g_variant_ref_sink (g_variant_new_string (text)) : NULL;
+  gtk_widget_activate_action_variant (widget, name, target);
   return GDK_EVENT_STOP;
 }
 

@@ -241,6 +241,8 @@ meso_patient_form_init (MesoPatientForm *self)
   g_signal_connect_object (gtk_text_view_get_buffer (self->notes), "changed", G_CALLBACK (changed), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (focus, "leave", G_CALLBACK (id_left), self, G_CONNECT_SWAPPED);
   gtk_widget_add_controller (self->national_id, focus);
+  meso_field_keep_number (GTK_EDITABLE (self->phone));
+  meso_field_keep_number (GTK_EDITABLE (self->email));
 }
 
 void

@@ -8,6 +8,7 @@
 
 #include "meso-daily-backup.h"
 #include "meso-days-row.h"
+#include "meso-field.h"
 #include "meso-lines-row.h"
 #include "meso-protocol.h"
 #include "meso-setting-keeper.h"
@@ -150,16 +151,6 @@ join_rows (MesoPreferencesDialog *self)
   meso_setting_keeper_add_choice (keeper, self->digits_row, "digits", digits, persian ? "persian" : "latin");
 }
 
-/* A phone number reads from left to right, and falls into the wrong order where a line begins at the right. */
-static void
-keep_number (AdwEntryRow *row)
-{
-  GtkWidget *text = GTK_WIDGET (gtk_editable_get_delegate (GTK_EDITABLE (row)));
-
-  gtk_widget_set_direction (text, GTK_TEXT_DIR_LTR);
-  gtk_editable_set_alignment (GTK_EDITABLE (row), gtk_widget_get_default_direction () == GTK_TEXT_DIR_RTL ? 1 : 0);
-}
-
 /* What was typed last is stored, whichever way the dialog goes. */
 static void
 closed (MesoPreferencesDialog *self)
@@ -228,8 +219,8 @@ meso_preferences_dialog_new (MesoContext *context)
   self->context = g_object_ref (context);
   self->keeper = meso_setting_keeper_new (context, ADW_PREFERENCES_DIALOG (self));
   join_rows (self);
-  keep_number (self->phone_row);
-  keep_number (self->emergency_row);
+  meso_field_keep_number (GTK_EDITABLE (self->phone_row));
+  meso_field_keep_number (GTK_EDITABLE (self->emergency_row));
   show_protocol (self);
   adw_action_row_set_subtitle (self->folder_row, isolated);
   g_signal_connect_object (meso_context_get_clinic (context), "changed", G_CALLBACK (clinic_changed), self, G_CONNECT_SWAPPED);

@@ -109,7 +109,8 @@ make_decision (MesoScreeningDialog *self,
   decision->screening = g_strdup (self->screening_id);
   decision->kind = kind;
   decision->rule = g_strdup (rule);
-  decision->reason = g_strdup (reason);
+  if (reason != NULL)
+    g_set_str (&decision->reason, reason);
   return decision;
 }
 

@@ -171,3 +171,10 @@ meso_field_set_hint (GtkWidget  *field,
 {
   say (field, text, FALSE);
 }
+
+void
+meso_field_keep_number (GtkEditable *field)
+{
+  gtk_widget_set_direction (GTK_WIDGET (gtk_editable_get_delegate (field)), GTK_TEXT_DIR_LTR);
+  gtk_editable_set_alignment (field, gtk_widget_get_default_direction () == GTK_TEXT_DIR_RTL ? 1 : 0);
+}

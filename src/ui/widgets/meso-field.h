@@ -14,5 +14,7 @@ void     meso_field_set_error (GtkWidget *field, const char *message);
 gboolean meso_field_has_error (GtkWidget *field);
 /* Says in the same place, and instead of an error, what was understood. text NULL: nothing. */
 void     meso_field_set_hint  (GtkWidget *field, const char *text);
+/* For phone numbers: they read from left to right, and fall into the wrong order where a line begins at the right. */
+void     meso_field_keep_number (GtkEditable *field);
 
 G_END_DECLS
