@@ -64,6 +64,7 @@ count_digits (const char **text)
  * @text: valid UTF-8 that begins with a number
  *
  * “1,500” is fifteen hundred to one reader and one and a half to another. “0,500” and “1500,250” are not, nor is U+066B.
+ * The parser reads a fraction, as the command line's contract says; where a person types, it is asked first.
  *
  * Returns: whether the number has a comma that may stand for a thousand
  */
@@ -86,7 +87,7 @@ meso_decimal_is_ambiguous (const char *text)
  * @decimal_out: (out): the number
  *
  * Reads digits of any script with at most one decimal mark: `.`, `,` or U+066B. Both sides of the mark must have a
- * digit, because “.5” and “5.” are misread as 5 and 50. Signs, the thousands mark and a comma that may be one are refused;
+ * digit, because “.5” and “5.” are misread as 5 and 50. Signs and the thousands mark are refused;
  * an exponent is left over as what follows.
  *
  * Returns: %FALSE with %MESO_CORE_ERROR_INVALID, or %MESO_CORE_ERROR_RANGE when it has too many digits; the
@@ -102,8 +103,6 @@ meso_decimal_parse (const char   *text,
   gboolean overflow = FALSE;
   gunichar next;
 
-  if (meso_decimal_is_ambiguous (text))
-    return refuse (error, MESO_CORE_ERROR_INVALID, "its comma may stand for a thousand or for a fraction");
   if (read_digits (&text, &decimal, &overflow) == 0)
     {
       if (*text == '-' || *text == '+' || g_utf8_get_char (text) == 0x2212)

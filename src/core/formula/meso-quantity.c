@@ -174,7 +174,8 @@ parse_plain (const char *text, const Kind *kind, gint64 molar, MesoExactAmount *
  * meso_quantity_is_ambiguous:
  * @text: (nullable): an amount or a strength as it was typed
  *
- * Returns: whether its number has a comma that may stand for a thousand or for a fraction, so that nothing reads it
+ * Returns: whether its number has a comma that may stand for a thousand: it is read as a fraction, and
+ *   a person who typed it should be asked first
  */
 gboolean
 meso_quantity_is_ambiguous (const char *text)

@@ -52,10 +52,8 @@ typedef enum {
   MESO_MASS_UNIT_G,
 } MesoMassUnit;
 
-/* Both take any digit form and `.` `,` `٫` as the decimal mark, and refuse zero, signs, exponents, unknown units, a comma that may
- * stand for a thousand, overflow, and what the fixed unit can't hold exactly. */
-/* text (nullable): "1,500 mg", which is read in two ways */
-gboolean meso_quantity_is_ambiguous (const char *text);
+/* Both take any digit form and `.` `,` `٫` as the decimal mark, and refuse zero, signs, exponents, unknown units,
+ * overflow, and what the fixed unit can't hold exactly. */
 gboolean meso_quantity_parse (const char *text, MesoQuantity *quantity_out, GError **error);
 gboolean meso_strength_parse (const char *text, MesoStrength *strength_out, GError **error);
 /* the same, and mmol/mL too where the ingredient has a molar mass (µg per mmol; 0 when it has none) */
@@ -66,6 +64,8 @@ gboolean meso_strength_parse_molar (const char    *text,
 /* both of one dimension: < 0, 0 or > 0, exactly */
 int      meso_strength_compare     (MesoStrength a, MesoStrength b);
 
+/* text (nullable): "1,500 mg", which people read in two ways and the parsers as a fraction */
+gboolean meso_quantity_is_ambiguous (const char *text);
 /* (transfer full): as a clinic writes them, exact: "0.5 mg", "2.5 mL"; number and unit kept together by U+00A0 */
 char        *meso_quantity_format    (MesoQuantity quantity, MesoMassUnit unit);
 MesoMassUnit meso_quantity_mass_unit (MesoQuantity quantity);

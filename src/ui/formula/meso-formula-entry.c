@@ -71,8 +71,6 @@ explain (const char   *text,
     return MESO_FORMULA_PROBLEM_EMPTY;
   if (unit == NULL)
     return MESO_FORMULA_PROBLEM_NO_NUMBER;
-  if (meso_quantity_is_ambiguous (plain))
-    return MESO_FORMULA_PROBLEM_AMBIGUOUS;
   if (*unit == '\0')
     return MESO_FORMULA_PROBLEM_NO_UNIT;
   if (zero)
@@ -92,6 +90,11 @@ meso_formula_entry_read_strength (const MesoIngredient *ingredient,
   g_autoptr(GError) error = NULL;
   MesoQuantity quantity;
 
+  if (meso_quantity_is_ambiguous (text))
+    {
+      *strength_out = (MesoStrength) { 0 };
+      return MESO_FORMULA_PROBLEM_AMBIGUOUS;
+    }
   if (!meso_strength_parse_molar (text, ingredient->molar_mass_ug_per_mmol, strength_out, &error))
     {
       *strength_out = (MesoStrength) { 0 };
@@ -114,6 +117,8 @@ meso_formula_entry_read_amount (const MesoIngredient *ingredient,
   MesoQuantity quantity;
   MesoStrength strength;
 
+  if (meso_quantity_is_ambiguous (text))
+    return MESO_FORMULA_PROBLEM_AMBIGUOUS;
   if (g_str_has_suffix (plain, "mmol"))
     {
       /* Only the strength can be read in mmol from here; "per mL" makes one of it. */
@@ -136,6 +141,8 @@ meso_formula_entry_read_volume (const char *text,
   MesoQuantity quantity;
   MesoFormulaProblem problem;
 
+  if (meso_quantity_is_ambiguous (text))
+    return MESO_FORMULA_PROBLEM_AMBIGUOUS;
   if (meso_quantity_parse (text, &quantity, &error))
     return quantity.dimension == MESO_DIMENSION_VOLUME ? MESO_FORMULA_PROBLEM_NONE : MESO_FORMULA_PROBLEM_WRONG_KIND;
   problem = explain (text, error);

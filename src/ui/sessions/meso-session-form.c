@@ -280,7 +280,7 @@ read_volume (const char *text,
     return TRUE;
   if (g_ascii_isdigit (trimmed[strlen (trimmed) - 1]))
     with_unit = g_strconcat (trimmed, " mL", NULL);
-  if (!meso_quantity_parse (with_unit != NULL ? with_unit : trimmed, &quantity, NULL) ||
+  if (meso_quantity_is_ambiguous (trimmed) || !meso_quantity_parse (with_unit != NULL ? with_unit : trimmed, &quantity, NULL) ||
       quantity.dimension != MESO_DIMENSION_VOLUME)
     return FALSE;
   *volume_out = quantity.value;
