@@ -74,6 +74,9 @@ def everything_kept(connection):
     for table in ('patient', 'treatment_session', 'formula_item', 'formula_version', 'clinic_setting', 'staff'):
         for row in connection.execute(f'SELECT * FROM {table}'):
             found += [str(value) for value in row if value is not None]
+    # A signed session holds its volumes in microlitres.
+    for volumes in connection.execute('SELECT volume_ul, wasted_ul FROM treatment_session'):
+        found += [f'{volume / 1000:g} mL' for volume in volumes]
     return found
 
 
