@@ -9,6 +9,7 @@
 static const char *const names[] = {
   "0001-initial",
   "0002-sessions",
+  "0003-patient-record",
 };
 
 static MesoSqliteMigration migrations[G_N_ELEMENTS (names) + 1];
