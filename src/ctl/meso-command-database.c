@@ -6,6 +6,7 @@
 #include <unistd.h>
 
 #include "meso-backup-service.h"
+#include "meso-ctl-operation.h"
 #include "meso-ctl-scratch.h"
 #include "meso-ctl.h"
 #include "meso-demo-service.h"
@@ -40,6 +41,40 @@ print_info (MesoClinic  *clinic,
   return meso_json_print (builder, error) ? MESO_CTL_DONE : MESO_CTL_COULD_NOT;
 }
 
+typedef struct
+{
+  MesoCtl *ctl;
+  const char *path;
+  guint patients;
+  guint32 seed;
+} Demo;
+
+static gboolean
+make_demo (gpointer        data,
+           MesoOperation  *operation,
+           GError        **error)
+{
+  Demo *demo = data;
+
+  return meso_demo_service_make (demo->path, demo->ctl->content, demo->ctl->language, demo->patients, demo->seed,
+                                 meso_ctl_today (), operation, error);
+}
+
+/* A demo is whole before it is where it is to be: a kill leaves no half of one. */
+static MesoClinic *
+init_clinic (MesoCtl     *ctl,
+             const char  *path,
+             int          demo,
+             int          seed,
+             GError     **error)
+{
+  Demo request = { ctl, path, (guint) demo, (guint32) seed };
+
+  if (demo == NO_DEMO)
+    return meso_clinic_create (path, ctl->content, error);
+  return meso_ctl_operation_run (make_demo, &request, error) ? meso_clinic_open (path, ctl->content, error) : NULL;
+}
+
 MesoCtlExit
 meso_command_init (MesoCtl  *ctl,
                    GError  **error)
@@ -64,11 +99,8 @@ meso_command_init (MesoCtl  *ctl,
   if (!meso_ctl_load_protocol (ctl, error))
     return MESO_CTL_COULD_NOT;
   path = meso_ctl_dup_database (ctl);
-  ctl->clinic = meso_clinic_create (path, ctl->content, error);
-  if (ctl->clinic == NULL ||
-      (demo >= 0 && !meso_demo_service_fill (ctl->clinic, demo, seed, meso_ctl_today (), error)))
-    return MESO_CTL_COULD_NOT;
-  return print_info (ctl->clinic, error);
+  ctl->clinic = init_clinic (ctl, path, demo, seed, error);
+  return ctl->clinic != NULL ? print_info (ctl->clinic, error) : MESO_CTL_COULD_NOT;
 }
 
 MesoCtlExit

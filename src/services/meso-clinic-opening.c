@@ -234,7 +234,8 @@ prepare_demo (Opening       *opening,
               GCancellable  *cancellable,
               GError       **error)
 {
-  return meso_demo_clinic_make (opening->path, opening->content, opening->demo_patients, opening->operation, error);
+  return meso_demo_clinic_make_own (opening->path, opening->content, opening->demo_patients, opening->demo_language,
+                                    opening->operation, error);
 }
 
 /**

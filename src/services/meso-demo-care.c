@@ -209,7 +209,8 @@ override (MesoDemoLife       *self,
           MesoCalendarDate    day,
           GError            **error)
 {
-  static const char reason[] = "Light; the patient was told of the bruises and wishes to go on.";
+  const char *reason = meso_demo_world_say (self->world, "Light; the patient was told of the bruises and wishes to go on.",
+                                            "خفیف است؛ درباره کبودی به بیمار گفته شد و می‌خواهد ادامه دهد.");
 
   for (guint i = 0; i < verdict->findings->len; i++)
     {
@@ -339,8 +340,9 @@ call_up (MesoDemoLife      *self,
          GError           **error)
 {
   gboolean reached = meso_demo_world_happens (self->world, 90);
+  const char *missed = meso_demo_world_say (self->world, "Couldn't be reached.", "پاسخ نداد.");
 
-  return set_status (self, context, reached ? MESO_DONE : MESO_MISSED, reached ? NULL : "Couldn't be reached.", error) &&
+  return set_status (self, context, reached ? MESO_DONE : MESO_MISSED, reached ? NULL : missed, error) &&
          look_ahead (self, context, meso_calendar_date_add_days (day, 1), error);
 }
 
@@ -356,9 +358,10 @@ come_by_chance (MesoDemoLife      *self,
   if (dice < 82)
     return meso_demo_life_treat (self, context, day, error);
   if (dice < 89)
-    return set_status (self, context, MESO_MISSED, "Did not come.", error) && look_ahead (self, context, tomorrow, error);
+    return set_status (self, context, MESO_MISSED, meso_demo_world_say (self->world, "Did not come.", "نیامد."), error) &&
+           look_ahead (self, context, tomorrow, error);
   if (dice < 92)
-    return set_status (self, context, MESO_CANCELLED, "Called off by phone.", error) &&
+    return set_status (self, context, MESO_CANCELLED, meso_demo_world_say (self->world, "Called off by phone.", "تلفنی لغو کرد."), error) &&
            look_ahead (self, context, tomorrow, error);
   return move_to (self, context, meso_calendar_date_add_days (day, 3 + dice % 5), error);
 }

@@ -5,7 +5,7 @@
 
 #include "meso-clinic-making.h"
 #include "meso-clinic-private.h"
-#include "meso-demo-history.h"
+#include "meso-demo-staff.h"
 #include "meso-setting-repository.h"
 #include "meso-settings-service.h"
 
@@ -14,7 +14,7 @@
 
 typedef struct
 {
-  guint patients;
+  const MesoDemoHistory *history;
   MesoOperation *operation;
 } Making;
 
@@ -37,36 +37,56 @@ fill (MesoClinic  *clinic,
 {
   Making *making = data;
 
-  return meso_demo_history_fill (clinic, making->patients, SEED, get_today (), making->operation, error);
+  return meso_demo_history_fill (clinic, making->history, making->operation, error);
 }
 
 /**
  * meso_demo_clinic_make:
  * @path: where nothing may be yet
  * @content: the clinical content
- * @patients: how many people are made up
+ * @history: what the clinic is to hold
  * @operation: (nullable): told how far it is, and stops it
  *
  * Makes a demo clinic's file.
  *
- * Returns: whether it is there, whole and closed
+ * Returns: whether it is there, whole and closed; nothing is there otherwise
  */
 gboolean
-meso_demo_clinic_make (const char     *path,
-                       MesoContent    *content,
-                       guint           patients,
-                       MesoOperation  *operation,
-                       GError        **error)
+meso_demo_clinic_make (const char             *path,
+                       MesoContent            *content,
+                       const MesoDemoHistory  *history,
+                       MesoOperation          *operation,
+                       GError                **error)
 {
-  const MesoStaff physician = {
-    .name = (char *) "Dr Mina Rahimi",
-    .role = MESO_ROLE_PHYSICIAN,
-    .licence_number = (char *) "12345",
-    .active = TRUE,
-  };
-  Making making = { patients, operation };
+  const MesoStaff physician = meso_demo_staff_describe (MESO_DEMO_STAFF_PHYSICIAN, history->language);
+  Making making = { history, operation };
 
   return meso_clinic_make_file (path, content, &physician, fill, &making, error);
+}
+
+/**
+ * meso_demo_clinic_make_own:
+ * @path: where nothing may be yet
+ * @content: the clinical content
+ * @patients: how many people are made up
+ * @language: "en" or "fa"
+ * @operation: (nullable): told how far it is, and stops it
+ *
+ * The same with the one seed that every demo in the window has.
+ *
+ * Returns: whether it is there, whole and closed; nothing is there otherwise
+ */
+gboolean
+meso_demo_clinic_make_own (const char     *path,
+                           MesoContent    *content,
+                           guint           patients,
+                           const char     *language,
+                           MesoOperation  *operation,
+                           GError        **error)
+{
+  const MesoDemoHistory history = { .patients = patients, .seed = SEED, .today = get_today (), .language = language };
+
+  return meso_demo_clinic_make (path, content, &history, operation, error);
 }
 
 /**
@@ -74,7 +94,7 @@ meso_demo_clinic_make (const char     *path,
  * @clinic: a demo clinic
  * @language: "en" or "fa"
  *
- * Lets the demo speak @language, with the calendar and the digits that go with it.
+ * Lets the demo speak @language, with the calendar, the digits and the names of its staff that go with it.
  *
  * Returns: %FALSE with %MESO_SERVICES_ERROR_REFUSED when @clinic isn't a demo
  */
@@ -99,5 +119,5 @@ meso_demo_clinic_set_language (MesoClinic  *clinic,
   g_hash_table_insert (settings, (gpointer) MESO_SETTING_LANGUAGE, (gpointer) language);
   g_hash_table_insert (settings, (gpointer) MESO_SETTING_CALENDAR, (gpointer) (persian ? "persian" : "gregorian"));
   g_hash_table_insert (settings, (gpointer) MESO_SETTING_DIGITS, (gpointer) (persian ? "persian" : "latin"));
-  return meso_settings_service_set (clinic, settings, error);
+  return meso_settings_service_set (clinic, settings, error) && meso_demo_staff_rename (clinic, language, error);
 }

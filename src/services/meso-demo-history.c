@@ -4,34 +4,41 @@
 #include "meso-demo-history.h"
 
 #include "meso-demo-draft.h"
-#include "meso-demo-life.h"
-#include "meso-handout-service.h"
-#include "meso-plan-repository.h"
+#include "meso-demo-mix.h"
+#include "meso-demo-records.h"
+#include "meso-demo-scene.h"
+#include "meso-demo-schedule.h"
+#include "meso-demo-sheet.h"
 
-/* Histories begin up to so many days before today. */
+/* Histories begin up to so many days before today; those of the cast a week earlier. */
 #define HISTORY_DAYS 730
+#define STORY_DAYS (HISTORY_DAYS + 7)
 /* Sheets are drawn, which takes its time: those of the last days only. */
 #define SHEET_DAYS 14
-/* From the first visit to the first session */
-#define DAYS_BEFORE_COURSE 7
-#define AFTERCARE_MINUTES 30
+#define MORNING_HOUR 8
 #define LEFT_HOUR 17
 #define LEFT_MINUTE 52
 #define EVENING_HOUR 18
+#define EVENING_MINUTE 30
 
 typedef struct
 {
   MesoDemoWorld world;
-  GPtrArray *lives;             /* MesoDemoLife */
+  MesoDemoMix mix;
+  MesoOperation *operation;     /* (nullable) */
+  GPtrArray *cast;              /* MesoDemoLife */
+  MesoDemoSchedule *schedule;
+  MesoDemoMix come;             /* how many of each have come so far */
+  GPtrArray *lives;             /* (nullable) MesoDemoLife: those of the day */
   MesoCalendarDate day;
   char *moment;                 /* (nullable): when it is in the story; NULL for now */
-} History;
+} Story;
 
 /* What happened two years ago was written down two years ago. */
 static char *
 tell_time (gpointer data)
 {
-  const History *self = data;
+  const Story *self = data;
   g_autoptr(GDateTime) now = NULL;
 
   if (self != NULL && self->moment != NULL)
@@ -41,7 +48,7 @@ tell_time (gpointer data)
 }
 
 static void
-set_moment (History          *self,
+set_moment (Story            *self,
             MesoCalendarDate  day,
             int               hour,
             int               minute)
@@ -58,50 +65,98 @@ found_clinic (MesoStoreContext  *context,
               gpointer           data,
               GError           **error)
 {
-  History *self = data;
+  Story *self = data;
 
   return meso_demo_world_found (&self->world, context, error);
 }
 
-/* Unset for one whose course isn't in the content */
 static MesoCalendarDate
-find_first_visit (const MesoDemoLife *life)
+days_ago (const Story *self,
+          int          days)
 {
-  const MesoDemoWorld *world = life->world;
-  MesoCalendarDate start;
-
-  if (life->role->template == NULL)
-    return meso_demo_world_get_open_day_before (world, meso_calendar_date_add_days (world->today, -life->role->days_ago));
-  start = meso_demo_life_find_start (life);
-  if (!meso_calendar_date_is_set (start))
-    return start;
-  return meso_demo_world_get_open_day_before (world, meso_calendar_date_add_days (start, -DAYS_BEFORE_COURSE));
+  return meso_calendar_date_add_days (self->world.today, -days);
 }
 
+/* The cast, and those to whom everything may happen: whoever they are is settled before the first day. */
 static void
-bring_people (History *self,
-              guint    patients)
+bring_people (Story *self)
 {
   MesoDemoWorld *world = &self->world;
   guint n_roles;
   const MesoDemoRole *roles = meso_demo_cast_get (&n_roles);
 
-  for (guint i = 0; i < n_roles && self->lives->len < patients; i++)
+  for (guint i = 0; i < n_roles && self->cast->len < self->mix.whole; i++)
     {
-      g_autoptr(MesoDemoLife) life = meso_demo_life_new (world, &roles[i], world->today);
+      g_autoptr(MesoDemoLife) life = meso_demo_life_new (world, &roles[i], MESO_DEMO_DEPTH_WHOLE, world->today);
 
-      life->due = find_first_visit (life);
-      if (meso_calendar_date_is_set (life->due))
-        g_ptr_array_add (self->lives, g_steal_pointer (&life));
+      life->due = meso_demo_scene_find_first_visit (life);
+      if (!meso_calendar_date_is_set (life->due))
+        continue;
+      meso_demo_schedule_add (self->schedule, life);
+      g_ptr_array_add (self->cast, g_steal_pointer (&life));
     }
-  while (self->lives->len < patients)
+  for (guint i = self->cast->len; i < self->mix.whole; i++)
     {
-      int days = g_rand_int_range (world->rand, 1, HISTORY_DAYS);
+      MesoCalendarDate first = meso_demo_world_get_open_day_before (world, days_ago (self, g_rand_int_range (world->rand, 1, HISTORY_DAYS)));
 
-      g_ptr_array_add (self->lives,
-                       meso_demo_life_new (world, NULL, meso_demo_world_get_open_day_before (world, meso_calendar_date_add_days (world->today,
-                                                                                                                -days))));
+      meso_demo_schedule_add (self->schedule, meso_demo_life_new (world, NULL, MESO_DEMO_DEPTH_WHOLE, first));
     }
+}
+
+/* The card index that the clinic brought along */
+static gboolean
+bring_records (MesoStoreContext  *context,
+               gpointer           data,
+               GError           **error)
+{
+  Story *self = data;
+
+  return meso_demo_records_bring (&self->world, context, self->mix.records, self->operation, meso_demo_mix_get_work (&self->mix), error);
+}
+
+static gboolean
+open_card_index (Story   *self,
+                 GError **error)
+{
+  if (self->mix.records == 0)
+    return TRUE;
+  set_moment (self, days_ago (self, STORY_DAYS), MORNING_HOUR, 0);
+  return meso_clinic_run (self->world.clinic, MESO_STORE_WRITE, bring_records, self, error);
+}
+
+/* All the others come evenly over the days; the last of them the day before yesterday, or yesterday where that was closed. */
+static void
+let_in (Story         *self,
+        MesoDemoDepth  depth,
+        guint          total,
+        guint         *come)
+{
+  int days = meso_calendar_date_days_between (days_ago (self, STORY_DAYS), self->day) + 1;
+  guint64 due = (guint64) total * (guint64) days / (STORY_DAYS - 1);
+
+  for (; *come < MIN (due, total); (*come)++)
+    g_ptr_array_add (self->lives, meso_demo_life_new (&self->world, NULL, depth, self->day));
+}
+
+static void
+begin_day (Story *self)
+{
+  self->lives = meso_demo_schedule_take (self->schedule, self->day);
+  if (!meso_demo_world_is_open (&self->world, self->day))
+    return;
+  let_in (self, MESO_DEMO_DEPTH_COURSE, self->mix.courses, &self->come.courses);
+  let_in (self, MESO_DEMO_DEPTH_SCREENED, self->mix.screened, &self->come.screened);
+}
+
+/* Whoever is due again comes again. */
+static void
+end_day (Story *self)
+{
+  g_autoptr(GPtrArray) lives = g_steal_pointer (&self->lives);
+
+  g_ptr_array_set_free_func (lives, NULL);
+  for (guint i = 0; i < lives->len; i++)
+    meso_demo_schedule_add (self->schedule, g_ptr_array_index (lives, i));
 }
 
 static gboolean
@@ -109,7 +164,7 @@ live_day (MesoStoreContext  *context,
           gpointer           data,
           GError           **error)
 {
-  History *self = data;
+  Story *self = data;
 
   for (guint i = 0; i < self->lives->len; i++)
     {
@@ -120,95 +175,76 @@ live_day (MesoStoreContext  *context,
 }
 
 static gboolean
-is_somebody_due (const History *self)
+hand_out_sheets (Story            *self,
+                 const GPtrArray  *lives,
+                 GError          **error)
 {
-  for (guint i = 0; i < self->lives->len; i++)
+  for (guint i = 0; i < lives->len; i++)
     {
-      const MesoDemoLife *life = g_ptr_array_index (self->lives, i);
+      MesoDemoLife *life = g_ptr_array_index (lives, i);
 
-      if (meso_calendar_date_compare (life->due, self->day) == 0)
-        return TRUE;
+      if (meso_calendar_date_compare (life->treated_on, self->day) == 0 && !meso_demo_sheet_hand_out (life, error))
+        return FALSE;
     }
-  return FALSE;
+  return TRUE;
 }
 
 static gboolean
-hand_out (const MesoDemoLife  *life,
-          GError             **error)
+tell_day (Story   *self,
+          int      left,
+          GError **error)
 {
-  const MesoDemoWorld *world = life->world;
-  g_autoptr(GDateTime) creation = g_date_time_new_local (life->treated_on.year, life->treated_on.month, life->treated_on.day,
-                                                         12, 0, 0);
-  int minute = life->role != NULL ? life->role->minute : EVENING_HOUR * 60;
-  const MesoHandoutRequest request = {
-    .kind = "aftercare", .patient = life->patient->id,
-    .when = { life->treated_on, minute + AFTERCARE_MINUTES }, .today = life->treated_on,
-    .creation = creation, .printed_at = { life->treated_on, minute + AFTERCARE_MINUTES },
-  };
-  g_autoptr(MesoIssuedHandout) handout = meso_handout_service_issue (world->clinic, &request, error);
+  gboolean told = TRUE;
 
-  return handout != NULL;
-}
-
-static gboolean
-hand_out_sheets (History  *self,
-                 GError  **error)
-{
-  for (guint i = 0; i < self->lives->len; i++)
+  begin_day (self);
+  if (self->lives->len > 0)
     {
-      const MesoDemoLife *life = g_ptr_array_index (self->lives, i);
-      gboolean gets = life->role != NULL ? life->role->scene != MESO_DEMO_TO_HAND_OUT
-                                         : meso_demo_world_happens (&self->world, 50);
+      set_moment (self, self->day, EVENING_HOUR, EVENING_MINUTE);
+      told = meso_clinic_run (self->world.clinic, MESO_STORE_WRITE, live_day, self, error) &&
+             (left > SHEET_DAYS || hand_out_sheets (self, self->lives, error));
+    }
+  end_day (self);
+  return told;
+}
 
-      if (gets && meso_calendar_date_compare (life->treated_on, self->day) == 0 && !hand_out (life, error))
+static gboolean
+tell_past (Story   *self,
+           GError **error)
+{
+  guint64 lives = meso_demo_mix_get_lives (&self->mix);
+
+  for (int left = STORY_DAYS; left > 0; left--)
+    {
+      guint64 lived = lives * (guint64) (STORY_DAYS - left) / STORY_DAYS;
+
+      self->day = days_ago (self, left);
+      if (!meso_operation_report (self->operation, self->mix.records + lived, meso_demo_mix_get_work (&self->mix) + 1, error) ||
+          !tell_day (self, left, error))
         return FALSE;
     }
   return TRUE;
 }
 
 static const MesoDemoLife *
-find_scene (const History *self,
+find_scene (const Story   *self,
             MesoDemoScene  scene)
 {
-  for (guint i = 0; i < self->lives->len; i++)
+  for (guint i = 0; i < self->cast->len; i++)
     {
-      const MesoDemoLife *life = g_ptr_array_index (self->lives, i);
+      const MesoDemoLife *life = g_ptr_array_index (self->cast, i);
 
-      if (life->role != NULL && life->role->scene == scene)
+      if (life->role->scene == scene)
         return life;
     }
   return NULL;
 }
 
 static gboolean
-tell_past (History        *self,
-           MesoOperation  *operation,
-           GError        **error)
-{
-  MesoDemoWorld *world = &self->world;
-  const int days = HISTORY_DAYS + DAYS_BEFORE_COURSE;
-
-  for (int left = days; left > 0; left--)
-    {
-      self->day = meso_calendar_date_add_days (world->today, -left);
-      if (!meso_operation_report (operation, (guint64) (days - left), (guint64) days + 1, error))
-        return FALSE;
-      if (!is_somebody_due (self))
-        continue;
-      set_moment (self, self->day, EVENING_HOUR, 30);
-      if (!meso_clinic_run (world->clinic, MESO_STORE_WRITE, live_day, self, error) ||
-          (left <= SHEET_DAYS && !hand_out_sheets (self, error)))
-        return FALSE;
-    }
-  return TRUE;
-}
-
-static gboolean
-leave_screening (History  *self,
-                 GError  **error)
+leave_screening (Story   *self,
+                 GError **error)
 {
   const MesoDemoLife *left = find_scene (self, MESO_DEMO_LEFT);
-  MesoCalendarDate yesterday = meso_calendar_date_add_days (self->world.today, -1);
+  MesoCalendarDate yesterday = days_ago (self, 1);
 
   if (left == NULL || left->patient->id == NULL)
     return TRUE;
@@ -216,91 +252,43 @@ leave_screening (History  *self,
   return meso_demo_draft_leave (self->world.clinic, left->patient, yesterday, error);
 }
 
-/* The session that is told of comes onto its day. */
-static gboolean
-take_place (MesoDemoLife      *life,
-            MesoStoreContext  *context,
-            GError           **error)
-{
-  const MesoDemoWorld *world = life->world;
-  const MesoPlanSession *session = g_ptr_array_index (life->sessions, life->at);
-  MesoCivilTime when = { meso_demo_world_get_open_day_before (world, meso_calendar_date_add_days (world->today, -life->role->days_ago)),
-                         session->kind == MESO_PLAN_CHECK ? MESO_CIVIL_TIME_NO_MINUTE : life->role->minute };
-
-  return meso_demo_life_book (life, context, when, error);
-}
-
-static gboolean
-play (MesoDemoLife      *life,
-      MesoStoreContext  *context,
-      GError           **error)
-{
-  MesoCalendarDate today = life->world->today;
-  g_autoptr(MesoVerdict) verdict = NULL;
-  g_autofree char *id = NULL;
-
-  if (life->plan == NULL)
-    return TRUE;
-  if (!take_place (life, context, error))
-    return FALSE;
-  switch (life->role->scene)
-    {
-    case MESO_DEMO_TREATED:
-    case MESO_DEMO_TO_HAND_OUT:
-      return meso_demo_life_treat (life, context, today, error);
-    case MESO_DEMO_SUSPENDED:
-      return meso_plan_repository_set_plan_status (context, life->world->physician, life->plan, MESO_COURSE_SUSPENDED,
-                                                   "A new bald patch beside the injected area: to be seen first.", error);
-    case MESO_DEMO_NOT_NOW:
-      verdict = meso_demo_life_ask (life, context, MESO_FORM_FULL, life->role->says, today, &id, error);
-      return verdict != NULL;
-    case MESO_DEMO_CHANCE:
-    case MESO_DEMO_READY:
-    case MESO_DEMO_NO_FORMULA:
-    case MESO_DEMO_LONG_AGO:
-    case MESO_DEMO_CHECK_UP:
-    case MESO_DEMO_ENTERED:
-    case MESO_DEMO_LEFT:
-    case MESO_DEMO_ANSWERED:
-    case MESO_DEMO_SIGNED:
-    default:
-      return TRUE;
-    }
-}
-
 static gboolean
 live_today (MesoStoreContext  *context,
             gpointer           data,
             GError           **error)
 {
-  History *self = data;
+  Story *self = data;
 
   if (!live_day (context, data, error))
     return FALSE;
-  for (guint i = 0; i < self->lives->len; i++)
+  for (guint i = 0; i < self->cast->len; i++)
     {
-      MesoDemoLife *life = g_ptr_array_index (self->lives, i);
-
-      if (life->role != NULL && !play (life, context, error))
+      if (!meso_demo_scene_play (g_ptr_array_index (self->cast, i), context, error))
         return FALSE;
     }
   return TRUE;
 }
 
 static gboolean
-tell_today (History  *self,
-            GError  **error)
+tell_today (Story   *self,
+            GError **error)
 {
+  gboolean told;
+
   self->day = self->world.today;
+  begin_day (self);
   g_clear_pointer (&self->moment, g_free);
-  return meso_clinic_run (self->world.clinic, MESO_STORE_WRITE, live_today, self, error) && hand_out_sheets (self, error);
+  told = meso_clinic_run (self->world.clinic, MESO_STORE_WRITE, live_today, self, error) && hand_out_sheets (self, self->cast, error);
+  end_day (self);
+  return told;
 }
 
 static void
-history_clear (History *self)
+story_clear (Story *self)
 {
   meso_store_set_clock (meso_clinic_get_store (self->world.clinic), tell_time, NULL);
-  g_ptr_array_unref (self->lives);
+  meso_demo_schedule_free (self->schedule);
+  g_ptr_array_unref (self->cast);
   meso_demo_world_clear (&self->world);
   g_free (self->moment);
 }
@@ -308,37 +296,37 @@ history_clear (History *self)
 /**
  * meso_demo_history_fill:
  * @clinic: a new, empty clinic
- * @patients: how many; the first of them are those whose day today is told
- * @seed: equal seeds and days give equal people and histories
- * @today: the day that the story leads up to
+ * @history: what it is to hold
  * @operation: (nullable): told how far it is, and stops it
  *
- * Lives two years at the clinic, day by day: each day is stored as of that day. Nothing happens on closed days.
+ * Brings a card index along, then lives two years at the clinic, day by day: each day is stored as of that day. Nothing happens on
+ * closed days. meso_demo_mix_new () has who gets how much of it.
  *
  * Returns: whether all of it is stored
  */
 gboolean
-meso_demo_history_fill (MesoClinic        *clinic,
-                        guint              patients,
-                        guint32            seed,
-                        MesoCalendarDate   today,
-                        MesoOperation     *operation,
-                        GError           **error)
+meso_demo_history_fill (MesoClinic             *clinic,
+                        const MesoDemoHistory  *history,
+                        MesoOperation          *operation,
+                        GError                **error)
 {
-  History self = {
-    .world = { .clinic = clinic, .protocol = meso_clinic_get_protocol (clinic), .rand = g_rand_new_with_seed (seed),
-               .today = today, .bookings = g_hash_table_new (NULL, NULL) },
-    .lives = g_ptr_array_new_with_free_func ((GDestroyNotify) meso_demo_life_free),
+  Story self = {
+    .world = { .clinic = clinic, .protocol = meso_clinic_get_protocol (clinic), .rand = g_rand_new_with_seed (history->seed),
+               .today = history->today, .language = history->language, .bookings = g_hash_table_new (NULL, NULL) },
+    .mix = meso_demo_mix_new (history->patients),
+    .operation = operation,
+    .cast = g_ptr_array_new_with_free_func ((GDestroyNotify) meso_demo_life_free),
+    .schedule = meso_demo_schedule_new (meso_calendar_date_add_days (history->today, -STORY_DAYS), history->today),
   };
   gboolean told = meso_clinic_run (clinic, MESO_STORE_WRITE, found_clinic, &self, error);
 
   if (told)
     {
-      bring_people (&self, patients);
+      bring_people (&self);
       meso_store_set_clock (meso_clinic_get_store (clinic), tell_time, &self);
-      told = tell_past (&self, operation, error) && leave_screening (&self, error) && tell_today (&self, error) &&
-             meso_operation_report (operation, 1, 1, error);
+      told = open_card_index (&self, error) && tell_past (&self, error) && leave_screening (&self, error) &&
+             tell_today (&self, error) && meso_operation_report (operation, 1, 1, error);
     }
-  history_clear (&self);
+  story_clear (&self);
   return told;
 }

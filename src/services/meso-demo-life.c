@@ -47,6 +47,7 @@ choose_story (MesoDemoWorld *world,
  * meso_demo_life_new:
  * @world: what all lives share
  * @role: (nullable): for one of the cast
+ * @depth: how much happens
  * @first: the day of the first visit
  *
  * Returns: (transfer full): somebody who comes to the clinic on @first
@@ -54,12 +55,14 @@ choose_story (MesoDemoWorld *world,
 MesoDemoLife *
 meso_demo_life_new (MesoDemoWorld      *world,
                     const MesoDemoRole *role,
+                    MesoDemoDepth       depth,
                     MesoCalendarDate    first)
 {
   MesoDemoLife *self = g_new0 (MesoDemoLife, 1);
 
   self->world = world;
   self->role = role;
+  self->depth = depth;
   self->patient = role != NULL ? meso_demo_role_person (role, world->rand, world->today)
                                : meso_demo_person_new (world->rand, world->today);
   self->due = first;
@@ -195,8 +198,8 @@ meso_demo_life_decide (MesoDemoLife      *self,
   decision->kind = kind;
   if (kind == MESO_DECISION_CLEARANCE)
     {
-      g_set_str (&decision->clearance_from, "Dr Parsa, internal medicine");
-      g_set_str (&decision->clearance_document, "Letter");
+      g_set_str (&decision->clearance_from, meso_demo_world_say (self->world, "Dr Parsa, internal medicine", "دکتر پارسا، متخصص داخلی"));
+      g_set_str (&decision->clearance_document, meso_demo_world_say (self->world, "Letter", "نامه"));
       decision->clearance_date = day;
       decision->clearance_expires = meso_calendar_date_add_months (day, 12);
     }
@@ -280,7 +283,8 @@ screen (MesoDemoLife      *self,
     case MESO_OUTCOME_SUITABLE:
       return sign (self, context, NULL, day, error);
     case MESO_OUTCOME_CAUTION:
-      return sign (self, context, "Seen and talked over with the patient.", day, error);
+      return sign (self, context, meso_demo_world_say (self->world, "Seen and talked over with the patient.",
+                                                        "دیده شد و با بیمار درباره آن گفت‌وگو شد."), day, error);
     case MESO_OUTCOME_CLEARANCE:
       if (meso_demo_world_happens (self->world, 60))
         wait_until (self, MESO_DEMO_PHASE_CLEAR, meso_calendar_date_add_days (day, CLEARANCE_DAYS));
@@ -312,7 +316,7 @@ clear (MesoDemoLife      *self,
                                   g_ptr_array_index (self->open_rules, i), "", day, error))
         return FALSE;
     }
-  return sign (self, context, "The clearance was read.", day, error);
+  return sign (self, context, meso_demo_world_say (self->world, "The clearance was read.", "مجوز خوانده شد."), day, error);
 }
 
 static gboolean
@@ -337,7 +341,7 @@ take_step (MesoDemoLife      *self,
     case MESO_DEMO_PHASE_CLEAR:
       return clear (self, context, day, error);
     case MESO_DEMO_PHASE_PLAN:
-      if (scene != MESO_DEMO_SIGNED)
+      if (scene != MESO_DEMO_SIGNED && self->depth > MESO_DEMO_DEPTH_SCREENED)
         return meso_demo_life_begin_course (self, context, day, error);
       end (self);
       return TRUE;

@@ -23,6 +23,20 @@ typedef enum {
 } MesoDemoPhase;
 
 /**
+ * MesoDemoDepth:
+ * @MESO_DEMO_DEPTH_SCREENED: it ends with what was decided about the screening
+ * @MESO_DEMO_DEPTH_COURSE: a course too
+ * @MESO_DEMO_DEPTH_WHOLE: and sheets
+ *
+ * How much happens in a life.
+ */
+typedef enum {
+  MESO_DEMO_DEPTH_SCREENED,
+  MESO_DEMO_DEPTH_COURSE,
+  MESO_DEMO_DEPTH_WHOLE,
+} MesoDemoDepth;
+
+/**
  * MesoDemoLife:
  * @role: (nullable): for one of the cast
  * @patient: as stored, once entered
@@ -39,6 +53,7 @@ typedef struct
 {
   MesoDemoWorld *world;
   const MesoDemoRole *role;
+  MesoDemoDepth depth;
   MesoPatient *patient;
   MesoDemoPhase phase;
   MesoCalendarDate due;
@@ -60,7 +75,7 @@ typedef struct
 } MesoDemoLife;
 
 /* first: the day of the first visit. role (nullable) */
-MesoDemoLife *meso_demo_life_new  (MesoDemoWorld *world, const MesoDemoRole *role, MesoCalendarDate first);
+MesoDemoLife *meso_demo_life_new  (MesoDemoWorld *world, const MesoDemoRole *role, MesoDemoDepth depth, MesoCalendarDate first);
 void          meso_demo_life_free (MesoDemoLife *self);
 /* Inside of a unit of work: all that happens on that day. */
 gboolean      meso_demo_life_go_on (MesoDemoLife *self, MesoStoreContext *context, MesoCalendarDate day, GError **error);

@@ -4,9 +4,9 @@
 #include "meso-demo-world.h"
 
 #include "meso-demo-settings.h"
+#include "meso-demo-staff.h"
 #include "meso-plan.h"
 #include "meso-setting-repository.h"
-#include "meso-staff-repository.h"
 
 #define ISO_FRIDAY 5
 
@@ -63,17 +63,30 @@ meso_demo_world_get_open_day_before (const MesoDemoWorld *self,
   return day;
 }
 
-static char *
-add_staff (MesoStoreContext  *context,
-           MesoClinic        *clinic,
-           const char        *name,
-           MesoRole           role,
-           const char        *licence,
-           GError           **error)
+/**
+ * meso_demo_world_say:
+ * @english: a sentence
+ * @persian: the same in Persian
+ *
+ * Returns: (transfer none): what somebody at this clinic writes down
+ */
+const char *
+meso_demo_world_say (const MesoDemoWorld *self,
+                     const char          *english,
+                     const char          *persian)
 {
-  const MesoStaff person = { .name = (char *) name, .role = role, .licence_number = (char *) licence, .active = TRUE };
+  return g_str_equal (self->language, "fa") ? persian : english;
+}
 
-  return meso_staff_repository_insert (context, meso_clinic_get_staff (clinic), &person, error);
+static gboolean
+engage (MesoDemoWorld     *self,
+        MesoDemoStaff      who,
+        MesoStoreContext  *context,
+        char             **id_out,
+        GError           **error)
+{
+  *id_out = meso_demo_staff_engage (who, self->language, context, self->clinic, error);
+  return *id_out != NULL;
 }
 
 static gboolean
@@ -83,19 +96,25 @@ engage_staff (MesoDemoWorld     *self,
 {
   g_autoptr(MesoStaff) first = meso_clinic_dup_desk (self->clinic);
 
-  self->physician = first->role == MESO_ROLE_PHYSICIAN
-                       ? g_strdup (first->id)
-                       : add_staff (context, self->clinic, "Dr Mina Rahimi", MESO_ROLE_PHYSICIAN, "12345", error);
-  if (self->physician == NULL)
-    return FALSE;
-  self->nurses[0] = add_staff (context, self->clinic, "Sara Karimi", MESO_ROLE_NURSE, "", error);
-  if (self->nurses[0] == NULL)
-    return FALSE;
-  self->nurses[1] = add_staff (context, self->clinic, "حامد جعفری", MESO_ROLE_NURSE, "", error);
-  if (self->nurses[1] == NULL)
-    return FALSE;
-  self->desk = add_staff (context, self->clinic, "نیلوفر آزادی", MESO_ROLE_DESK, "", error);
-  return self->desk != NULL;
+  if (first->role == MESO_ROLE_PHYSICIAN)
+    self->physician = g_strdup (first->id);
+  return (self->physician != NULL || engage (self, MESO_DEMO_STAFF_PHYSICIAN, context, &self->physician, error)) &&
+         engage (self, MESO_DEMO_STAFF_FIRST_NURSE, context, &self->nurses[0], error) &&
+         engage (self, MESO_DEMO_STAFF_SECOND_NURSE, context, &self->nurses[1], error) &&
+         engage (self, MESO_DEMO_STAFF_DESK, context, &self->desk, error);
+}
+
+/* With the calendar and the digits that go with the language; English is what a clinic speaks that says nothing. */
+static gboolean
+speak (MesoDemoWorld     *self,
+       MesoStoreContext  *context,
+       GError           **error)
+{
+  if (!g_str_equal (self->language, "fa"))
+    return TRUE;
+  return meso_setting_repository_set (context, self->physician, MESO_SETTING_LANGUAGE, "fa", error) &&
+         meso_setting_repository_set (context, self->physician, MESO_SETTING_CALENDAR, "persian", error) &&
+         meso_setting_repository_set (context, self->physician, MESO_SETTING_DIGITS, "persian", error);
 }
 
 /* A demo that is opened on a Friday has a Friday to show. */
@@ -120,6 +139,7 @@ meso_demo_world_found (MesoDemoWorld     *self,
 
   return meso_demo_settings_store (self->clinic, context, error) &&
          engage_staff (self, context, error) &&
+         speak (self, context, error) &&
          meso_setting_repository_set (context, self->physician, MESO_SETTING_PHYSICIAN, "Dr Mina Rahimi, dermatologist", error) &&
          meso_setting_repository_set (context, self->physician, MESO_SETTING_PHYSICIAN_FA, "دکتر مینا رحیمی، متخصص پوست و مو",
                                       error) &&

@@ -9,6 +9,7 @@ G_BEGIN_DECLS
 
 /**
  * MesoDemoWorld:
+ * @language: "en" or "fa": what the clinic speaks
  * @closed: days of the week, as in #MesoPlanOptions
  * @nurses: who treats
  * @bookings: (element-type utf8 int): day → how many come then
@@ -21,6 +22,7 @@ typedef struct
   MesoProtocol *protocol;
   GRand *rand;
   MesoCalendarDate today;
+  const char *language;
   guint8 closed;
   char *physician;
   char *nurses[2];
@@ -35,6 +37,8 @@ MesoCalendarDate meso_demo_world_get_open_day (const MesoDemoWorld *self, MesoCa
 MesoCalendarDate meso_demo_world_get_open_day_before (const MesoDemoWorld *self, MesoCalendarDate day);
 /* So many times of a hundred */
 gboolean         meso_demo_world_happens      (MesoDemoWorld *self, int percent);
+/* In the clinic's language */
+const char      *meso_demo_world_say          (const MesoDemoWorld *self, const char *english, const char *persian);
 /* Inside of a unit of work, in an empty clinic: letterhead, staff, working days. */
 gboolean         meso_demo_world_found        (MesoDemoWorld *self, MesoStoreContext *context, GError **error);
 void             meso_demo_world_clear        (MesoDemoWorld *self);

@@ -21,8 +21,9 @@ fill (ClinicFixture *fixture,
       const char    *today)
 {
   g_autoptr(GError) error = NULL;
+  const MesoDemoHistory history = { .patients = patients, .seed = seed, .today = clinic_fixture_day (today), .language = "en" };
 
-  g_assert_true (meso_demo_history_fill (fixture->clinic, patients, seed, clinic_fixture_day (today), NULL, &error));
+  g_assert_true (meso_demo_history_fill (fixture->clinic, &history, NULL, &error));
   g_assert_no_error (error);
 }
 
@@ -281,8 +282,9 @@ test_a_clinic_with_patients_is_refused (void)
   g_autofree char *before = clinic_fixture_dump (fixture);
   g_autofree char *after = NULL;
   g_autoptr(GError) error = NULL;
+  const MesoDemoHistory history = { .patients = 3, .seed = SEED, .today = clinic_fixture_day (TODAY), .language = "en" };
 
-  g_assert_false (meso_demo_history_fill (fixture->clinic, 3, SEED, clinic_fixture_day (TODAY), NULL, &error));
+  g_assert_false (meso_demo_history_fill (fixture->clinic, &history, NULL, &error));
   clinic_fixture_assert_error (&error, MESO_SERVICES_ERROR, MESO_SERVICES_ERROR_REFUSED, "demo");
   after = clinic_fixture_dump (fixture);
   g_assert_cmpstr (after, ==, before);

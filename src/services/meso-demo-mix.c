@@ -1,0 +1,80 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Meso Clinic authors */
+
+#include "meso-demo-mix.h"
+
+#define WHOLE 300
+
+/* Of those who are left: so many, and so many of a hundred of the others. */
+#define COURSES 700
+#define COURSES_PERCENT 2
+#define SCREENED 4000
+#define SCREENED_PERCENT 8
+
+/* How many records could be stored in the time that one of these takes */
+#define WORK_OF_WHOLE 50
+#define WORK_OF_COURSE 30
+#define WORK_OF_SCREENING 4
+
+static guint
+take (guint *left,
+      guint  first,
+      guint  percent)
+{
+  guint some = MIN (*left, first);
+
+  some += (guint) ((guint64) (*left - some) * percent / 100);
+  *left -= some;
+  return some;
+}
+
+/**
+ * meso_demo_mix_new:
+ * @patients: how many there are in all
+ *
+ * | patients  | whole | courses | screened | records |
+ * |-----------|-------|---------|----------|---------|
+ * | 300       |   300 |       0 |        0 |       0 |
+ * | 2,000     |   300 |     720 |      980 |       0 |
+ * | 10,000    |   300 |     880 |    4,385 |   4,435 |
+ * | 100,000   |   300 |   2,680 |   11,441 |  85,579 |
+ * | 1,000,000 |   300 |  20,680 |   82,001 | 897,019 |
+ *
+ * Returns: how much of a history how many of them have
+ */
+MesoDemoMix
+meso_demo_mix_new (guint patients)
+{
+  guint left = patients;
+  MesoDemoMix self = { .whole = take (&left, WHOLE, 0) };
+
+  self.courses = take (&left, COURSES, COURSES_PERCENT);
+  self.screened = take (&left, SCREENED, SCREENED_PERCENT);
+  self.records = left;
+  return self;
+}
+
+/**
+ * meso_demo_mix_get_lives:
+ * @self: a mix
+ *
+ * Returns: how much work those are who come in the course of time, in records
+ */
+guint64
+meso_demo_mix_get_lives (const MesoDemoMix *self)
+{
+  return (guint64) self->whole * WORK_OF_WHOLE + (guint64) self->courses * WORK_OF_COURSE +
+         (guint64) self->screened * WORK_OF_SCREENING;
+}
+
+/**
+ * meso_demo_mix_get_work:
+ * @self: a mix
+ *
+ * Returns: how much work all of them are, in records
+ */
+guint64
+meso_demo_mix_get_work (const MesoDemoMix *self)
+{
+  return self->records + meso_demo_mix_get_lives (self);
+}
