@@ -126,6 +126,9 @@ test_problems (void)
   g_assert_cmpint (meso_formula_entry_read_weight ("62,125", &weight), ==, MESO_FORMULA_PROBLEM_NONE);
   g_assert_cmpint (weight, ==, 62125);
   g_assert_cmpint (meso_formula_entry_read_weight ("5000", &weight), ==, MESO_FORMULA_PROBLEM_RANGE);
+  g_assert_cmpint (meso_formula_entry_read_weight ("1,000", &weight), ==, MESO_FORMULA_PROBLEM_RANGE);
+  g_assert_cmpint (meso_formula_entry_read_weight ("0", &weight), ==, MESO_FORMULA_PROBLEM_RANGE);
+  g_assert_cmpint (meso_formula_entry_read_weight ("70 mg", &weight), ==, MESO_FORMULA_PROBLEM_UNIT);
   g_assert_true (meso_formula_entry_is_bare (" ۰٫۵ "));
   g_assert_false (meso_formula_entry_is_bare ("0.5 mL"));
 }

@@ -420,6 +420,9 @@ test_facts (void)
   g_signal_emit_by_name (get_page (scene), "forward");
   g_assert_true (meso_field_has_error (weight));
   g_assert_true (MESO_IS_FACTS_PAGE (get_page (scene)));
+  gtk_editable_set_text (GTK_EDITABLE (weight), "1,000");
+  g_signal_emit_by_name (get_page (scene), "forward");
+  g_assert_true (meso_field_has_error (weight));
   gtk_editable_set_text (GTK_EDITABLE (weight), "65");
   leave_facts (scene);
   chart = load_chart (scene);

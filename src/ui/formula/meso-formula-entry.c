@@ -3,14 +3,11 @@
 
 #include "meso-formula-entry.h"
 
-#include <string.h>
-
+#include "meso-body-weight.h"
 #include "meso-core-error.h"
 #include "meso-text.h"
 
 #define MAX_POINTS 100000
-#define MAX_WEIGHT_G 1000000
-#define NG_PER_UG 1000
 
 /* What stands behind the number of an ASCII text; NULL when it begins with none. */
 static const char *
@@ -175,28 +172,16 @@ MesoFormulaProblem
 meso_formula_entry_read_weight (const char *text,
                                 gint64     *weight_g_out)
 {
+  g_autoptr(GError) error = NULL;
   g_autofree char *plain = dup_plain (text);
-  g_autofree char *scaled = NULL;
-  MesoQuantity quantity;
   gboolean zero;
-  const char *unit = skip_number (plain, &zero);
 
   *weight_g_out = 0;
   if (*plain == '\0')
     return MESO_FORMULA_PROBLEM_EMPTY;
-  if (unit == NULL)
-    return MESO_FORMULA_PROBLEM_NO_NUMBER;
-  if (*unit != '\0' && strcmp (unit, "kg") != 0)
-    return MESO_FORMULA_PROBLEM_UNIT;
-  if (zero)
-    return MESO_FORMULA_PROBLEM_ZERO;
-  /* A kilogram is to a gram what a milligram is to a microgram: the exact parser of amounts reads it. */
-  scaled = g_strdup_printf ("%.*s mg", (int) (unit - plain), plain);
-  /* Nobody weighs a thousand kilograms: here a comma can only begin a fraction. */
-  g_strdelimit (scaled, ",", '.');
-  if (!meso_quantity_parse (scaled, &quantity, NULL) || quantity.value % NG_PER_UG != 0 ||
-      quantity.value / NG_PER_UG > MAX_WEIGHT_G)
+  if (meso_body_weight_parse (plain, weight_g_out, &error))
+    return MESO_FORMULA_PROBLEM_NONE;
+  if (g_error_matches (error, MESO_CORE_ERROR, MESO_CORE_ERROR_RANGE))
     return MESO_FORMULA_PROBLEM_RANGE;
-  *weight_g_out = quantity.value / NG_PER_UG;
-  return MESO_FORMULA_PROBLEM_NONE;
+  return skip_number (plain, &zero) == NULL ? MESO_FORMULA_PROBLEM_NO_NUMBER : MESO_FORMULA_PROBLEM_UNIT;
 }

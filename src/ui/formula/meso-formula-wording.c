@@ -192,7 +192,7 @@ word_range (MesoFormulaField field)
     case MESO_FORMULA_FIELD_POINTS:
       return g_strdup (_("This is more than can be counted. Write the number of points, for example 50."));
     case MESO_FORMULA_FIELD_WEIGHT:
-      return g_strdup (_("This can’t be a body weight. Write kilograms, for example 72.5."));
+      return g_strdup (_("No person weighs that. Write 20 to 400 kilograms, for example 72.5."));
     case MESO_FORMULA_FIELD_AMOUNT:
       return g_strdup (_("This is too much, or less than 1 µL of the stock, which can’t be drawn. Use another amount or another stock."));
     case MESO_FORMULA_FIELD_NAME:

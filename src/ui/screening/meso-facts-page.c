@@ -6,9 +6,9 @@
 #include <glib/gi18n.h>
 
 #include "meso-answer-card.h"
+#include "meso-body-weight.h"
 #include "meso-date-row.h"
 #include "meso-field.h"
-#include "meso-interview.h"
 #include "meso-milli.h"
 #include "meso-text.h"
 
@@ -95,9 +95,8 @@ check_weight (MesoFactsPage *self,
   gboolean fine;
 
   *weight_g = 0;
-  fine = *text == '\0' || (meso_milli_parse (text, weight_g) && *weight_g >= MESO_INTERVIEW_WEIGHT_MIN_G &&
-                           *weight_g <= MESO_INTERVIEW_WEIGHT_MAX_G);
-  meso_field_set_error (self->weight, fine ? NULL : _("A weight from 1 to 500 kg is expected here. It may be left empty."));
+  fine = *text == '\0' || meso_body_weight_parse (text, weight_g, NULL);
+  meso_field_set_error (self->weight, fine ? NULL : _("A weight from 20 to 400 kg is expected here. It may be left empty."));
   return fine;
 }
 

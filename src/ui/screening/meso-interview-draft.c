@@ -5,6 +5,8 @@
 
 #include <json-glib/json-glib.h>
 
+#include "meso-body-weight.h"
+
 /* A draft looks like this; "asked" is what was read to the patient, so that an answer is never taken for one to other words:
  *
  * { "form": "full", "date": "2026-11-22", "at": "menstruating", "weight_g": 62000,
@@ -211,6 +213,7 @@ meso_interview_from_json (MesoInterview      *self,
   JsonObject *object = root != NULL && JSON_NODE_HOLDS_OBJECT (root) ? json_node_get_object (root) : NULL;
   JsonNode *answers = object != NULL ? json_object_get_member (object, "answers") : NULL;
   const char *date;
+  gint64 weight_g;
 
   *draft_out = (MesoInterviewDraft) { 0 };
   if (answers == NULL || !JSON_NODE_HOLDS_OBJECT (answers) ||
@@ -220,8 +223,8 @@ meso_interview_from_json (MesoInterview      *self,
   date = json_object_get_string_member_with_default (object, "date", NULL);
   if (date == NULL || !meso_calendar_date_parse (date, &draft_out->date, NULL))
     return FALSE;
-  meso_interview_set_weight (self, CLAMP (json_object_get_int_member_with_default (object, "weight_g", 0), 0,
-                                          MESO_INTERVIEW_WEIGHT_MAX_G));
+  weight_g = json_object_get_int_member_with_default (object, "weight_g", 0);
+  meso_interview_set_weight (self, meso_body_weight_is_plausible (weight_g) ? weight_g : 0);
   read_answers (self, json_node_get_object (answers), draft_out);
   draft_out->at = g_strdup (json_object_get_string_member_with_default (object, "at", NULL));
   return TRUE;

@@ -10,10 +10,6 @@
 
 G_BEGIN_DECLS
 
-/* A body weight outside of this is a slip of the finger: 1 kg and 500 kg. */
-#define MESO_INTERVIEW_WEIGHT_MIN_G 1000
-#define MESO_INTERVIEW_WEIGHT_MAX_G 500000
-
 /**
  * MesoInterview:
  *
