@@ -251,6 +251,18 @@ meso_volume_parse (const char  *text,
   return TRUE;
 }
 
+/* Spaces round the stroke change nothing: "mg / mL" is (transfer full) "mg/mL" */
+static char *
+dup_closed_up (const char *name)
+{
+  const char *stroke = strchr (name, '/');
+  g_autofree char *before = stroke != NULL ? g_strndup (name, (gsize) (stroke - name)) : NULL;
+  g_autofree char *above = stroke != NULL ? meso_text_trim (before) : NULL;
+  g_autofree char *below = stroke != NULL ? meso_text_trim (stroke + 1) : NULL;
+
+  return stroke != NULL ? g_strconcat (above, "/", below, NULL) : g_strdup (name);
+}
+
 /* What stands before "/mL" or "/ml"; -1 when @name ends in neither */
 static gssize
 length_before_per_volume (const char *name)
@@ -263,7 +275,7 @@ length_before_per_volume (const char *name)
 
 /**
  * meso_strength_parse:
- * @text: (nullable): "5 mg/mL", "0.05 %" (g per 100 mL), "100 IU/mL"
+ * @text: (nullable): "5 mg/mL", "250 mg / mL", "0.05 %" (g per 100 mL), "100 IU/mL"
  * @strength_out: (out): the strength, exact
  *
  * Returns: %FALSE with %MESO_CORE_ERROR_INVALID when it isn't a strength, or with %MESO_CORE_ERROR_RANGE when it is
@@ -291,11 +303,13 @@ meso_strength_parse_molar (const char    *text,
 {
   static const Unit percent = { "%", MESO_DIMENSION_MASS, NG_PER_ML_OF_ONE_PERCENT };
   const Unit *unit = NULL;
+  g_autofree char *rest = NULL;
   g_autofree char *name = NULL;
   MesoDecimal number;
 
-  if (!parse_number (text, &kind_strength, &number, &name, error))
+  if (!parse_number (text, &kind_strength, &number, &rest, error))
     return FALSE;
+  name = dup_closed_up (rest);
   for (guint i = 0; i < G_N_ELEMENTS (percent_signs); i++)
     if (strcmp (name, percent_signs[i]) == 0)
       unit = &percent;
