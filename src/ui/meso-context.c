@@ -184,15 +184,7 @@ char *
 meso_context_localise_number (MesoContext *self,
                               const char  *text)
 {
-  g_autofree char *localised = meso_context_localise_digits (self, text);
-  g_autoptr(GString) marked = NULL;
-
-  if (!uses_persian_digits (self))
-    return g_steal_pointer (&localised);
-  marked = g_string_new (localised);
-  g_string_replace (marked, ".", "\u066b", 0);
-  g_string_replace (marked, "\u00a0%", "\u066a", 0);
-  return g_string_free_and_steal (g_steal_pointer (&marked));
+  return meso_text_localise_number (text, uses_persian_digits (self) ? "fa" : NULL);
 }
 
 char *

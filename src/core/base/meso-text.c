@@ -159,6 +159,28 @@ meso_text_ascii_digits (const char *text)
 }
 
 /**
+ * meso_text_localise_number:
+ * @text: a number as this program writes it, perhaps with a unit: "0.5 mg/mL", "12.5 %"
+ * @language: (nullable): as for meso_text_localise_digits()
+ *
+ * Returns: (transfer full): @text with the digits, the decimal mark and the percent sign of @language
+ */
+char *
+meso_text_localise_number (const char *text,
+                           const char *language)
+{
+  g_autofree char *localised = meso_text_localise_digits (text, language);
+  g_autoptr(GString) marked = NULL;
+
+  if (g_strcmp0 (language, "fa") != 0)
+    return g_steal_pointer (&localised);
+  marked = g_string_new (localised);
+  g_string_replace (marked, ".", "\u066b", 0);
+  g_string_replace (marked, "\u00a0%", "\u066a", 0);
+  return g_string_free_and_steal (g_steal_pointer (&marked));
+}
+
+/**
  * meso_text_isolate:
  * @text: a number with its unit, a date, a phone number, a run of Latin letters
  *

@@ -13,6 +13,7 @@ G_BEGIN_DECLS
 /* All results are (transfer full). */
 char    *meso_text_format          (const char *template, const char *first_name, ...) G_GNUC_NULL_TERMINATED;
 char    *meso_text_localise_digits (const char *text, const char *language);
+char    *meso_text_localise_number (const char *text, const char *language);
 char    *meso_text_ascii_digits    (const char *text);
 char    *meso_text_isolate         (const char *text);
 /* “text”, cut to what fits into a message and without what could spoil it */

@@ -87,7 +87,7 @@ take_weight_cap (MesoFormulaWork *work, const MesoFormulaTotal *total)
   g_autofree char *per_kg = meso_formula_work_show_quantity (work, ingredient->cap_per_kg, unit);
   g_autofree char *kilograms = meso_decimal_to_string ((MesoDecimal) { (MesoWide) work->patient->weight_g, 3 });
   g_autofree char *kilograms_with_unit = g_strconcat (kilograms, "\u00a0kg", NULL);
-  g_autofree char *weight = meso_formula_work_show (work, kilograms_with_unit);
+  g_autofree char *weight = meso_formula_work_show_number (work, kilograms_with_unit);
 
   meso_formula_work_take_finding (
     work, severity, "weight-cap", meso_formula_ids (ingredient->id, NULL), ingredient->cap_source,
@@ -171,7 +171,7 @@ get_percent (Fraction fraction, char **percent_out)
 static void
 take_fraction (MesoFormulaWork *work, MesoSeverity severity, GPtrArray *ids, const char *percent)
 {
-  g_autofree char *shown = meso_formula_work_show (work, percent);
+  g_autofree char *shown = meso_formula_work_show_number (work, percent);
   g_autofree char *names = NULL;
 
   for (guint i = 0; i < ids->len; i++)

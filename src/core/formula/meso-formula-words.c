@@ -26,9 +26,9 @@ has_arabic_letter (const char *text)
 
 /**
  * meso_formula_work_show:
- * @text: a Latin run (a dose, a drug's name) or a word in the check's language
+ * @text: a Latin run (a drug's name) or a word in the check's language
  *
- * In a right-to-left line a dose or a Latin name falls apart unless it is isolated.
+ * In a right-to-left line a Latin name falls apart unless it is isolated.
  *
  * Returns: (transfer full): @text, isolated where it has to be
  */
@@ -54,6 +54,22 @@ meso_formula_work_show_name (const MesoFormulaWork *work,
 }
 
 /**
+ * meso_formula_work_show_number:
+ * @text: a number, perhaps with its unit
+ *
+ * Returns: (transfer full): @text in the digits of the check's language. Isolated where it has to be: Persian digits belong
+ *   to a right-to-left script, but a number is read from left to right all the same
+ */
+char *
+meso_formula_work_show_number (const MesoFormulaWork *work,
+                               const char            *text)
+{
+  g_autofree char *number = meso_text_localise_number (text, work->language);
+
+  return is_right_to_left (work) ? meso_text_isolate (number) : g_steal_pointer (&number);
+}
+
+/**
  * meso_formula_work_show_quantity:
  *
  * Returns: (transfer full): the amount as meso_quantity_format() writes it
@@ -65,7 +81,7 @@ meso_formula_work_show_quantity (const MesoFormulaWork *work,
 {
   g_autofree char *text = meso_quantity_format (quantity, unit);
 
-  return meso_formula_work_show (work, text);
+  return meso_formula_work_show_number (work, text);
 }
 
 /**
@@ -94,7 +110,7 @@ meso_formula_work_show_strength (const MesoFormulaWork *work,
 {
   g_autofree char *text = meso_strength_format (strength);
 
-  return meso_formula_work_show (work, text);
+  return meso_formula_work_show_number (work, text);
 }
 
 /**
@@ -107,10 +123,8 @@ meso_formula_work_show_count (const MesoFormulaWork *work,
                               guint                  count)
 {
   g_autofree char *ascii = g_strdup_printf ("%u", count);
-  g_autofree char *digits = meso_text_localise_digits (ascii, work->language);
 
-  /* not show (): Persian digits belong to a right-to-left script, but a number is isolated all the same */
-  return is_right_to_left (work) ? meso_text_isolate (digits) : g_steal_pointer (&digits);
+  return meso_formula_work_show_number (work, ascii);
 }
 
 /**

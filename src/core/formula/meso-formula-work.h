@@ -102,6 +102,7 @@ const char *meso_formula_work_phrase        (const MesoFormulaWork *work, const 
 
 /* meso-formula-words.c: (transfer full) pieces of a sentence, ready to stand in a line of the check's language */
 char *meso_formula_work_show          (const MesoFormulaWork *work, const char *text);
+char *meso_formula_work_show_number   (const MesoFormulaWork *work, const char *text);
 char *meso_formula_work_show_name     (const MesoFormulaWork *work, const MesoIngredient *ingredient);
 char *meso_formula_work_show_quantity (const MesoFormulaWork *work, MesoQuantity quantity, MesoMassUnit unit);
 char *meso_formula_work_show_volume   (const MesoFormulaWork *work, gint64 volume_ul);

@@ -56,6 +56,9 @@ test_digits (void)
   assert_taken (meso_text_localise_digits ("٣ و ۴ و 5", "fa"), "۳ و ۴ و ۵");
   assert_taken (meso_text_localise_digits ("۱۴:۰۰", "en"), "14:00");
   assert_taken (meso_text_localise_digits ("12", NULL), "12");
+  assert_taken (meso_text_localise_number ("0.5\u00a0mg/mL", "fa"), "۰٫۵\u00a0mg/mL");
+  assert_taken (meso_text_localise_number ("12.5\u00a0%", "fa"), "۱۲٫۵٪");
+  assert_taken (meso_text_localise_number ("۱۲.5\u00a0%", "en"), "12.5\u00a0%");
   assert_taken (meso_text_ascii_digits ("۰۱۲۳۴۵۶۷۸۹ ٠١٢٣٤٥٦٧٨٩ 0123456789"), "0123456789 0123456789 0123456789");
   /* The neighbours of the digits in both blocks, and the decimal marks, aren't digits. */
   assert_taken (meso_text_ascii_digits ("ۯۺ٪٫٬ی"), "ۯۺ٪٫٬ی");

@@ -240,7 +240,8 @@ test_sentences_and_sources (void)
                   "Use less: together they must not go over the whole.", "GK");
 }
 
-/* In a right-to-left line every dose and Latin name is isolated; doses keep Latin digits, names are Persian. */
+/* In a right-to-left line every dose and Latin name is isolated; doses have Persian digits, and names keep
+ * what they are written with. */
 static void
 test_persian_sentences_isolate_doses (void)
 {
@@ -248,11 +249,14 @@ test_persian_sentences_isolate_doses (void)
     "ingredient=zinc|strength=1 mg/mL|volume=4 mL|ingredient=selenium|strength=1 mg/mL|volume=1 mL|allergies=|language=fa");
   const MesoFormulaFinding *cap = find (check, "cap");
   const MesoFormulaFinding *limit = find (check, "strength-limit");
+  g_autoptr (MesoFormulaCheck) others = check_line (
+    "ingredient=lidocaine|strength=2 %|amount=270.02 mg|weight=60000|allergies=|language=fa");
 
+  g_assert_nonnull (strstr (find (others, "anaesthetic-fraction")->message, "\u2066۱۰۰٫۱٪\u2069"));
   g_assert_nonnull (strstr (cap->message, "روی: "));
-  g_assert_nonnull (strstr (cap->message, "\u20664\u00a0mg\u2069"));
+  g_assert_nonnull (strstr (cap->message, "\u2066۴\u00a0mg\u2069"));
   g_assert_nonnull (strstr (limit->message, "\u2066Selenium\u2069"));
-  g_assert_nonnull (strstr (limit->message, "\u20660.2\u00a0mg/mL\u2069"));
+  g_assert_nonnull (strstr (limit->message, "\u2066۰٫۲\u00a0mg/mL\u2069"));
 }
 
 static void
