@@ -125,7 +125,7 @@ test_faults (void)
   type (scene, "Date", past);
   book (scene);
   g_assert_true (meso_field_has_error (date));
-  g_assert_true (ui_shows (scene->dialog, "A day from today on."));
+  g_assert_true (ui_shows (scene->dialog, "This day is over. Write a day from today on."));
   g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (date)), ==, past);
   g_assert_nonnull (scene->dialog);
   end (scene);

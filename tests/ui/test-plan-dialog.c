@@ -5,7 +5,9 @@
 
 #include <string.h>
 
+#include "meso-date-row.h"
 #include "meso-decision-service.h"
+#include "meso-field.h"
 #include "meso-settings-service.h"
 #include "visit-fixture.h"
 
@@ -142,6 +144,40 @@ test_closed_days (void)
   visit_free (scene.visit);
 }
 
+/* A slip in the year is said at the field, and what was typed stays there. */
+static void
+test_days_that_dont_fit (void)
+{
+  static const struct { const char *typed; const char *said; } days[] = {
+    { "2020-01-01", "This day is over. Write a day from today on." },
+    { "2099-01-01", "This is more than a year ahead. Check the year and the calendar." },
+    { "", "A day from today on." },
+  };
+  Scene scene = { visit_new ("en", "en", "biotin") };
+  GtkWidget *row;
+  GtkWidget *save;
+  g_autofree char *fine = NULL;
+
+  open_dialog (&scene);
+  row = ui_get (scene.dialog, MESO_TYPE_DATE_ROW, NULL);
+  save = ui_get (scene.dialog, GTK_TYPE_BUTTON, "Save Plan");
+  fine = meso_calendar_date_to_string (visit_get_day (scene.visit, 3));
+  for (guint i = 0; i < G_N_ELEMENTS (days); i++)
+    {
+      gtk_editable_set_text (GTK_EDITABLE (row), days[i].typed);
+      ui_fixture_settle (scene.visit->fixture);
+      g_assert_true (meso_field_has_error (row));
+      g_assert_true (ui_shows (scene.dialog, days[i].said));
+      g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (row)), ==, days[i].typed);
+      g_assert_false (gtk_widget_get_sensitive (save));
+    }
+  gtk_editable_set_text (GTK_EDITABLE (row), fine);
+  ui_fixture_settle (scene.visit->fixture);
+  g_assert_false (meso_field_has_error (row));
+  g_assert_true (gtk_widget_get_sensitive (save));
+  end (&scene);
+}
+
 /* The screening says do not treat: the dialog says so, and there is nothing to save. */
 static void
 test_refusal (void)
@@ -201,6 +237,7 @@ main (int    argc,
   ui_test_init (&argc, &argv);
   g_test_add_func ("/plan-dialog/lays-out-and-saves", test_lays_out_and_saves);
   g_test_add_func ("/plan-dialog/closed-days", test_closed_days);
+  g_test_add_func ("/plan-dialog/days-that-dont-fit", test_days_that_dont_fit);
   g_test_add_func ("/plan-dialog/refusal", test_refusal);
   g_test_add_func ("/plan-dialog/late-answers", test_late_answers);
   g_test_add_func ("/plan-dialog/persian", test_persian);

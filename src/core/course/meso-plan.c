@@ -9,6 +9,7 @@
 #define DAYS_PER_WEEK 7
 #define ALL_DAYS_CLOSED ((1 << DAYS_PER_WEEK) - 1)
 #define INTERVAL_MAX_DAYS 3650
+#define MAX_DAYS_AHEAD 366
 
 /* Days and months between one entry of a plan and another; one of them is 0. */
 typedef struct
@@ -306,6 +307,25 @@ parse_day (const char *text,
     }
 
   return FALSE;
+}
+
+/**
+ * meso_plan_judge_day:
+ * @day: the day of a session that is to come
+ * @today: the day it is asked on
+ *
+ * Nothing can be planned for a day that is over. One more than a year ahead is a slip in the year or the calendar: the
+ * longest gap between two sessions is a year.
+ */
+MesoPlanDay
+meso_plan_judge_day (MesoCalendarDate day,
+                     MesoCalendarDate today)
+{
+  int ahead = meso_calendar_date_days_between (today, day);
+
+  if (ahead < 0)
+    return MESO_PLAN_DAY_PAST;
+  return ahead > MAX_DAYS_AHEAD ? MESO_PLAN_DAY_FAR : MESO_PLAN_DAY_FITS;
 }
 
 /**

@@ -17,6 +17,17 @@ typedef enum {
 const char *meso_plan_kind_to_string (MesoPlanKind kind);
 
 /**
+ * MesoPlanDay:
+ *
+ * How a day fits that a session is to be on.
+ */
+typedef enum {
+  MESO_PLAN_DAY_FITS,
+  MESO_PLAN_DAY_PAST,
+  MESO_PLAN_DAY_FAR,
+} MesoPlanDay;
+
+/**
  * MesoPlanSession:
  * @n: 1 for the first of the plan
  */
@@ -52,6 +63,8 @@ typedef struct
 
 MesoPlan *meso_plan_new  (const MesoPlanTemplate *template, const MesoPlanOptions *options, GError **error);
 void      meso_plan_free (MesoPlan *self);
+/* today: the day it is asked on */
+MesoPlanDay meso_plan_judge_day (MesoCalendarDate day, MesoCalendarDate today);
 gboolean  meso_plan_parse_closed_days (const char *text, guint8 *closed_out, GError **error);   /* "fri,sat"; "" is none */
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MesoPlan, meso_plan_free)

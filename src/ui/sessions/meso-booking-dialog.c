@@ -11,6 +11,7 @@
 #include "meso-field.h"
 #include "meso-plan-service.h"
 #include "meso-row.h"
+#include "meso-session-day.h"
 #include "meso-text.h"
 #include "meso-time-text.h"
 
@@ -79,18 +80,6 @@ move (MesoClinic  *clinic,
                                                   request->reason, error));
 }
 
-static void
-show_faults (MesoBookingDialog *self,
-             gboolean           date_fine,
-             const char        *time_fault)
-{
-  GtkWidget *date = GTK_WIDGET (self->date_row);
-
-  if (!date_fine && !meso_field_has_error (date))
-    meso_field_set_error (date, _("A day from today on."));
-  meso_field_set_error (GTK_WIDGET (self->time_row), time_fault);
-}
-
 /* The day that is planned anyway is booked by its time. */
 static const char *
 check_time (MesoBookingDialog *self,
@@ -108,12 +97,11 @@ static gboolean
 read_form (MesoBookingDialog *self,
            MesoCivilTime     *when)
 {
-  gboolean date_fine = meso_date_row_get_date (self->date_row, &when->date, NULL) && meso_calendar_date_is_set (when->date) &&
-                       meso_calendar_date_compare (when->date, meso_context_get_today (self->context)) >= 0;
+  gboolean date_fine = meso_session_day_take (self->date_row, self->context, self->tried, &when->date);
   const char *time_fault = check_time (self, when);
 
   if (self->tried)
-    show_faults (self, date_fine, time_fault);
+    meso_field_set_error (GTK_WIDGET (self->time_row), time_fault);
   return date_fine && time_fault == NULL;
 }
 

@@ -11,6 +11,7 @@
 #include "meso-error-presenter.h"
 #include "meso-plan-service.h"
 #include "meso-row.h"
+#include "meso-session-day.h"
 #include "meso-text.h"
 
 struct _MesoPlanDialog
@@ -119,9 +120,7 @@ make_request (MesoPlanDialog *self)
     request->options.interval_days = interval;
   if (closed != NULL)
     meso_plan_parse_closed_days (closed, &request->options.closed, NULL);
-  if (!meso_date_row_get_date (self->start_row, &request->options.start, NULL) ||
-      !meso_calendar_date_is_set (request->options.start))
-    request->options.start = MESO_CALENDAR_DATE_NONE;
+  meso_session_day_take (self->start_row, self->context, TRUE, &request->options.start);
   return request;
 }
 

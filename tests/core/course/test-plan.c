@@ -351,6 +351,25 @@ test_closed_days (void)
     }
 }
 
+static void
+test_day (void)
+{
+  static const struct { const char *day; MesoPlanDay fits; } cases[] = {
+    { "2026-11-21", MESO_PLAN_DAY_PAST }, { "2020-01-01", MESO_PLAN_DAY_PAST }, { "1405-09-01", MESO_PLAN_DAY_PAST },
+    { "2026-11-22", MESO_PLAN_DAY_FITS }, { "2027-11-22", MESO_PLAN_DAY_FITS }, { "2027-11-23", MESO_PLAN_DAY_FITS },
+    { "2027-11-24", MESO_PLAN_DAY_FAR }, { "2099-01-01", MESO_PLAN_DAY_FAR }, { "9999-12-31", MESO_PLAN_DAY_FAR },
+  };
+  const MesoCalendarDate today = { 2026, 11, 22 };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      MesoCalendarDate day;
+
+      g_assert_true (meso_calendar_date_parse (cases[i].day, &day, NULL));
+      g_assert_cmpint (meso_plan_judge_day (day, today), ==, cases[i].fits);
+    }
+}
+
 int
 main (int    argc,
       char **argv)
@@ -367,6 +386,7 @@ main (int    argc,
   g_test_add_func ("/plan/end-of-the-calendar", test_end_of_the_calendar);
   g_test_add_func ("/plan/random", test_random);
   g_test_add_func ("/plan/closed-days", test_closed_days);
+  g_test_add_func ("/plan/day", test_day);
 
   return g_test_run ();
 }
