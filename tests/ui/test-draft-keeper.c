@@ -3,6 +3,9 @@
 
 #include "meso-draft-keeper.h"
 
+#include <signal.h>
+#include <sys/resource.h>
+
 #include "meso-draft-service.h"
 #include "ui-fixture.h"
 
@@ -52,6 +55,62 @@ test_keeps_while_typing (void)
   meso_draft_keeper_set_text (keeper, "{\"name\": \"A & B <i>\"}");
   meso_draft_keeper_flush (keeper);
   assert_kept (fixture, "{\"name\": \"A & B <i>\"}");
+  g_object_unref (keeper);
+  ui_fixture_free (fixture);
+}
+
+static void
+nothing_loaded (GtkWidget  *form,
+                const char *text,
+                gpointer    user_data)
+{
+}
+
+static gboolean
+has_failed (gpointer keeper)
+{
+  gboolean failed;
+
+  g_object_get (keeper, "failed", &failed, NULL);
+  return failed;
+}
+
+static gboolean
+is_well_again (gpointer keeper)
+{
+  return !has_failed (keeper) && is_saved (keeper);
+}
+
+/* A full disk: said over the form for as long as it lasts, and nothing has to be typed again when there is room. */
+static void
+test_full_disk (void)
+{
+  UiFixture *fixture = ui_fixture_new ("en", 0);
+  MesoDraftKeeper *keeper = meso_draft_keeper_new (fixture->context, "patient", "new");
+  GtkWidget *form = adw_toolbar_view_new ();
+  GtkWindow *window = ui_show (form, 360, 600);
+  struct rlimit before;
+  struct rlimit full;
+  AdwBanner *banner;
+
+  signal (SIGXFSZ, SIG_IGN);
+  g_assert_no_errno (getrlimit (RLIMIT_FSIZE, &before));
+  full = before;
+  full.rlim_cur = 0;
+  meso_draft_keeper_load (keeper, form, nothing_loaded, NULL);
+  ui_fixture_settle (fixture);
+  g_assert_null (ui_find (form, ADW_TYPE_BANNER, NULL));
+  g_assert_no_errno (setrlimit (RLIMIT_FSIZE, &full));
+  meso_draft_keeper_set_text (keeper, "{\"name\": \"A\"}");
+  ui_wait_until (has_failed, keeper);
+  banner = ADW_BANNER (ui_get (form, ADW_TYPE_BANNER, NULL));
+  g_assert_true (adw_banner_get_revealed (banner));
+  g_assert_false (is_saved (keeper));
+  g_assert_no_errno (setrlimit (RLIMIT_FSIZE, &before));
+  ui_wait_until (is_well_again, keeper);
+  g_assert_false (adw_banner_get_revealed (banner));
+  assert_kept (fixture, "{\"name\": \"A\"}");
+  gtk_window_destroy (window);
   g_object_unref (keeper);
   ui_fixture_free (fixture);
 }
@@ -140,5 +199,6 @@ main (int    argc,
   g_test_add_func ("/draft-keeper/discard-is-final", test_discard_is_final);
   g_test_add_func ("/draft-keeper/leaving-keeps", test_leaving_keeps);
   g_test_add_func ("/draft-keeper/load", test_load);
+  g_test_add_func ("/draft-keeper/full-disk", test_full_disk);
   return g_test_run ();
 }

@@ -3,10 +3,15 @@
 
 #include "meso-draft-keeper.h"
 
+#include <adwaita.h>
+#include <glib/gi18n.h>
+
 #include "meso-draft-service.h"
 
 /* Half a second with the time that writing takes. */
 #define WAIT_MS 400
+/* While the disk takes nothing: how long until it is asked again. */
+#define RETRY_MS 5000
 
 struct _MesoDraftKeeper
 {
@@ -16,9 +21,12 @@ struct _MesoDraftKeeper
   char *entity;
   char *key;
   char *pending;        /* (nullable): typed, and not yet on its way to the disk */
+  char *sent;           /* (nullable): on its way to the disk */
   guint timer;
   int saved_at;
   gboolean failed;
+  GtkWidget *form;      /* (nullable): weak, whose text it is */
+  GtkWidget *banner;    /* (nullable): weak */
 };
 
 G_DEFINE_FINAL_TYPE (MesoDraftKeeper, meso_draft_keeper, G_TYPE_OBJECT)
@@ -92,21 +100,77 @@ remove_draft (MesoClinic  *clinic,
   return NULL;
 }
 
+static gboolean time_is_up (gpointer user_data);
+
+/* What the form stands in, so that a sentence can be put over all of it. */
+static AdwToolbarView *
+find_toolbar_view (GtkWidget *widget)
+{
+  AdwToolbarView *found = ADW_IS_TOOLBAR_VIEW (widget) ? ADW_TOOLBAR_VIEW (widget) : NULL;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && found == NULL;
+       child = gtk_widget_get_next_sibling (child))
+    found = find_toolbar_view (child);
+  return found;
+}
+
+static GtkWidget *
+ensure_banner (MesoDraftKeeper *self)
+{
+  AdwToolbarView *view = self->form != NULL ? find_toolbar_view (self->form) : NULL;
+  GtkWidget *banner;
+
+  if (self->banner != NULL || view == NULL)
+    return self->banner;
+  banner = adw_banner_new (_("What is typed can’t be kept as a draft now; the disk may be full. Nothing stored before is harmed. "
+                             "Save before you leave, or make room on the disk."));
+  adw_banner_set_use_markup (ADW_BANNER (banner), FALSE);
+  /* One that isn't revealed would be read out all the same. */
+  g_object_bind_property (banner, "revealed", banner, "visible", G_BINDING_SYNC_CREATE);
+  adw_toolbar_view_add_top_bar (view, banner);
+  g_set_weak_pointer (&self->banner, banner);
+  return banner;
+}
+
+/* For as long as it is so, whatever the form itself says of its draft. */
+static void
+set_failed (MesoDraftKeeper *self,
+            gboolean         failed)
+{
+  GtkWidget *banner = failed ? ensure_banner (self) : self->banner;
+
+  if (self->failed == failed)
+    return;
+  self->failed = failed;
+  if (banner != NULL)
+    {
+      adw_banner_set_revealed (ADW_BANNER (banner), failed);
+      if (failed)
+        gtk_accessible_announce (GTK_ACCESSIBLE (banner), adw_banner_get_title (ADW_BANNER (banner)),
+                                 GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_HIGH);
+    }
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_FAILED]);
+}
+
 static void
 draft_put (GObject      *source,
            GAsyncResult *result,
            gpointer      user_data)
 {
   g_autoptr(MesoDraftKeeper) self = user_data;
+  g_autofree char *sent = g_steal_pointer (&self->sent);
   g_autoptr(GError) error = NULL;
 
   meso_clinic_call_finish (MESO_CLINIC (source), result, &error);
-  if (self->failed != (error != NULL))
+  if (self->context == NULL)
+    return;
+  set_failed (self, error != NULL);
+  if (error != NULL && self->pending == NULL && sent != NULL)
     {
-      self->failed = error != NULL;
-      g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_FAILED]);
+      self->pending = g_steal_pointer (&sent);
+      self->timer = g_timeout_add (RETRY_MS, time_is_up, self);
     }
-  if (error != NULL || self->context == NULL)
+  if (error != NULL)
     return;
   self->saved_at = meso_context_get_now (self->context).minute;
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SAVED_AT]);
@@ -161,6 +225,8 @@ meso_draft_keeper_dispose (GObject *object)
     meso_clinic_call_async (meso_context_get_clinic (self->context), put_draft,
                             request_new (self, g_steal_pointer (&self->pending)), request_free, NULL, NULL, ignore_answer, NULL);
   g_clear_handle_id (&self->timer, g_source_remove);
+  g_clear_weak_pointer (&self->form);
+  g_clear_weak_pointer (&self->banner);
   g_clear_object (&self->context);
   G_OBJECT_CLASS (meso_draft_keeper_parent_class)->dispose (object);
 }
@@ -171,6 +237,7 @@ meso_draft_keeper_finalize (GObject *object)
   MesoDraftKeeper *self = MESO_DRAFT_KEEPER (object);
 
   g_ptr_array_remove_fast (keepers, self);
+  g_free (self->sent);
   g_free (self->entity);
   g_free (self->key);
   G_OBJECT_CLASS (meso_draft_keeper_parent_class)->finalize (object);
@@ -238,6 +305,7 @@ meso_draft_keeper_load (MesoDraftKeeper *self,
 {
   Load *load = g_new0 (Load, 1);
 
+  g_set_weak_pointer (&self->form, widget);
   load->loaded = loaded;
   load->user_data = user_data;
   meso_context_call (self->context, widget, get_draft, request_new (self, NULL), request_free, g_free, draft_got, load);
@@ -258,6 +326,7 @@ meso_draft_keeper_flush (MesoDraftKeeper *self)
   g_clear_handle_id (&self->timer, g_source_remove);
   if (self->pending == NULL)
     return;
+  g_set_str (&self->sent, self->pending);
   meso_clinic_call_async (meso_context_get_clinic (self->context), put_draft,
                           request_new (self, g_steal_pointer (&self->pending)), request_free, NULL, NULL, draft_put,
                           g_object_ref (self));
@@ -268,6 +337,7 @@ meso_draft_keeper_discard (MesoDraftKeeper *self)
 {
   g_clear_handle_id (&self->timer, g_source_remove);
   g_clear_pointer (&self->pending, g_free);
+  g_clear_pointer (&self->sent, g_free);
   /* Calls keep their order: a save that is under way is done before this. */
   meso_clinic_call_async (meso_context_get_clinic (self->context), remove_draft, request_new (self, NULL), request_free, NULL, NULL,
                           ignore_answer, NULL);

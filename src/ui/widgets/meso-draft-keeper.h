@@ -12,7 +12,7 @@ G_BEGIN_DECLS
  *
  * Journals what is typed into a form within half a second, however long somebody goes on typing, so that a kill or a power cut loses
  * no more. Property `saved-at`: the minute of the day of the last save, -1 before. Property `failed`: the last
- * save did not reach the disk.
+ * save did not reach the disk; it is tried again, and a banner over the form says so for as long as it is.
  */
 #define MESO_TYPE_DRAFT_KEEPER (meso_draft_keeper_get_type ())
 G_DECLARE_FINAL_TYPE (MesoDraftKeeper, meso_draft_keeper, MESO, DRAFT_KEEPER, GObject)
@@ -21,7 +21,7 @@ G_DECLARE_FINAL_TYPE (MesoDraftKeeper, meso_draft_keeper, MESO, DRAFT_KEEPER, GO
 typedef void (*MesoDraftLoaded) (GtkWidget *widget, const char *text, gpointer user_data);
 
 MesoDraftKeeper *meso_draft_keeper_new      (MesoContext *context, const char *entity, const char *key);
-/* Late answers, after widget was disposed, are dropped. */
+/* widget: the form, which holds an AdwToolbarView. Late answers, after it was disposed, are dropped. */
 void             meso_draft_keeper_load     (MesoDraftKeeper *self, GtkWidget *widget, MesoDraftLoaded loaded, gpointer user_data);
 /* The whole form as JSON, at each change. */
 void             meso_draft_keeper_set_text (MesoDraftKeeper *self, const char *text);
