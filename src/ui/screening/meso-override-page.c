@@ -5,6 +5,7 @@
 
 #include <glib/gi18n.h>
 
+#include "meso-data-row.h"
 #include "meso-field.h"
 #include "meso-text.h"
 
@@ -156,7 +157,8 @@ meso_override_page_add (MesoOverridePage *self,
 
   reason->rule = g_strdup (rule);
   reason->required = required;
-  reason->field = g_object_new (ADW_TYPE_ENTRY_ROW, "title", field, "use-markup", FALSE, "text", text, NULL);
+  reason->field = meso_data_row_new (ADW_TYPE_ENTRY_ROW, field, NULL);
+  gtk_editable_set_text (GTK_EDITABLE (reason->field), text);
   g_ptr_array_add (self->rows, reason);
   gtk_widget_add_css_class (list, "boxed-list");
   gtk_list_box_append (GTK_LIST_BOX (list), reason->field);

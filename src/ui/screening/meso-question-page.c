@@ -7,6 +7,7 @@
 
 #include "meso-answer-card.h"
 #include "meso-date-row.h"
+#include "meso-data-row.h"
 #include "meso-field.h"
 #include "meso-found-list.h"
 #include "meso-milli.h"
@@ -231,9 +232,10 @@ static void
 add_number (MesoQuestionPage *self)
 {
   g_autofree char *range = describe_range (self);
+  GtkWidget *row = meso_data_row_new (ADW_TYPE_ENTRY_ROW, range, NULL);
 
-  add_field (self, g_object_new (ADW_TYPE_ENTRY_ROW, "title", range, "use-markup", FALSE, "input-purpose",
-                                 GTK_INPUT_PURPOSE_NUMBER, NULL));
+  adw_entry_row_set_input_purpose (ADW_ENTRY_ROW (row), GTK_INPUT_PURPOSE_NUMBER);
+  add_field (self, row);
 }
 
 static void

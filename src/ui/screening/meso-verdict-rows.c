@@ -142,7 +142,7 @@ meso_decision_row_new (MesoContext                 *context,
 static GtkWidget *
 make_expander (const char *title)
 {
-  return g_object_new (ADW_TYPE_EXPANDER_ROW, "use-markup", FALSE, "title-lines", 0, "title", title, NULL);
+  return meso_data_row_new (ADW_TYPE_EXPANDER_ROW, title, NULL);
 }
 
 static void
