@@ -9,6 +9,9 @@
 #include "meso-screening-repository.h"
 #include "meso-text.h"
 
+/* Of a name or of a paper's. */
+#define MAX_CHARACTERS 200
+
 typedef struct
 {
   MesoClinic *clinic;
@@ -56,6 +59,21 @@ is_empty (const char *text)
   g_autofree char *trimmed = meso_text_trim (text != NULL ? text : "");
 
   return *trimmed == '\0';
+}
+
+/* What is signed is printed, and must say there what it says here. */
+static gboolean
+check_text (const char  *text,
+            gboolean     many_lines,
+            const char  *field,
+            GError     **error)
+{
+  g_autoptr(GError) fault = NULL;
+
+  if (text == NULL || (many_lines ? meso_text_check_note (text, "This", &fault)
+                                  : meso_text_check_line (text, MAX_CHARACTERS, "This", &fault)))
+    return TRUE;
+  return require (FALSE, field, fault->message, error);
 }
 
 static gboolean
@@ -175,6 +193,10 @@ check_decision (Work        *work,
 {
   const MesoScreeningDecision *decision = work->decision;
 
+  if (!check_text (decision->reason, TRUE, "reason", error) ||
+      !check_text (decision->clearance_from, FALSE, "clearance_from", error) ||
+      !check_text (decision->clearance_document, FALSE, "clearance_document", error))
+    return FALSE;
   switch (decision->kind)
     {
     case MESO_DECISION_WAIT:
@@ -268,6 +290,7 @@ override_all (Work              *work,
       if (!may_be_overridden (finding) || !g_hash_table_steal_extended (left, finding->rule, NULL, &reason))
         continue;
       if (!require (!is_empty (reason), finding->rule, "Write why it is right to go on.", error) ||
+          !check_text (reason, TRUE, finding->rule, error) ||
           !insert_decision (work, context, MESO_DECISION_OVERRIDE, finding->rule, reason, error))
         return FALSE;
       g_string_append_printf (all_reasons, "%s%s", all_reasons->len > 0 ? "\n" : "", (const char *) reason);

@@ -178,6 +178,16 @@ test_clearance (void)
   decision = clear (screening);
   decision.clearance_document = (char *) " ";
   assert_not_recorded (fixture, decision, MESO_SERVICES_ERROR_INVALID, "clearance_document: ");
+  decision.clearance_document = (char *) "Letter \u202e21";
+  assert_not_recorded (fixture, decision, MESO_SERVICES_ERROR_INVALID, "clearance_document: ");
+  decision = clear (screening);
+  decision.clearance_from = (char *) "Dr \u2066Oncologist";
+  assert_not_recorded (fixture, decision, MESO_SERVICES_ERROR_INVALID, "clearance_from: ");
+  decision.clearance_from = (char *) "Dr\nOncologist";
+  assert_not_recorded (fixture, decision, MESO_SERVICES_ERROR_INVALID, "clearance_from: ");
+  decision = clear (screening);
+  decision.reason = (char *) "seen \u202b by me";
+  assert_not_recorded (fixture, decision, MESO_SERVICES_ERROR_INVALID, "reason: ");
   decision = clear (screening);
   decision.clearance_date = MESO_CALENDAR_DATE_NONE;
   assert_not_recorded (fixture, decision, MESO_SERVICES_ERROR_INVALID, "clearance_date: ");
