@@ -43,7 +43,7 @@ meso_screening_repository_decide (MesoStoreContext *context, const char *staff, 
         T (meso_role_to_string (signer->role)), T (signer->licence_number), T (context->now), T (context->zone), T (staff))
       || !meso_audit_log_append (context, staff, "decide", "screening-decision", id, reason, meso_audit_body_get (body), error))
     return NULL;
-  meso_store_context_changed (context, "screening", decision->screening);
+  meso_store_context_changed (context, "decision", id);
   return g_steal_pointer (&id);
 }
 
@@ -69,7 +69,8 @@ read_decision (MesoSqliteStatement *row)
 /**
  * meso_screening_repository_list_decisions:
  *
- * Returns: (transfer full) (element-type MesoScreeningDecision): oldest first
+ * Returns: (transfer full) (element-type MesoScreeningDecision): those that count, oldest first; one that was entered in error
+ *   counts no more
  */
 GPtrArray *
 meso_screening_repository_list_decisions (MesoStoreContext *context, const char *screening, GError **error)
@@ -77,7 +78,9 @@ meso_screening_repository_list_decisions (MesoStoreContext *context, const char 
   g_autoptr(GPtrArray) decisions = g_ptr_array_new_with_free_func ((GDestroyNotify) meso_screening_decision_free);
   g_autoptr(MesoSqliteStatement) rows = meso_store_context_query (context, error,
     "SELECT id, screening, kind, rule, reason, clearance_from, clearance_document, clearance_date, clearance_expires,"
-    " decided_by, decided_at FROM screening_decision WHERE screening = $1 ORDER BY decided_at, id", T (screening));
+    " decided_by, decided_at FROM screening_decision WHERE screening = $1"
+    " AND NOT EXISTS (SELECT 1 FROM entered_in_error WHERE entity = 'screening-decision' AND entity_id = screening_decision.id)"
+    " ORDER BY decided_at, id", T (screening));
 
   if (rows == NULL)
     return NULL;

@@ -389,6 +389,14 @@ test_decisions (void)
   g_assert_cmpint (decision->clearance_expires.year, ==, 2027);
   g_assert_cmpstr (decision->decided_by, ==, physician);
 
+  /* What was entered in error is on file, and counts no more. */
+  world->sql = "INSERT INTO entered_in_error SELECT 'screening-decision', id, 'wrong patient', decided_at, decided_zone,"
+               " decided_by FROM screening_decision WHERE kind = 'clearance'";
+  meso_test_store_write (world->store, run_sql, world);
+  meso_test_store_read (world->store, list_decisions, world);
+  g_assert_cmpuint (world->found->len, ==, 1);
+  g_assert_cmpint (((MesoScreeningDecision *) g_ptr_array_index (world->found, 0))->kind, ==, MESO_DECISION_SIGN);
+
   /* Not by SQL either, and never taken back. */
   world->sql = "UPDATE screening_decision SET reason = 'other'";
   meso_test_store_refuse (world->store, run_sql, world, MESO_STORE_ERROR_REFUSED);
