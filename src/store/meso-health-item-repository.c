@@ -41,7 +41,8 @@ meso_health_item_repository_list (MesoStoreContext *context, const char *patient
   g_autoptr(MesoSqliteStatement) rows = meso_store_context_query (context, error,
     "SELECT id, patient, kind, what, coalesce (ingredient, ''), detail, severity, origin, since, status, reason, replaces,"
     " noted_at, noted_by, ended_at, ended_by FROM health_item WHERE patient " IS_OF_PERSON ("$1")
-    " ORDER BY CASE kind WHEN 'allergy' THEN 0 WHEN 'medicine' THEN 1 ELSE 2 END, patient <> $1, patient, n, noted_at, id",
+    " ORDER BY CASE kind WHEN 'allergy' THEN 0 WHEN 'medicine' THEN 1 ELSE 2 END, patient <> $1, patient, n, noted_at,"
+    " replaces IS NOT NULL, id",
     T (patient));
 
   if (rows == NULL)

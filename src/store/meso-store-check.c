@@ -65,6 +65,48 @@ check_sheets (MesoSqliteConnection *connection, GPtrArray *problems, GError **er
 }
 
 static gboolean
+check_photo (MesoSqliteConnection *connection, const char *id, const char *sha256, GPtrArray *problems, GError **error)
+{
+  g_autoptr(GChecksum) checksum = g_checksum_new (G_CHECKSUM_SHA256);
+  g_autoptr(MesoSqliteStatement) pieces = meso_sqlite_connection_query (connection,
+    "SELECT bytes FROM photo_piece WHERE photo = $1 ORDER BY n", meso_sqlite_values (T (id)), error);
+
+  if (pieces == NULL)
+    return FALSE;
+  while (meso_sqlite_statement_next (pieces))
+    {
+      g_autoptr(GBytes) piece = meso_sqlite_statement_dup_blob (pieces, 0);
+
+      g_checksum_update (checksum, g_bytes_get_data (piece, NULL), (gssize) g_bytes_get_size (piece));
+    }
+  if (g_strcmp0 (sha256, g_checksum_get_string (checksum)) != 0)
+    g_ptr_array_add (problems, g_strdup_printf ("the photo “%s” isn't what was stored", id));
+  return meso_sqlite_statement_finish (pieces, error);
+}
+
+/* A copy that an earlier version made has none. */
+static gboolean
+check_photos (MesoSqliteConnection *connection, GPtrArray *problems, GError **error)
+{
+  g_autoptr(MesoSqliteStatement) photos = NULL;
+  gint64 has_photos = 0;
+
+  if (!meso_sqlite_connection_get_int (connection, "SELECT count(*) FROM sqlite_schema WHERE type = 'table' AND name = 'photo'",
+                                       &has_photos, error))
+    return FALSE;
+  if (!has_photos)
+    return TRUE;
+  photos = meso_sqlite_connection_query (connection, "SELECT id, sha256 FROM photo", meso_sqlite_no_values, error);
+  if (photos == NULL)
+    return FALSE;
+  while (meso_sqlite_statement_next (photos))
+    if (!check_photo (connection, meso_sqlite_statement_peek_text (photos, 0), meso_sqlite_statement_peek_text (photos, 1),
+                      problems, error))
+      return FALSE;
+  return meso_sqlite_statement_finish (photos, error);
+}
+
+static gboolean
 check_audit (MesoSqliteConnection *connection, GPtrArray *problems, GError **error)
 {
   g_autoptr(MesoAuditVerification) verification = meso_audit_chain_verify (connection, error);
@@ -101,7 +143,7 @@ meso_store_check_connection (MesoSqliteConnection *connection, GError **error)
     return NULL;
   if (readable
       && !(check_references (connection, problems, error) && check_sheets (connection, problems, error)
-           && meso_patient_index_check (connection, problems, error) && check_audit (connection, problems, error)))
+           && check_photos (connection, problems, error) && meso_patient_index_check (connection, problems, error) && check_audit (connection, problems, error)))
     return NULL;
   return g_steal_pointer (&problems);
 }

@@ -8,8 +8,10 @@
 #include "meso-formula-repository.h"
 #include "meso-handout-repository.h"
 #include "meso-patient-repository.h"
+#include "meso-photo-repository.h"
 #include "meso-plan-repository.h"
 #include "meso-protocol-archive-repository.h"
+#include "meso-record-repository.h"
 #include "meso-screening-engine.h"
 #include "meso-screening-repository.h"
 #include "meso-session-repository.h"
@@ -191,10 +193,106 @@ expect_version_2 (MesoStoreContext *context, gpointer data, GError **error)
   return TRUE;
 }
 
+static const MesoHealthItem *
+get_item (const MesoPatientRecord *record, guint n, const char *what, MesoHealthStatus status)
+{
+  const MesoHealthItem *item = g_ptr_array_index (record->items, n);
+
+  g_assert_cmpstr (item->what, ==, what);
+  g_assert_cmpint (item->status, ==, status);
+  return item;
+}
+
+static void
+expect_items (const MesoPatientRecord *record)
+{
+  g_assert_cmpuint (record->items->len, ==, 6);
+  get_item (record, 0, "لیدوکائین", MESO_HEALTH_REPLACED);
+  g_assert_cmpint (get_item (record, 1, "لیدوکائین", MESO_HEALTH_ACTIVE)->severity, ==, MESO_ALLERGY_SEVERE);
+  g_assert_cmpstr (get_item (record, 1, "لیدوکائین", MESO_HEALTH_ACTIVE)->ingredient, ==, "lidocaine");
+  g_assert_cmpstr (get_item (record, 2, "Penicillin", MESO_HEALTH_ENTERED_IN_ERROR)->reason, ==, "another patient's");
+  g_assert_cmpint (get_item (record, 3, "Warfarin", MESO_HEALTH_ACTIVE)->origin, ==, MESO_MEDICINE_PRESCRIBED);
+  get_item (record, 4, "Omega-3", MESO_HEALTH_ENDED);
+  g_assert_cmpstr (get_item (record, 5, "Hypothyroidism", MESO_HEALTH_ACTIVE)->since, ==, "2020");
+}
+
+static void
+expect_portraits (MesoStoreContext *context, const char *patient)
+{
+  g_autoptr(GPtrArray) portraits = meso_photo_repository_list_portraits (context, patient, NULL);
+  g_autoptr(MesoPhoto) portrait = meso_photo_repository_get_portrait (context, patient, NULL);
+  g_autoptr(GBytes) bytes = meso_photo_repository_load (context, portrait->id, NULL);
+  g_autoptr(GBytes) thumbnail = meso_photo_repository_load_thumbnail (context, portrait->id, NULL);
+  const MesoPhoto *before = g_ptr_array_index (portraits, 1);
+
+  g_assert_cmpuint (portraits->len, ==, 2);
+  g_assert_cmpint (portrait->type, ==, MESO_PHOTO_PNG);
+  g_assert_cmpint (portrait->orientation, ==, 3);
+  g_assert_cmpint (portrait->size, ==, (gint64) g_bytes_get_size (bytes));
+  g_assert_cmpmem (g_bytes_get_data (thumbnail, NULL), g_bytes_get_size (thumbnail), "a small picture", 15);
+  g_assert_cmpint (before->type, ==, MESO_PHOTO_JPEG);
+  g_assert_cmpint (before->orientation, ==, 6);
+  g_assert_nonnull (before->ended_by);
+}
+
+static gboolean
+expect_version_3 (MesoStoreContext *context, gpointer data, GError **error)
+{
+  g_autoptr(MesoPatient) found = find_one (context, "0912 123", "0001");
+  g_autoptr(MesoPatient) farid = find_one (context, "farid nouri", "0006");
+  g_autoptr(MesoPatientRecord) record = meso_record_repository_get (context, found->id, NULL);
+  const MesoPatient *leila = record->patient;
+
+  g_assert_cmpstr (leila->other_family_name, ==, "کریمی");
+  g_assert_cmpstr (leila->address, ==, "Vali-e-Asr St, No. 12\nتهران");
+  g_assert_cmpstr (leila->next_of_kin_phone, ==, "+989127654321");
+  g_assert_cmpint (leila->weight_g, ==, 61500);
+  g_assert_cmpint (leila->weight_on.day, ==, 22);
+  g_assert_cmpstr (leila->blood_group, ==, "AB-");
+  g_assert_cmpint (leila->hair_onset, ==, MESO_HAIR_ONSET_GRADUAL);
+  g_assert_cmpint (leila->hair_family, ==, MESO_HAIR_FAMILY_YES);
+  g_assert_cmpint (leila->medicines_asked, ==, MESO_ASKED_LISTED);
+  g_assert_true (leila->has_photo);
+  expect_items (record);
+  expect_portraits (context, leila->id);
+  g_assert_cmpint (farid->age, ==, 43);
+  g_assert_cmpint (farid->age_on.year, ==, 2026);
+  g_assert_cmpstr (farid->national_id_reason, ==, "as on the card");
+  g_assert_cmpint (farid->allergies_asked, ==, MESO_ASKED_NONE);
+  g_assert_cmpint (farid->conditions_asked, ==, MESO_ASKED_NOT);
+  g_assert_true (farid->archived);
+  g_assert_false (farid->has_photo);
+  return TRUE;
+}
+
+/* Of what a file's version didn't know, nothing is known. */
+static gboolean
+expect_nothing_of_version_3 (MesoStoreContext *context, gpointer data, GError **error)
+{
+  g_autoptr(MesoPatient) found = find_one (context, "0912 123", "0001");
+  g_autoptr(MesoPatientRecord) record = meso_record_repository_get (context, found->id, NULL);
+  g_autoptr(MesoPatient) nobody = meso_patient_new ();
+  static const char *const known[] = { "file_number", "given_name", "family_name", "sex", "birth_date", "phone", "email", "national_id",
+                                       "language", "notes", NULL };
+
+  g_assert_cmpuint (record->items->len, ==, 0);
+  g_assert_false (record->patient->has_photo);
+  for (const char *const *field = meso_patient_fields (); *field != NULL; field++)
+    {
+      g_autofree char *value = meso_patient_dup_field (record->patient, *field);
+      g_autofree char *none = meso_patient_dup_field (nobody, *field);
+
+      if (!g_strv_contains (known, *field))
+        g_assert_cmpstr (value, ==, none);
+    }
+  return TRUE;
+}
+
 /* What each version's own file holds more than the one before. */
 static const struct { guint64 audit_entries; MesoStoreWork expect; } files[] = {
   { 30, NULL },
   { 37, expect_version_2 },
+  { 42, expect_version_3 },
 };
 
 static void
@@ -219,6 +317,8 @@ test_version (gconstpointer data)
   g_assert_no_error (error);
   for (int i = 1; i < version; i++)
     g_assert_true (meso_store_run (store, MESO_STORE_READ, files[i].expect, NULL, &error));
+  if (version < 3)
+    g_assert_true (meso_store_run (store, MESO_STORE_READ, expect_nothing_of_version_3, NULL, &error));
   meso_store_close (store, NULL);
   meso_test_remove_tree (folder);
 }
