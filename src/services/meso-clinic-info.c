@@ -5,7 +5,7 @@
 
 #include "meso-backup.h"
 #include "meso-clinic-private.h"
-#include "meso-patient-repository.h"
+#include "meso-patient-search.h"
 #include "meso-setting-repository.h"
 
 /**
@@ -46,7 +46,7 @@ read_info (MesoStoreContext  *context,
       info->last_backup_path = g_strdup (receipt->path);
       info->last_backup_hash = g_strdup (receipt->audit_hash);
     }
-  return meso_patient_repository_count (context, &info->patients, error);
+  return meso_patient_search_count (context, &info->patients, error);
 }
 
 /**

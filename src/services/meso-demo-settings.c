@@ -3,7 +3,7 @@
 
 #include "meso-demo-settings.h"
 
-#include "meso-patient-repository.h"
+#include "meso-patient-search.h"
 #include "meso-protocol-archive-repository.h"
 #include "meso-setting-repository.h"
 
@@ -30,7 +30,7 @@ check_empty (MesoStoreContext  *context,
 {
   guint64 patients;
 
-  if (!meso_patient_repository_count (context, &patients, error))
+  if (!meso_patient_search_count (context, &patients, error))
     return FALSE;
   if (patients == 0)
     return TRUE;

@@ -4,13 +4,11 @@
 #pragma once
 
 #include "meso-clinic-private.h"
-#include "meso-demo-people.h"
 
 G_BEGIN_DECLS
 
 /**
  * MesoDemoWorld:
- * @people: who comes
  * @language: "en" or "fa": what the clinic speaks
  * @closed: days of the week, as in #MesoPlanOptions
  * @nurses: who treats
@@ -23,7 +21,6 @@ typedef struct
   MesoClinic *clinic;
   MesoProtocol *protocol;
   GRand *rand;
-  MesoDemoPeople *people;
   MesoCalendarDate today;
   const char *language;
   guint8 closed;

@@ -3,7 +3,7 @@
 
 #include "meso-patient-query.h"
 
-#include "meso-patient-repository.h"
+#include "meso-patient-search.h"
 
 /**
  * meso_patient_query_free:
@@ -34,7 +34,7 @@ meso_patient_query_run (MesoStoreContext  *context,
   MesoPatientQuery *self = query;
 
   self->patients = *self->text != '\0'
-                     ? meso_patient_repository_search (context, self->text, self->limit, error)
-                     : meso_patient_repository_list (context, self->offset, self->limit, error);
-  return self->patients != NULL && (!self->counts || meso_patient_repository_count (context, &self->total, error));
+                     ? meso_patient_search_find (context, self->text, self->limit, error)
+                     : meso_patient_search_list (context, self->offset, self->limit, error);
+  return self->patients != NULL && (!self->counts || meso_patient_search_count (context, &self->total, error));
 }

@@ -6,6 +6,7 @@
 #include "meso-audit-log.h"
 #include "meso-clinic-private.h"
 #include "meso-patient-repository.h"
+#include "meso-patient-search.h"
 #include "meso-text-fold.h"
 
 /* Of so many with that name, those born on that day are told. */
@@ -139,8 +140,8 @@ search (MesoStoreContext  *context,
   Work *work = data;
 
   work->results = work->text != NULL
-                    ? meso_patient_repository_search (context, work->text, work->limit, error)
-                    : meso_patient_repository_list (context, work->offset, work->limit, error);
+                    ? meso_patient_search_find (context, work->text, work->limit, error)
+                    : meso_patient_search_list (context, work->offset, work->limit, error);
   return work->results != NULL;
 }
 
@@ -274,7 +275,7 @@ add_alike (MesoStoreContext  *context,
 
   if (*text == '\0')
     return TRUE;
-  found = meso_patient_repository_search (context, text, MAX_NAMESAKES, error);
+  found = meso_patient_search_find (context, text, MAX_NAMESAKES, error);
   if (found == NULL)
     return FALSE;
   for (guint i = 0; i < found->len && (work->limit == 0 || work->results->len < work->limit); i++)

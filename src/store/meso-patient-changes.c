@@ -85,11 +85,11 @@ has_no_file_number (const MesoPatient *patient)
 }
 
 gboolean
-meso_patient_changes_insert (MesoStoreContext *context, const char *staff, MesoPatient *stored, MesoAuditBody *body, GError **error)
+meso_patient_changes_enter (MesoStoreContext *context, const char *staff, MesoPatient *stored, MesoAuditBody *body,
+                            gint64 *number_out, GError **error)
 {
-  gint64 number = 0;
-
-  stored->id = g_uuid_string_random ();
+  if (stored->id == NULL)
+    stored->id = g_uuid_string_random ();
   stored->revision = 1;
   fill_texts (stored);
   if (has_no_file_number (stored))
@@ -100,10 +100,20 @@ meso_patient_changes_insert (MesoStoreContext *context, const char *staff, MesoP
         return FALSE;
     }
   describe (body, NULL, stored);
-  meso_store_context_changed (context, "patient", stored->id);
-  return meso_patient_rows_insert (context, staff, stored, &number, error)
-         && meso_patient_index_add (context->connection, number, stored, error)
+  return meso_patient_rows_insert (context, staff, stored, number_out, error)
          && meso_audit_log_append (context, staff, "create", "patient", stored->id, "", meso_audit_body_get (body), error);
+}
+
+gboolean
+meso_patient_changes_insert (MesoStoreContext *context, const char *staff, MesoPatient *stored, MesoAuditBody *body, GError **error)
+{
+  gint64 number = 0;
+
+  if (!meso_patient_changes_enter (context, staff, stored, body, &number, error)
+      || !meso_patient_index_add (context->connection, number, stored, error))
+    return FALSE;
+  meso_store_context_changed (context, "patient", stored->id);
+  return TRUE;
 }
 
 gboolean
@@ -143,6 +153,6 @@ meso_patient_changes_update (MesoStoreContext *context, const char *staff, const
     return TRUE;
   meso_store_context_changed (context, "patient", stored->id);
   return meso_patient_rows_update (context, staff, stored, &number, error)
-         && meso_patient_index_replace (context->connection, number, stored, error)
+         && meso_patient_index_renew (context->connection, stored->id, error)
          && meso_audit_log_append (context, staff, "update", "patient", stored->id, reason, meso_audit_body_get (body), error);
 }

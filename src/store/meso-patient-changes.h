@@ -11,6 +11,9 @@ G_BEGIN_DECLS
 
 /* Private: how a patient's row is written, found again and told to the audit, for whoever changes it. */
 
+/* The row and its audit row alone, for who sees to the index and to telling listeners. An id may be given. number_out: the row's */
+gboolean meso_patient_changes_enter  (MesoStoreContext *context, const char *staff, MesoPatient *stored, MesoAuditBody *body,
+                                      gint64 *number_out, GError **error);
 /* Enters stored, whose id and file number are filled in; body (transfer none) has what changed beside it. */
 gboolean meso_patient_changes_insert (MesoStoreContext *context, const char *staff, MesoPatient *stored, MesoAuditBody *body,
                                       GError **error);

@@ -3,218 +3,298 @@
 
 #include "meso-patient-index.h"
 
+#include <gio/gio.h>
 #include <string.h>
 
-#include "meso-phone.h"
+#include "meso-patient-order.h"
+#include "meso-patient-rows.h"
 #include "meso-setting-repository.h"
 #include "meso-text-fold.h"
-#include "meso-text.h"
-
-/* Shorter runs of digits would match half of all numbers. */
-#define MIN_DIGITS 3
-
-/* Nobody searches for more characters than that; what stands behind is left out of the search. */
-#define MAX_QUERY 256
 
 #define SETTING_INDEX "search-index"
 
-typedef struct
-{
-  char *name;
-  char *other;
-  char *digits;
-} Words;
+/* How many are made between two looks at who waits. */
+#define PROGRESS_EVERY 1000
 
-static void
-words_clear (Words *words)
+/* Family name first, as in a card index; in the other script where that is all there is. */
+GBytes *
+meso_patient_index_sort_key (const MesoPatient *patient)
 {
-  g_free (words->name);
-  g_free (words->other);
-  g_free (words->digits);
-}
-G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Words, words_clear)
+  g_autofree char *name = g_strjoin (" ", patient->family_name, patient->given_name, NULL);
+  g_autofree char *other = g_strjoin (" ", patient->other_family_name, patient->other_given_name, NULL);
 
-/* Every end of a number that is long enough is a word of its own: so that the beginning of a word is any part of the number. */
-static void
-append_ends (GString *words, const char *numbers)
-{
-  g_auto(GStrv) parts = g_strsplit (numbers, " ", -1);
-
-  for (gsize i = 0; parts[i] != NULL; i++)
-    for (gsize at = 0, length = strlen (parts[i]); at + MIN_DIGITS <= length; at++)
-      g_string_append_printf (words, "%s ", parts[i] + at);
+  g_strstrip (name);
+  return meso_text_sort_key (*name != '\0' ? name : g_strstrip (other));
 }
 
-static void
-make_words (const MesoPatient *patient, const char *file_number_key, Words *words)
-{
-  g_autofree char *full_name = g_strconcat (patient->given_name, " ", patient->family_name, NULL);
-  g_autofree char *email = meso_text_fold (patient->email);
-  g_autofree char *notes = meso_text_fold (patient->notes);
-  g_autofree char *national_id = meso_text_fold (patient->national_id);
-  g_autofree char *file_number = meso_text_fold (patient->file_number);
-  g_autofree char *phone_key = meso_phone_search_key (patient->phone);
-  g_autofree char *id_key = meso_phone_id_key (patient->national_id);
-  GString *digits = g_string_new (NULL);
+/* One entry */
 
-  append_ends (digits, phone_key);
-  append_ends (digits, id_key);
-  words->name = meso_text_fold_index (full_name);
-  words->other = g_strjoin (" ", file_number, file_number_key, email, notes, national_id, NULL);
-  words->digits = g_string_free (digits, FALSE);
+static gboolean
+put_words (MesoSqliteConnection *connection, gint64 place, const MesoPatientTerms *words, GError **error)
+{
+  return meso_sqlite_connection_execute (connection,
+           "INSERT INTO patient_search (rowid, name, other, digits) VALUES ($1, $2, $3, $4)",
+           meso_sqlite_values (I (place), T (words->name->str), T (words->other->str), T (words->digits->str)), error);
+}
+
+static gboolean
+put_entry (MesoSqliteConnection *connection, gint64 place, gint64 number, gboolean archived, const MesoPatientTerms *words,
+           GError **error)
+{
+  return meso_sqlite_connection_execute (connection,
+           "INSERT INTO patient_order (place, patient, archived) VALUES ($1, $2, $3)",
+           meso_sqlite_values (I (place), I (number), I (archived ? 1 : 0)), error)
+         && put_words (connection, place, words, error);
+}
+
+static gboolean
+remove_words (MesoSqliteConnection *connection, gint64 place, GError **error)
+{
+  return meso_sqlite_connection_execute (connection, "DELETE FROM patient_search WHERE rowid = $1",
+                                         meso_sqlite_values (I (place)), error);
+}
+
+/* Of one who may have none. */
+static gboolean
+remove_entry (MesoSqliteConnection *connection, gint64 number, GError **error)
+{
+  gint64 place = 0;
+
+  return meso_patient_order_get_place (connection, number, &place, error)
+         && (place == 0
+             || (remove_words (connection, place, error)
+                 && meso_sqlite_connection_execute (connection, "DELETE FROM patient_order WHERE place = $1",
+                                                    meso_sqlite_values (I (place)), error)));
 }
 
 gboolean
 meso_patient_index_add (MesoSqliteConnection *connection, gint64 number, const MesoPatient *patient, GError **error)
 {
-  g_autofree char *key = meso_patient_index_file_number_key (patient->file_number);
-  g_auto(Words) words = { 0 };
+  g_autoptr(MesoPatientTerms) words = meso_patient_terms_new ();
+  gint64 place = 0;
 
-  make_words (patient, key, &words);
-  return meso_sqlite_connection_execute (connection,
-           "INSERT INTO patient_search (rowid, name, other, digits) VALUES ($1, $2, $3, $4)",
-           meso_sqlite_values (I (number), T (words.name), T (words.other), T (words.digits)), error);
+  meso_patient_terms_add (words, patient);
+  return meso_patient_order_find_place (connection, number, &place, error)
+         && put_entry (connection, place, number, patient->archived, words, error);
 }
 
 /**
- * meso_patient_index_replace:
- * @number: the patient's row
+ * meso_patient_index_make_words:
+ * @number: the row of a record that stands for a person
  *
- * Makes the search words of a patient anew who is in the index.
- *
- * Returns: whether they are stored
+ * Returns: (transfer full): its words and those of all records that were merged into it
  */
-gboolean
-meso_patient_index_replace (MesoSqliteConnection *connection, gint64 number, const MesoPatient *patient, GError **error)
+MesoPatientTerms *
+meso_patient_index_make_words (MesoSqliteConnection *connection, gint64 number, GError **error)
 {
-  return meso_sqlite_connection_execute (connection, "DELETE FROM patient_search WHERE rowid = $1",
-                                         meso_sqlite_values (I (number)), error)
-         && meso_patient_index_add (connection, number, patient, error);
-}
+  g_autoptr(MesoPatientTerms) words = meso_patient_terms_new ();
+  g_autoptr(MesoSqliteStatement) rows = meso_sqlite_connection_query (connection,
+    "WITH RECURSIVE one (id) AS (SELECT id FROM patient WHERE number = $1"
+    " UNION SELECT l.duplicate FROM patient_link l JOIN one ON l.kept = one.id WHERE l.unlinked_at IS NULL)"
+    " SELECT " MESO_PATIENT_COLUMNS " FROM one JOIN patient p ON p.id = one.id ORDER BY p.number <> $1, p.number",
+    meso_sqlite_values (I (number)), error);
 
-/* Family name first, as in a card index. */
-GBytes *
-meso_patient_index_sort_key (const MesoPatient *patient)
-{
-  g_autofree char *name = g_strjoin (" ", patient->family_name, patient->given_name, NULL);
-  g_autofree char *trimmed = g_strstrip (g_strdup (name));
-
-  return meso_text_sort_key (trimmed);
-}
-
-/**
- * meso_patient_index_file_number_key:
- *
- * Returns: (transfer full): folded, without leading zeros: “0417”, “٤١٧” and “417” are one number
- */
-char *
-meso_patient_index_file_number_key (const char *file_number)
-{
-  g_autofree char *folded = meso_text_fold (file_number);
-  const char *start = folded;
-
-  while (start[0] == '0' && g_ascii_isdigit (start[1]))
-    start++;
-  return g_strdup (start);
-}
-
-/* Folded words hold letters and digits only, so quotes are enough to keep them from being read as anything else. */
-static void
-append_word (GString *query, const char *word)
-{
-  g_autofree char *part = meso_phone_search_part (word);
-
-  if (part != NULL)
-    g_string_append_printf (query, "({name other} : \"%s\" * OR {digits} : \"%s\" *)", word, part);
-  else
-    g_string_append_printf (query, "({name other} : \"%s\" *)", word);
-}
-
-/**
- * meso_patient_index_make_query:
- * @typed: what someone typed
- *
- * Returns: (transfer full) (nullable): the same for the full text index; %NULL when there is nothing to look for
- */
-char *
-meso_patient_index_make_query (const char *typed)
-{
-  g_autofree char *text = g_utf8_substring (typed, 0, MIN (g_utf8_strlen (typed, -1), MAX_QUERY));
-  g_autoptr(GPtrArray) alternatives = meso_text_fold_query (text);
-  g_autofree char *number = meso_phone_search_part (text);
-  GString *query = g_string_new (NULL);
-
-  /* The whole text may be one number, written in groups. */
-  if (number != NULL)
-    g_string_append_printf (query, "({digits} : \"%s\" *)", number);
-  for (guint i = 0; i < alternatives->len; i++)
+  if (rows == NULL)
+    return NULL;
+  while (meso_sqlite_statement_next (rows))
     {
-      GStrv words = g_ptr_array_index (alternatives, i);
+      g_autoptr(MesoPatient) patient = meso_patient_rows_read (rows);
 
-      g_string_append (query, query->len > 0 ? " OR (" : "(");
-      for (gsize j = 0; words[j] != NULL; j++)
-        {
-          if (j > 0)
-            g_string_append (query, " AND ");
-          append_word (query, words[j]);
-        }
-      g_string_append_c (query, ')');
+      meso_patient_terms_add (words, patient);
     }
-  return g_string_free (query, query->len == 0);
+  return meso_sqlite_statement_finish (rows, error) ? g_steal_pointer (&words) : NULL;
 }
 
-/**
- * meso_patient_index_make_exact_query:
- * @typed: what someone typed
- *
- * Returns: (transfer full) (nullable): a query for names that have exactly these words; %NULL without a word
- */
-char *
-meso_patient_index_make_exact_query (const char *typed)
+/* What doesn't change what someone is found by, such as a weight, leaves the index alone. */
+static gboolean
+has_words (MesoSqliteConnection *connection, gint64 place, const MesoPatientTerms *words, gboolean *has_out, GError **error)
 {
-  g_autofree char *text = g_utf8_substring (typed, 0, MIN (g_utf8_strlen (typed, -1), MAX_QUERY));
-  g_autoptr(GPtrArray) words = meso_text_fold_words (text);
-  GString *query = g_string_new (NULL);
+  g_autoptr(MesoSqliteStatement) row = meso_sqlite_connection_query (connection,
+    "SELECT name, other, digits FROM patient_search WHERE rowid = $1", meso_sqlite_values (I (place)), error);
 
-  for (guint i = 0; i < words->len; i++)
-    g_string_append_printf (query, "%s{name} : \"%s\"", i > 0 ? " AND " : "", (char *) g_ptr_array_index (words, i));
-  return g_string_free (query, query->len == 0);
-}
-
-/* Columns: number file_number given_name family_name phone email national_id notes */
-static MesoPatient *
-read_indexed (MesoSqliteStatement *row)
-{
-  MesoPatient *patient = g_new0 (MesoPatient, 1);
-
-  patient->file_number = meso_sqlite_statement_dup_text (row, 1);
-  patient->given_name = meso_sqlite_statement_dup_text (row, 2);
-  patient->family_name = meso_sqlite_statement_dup_text (row, 3);
-  patient->phone = meso_sqlite_statement_dup_text (row, 4);
-  patient->email = meso_sqlite_statement_dup_text (row, 5);
-  patient->national_id = meso_sqlite_statement_dup_text (row, 6);
-  patient->notes = meso_sqlite_statement_dup_text (row, 7);
-  return patient;
+  *has_out = FALSE;
+  if (row == NULL)
+    return FALSE;
+  if (meso_sqlite_statement_next (row))
+    *has_out = g_strcmp0 (meso_sqlite_statement_peek_text (row, 0), words->name->str) == 0
+               && g_strcmp0 (meso_sqlite_statement_peek_text (row, 1), words->other->str) == 0
+               && g_strcmp0 (meso_sqlite_statement_peek_text (row, 2), words->digits->str) == 0;
+  return meso_sqlite_statement_finish (row, error);
 }
 
 static gboolean
-rebuild (MesoSqliteConnection *connection, GError **error)
+renew_in_place (MesoSqliteConnection *connection, gint64 place, gboolean archived, const MesoPatientTerms *words, GError **error)
+{
+  gboolean same = FALSE;
+
+  return has_words (connection, place, words, &same, error)
+         && (same || (remove_words (connection, place, error) && put_words (connection, place, words, error)))
+         && meso_sqlite_connection_execute (connection, "UPDATE patient_order SET archived = $2 WHERE place = $1 AND archived <> $2",
+                                            meso_sqlite_values (I (place), I (archived ? 1 : 0)), error);
+}
+
+static gboolean
+renew_person (MesoSqliteConnection *connection, gint64 number, gboolean archived, GError **error)
+{
+  g_autoptr(MesoPatientTerms) words = meso_patient_index_make_words (connection, number, error);
+  gboolean right = FALSE;
+  gint64 place = 0;
+
+  if (words == NULL || !meso_patient_order_get_place (connection, number, &place, error)
+      || (place > 0 && !meso_patient_order_is_right (connection, number, place, &right, error)))
+    return FALSE;
+  if (right)
+    return renew_in_place (connection, place, archived, words, error);
+  return remove_entry (connection, number, error) && meso_patient_order_find_place (connection, number, &place, error)
+         && put_entry (connection, place, number, archived, words, error);
+}
+
+/**
+ * meso_patient_index_renew:
+ * @id: a record that was changed
+ *
+ * Follows it to the person it stands for, and makes that entry anew.
+ *
+ * Returns: whether the index is right
+ */
+gboolean
+meso_patient_index_renew (MesoSqliteConnection *connection, const char *id, GError **error)
+{
+  g_autofree char *kept = NULL;
+  g_autoptr(MesoSqliteStatement) row = meso_sqlite_connection_query (connection,
+    "SELECT p.number, p.archived, p.erased_at IS NOT NULL, l.kept FROM patient p"
+    " LEFT JOIN patient_link l ON l.duplicate = p.id AND l.unlinked_at IS NULL WHERE p.id = $1",
+    meso_sqlite_values (T (id)), error);
+  gint64 number = 0;
+  gboolean archived = FALSE, erased = FALSE;
+
+  if (row == NULL)
+    return FALSE;
+  if (meso_sqlite_statement_next (row))
+    {
+      number = meso_sqlite_statement_get_int (row, 0);
+      archived = meso_sqlite_statement_get_int (row, 1) != 0;
+      erased = meso_sqlite_statement_get_int (row, 2) != 0;
+      kept = meso_sqlite_statement_dup_text (row, 3);
+    }
+  if (!meso_sqlite_statement_finish (row, error))
+    return FALSE;
+  g_clear_pointer (&row, meso_sqlite_statement_release);
+  /* The schema allows no circle. */
+  if (kept != NULL)
+    return remove_entry (connection, number, error) && meso_patient_index_renew (connection, kept, error);
+  if (number == 0 || erased)
+    return remove_entry (connection, number, error);
+  return renew_person (connection, number, archived, error);
+}
+
+/* All entries */
+
+static gboolean
+count_people (MesoSqliteConnection *connection, gint64 *people_out, GError **error)
+{
+  return meso_sqlite_connection_get_int (connection,
+    "SELECT (SELECT count(*) FROM patient) - (SELECT count(*) FROM patient_link WHERE unlinked_at IS NULL)", people_out, error);
+}
+
+/* Row by row, a full text index of a million rows is emptied slower than it is made: it is made anew as the schema says. */
+static gboolean
+empty_index (MesoSqliteConnection *connection, GError **error)
+{
+  g_autofree char *sql = NULL;
+
+  {
+    g_autoptr(MesoSqliteStatement) row = meso_sqlite_connection_query (connection,
+      "SELECT sql FROM sqlite_schema WHERE name = 'patient_search'", meso_sqlite_no_values, error);
+
+    if (row == NULL)
+      return FALSE;
+    if (meso_sqlite_statement_next (row))
+      sql = meso_sqlite_statement_dup_text (row, 0);
+    if (!meso_sqlite_statement_finish (row, error))
+      return FALSE;
+  }
+  return meso_sqlite_connection_run_script (connection, "DELETE FROM patient_order; DROP TABLE patient_search", error)
+         && meso_sqlite_connection_run_script (connection, sql, error)
+         && meso_sqlite_connection_run_script (connection,
+              "INSERT INTO patient_search (patient_search, rank) VALUES ('secure-delete', 1)", error);
+}
+
+static gboolean
+put_row (MesoSqliteConnection *connection, MesoSqliteStatement *row, gint64 place, GError **error)
+{
+  gint64 number = meso_sqlite_statement_get_int (row, MESO_PATIENT_N_COLUMNS);
+  g_autoptr(MesoPatient) patient = meso_patient_rows_read (row);
+  g_autoptr(MesoPatientTerms) words = NULL;
+
+  if (meso_sqlite_statement_get_int (row, MESO_PATIENT_N_COLUMNS + 1) != 0)
+    {
+      words = meso_patient_index_make_words (connection, number, error);
+      return words != NULL && put_entry (connection, place, number, patient->archived, words, error);
+    }
+  words = meso_patient_terms_new ();
+  meso_patient_terms_add (words, patient);
+  return put_entry (connection, place, number, patient->archived, words, error);
+}
+
+static gboolean
+go_on (MesoPatientIndexProgress progress, guint64 done, guint64 total, gpointer data, GError **error)
+{
+  if (progress == NULL || done % PROGRESS_EVERY != 0 || progress (done, total, data))
+    return TRUE;
+  g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_CANCELLED, "This was cancelled; nothing was changed.");
+  return FALSE;
+}
+
+/**
+ * meso_patient_index_line_up:
+ * @progress: (nullable) (scope call): told how far it is, from time to time
+ *
+ * Makes all entries anew, in the order of names and evenly apart.
+ *
+ * Returns: whether it is done
+ */
+gboolean
+meso_patient_index_line_up (MesoSqliteConnection *connection, MesoPatientIndexProgress progress, gpointer data, GError **error)
+{
+  g_autoptr(MesoSqliteStatement) rows = NULL;
+  gint64 people = 0, gap;
+  guint64 done = 0;
+
+  if (!count_people (connection, &people, error) || !empty_index (connection, error))
+    return FALSE;
+  gap = meso_patient_order_get_gap (people);
+  rows = meso_sqlite_connection_query (connection,
+    "SELECT " MESO_PATIENT_COLUMNS ", p.number,"
+    " EXISTS (SELECT 1 FROM patient_link l WHERE l.kept = p.id AND l.unlinked_at IS NULL) FROM patient p"
+    " WHERE p.erased_at IS NULL AND NOT EXISTS (SELECT 1 FROM patient_link l WHERE l.duplicate = p.id AND l.unlinked_at IS NULL)"
+    " ORDER BY p.sort_key, p.file_number", meso_sqlite_no_values, error);
+  if (rows == NULL)
+    return FALSE;
+  while (meso_sqlite_statement_next (rows))
+    {
+      if (!go_on (progress, done, (guint64) people, data, error)
+          || !put_row (connection, rows, gap * (gint64) ++done, error))
+        return FALSE;
+    }
+  return meso_sqlite_statement_finish (rows, error);
+}
+
+static gboolean
+renew_sort_keys (MesoSqliteConnection *connection, GError **error)
 {
   g_autoptr(MesoSqliteStatement) rows = meso_sqlite_connection_query (connection,
-    "SELECT number, file_number, given_name, family_name, phone, email, national_id, notes FROM patient ORDER BY number",
-    meso_sqlite_no_values, error);
+    "SELECT " MESO_PATIENT_COLUMNS ", p.number FROM patient p ORDER BY p.number", meso_sqlite_no_values, error);
 
   if (rows == NULL)
     return FALSE;
   while (meso_sqlite_statement_next (rows))
     {
-      gint64 number = meso_sqlite_statement_get_int (rows, 0);
-      g_autoptr(MesoPatient) patient = read_indexed (rows);
+      g_autoptr(MesoPatient) patient = meso_patient_rows_read (rows);
       g_autoptr(GBytes) key = meso_patient_index_sort_key (patient);
 
-      if (!meso_patient_index_replace (connection, number, patient, error)
-          || !meso_sqlite_connection_execute (connection, "UPDATE patient SET sort_key = $2 WHERE number = $1",
-                                              meso_sqlite_values (I (number), B (key)), error))
+      if (!meso_sqlite_connection_execute (connection, "UPDATE patient SET sort_key = $2 WHERE number = $1 AND sort_key <> $2",
+             meso_sqlite_values (I (meso_sqlite_statement_get_int (rows, MESO_PATIENT_N_COLUMNS)), B (key)), error))
         return FALSE;
     }
   return meso_sqlite_statement_finish (rows, error);
@@ -240,10 +320,23 @@ put_setting (MesoSqliteConnection *connection, const char *key, const char *valu
     meso_sqlite_values (T (key), T (value)), error);
 }
 
+gboolean
+meso_patient_index_is_current (MesoSqliteConnection *connection, gboolean *current_out, GError **error)
+{
+  g_autofree char *collator = meso_text_collator_version ();
+  gboolean same_collator = FALSE, same_index = FALSE;
+
+  if (!is_setting (connection, MESO_SETTING_COLLATOR, collator, &same_collator, error)
+      || !is_setting (connection, SETTING_INDEX, MESO_PATIENT_INDEX_VERSION, &same_index, error))
+    return FALSE;
+  *current_out = same_collator && same_index;
+  return TRUE;
+}
+
 /**
  * meso_patient_index_refresh:
  *
- * Makes all sort keys and search words anew when they come from another version of this program or of its collation
+ * Makes all sort keys, words and places anew when they come from another version of this program or of its collation
  * library. Runs within a transaction.
  *
  * Returns: whether they are up to date
@@ -252,44 +345,12 @@ gboolean
 meso_patient_index_refresh (MesoSqliteConnection *connection, GError **error)
 {
   g_autofree char *collator = meso_text_collator_version ();
-  gboolean same_collator = FALSE, same_index = FALSE;
+  gboolean current = FALSE;
 
-  if (!is_setting (connection, MESO_SETTING_COLLATOR, collator, &same_collator, error)
-      || !is_setting (connection, SETTING_INDEX, MESO_PATIENT_INDEX_VERSION, &same_index, error))
+  if (!meso_patient_index_is_current (connection, &current, error))
     return FALSE;
-  return (same_collator && same_index)
-         || (rebuild (connection, error) && put_setting (connection, MESO_SETTING_COLLATOR, collator, error)
+  return current
+         || (renew_sort_keys (connection, error) && meso_patient_index_line_up (connection, NULL, NULL, error)
+             && put_setting (connection, MESO_SETTING_COLLATOR, collator, error)
              && put_setting (connection, SETTING_INDEX, MESO_PATIENT_INDEX_VERSION, error));
-}
-
-static gboolean
-is_indexed_right (MesoSqliteStatement *row)
-{
-  g_autoptr(MesoPatient) patient = read_indexed (row);
-  g_autofree char *key = meso_patient_index_file_number_key (patient->file_number);
-  g_auto(Words) words = { 0 };
-
-  make_words (patient, key, &words);
-  return g_strcmp0 (meso_sqlite_statement_peek_text (row, 8), words.name) == 0
-         && g_strcmp0 (meso_sqlite_statement_peek_text (row, 9), words.other) == 0
-         && g_strcmp0 (meso_sqlite_statement_peek_text (row, 10), words.digits) == 0;
-}
-
-gboolean
-meso_patient_index_check (MesoSqliteConnection *connection, GPtrArray *problems, GError **error)
-{
-  g_autoptr(MesoSqliteStatement) rows = meso_sqlite_connection_query (connection,
-    "SELECT p.number, p.file_number, p.given_name, p.family_name, p.phone, p.email, p.national_id, p.notes,"
-    " s.name, s.other, s.digits FROM patient p LEFT JOIN patient_search s ON s.rowid = p.number ORDER BY p.number",
-    meso_sqlite_no_values, error);
-  gboolean made_here = FALSE;
-
-  /* Words that another version of the program made may differ rightly; opening the file makes them anew. */
-  if (rows == NULL || !is_setting (connection, SETTING_INDEX, MESO_PATIENT_INDEX_VERSION, &made_here, error))
-    return FALSE;
-  while (made_here && meso_sqlite_statement_next (rows))
-    if (!is_indexed_right (rows))
-      g_ptr_array_add (problems, g_strdup_printf ("patient %s can't be found by searching",
-                                                  meso_sqlite_statement_peek_text (rows, 1)));
-  return meso_sqlite_statement_finish (rows, error);
 }

@@ -5,6 +5,7 @@
 
 #include "meso-audit-body.h"
 #include "meso-audit-log.h"
+#include "meso-patient-index.h"
 #include "meso-store-private.h"
 
 /**
@@ -24,6 +25,7 @@ meso_patient_repository_link (MesoStoreContext *context, const char *staff, cons
   if (!meso_store_context_execute (context, error,
         "INSERT INTO patient_link (id, duplicate, kept, reason, linked_at, linked_by) VALUES ($1, $2, $3, $4, $5, $6)",
         T (id), T (duplicate), T (kept), T (reason), T (context->now), T (staff))
+      || !meso_patient_index_renew (context->connection, duplicate, error)
       || !meso_audit_log_append (context, staff, "link", "patient", duplicate, reason, meso_audit_body_get (body), error))
     return FALSE;
   meso_store_context_changed (context, "patient", duplicate);
@@ -66,6 +68,8 @@ meso_patient_repository_unlink (MesoStoreContext *context, const char *staff, co
   if (!meso_store_context_execute (context, error,
         "UPDATE patient_link SET unlinked_at = $2, unlinked_by = $3, unlink_reason = $4"
         " WHERE duplicate = $1 AND unlinked_at IS NULL", T (duplicate), T (context->now), T (staff), T (reason))
+      || !meso_patient_index_renew (context->connection, duplicate, error)
+      || !meso_patient_index_renew (context->connection, kept, error)
       || !meso_audit_log_append (context, staff, "unlink", "patient", duplicate, reason, meso_audit_body_get (body), error))
     return FALSE;
   meso_store_context_changed (context, "patient", duplicate);

@@ -20,14 +20,6 @@ MesoPatient *meso_patient_repository_get    (MesoStoreContext *context, const ch
 /* file_number in any digit form, leading zeros alike */
 MesoPatient *meso_patient_repository_get_by_file_number (MesoStoreContext *context, const char *file_number, GError **error);
 
-/* (element-type MesoPatient): best first; at most limit, 0 for all. Every word must match as the beginning of a word
- * of the name, file number, e-mail or notes; a word with three digits or more also anywhere in a phone or ID. An empty
- * text finds nothing. A record that was merged into another shows as that other, once. */
-GPtrArray   *meso_patient_repository_search (MesoStoreContext *context, const char *text, guint limit, GError **error);
-/* (element-type MesoPatient): in the order of names, without those merged into another */
-GPtrArray   *meso_patient_repository_list   (MesoStoreContext *context, guint offset, guint limit, GError **error);
-gboolean     meso_patient_repository_count  (MesoStoreContext *context, guint64 *count_out, GError **error);
-
 /* Says that two records are one person: duplicate points to kept. Reversible; nothing is moved or deleted. */
 gboolean     meso_patient_repository_link    (MesoStoreContext *context, const char *staff, const char *duplicate,
                                               const char *kept, const char *reason, GError **error);

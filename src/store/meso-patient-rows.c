@@ -123,7 +123,7 @@ gboolean
 meso_patient_rows_insert (MesoStoreContext *context, const char *staff, const MesoPatient *patient, gint64 *number_out,
                           GError **error)
 {
-  g_autofree char *key = meso_patient_index_file_number_key (patient->file_number);
+  g_autofree char *key = meso_patient_terms_file_number_key (patient->file_number);
   g_autoptr(GBytes) sort_key = meso_patient_index_sort_key (patient);
   g_autoptr(MesoSqliteStatement) row = meso_store_context_query (context, error,
     "INSERT INTO patient (id, revision, created_at, created_by, updated_at, updated_by, file_number, file_number_key, given_name,"
@@ -145,7 +145,7 @@ gboolean
 meso_patient_rows_update (MesoStoreContext *context, const char *staff, const MesoPatient *patient, gint64 *number_out,
                           GError **error)
 {
-  g_autofree char *key = meso_patient_index_file_number_key (patient->file_number);
+  g_autofree char *key = meso_patient_terms_file_number_key (patient->file_number);
   g_autoptr(GBytes) sort_key = meso_patient_index_sort_key (patient);
   g_autoptr(MesoSqliteStatement) row = meso_store_context_query (context, error,
     "UPDATE patient SET revision = revision + 1, updated_at = $2, updated_by = $3, file_number = $4, file_number_key = $5,"

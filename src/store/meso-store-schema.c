@@ -10,6 +10,7 @@ static const char *const names[] = {
   "0001-initial",
   "0002-sessions",
   "0003-patient-record",
+  "0004-patient-order",
 };
 
 static MesoSqliteMigration migrations[G_N_ELEMENTS (names) + 1];

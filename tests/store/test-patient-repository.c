@@ -5,6 +5,7 @@
 
 #include "meso-audit-log.h"
 #include "meso-patient-repository.h"
+#include "meso-patient-search.h"
 #include "meso-phone.h"
 #include "meso-setting-repository.h"
 #include "meso-test-store.h"
@@ -68,7 +69,7 @@ search (MesoStoreContext *context, gpointer data, GError **error)
 {
   Work *work = data;
 
-  work->found = meso_patient_repository_search (context, work->text, work->limit, error);
+  work->found = meso_patient_search_find (context, work->text, work->limit, error);
   return work->found != NULL;
 }
 
@@ -77,8 +78,8 @@ list (MesoStoreContext *context, gpointer data, GError **error)
 {
   Work *work = data;
 
-  work->found = meso_patient_repository_list (context, work->offset, work->limit, error);
-  return work->found != NULL && meso_patient_repository_count (context, &work->count, error);
+  work->found = meso_patient_search_list (context, work->offset, work->limit, error);
+  return work->found != NULL && meso_patient_search_count (context, &work->count, error);
 }
 
 static gboolean

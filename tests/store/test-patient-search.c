@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "meso-patient-repository.h"
+#include "meso-patient-search.h"
 #include "meso-test-store.h"
 #include "meso-test-values.h"
 #include "meso-text-fold.h"
@@ -116,7 +117,7 @@ search (MesoStoreContext *context, gpointer data, GError **error)
 {
   Search *self = data;
 
-  self->found = meso_patient_repository_search (context, self->text, self->limit, error);
+  self->found = meso_patient_search_find (context, self->text, self->limit, error);
   return self->found != NULL;
 }
 
@@ -135,20 +136,52 @@ begins_a_word (const MesoPatient *patient, const char *word)
          || g_str_has_prefix (patient->file_number, word) || g_str_has_prefix (skip_zeros (patient->file_number), word);
 }
 
+static int
+get_root (const Clinic *clinic, int i)
+{
+  while (get (clinic, i)->kept >= 0)
+    i = get (clinic, i)->kept;
+  return i;
+}
+
+typedef gboolean (*HasWord) (const MesoPatient *patient, const char *word);
+
+static gboolean
+is_in_name (const MesoPatient *patient, const char *word)
+{
+  return g_str_equal (patient->given_name, word) || g_str_equal (patient->family_name, word);
+}
+
+static gboolean
+is_file_number (const MesoPatient *patient, const char *word)
+{
+  return g_str_equal (skip_zeros (patient->file_number), word);
+}
+
+/* The words of all records of a person count together. */
+static gboolean
+has_person (const Clinic *clinic, int root, const char *word, HasWord has_word)
+{
+  for (int i = 0; i < PATIENTS; i++)
+    if (get_root (clinic, i) == root && has_word (get (clinic, i)->patient, word))
+      return TRUE;
+  return FALSE;
+}
+
 /* 0 is best; -1 when it isn't found at all. */
 static int
-get_own_grade (const MesoPatient *patient, const char *text)
+get_grade (const Clinic *clinic, int root, const char *text)
 {
   g_auto(GStrv) parts = g_strsplit (text, " ", -1);
   gboolean whole = TRUE;
 
   for (gsize i = 0; parts[i] != NULL; i++)
     {
-      if (!begins_a_word (patient, parts[i]))
+      if (!has_person (clinic, root, parts[i], begins_a_word))
         return -1;
-      whole = whole && (g_str_equal (patient->given_name, parts[i]) || g_str_equal (patient->family_name, parts[i]));
+      whole = whole && has_person (clinic, root, parts[i], is_in_name);
     }
-  return g_str_equal (skip_zeros (patient->file_number), text) ? 0 : whole ? 1 : 2;
+  return has_person (clinic, root, text, is_file_number) ? 0 : whole ? 1 : 2;
 }
 
 typedef struct
@@ -167,7 +200,7 @@ compare_ranks (gconstpointer a, gconstpointer b, gpointer data)
 
   if (order == 0)
     order = g_bytes_compare (first->sort_key, second->sort_key);
-  return order != 0 ? order : strcmp (skip_zeros (first->patient->file_number), skip_zeros (second->patient->file_number));
+  return order != 0 ? order : strcmp (first->patient->file_number, second->patient->file_number);
 }
 
 /* (transfer full): file numbers, best first */
@@ -178,17 +211,8 @@ find_by_looking (const Clinic *clinic, const char *text, guint limit)
   GString *numbers = g_string_new (NULL);
   Ranking ranking = { .clinic = clinic };
 
-  memset (ranking.grades, -1, sizeof ranking.grades);
   for (int i = 0; i < PATIENTS; i++)
-    {
-      int grade = get_own_grade (get (clinic, i)->patient, text);
-      int root = i;
-
-      while (get (clinic, root)->kept >= 0)
-        root = get (clinic, root)->kept;
-      if (grade >= 0 && (ranking.grades[root] < 0 || grade < ranking.grades[root]))
-        ranking.grades[root] = grade;
-    }
+    ranking.grades[i] = get (clinic, i)->kept < 0 ? get_grade (clinic, i, text) : -1;
   for (int i = 0; i < PATIENTS; i++)
     if (ranking.grades[i] >= 0)
       g_array_append_val (shown, i);

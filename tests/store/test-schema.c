@@ -7,7 +7,7 @@
 #include "meso-draft-repository.h"
 #include "meso-formula-repository.h"
 #include "meso-handout-repository.h"
-#include "meso-patient-repository.h"
+#include "meso-patient-search.h"
 #include "meso-photo-repository.h"
 #include "meso-plan-repository.h"
 #include "meso-protocol-archive-repository.h"
@@ -19,6 +19,7 @@
 #include "meso-store-schema.h"
 #include "meso-test-store.h"
 #include "meso-test-values.h"
+#include "meso-text-fold.h"
 
 /* Files of every version that ever shipped: each must open, upgraded, with all that was in it. */
 
@@ -26,7 +27,7 @@ static MesoPatient *
 find_one (MesoStoreContext *context, const char *text, const char *file_number)
 {
   g_autoptr(GError) error = NULL;
-  g_autoptr(GPtrArray) found = meso_patient_repository_search (context, text, 0, &error);
+  g_autoptr(GPtrArray) found = meso_patient_search_find (context, text, 0, &error);
 
   g_assert_no_error (error);
   g_assert_cmpuint (found->len, ==, 1);
@@ -288,11 +289,38 @@ expect_nothing_of_version_3 (MesoStoreContext *context, gpointer data, GError **
   return TRUE;
 }
 
+/* The same people, lined up by name, and found by what version 3 knows of them. */
+static gboolean
+expect_version_4 (MesoStoreContext *context, gpointer data, GError **error)
+{
+  g_autoptr(GPtrArray) listed = meso_patient_search_list (context, 0, 0, NULL);
+  g_autoptr(MesoPatient) other_name = find_one (context, "لیلا کریمی", "0001");
+  g_autoptr(MesoPatient) persian = find_one (context, "لیلا ۱۳۶۹/۲/۱۱", "0001");
+  g_autoptr(MesoPatient) gregorian = find_one (context, "1990-05-01 leila", "0001");
+  guint64 count = 0;
+
+  g_assert_true (meso_patient_search_count (context, &count, NULL));
+  g_assert_cmpuint (count, ==, listed->len);
+  for (guint i = 1; i < listed->len; i++)
+    {
+      const MesoPatient *one = g_ptr_array_index (listed, i - 1), *next = g_ptr_array_index (listed, i);
+      g_autofree char *one_name = g_strjoin (" ", one->family_name, one->given_name, NULL);
+      g_autofree char *next_name = g_strjoin (" ", next->family_name, next->given_name, NULL);
+      g_autoptr(GBytes) one_key = meso_text_sort_key (one_name);
+      g_autoptr(GBytes) next_key = meso_text_sort_key (next_name);
+
+      g_assert_cmpint (g_bytes_compare (one_key, next_key), <=, 0);
+      g_assert_false (one->archived || next->archived);
+    }
+  return TRUE;
+}
+
 /* What each version's own file holds more than the one before. */
 static const struct { guint64 audit_entries; MesoStoreWork expect; } files[] = {
   { 30, NULL },
   { 37, expect_version_2 },
   { 42, expect_version_3 },
+  { 42, expect_version_4 },
 };
 
 static void

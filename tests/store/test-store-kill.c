@@ -2,6 +2,7 @@
  * SPDX-FileCopyrightText: The Meso Clinic authors */
 
 #include "meso-patient-repository.h"
+#include "meso-patient-search.h"
 #include "meso-test-store.h"
 #include "meso-test-values.h"
 #include "writer-kill.h"
@@ -72,7 +73,7 @@ static gboolean
 expect_all (MesoStoreContext *context, gpointer data, GError **error)
 {
   GHashTable *acknowledged = data;
-  g_autoptr(GPtrArray) patients = meso_patient_repository_list (context, 0, 0, error);
+  g_autoptr(GPtrArray) patients = meso_patient_search_list (context, 0, 0, error);
   g_autoptr(GHashTable) stored = g_hash_table_new (g_str_hash, g_str_equal);
   GHashTableIter iter;
   gpointer number;
