@@ -194,7 +194,11 @@ screen_again (MesoDemoLife      *self,
   g_autofree char *id = NULL;
   g_autoptr(MesoVerdict) verdict = meso_demo_life_ask (self, context, MESO_FORM_FULL, "", day, &id, error);
 
-  if (verdict == NULL || !meso_demo_life_decide (self, context, id, MESO_DECISION_SIGN, NULL, NULL, day, error))
+  if (verdict == NULL ||
+      !meso_demo_life_decide (self, context, id, MESO_DECISION_SIGN, NULL,
+                              verdict->outcome != MESO_OUTCOME_SUITABLE
+                                ? meso_demo_world_say (self->world, "As last year; talked over with the patient.",
+                                                       "مانند سال قبل؛ با بیمار گفت‌وگو شد.") : NULL, day, error))
     return FALSE;
   g_set_str (&self->screening, id);
   self->screened_on = day;

@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "meso-patient.h"
+#include "meso-demo-people.h"
 
 G_BEGIN_DECLS
 
@@ -43,6 +43,7 @@ typedef enum {
 
 /**
  * MesoDemoRole:
+ * @other_given_name: the same name in the other script, with @other_family_name
  * @template: (nullable): the course, of @sessions sessions, of which number @hold is on @days_ago; earlier ones were held
  * @minute: of the day that session @hold is on
  * @says: answers other than no, as "question=answer", apart by spaces
@@ -55,6 +56,8 @@ typedef struct
   MesoDemoScene scene;
   const char *given_name;
   const char *family_name;
+  const char *other_given_name;
+  const char *other_family_name;
   MesoSex sex;
   const char *language;
   int age;
@@ -68,7 +71,8 @@ typedef struct
 } MesoDemoRole;
 
 const MesoDemoRole *meso_demo_cast_get    (guint *n_out);
-/* (transfer full): the record; it has no file number yet */
-MesoPatient        *meso_demo_role_person (const MesoDemoRole *self, GRand *rand, MesoCalendarDate today);
+/* (transfer full): the record; it has no file number yet. language: what the clinic writes */
+MesoPatientRecord  *meso_demo_role_person (const MesoDemoRole *self, MesoDemoPeople *people, const char *language,
+                                           MesoCalendarDate today);
 
 G_END_DECLS

@@ -55,9 +55,7 @@ write_facts (const MesoDemoLife *life)
   facts->sex = life->patient->sex;
   facts->weight_g = life->weight_g;
   g_clear_pointer (&facts->allergies, g_ptr_array_unref);
-  facts->allergies = g_ptr_array_new_with_free_func (g_free);
-  if (life->role != NULL && life->role->allergy != NULL)
-    g_ptr_array_add (facts->allergies, g_strdup (life->role->allergy));
+  facts->allergies = life->allergies != NULL ? g_ptr_array_ref (life->allergies) : NULL;
   g_clear_pointer (&facts->excluded, g_ptr_array_unref);
   facts->excluded = g_ptr_array_ref (life->excluded);
   return facts;

@@ -318,8 +318,10 @@ meso_demo_history_fill (MesoClinic             *clinic,
     .cast = g_ptr_array_new_with_free_func ((GDestroyNotify) meso_demo_life_free),
     .schedule = meso_demo_schedule_new (meso_calendar_date_add_days (history->today, -STORY_DAYS), history->today),
   };
-  gboolean told = meso_clinic_run (clinic, MESO_STORE_WRITE, found_clinic, &self, error);
+  gboolean told;
 
+  self.world.people = meso_demo_people_new (self.world.rand, history->language);
+  told = meso_clinic_run (clinic, MESO_STORE_WRITE, found_clinic, &self, error);
   if (told)
     {
       bring_people (&self);

@@ -3,8 +3,8 @@
 
 #include "meso-demo-life.h"
 
-#include "meso-demo-person.h"
-#include "meso-patient-repository.h"
+#include "meso-demo-health.h"
+#include "meso-record-repository.h"
 #include "meso-screening-engine.h"
 #include "meso-screening-repository.h"
 
@@ -43,6 +43,29 @@ choose_story (MesoDemoWorld *world,
   return g_strdup ("");
 }
 
+/* What a formula must heed; the rest of the record is only carried to the file. */
+static void
+take_record (MesoDemoLife *self)
+{
+  MesoPatient *person = self->record->patient;
+
+  self->patient = meso_patient_new ();
+  self->patient->sex = person->sex;
+  self->patient->birth_date = meso_patient_get_latest_birth (person);
+  self->weight_g = person->weight_g > 0 ? person->weight_g : g_rand_int_range (self->world->rand, 48, 95) * 1000;
+  self->always = meso_demo_health_has_hormones (self->record) ? "endocrine-disorder=yes" : "";
+  if (person->allergies_asked == MESO_ASKED_NOT)
+    return;
+  self->allergies = g_ptr_array_new_with_free_func (g_free);
+  for (guint i = 0; i < self->record->items->len; i++)
+    {
+      const MesoHealthItem *item = g_ptr_array_index (self->record->items, i);
+
+      if (item->kind == MESO_HEALTH_ALLERGY && *item->ingredient != '\0')
+        g_ptr_array_add (self->allergies, g_strdup (item->ingredient));
+    }
+}
+
 /**
  * meso_demo_life_new:
  * @world: what all lives share
@@ -63,10 +86,10 @@ meso_demo_life_new (MesoDemoWorld      *world,
   self->world = world;
   self->role = role;
   self->depth = depth;
-  self->patient = role != NULL ? meso_demo_role_person (role, world->rand, world->today)
-                               : meso_demo_person_new (world->rand, world->today);
+  self->record = role != NULL ? meso_demo_role_person (role, world->people, world->language, world->today)
+                              : meso_demo_people_next (world->people, first);
+  take_record (self);
   self->due = first;
-  self->weight_g = g_rand_int_range (world->rand, 48, 95) * 1000;
   if (role == NULL)
     self->says = choose_story (world, self->patient->sex);
   else
@@ -81,7 +104,9 @@ meso_demo_life_new (MesoDemoWorld      *world,
 void
 meso_demo_life_free (MesoDemoLife *self)
 {
+  g_clear_pointer (&self->record, meso_patient_record_free);
   meso_patient_free (self->patient);
+  g_clear_pointer (&self->allergies, g_ptr_array_unref);
   g_free (self->says);
   g_free (self->screening);
   g_clear_pointer (&self->excluded, g_ptr_array_unref);
@@ -95,14 +120,19 @@ meso_demo_life_free (MesoDemoLife *self)
 static gboolean
 enter (MesoDemoLife      *self,
        MesoStoreContext  *context,
+       MesoCalendarDate   day,
        GError           **error)
 {
-  MesoPatient *stored = meso_patient_repository_insert (context, self->world->desk, self->patient, error);
+  g_autoptr(MesoPatientRecord) stored = NULL;
 
+  /* The cast are made up as they are today, and come when their story begins. */
+  if (self->record->patient->weight_g > 0)
+    self->record->patient->weight_on = day;
+  stored = meso_record_repository_insert (context, self->world->desk, self->record, error);
   if (stored == NULL)
     return FALSE;
-  meso_patient_free (self->patient);
-  self->patient = stored;
+  self->patient->id = g_steal_pointer (&stored->patient->id);
+  g_clear_pointer (&self->record, meso_patient_record_free);
   return TRUE;
 }
 
@@ -116,7 +146,7 @@ choose_answer (MesoDemoLife       *self,
     {
       g_auto(GStrv) pair = g_strsplit (says[i], "=", 2);
 
-      if (g_str_equal (pair[0], question->id))
+      if (g_strcmp0 (pair[0], question->id) == 0)
         return meso_answer_new (g_str_equal (pair[1], "yes") ? MESO_ANSWER_YES : MESO_ANSWER_UNKNOWN);
     }
   if (question->type == MESO_QUESTION_DATE)
@@ -149,7 +179,8 @@ meso_demo_life_ask (MesoDemoLife      *self,
 {
   const GPtrArray *questions = meso_protocol_get_questions (self->world->protocol);
   g_autoptr(MesoQuestionnaireResponse) response = meso_questionnaire_response_new ();
-  g_auto(GStrv) pairs = g_strsplit (says, " ", -1);
+  g_autofree char *all = g_strjoin (" ", says, self->always, NULL);
+  g_auto(GStrv) pairs = g_strsplit (all, " ", -1);
   g_autoptr(MesoVerdict) verdict = NULL;
 
   response->sex = self->patient->sex;
@@ -330,7 +361,7 @@ take_step (MesoDemoLife      *self,
   switch (self->phase)
     {
     case MESO_DEMO_PHASE_ENTER:
-      if (!enter (self, context, error))
+      if (!enter (self, context, day, error))
         return FALSE;
       self->phase = MESO_DEMO_PHASE_SCREEN;
       if (scene == MESO_DEMO_ENTERED || scene == MESO_DEMO_LEFT)

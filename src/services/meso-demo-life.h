@@ -39,7 +39,10 @@ typedef enum {
 /**
  * MesoDemoLife:
  * @role: (nullable): for one of the cast
- * @patient: as stored, once entered
+ * @record: (nullable): until it is stored
+ * @patient: who it is to a screening: the id once entered, sex and date of birth
+ * @allergies: (nullable) (element-type utf8): ingredients; %NULL where nobody asked
+ * @always: answers other than no at every full screening
  * @due: the day on which something happens next; unset when nothing does
  * @says: answers other than no at the next full screening; (nullable): as chance has it
  * @screening: (nullable): the newest full one, of @screened_on
@@ -54,7 +57,10 @@ typedef struct
   MesoDemoWorld *world;
   const MesoDemoRole *role;
   MesoDemoDepth depth;
+  MesoPatientRecord *record;
   MesoPatient *patient;
+  GPtrArray *allergies;
+  const char *always;
   MesoDemoPhase phase;
   MesoCalendarDate due;
   char *says;

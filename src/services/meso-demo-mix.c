@@ -6,10 +6,10 @@
 #define WHOLE 300
 
 /* Of those who are left: so many, and so many of a hundred of the others. */
-#define COURSES 700
+#define COURSES 600
 #define COURSES_PERCENT 2
-#define SCREENED 4000
-#define SCREENED_PERCENT 8
+#define SCREENED 2000
+#define SCREENED_PERCENT 10
 
 /* How many records could be stored in the time that one of these takes */
 #define WORK_OF_WHOLE 50
@@ -35,10 +35,10 @@ take (guint *left,
  * | patients  | whole | courses | screened | records |
  * |-----------|-------|---------|----------|---------|
  * | 300       |   300 |       0 |        0 |       0 |
- * | 2,000     |   300 |     720 |      980 |       0 |
- * | 10,000    |   300 |     880 |    4,385 |   4,435 |
- * | 100,000   |   300 |   2,680 |   11,441 |  85,579 |
- * | 1,000,000 |   300 |  20,680 |   82,001 | 897,019 |
+ * | 2,000     |   300 |     622 |    1,078 |       0 |
+ * | 10,000    |   300 |     782 |    2,691 |   6,227 |
+ * | 100,000   |   300 |   2,582 |   11,511 |  85,607 |
+ * | 1,000,000 |   300 |  20,582 |   99,711 | 879,407 |
  *
  * Returns: how much of a history how many of them have
  */

@@ -3,9 +3,10 @@
 
 #include "meso-demo-records.h"
 
-#include "meso-demo-person.h"
-#include "meso-patient-repository.h"
+#include "meso-record-repository.h"
 
+/* It was filled before the story begins. */
+#define DAYS_AGO (3 * 365)
 #define BETWEEN_REPORTS 256
 
 /**
@@ -26,14 +27,16 @@ meso_demo_records_bring (MesoDemoWorld     *world,
                          guint64            total,
                          GError           **error)
 {
+  MesoCalendarDate day = meso_calendar_date_add_days (world->today, -DAYS_AGO);
+
   for (guint i = 0; i < records; i++)
     {
-      g_autoptr(MesoPatient) person = meso_demo_person_new (world->rand, world->today);
-      g_autoptr(MesoPatient) stored = NULL;
+      g_autoptr(MesoPatientRecord) record = meso_demo_people_next (world->people, day);
+      g_autoptr(MesoPatientRecord) stored = NULL;
 
       if (i % BETWEEN_REPORTS == 0 && !meso_operation_report (operation, i, total, error))
         return FALSE;
-      stored = meso_patient_repository_insert (context, world->desk, person, error);
+      stored = meso_record_repository_insert (context, world->desk, record, error);
       if (stored == NULL)
         return FALSE;
     }

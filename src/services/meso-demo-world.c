@@ -156,6 +156,7 @@ meso_demo_world_found (MesoDemoWorld     *self,
 void
 meso_demo_world_clear (MesoDemoWorld *self)
 {
+  g_clear_pointer (&self->people, meso_demo_people_free);
   g_clear_pointer (&self->rand, g_rand_free);
   g_clear_pointer (&self->bookings, g_hash_table_unref);
   g_clear_pointer (&self->physician, g_free);

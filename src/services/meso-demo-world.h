@@ -4,11 +4,13 @@
 #pragma once
 
 #include "meso-clinic-private.h"
+#include "meso-demo-people.h"
 
 G_BEGIN_DECLS
 
 /**
  * MesoDemoWorld:
+ * @people: who comes
  * @language: "en" or "fa": what the clinic speaks
  * @closed: days of the week, as in #MesoPlanOptions
  * @nurses: who treats
@@ -21,6 +23,7 @@ typedef struct
   MesoClinic *clinic;
   MesoProtocol *protocol;
   GRand *rand;
+  MesoDemoPeople *people;
   MesoCalendarDate today;
   const char *language;
   guint8 closed;
