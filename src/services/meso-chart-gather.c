@@ -8,6 +8,7 @@
 #include "meso-formula-repository.h"
 #include "meso-handout-repository.h"
 #include "meso-plan-repository.h"
+#include "meso-record-repository.h"
 #include "meso-screening-history.h"
 #include "meso-screening-repository.h"
 #include "meso-session-repository.h"
@@ -105,6 +106,22 @@ take_care (MesoChart         *self,
   return TRUE;
 }
 
+static gboolean
+take_health (MesoChart         *self,
+             MesoStoreContext  *context,
+             GError           **error)
+{
+  g_autoptr(MesoPatientRecord) record = meso_record_repository_get (context, self->patient->id, error);
+
+  if (record == NULL)
+    return FALSE;
+  self->allergies_asked = meso_patient_record_get_asked (record, MESO_HEALTH_ALLERGY);
+  self->medicines_asked = meso_patient_record_get_asked (record, MESO_HEALTH_MEDICINE);
+  self->conditions_asked = meso_patient_record_get_asked (record, MESO_HEALTH_CONDITION);
+  self->health = g_ptr_array_ref (record->items);
+  return TRUE;
+}
+
 static const char *
 find_excluded_by (const MesoScreening      *screening,
                   const MesoFormulaVersion *formula)
@@ -198,7 +215,8 @@ meso_chart_gather (MesoStoreContext    *context,
   g_autoptr(MesoChart) self = g_new0 (MesoChart, 1);
 
   self->patient = meso_clinic_find_patient (context, patient, error);
-  if (self->patient == NULL || !take_screenings (self, context, protocol, day, error) || !take_care (self, context, error) ||
+  if (self->patient == NULL || !take_health (self, context, error) ||
+      !take_screenings (self, context, protocol, day, error) || !take_care (self, context, error) ||
       !choose_next_step (self, context, day, error))
     return NULL;
   return g_steal_pointer (&self);

@@ -13,6 +13,7 @@ meso_chart_free (MesoChart *self)
   if (self == NULL)
     return;
   g_clear_pointer (&self->patient, meso_patient_free);
+  g_clear_pointer (&self->health, g_ptr_array_unref);
   g_clear_pointer (&self->screening, meso_screening_free);
   g_clear_pointer (&self->decisions, g_ptr_array_unref);
   g_clear_pointer (&self->short_form, meso_screening_free);

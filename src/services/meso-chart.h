@@ -6,13 +6,15 @@
 #include "meso-course.h"
 #include "meso-formula-version.h"
 #include "meso-next-step.h"
-#include "meso-patient.h"
+#include "meso-patient-record.h"
 #include "meso-treatment-session.h"
 
 G_BEGIN_DECLS
 
 /**
  * MesoChart:
+ * @patient: the patient's record, and @health (element-type MesoHealthItem): their allergies, medicines and conditions in all records of
+ *   the person, with those that hold no more, never %NULL; what is known of each kind in @allergies_asked and its like, which heed them
  * @screening: (nullable): the newest full screening, and @decisions (element-type MesoScreeningDecision) about it, never %NULL.
  *   One whose time is over is still here, with %MESO_ELIGIBILITY_UNSCREENED: screen again
  * @short_form: (nullable): today's short form, or today's full screening where that asked all of its questions too;
@@ -30,6 +32,10 @@ G_BEGIN_DECLS
 typedef struct
 {
   MesoPatient *patient;
+  GPtrArray *health;
+  MesoAsked allergies_asked;
+  MesoAsked medicines_asked;
+  MesoAsked conditions_asked;
   MesoScreening *screening;
   GPtrArray *decisions;
   MesoEligibility eligibility;

@@ -6,6 +6,7 @@
 #include "meso-clinic-private.h"
 #include "meso-draft-repository.h"
 #include "meso-formula-repository.h"
+#include "meso-known-allergies.h"
 #include "meso-protocol-archive-repository.h"
 #include "meso-screening-history.h"
 #include "meso-text.h"
@@ -27,23 +28,36 @@ add_excluded (GPtrArray       *excluded,
     }
 }
 
-/* The short form asks less than the full one: what both say counts, the newer one's weight first. */
-static void
-heed_screenings (MesoFormulaPatient *facts,
-                 const GPtrArray    *heeded)
+/* The weight that was measured last: in a screening, or as the record has it. */
+static gint64
+find_weight (const MesoPatient *patient,
+             const GPtrArray   *heeded)
 {
   for (guint i = 0; i < heeded->len; i++)
     {
       const MesoScreening *screening = g_ptr_array_index (heeded, i);
 
-      if (facts->weight_g == 0)
-        facts->weight_g = screening->response->weight_g;
-      add_excluded (facts->excluded, screening->verdict->excluded_ingredients);
+      if (screening->response->weight_g > 0)
+        return patient->weight_g > 0 && meso_calendar_date_compare (patient->weight_on, screening->date) >= 0
+                 ? patient->weight_g : screening->response->weight_g;
     }
+  return patient->weight_g;
 }
 
-/* What was said together with what the record and its newest screenings know: exclusions add up. screening_out: the one that
- * excludes. */
+/* The short form asks less than the full one: what both say counts. */
+static void
+heed_screenings (MesoFormulaPatient *facts,
+                 const MesoPatient  *patient,
+                 const GPtrArray    *heeded)
+{
+  for (guint i = 0; i < heeded->len; i++)
+    add_excluded (facts->excluded, ((const MesoScreening *) g_ptr_array_index (heeded, i))->verdict->excluded_ingredients);
+  if (facts->weight_g == 0)
+    facts->weight_g = find_weight (patient, heeded);
+}
+
+/* What was said together with what the record and its newest screenings know: exclusions and allergies add up. screening_out: the
+ * one that excludes. */
 static MesoFormulaPatient *
 gather_facts (MesoStoreContext          *context,
               const MesoPatient         *patient,
@@ -57,7 +71,9 @@ gather_facts (MesoStoreContext          *context,
 
   if (heeded == NULL || !meso_clinic_agree_on_sex (patient, said->sex, &facts->sex, error))
     return NULL;
-  heed_screenings (facts, heeded);
+  heed_screenings (facts, patient, heeded);
+  if (!meso_known_allergies_add (context, patient->id, facts, error))
+    return NULL;
   if (heeded->len > 0)
     *screening_out = g_strdup (((const MesoScreening *) g_ptr_array_index (heeded, heeded->len - 1))->id);
   return g_steal_pointer (&facts);
@@ -279,23 +295,6 @@ typedef struct
   MesoFormulaPatient *facts;
 } FactsWork;
 
-/* Somebody who was allergic still is. That none was known is asked again. */
-static gboolean
-take_known_allergies (MesoFormulaPatient  *facts,
-                      MesoStoreContext    *context,
-                      const char          *patient,
-                      GError             **error)
-{
-  g_autoptr(GError) local_error = NULL;
-  g_autoptr(MesoFormulaVersion) latest = meso_formula_repository_latest_of_patient (context, patient, &local_error);
-
-  if (meso_clinic_take_error (&local_error, error))
-    return FALSE;
-  if (latest != NULL && latest->facts->allergies != NULL && latest->facts->allergies->len > 0)
-    facts->allergies = g_steal_pointer (&latest->facts->allergies);
-  return TRUE;
-}
-
 static gboolean
 read_facts (MesoStoreContext  *context,
             gpointer           data,
@@ -307,14 +306,15 @@ read_facts (MesoStoreContext  *context,
   g_autofree char *screening = NULL;
 
   work->facts = patient != NULL ? gather_facts (context, patient, &nothing, &screening, error) : NULL;
-  return work->facts != NULL && take_known_allergies (work->facts, context, patient->id, error);
+  return work->facts != NULL;
 }
 
 /**
  * meso_formula_service_gather_facts:
  * @patient: an id or a file number
  *
- * Sex, the weight that was said last, what the newest screenings exclude, and allergies that are known from the newest formula.
+ * Sex, the weight that was said last, what the newest screenings exclude, and allergies as the record lists them; where nobody wrote
+ * down there whether any is known, those of the newest formula.
  *
  * Returns: (transfer full): what is known for a check, or %NULL
  */

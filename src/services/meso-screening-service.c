@@ -19,7 +19,8 @@ typedef struct
   char *id;
 } RecordWork;
 
-/* The record knows sex and birth date; a request that says otherwise is about somebody else, or mistyped. */
+/* The record knows sex and birth date; a request that says otherwise is about somebody else, or mistyped. Where only an age was
+ * told, the patient is taken for as young as they can be. */
 static gboolean
 take_from_record (MesoQuestionnaireResponse  *response,
                   const MesoPatient          *patient,
@@ -35,8 +36,8 @@ take_from_record (MesoQuestionnaireResponse  *response,
                    "nothing was stored.", patient->file_number);
       return FALSE;
     }
-  if (meso_calendar_date_is_set (patient->birth_date))
-    response->birth_date = patient->birth_date;
+  if (!meso_calendar_date_is_set (response->birth_date))
+    response->birth_date = meso_patient_get_latest_birth (patient);
   return TRUE;
 }
 

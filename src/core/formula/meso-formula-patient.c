@@ -79,26 +79,58 @@ means (const char *allergy, const char *substance)
 }
 
 static gboolean
-means_ingredient (const char *allergy, const MesoIngredient *ingredient)
+means_name (const char *allergy, const MesoLocalText *name)
 {
   static const char *const languages[] = { "en", "fa" };
 
-  if (means (allergy, ingredient->id))
-    return TRUE;
   for (guint i = 0; i < G_N_ELEMENTS (languages); i++)
-    if (means (allergy, meso_local_text_get (ingredient->name, languages[i])))
+    if (means (allergy, meso_local_text_get (name, languages[i])))
       return TRUE;
   return FALSE;
 }
 
-/* (transfer none) (nullable): the excipient that @allergy names */
+static gboolean
+means_ingredient (const char *allergy, const MesoIngredient *ingredient)
+{
+  return means (allergy, ingredient->id) || means_name (allergy, ingredient->name);
+}
+
+/* (transfer none) (nullable): what an excipient is called: as the ingredient that it is too, or as the list of excipients says */
+static const MesoLocalText *
+find_excipient_name (const MesoFormulaWork *work, const char *id)
+{
+  const MesoIngredient *ingredient = meso_protocol_lookup_ingredient (work->protocol, id);
+  g_autofree char *entry_id = g_strconcat ("excipient-", id, NULL);
+  const MesoListEntry *entry = meso_protocol_lookup_list_entry (work->protocol, entry_id);
+
+  if (ingredient != NULL)
+    return ingredient->name;
+  return entry != NULL ? entry->text : NULL;
+}
+
+/* (transfer none) (nullable): the excipient that @allergy names, by its id or in either language */
 static const char *
-find_excipient (const char *allergy, const GPtrArray *excipients)
+find_excipient (const MesoFormulaWork *work, const char *allergy, const GPtrArray *excipients)
 {
   for (guint i = 0; excipients != NULL && i < excipients->len; i++)
-    if (means (allergy, g_ptr_array_index (excipients, i)))
-      return g_ptr_array_index (excipients, i);
+    {
+      const char *id = g_ptr_array_index (excipients, i);
+      const MesoLocalText *name = find_excipient_name (work, id);
+
+      if (means (allergy, id) || (name != NULL && means_name (allergy, name)))
+        return id;
+    }
   return NULL;
+}
+
+/* (transfer full): as it is shown; an id that has no name in its own words */
+static char *
+show_excipient (MesoFormulaWork *work, const char *id)
+{
+  const MesoLocalText *name = find_excipient_name (work, id);
+  g_autofree char *words = g_strdelimit (g_strdup (id), "-", ' ');
+
+  return meso_formula_work_show (work, name != NULL ? meso_local_text_get (name, work->language) : words);
 }
 
 /* @what: (transfer none): the name of what contains the excipient, or of the ingredient itself */
@@ -107,8 +139,7 @@ take_allergy (MesoFormulaWork *work, GPtrArray *ids, const char *allergy, const 
 {
   g_autofree char *quoted = meso_text_quote (allergy);
   g_autofree char *stated = meso_formula_work_show (work, quoted);
-  g_autofree char *excipient_name = g_strdelimit (g_strdup (excipient != NULL ? excipient : ""), "-", ' ');
-  g_autofree char *contained = meso_formula_work_show (work, excipient_name);
+  g_autofree char *contained = excipient != NULL ? show_excipient (work, excipient) : g_strdup ("");
   const char *phrase =
     meso_formula_work_phrase (work, excipient == NULL ? "finding-allergy" : "finding-allergy-excipient");
 
@@ -127,7 +158,7 @@ check_ingredient_allergy (MesoFormulaWork *work, const MesoIngredient *ingredien
     {
       const char *allergy = g_ptr_array_index (allergies, i);
       gboolean itself = means_ingredient (allergy, ingredient);
-      const char *excipient = itself ? NULL : find_excipient (allergy, ingredient->excipients);
+      const char *excipient = itself ? NULL : find_excipient (work, allergy, ingredient->excipients);
 
       if (itself || excipient != NULL)
         {
@@ -147,7 +178,7 @@ check_product_allergy (MesoFormulaWork *work, const MesoProduct *product)
   for (guint i = 0; i < allergies->len; i++)
     {
       const char *allergy = g_ptr_array_index (allergies, i);
-      const char *excipient = find_excipient (allergy, product->excipients);
+      const char *excipient = find_excipient (work, allergy, product->excipients);
 
       if (excipient != NULL)
         {

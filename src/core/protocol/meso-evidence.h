@@ -31,7 +31,7 @@ typedef struct
 
 /**
  * MesoListEntry:
- * @list: which list it belongs to: "side-effect", "benefit", "indication"
+ * @list: which list it belongs to: "side-effect", "benefit", "indication", "excipient"
  *
  * A line of a named list of the content: a side effect, a benefit that the article names.
  */

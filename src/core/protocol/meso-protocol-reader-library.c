@@ -52,7 +52,8 @@ void
 meso_protocol_read_entry (MesoProtocolReader   *reader,
                           const MesoXmlElement *element)
 {
-  static const MesoProtocolWord lists[] = { { "side-effect", 0 }, { "benefit", 1 }, { "indication", 2 }, { NULL } };
+  static const MesoProtocolWord lists[] = { { "side-effect", 0 }, { "benefit", 1 }, { "indication", 2 }, { "excipient", 3 },
+                                            { NULL } };
   MesoListEntry *entry = g_new0 (MesoListEntry, 1);
 
   meso_protocol_reader_shape (reader, element, "id list" MESO_PROTOCOL_PROVENANCE, "text detail");

@@ -354,6 +354,22 @@ meso_protocol_lookup_handout (const MesoProtocol *self,
 }
 
 /**
+ * meso_protocol_lookup_list_entry:
+ * @self: a protocol
+ * @id: a line's id
+ *
+ * Returns: (transfer none) (nullable): the line of a list
+ */
+const MesoListEntry *
+meso_protocol_lookup_list_entry (const MesoProtocol *self,
+                                 const char         *id)
+{
+  g_return_val_if_fail (self != NULL && id != NULL, NULL);
+
+  return g_hash_table_lookup (self->list_entries_by_id, id);
+}
+
+/**
  * meso_protocol_lookup_phrase:
  * @self: a protocol
  * @id: a phrase's id

@@ -63,6 +63,7 @@ const MesoIngredientPair *meso_protocol_lookup_pair       (const MesoProtocol *s
 const MesoProduct        *meso_protocol_lookup_product    (const MesoProtocol *self, const char *id);
 const MesoPlanTemplate   *meso_protocol_lookup_plan       (const MesoProtocol *self, const char *id);
 const MesoHandoutText    *meso_protocol_lookup_handout    (const MesoProtocol *self, const char *kind);
+const MesoListEntry      *meso_protocol_lookup_list_entry (const MesoProtocol *self, const char *id);
 /* A phrase of the content (labels on paper, sentences of findings). A missing id is a programming error:
  * g_critical, and the id itself is returned, so that a sheet never has a silent hole. */
 const char               *meso_protocol_get_phrase        (const MesoProtocol *self, const char *id, const char *language);

@@ -116,6 +116,12 @@ meso_facts_page_take (MesoFactsPage *self,
   if (!birth_date_fine || !weight_fine)
     return FALSE;
   patient->birth_date = birth_date;
+  /* An age was told for the want of a birth date. */
+  if (meso_calendar_date_is_set (birth_date))
+    {
+      patient->age = 0;
+      patient->age_on = MESO_CALENDAR_DATE_NONE;
+    }
   if (gtk_widget_get_visible (self->sex_box))
     patient->sex = self->sex;
   return TRUE;
@@ -185,7 +191,7 @@ meso_facts_page_show (MesoFactsPage     *self,
                       gboolean           ask_weight,
                       gboolean           correct)
 {
-  gboolean ask_date = correct || !meso_calendar_date_is_set (patient->birth_date);
+  gboolean ask_date = correct || !meso_calendar_date_is_set (meso_patient_get_latest_birth (patient));
   g_autofree char *weight = weight_g > 0 ? meso_milli_dup_words (self->context, weight_g) : g_strdup ("");
 
   self->sex = patient->sex;

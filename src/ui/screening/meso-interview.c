@@ -101,7 +101,7 @@ meso_interview_set_patient (MesoInterview     *self,
                             const MesoPatient *patient)
 {
   self->response->sex = patient->sex;
-  self->response->birth_date = patient->birth_date;
+  self->response->birth_date = meso_patient_get_latest_birth (patient);
 }
 
 void

@@ -5,6 +5,7 @@
 
 #include <glib/gi18n.h>
 
+#include "meso-body-weight.h"
 #include "meso-error-presenter.h"
 #include "meso-staff-service.h"
 #include "meso-text.h"
@@ -164,6 +165,16 @@ facts_forward (MesoScreeningDialog *self)
                      (GDestroyNotify) meso_patient_free, patient_updated, NULL);
 }
 
+/* What was said here, else what the record knows; nobody has to say it twice. */
+static gint64
+find_weight (MesoScreeningDialog *self)
+{
+  gint64 said = meso_interview_get_response (self->interview)->weight_g;
+  gint64 known = self->file->patient->weight_g;
+
+  return said > 0 || !meso_body_weight_is_plausible (known) ? said : known;
+}
+
 static AdwNavigationPage *
 get_facts_page (MesoScreeningDialog *self,
                 gboolean             correct)
@@ -174,8 +185,7 @@ get_facts_page (MesoScreeningDialog *self,
       adw_navigation_page_set_tag (ADW_NAVIGATION_PAGE (self->facts), FACTS_TAG);
       g_signal_connect_object (self->facts, "forward", G_CALLBACK (facts_forward), self, G_CONNECT_SWAPPED);
     }
-  meso_facts_page_show (self->facts, self->file->patient, meso_interview_get_response (self->interview)->weight_g,
-                        self->form == MESO_FORM_FULL, correct);
+  meso_facts_page_show (self->facts, self->file->patient, find_weight (self), self->form == MESO_FORM_FULL, correct);
   return ADW_NAVIGATION_PAGE (self->facts);
 }
 
@@ -184,7 +194,7 @@ lacks_facts (MesoScreeningDialog *self)
 {
   const MesoPatient *patient = self->file->patient;
 
-  return patient->sex == MESO_SEX_UNKNOWN || !meso_calendar_date_is_set (patient->birth_date) || self->form == MESO_FORM_FULL;
+  return patient->sex == MESO_SEX_UNKNOWN || !meso_calendar_date_is_set (meso_patient_get_latest_birth (patient)) || self->form == MESO_FORM_FULL;
 }
 
 /* All pages that lie before this one, so that Back walks through them, also after a draft was taken up. last (nullable): the result

@@ -31,8 +31,8 @@ meso_screening_dialog_show_title (MesoScreeningDialog *self)
 {
   const MesoPatient *patient = self->file->patient;
   g_autofree char *name = meso_patient_dup_full_name (patient);
-  g_autofree char *age = meso_calendar_date_is_set (patient->birth_date)
-                           ? meso_context_format_age (self->context, patient->birth_date) : NULL;
+  MesoCalendarDate birth = meso_patient_get_latest_birth (patient);
+  g_autofree char *age = meso_calendar_date_is_set (birth) ? meso_context_format_age (self->context, birth) : NULL;
   g_autofree char *isolated = meso_text_isolate (name);
   /* Translators: a name and an age: "Nasrin Moradi, 29 years" */
   g_autofree char *both = age != NULL ? g_strdup_printf (_("%s, %s"), isolated, age) : NULL;
