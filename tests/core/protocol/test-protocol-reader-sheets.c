@@ -52,7 +52,8 @@ static const FaultCase library[] = {
   { "same-evidence", EVIDENCE ("id='e' found='false'"), EVIDENCE ("id='e' found='false'") "\n" EVIDENCE ("id='e' found='false'"),
     "3:1: “e” has been used before, in t.xml line 2" },
   { "unknown-list", ENTRY ("id='e' list='benefit'"), ENTRY ("id='e' list='benefits'"),
-    "2:1: “benefits” can't be used as “list” of <entry>: it is one of side-effect, benefit, indication" },
+    "2:1: “benefits” can't be used as “list” of <entry>: it is one of side-effect, benefit, indication, "
+    "excipient" },
   { "same-entry", ENTRY ("id='e' list='benefit'") ENTRY ("id='f' list='benefit'"),
     ENTRY ("id='e' list='benefit'") "\n" ENTRY ("id='e' list='indication'"), "3:1: “e” has been used before, in t.xml line 2" },
 };
