@@ -2,32 +2,15 @@
  * SPDX-FileCopyrightText: The Meso Clinic authors */
 
 #include "meso-ctl.h"
+#include "meso-json-patient.h"
 #include "meso-national-id.h"
 #include "meso-patient-service.h"
-#include "meso-request-screening.h"
+#include "meso-record-service.h"
+#include "meso-request-patient.h"
 
 /* How many a search shows unless it is told otherwise. */
 #define DEFAULT_LIMIT 50
 #define NO_LIMIT G_MININT
-
-static void
-add_patient (JsonBuilder       *builder,
-             const MesoPatient *patient)
-{
-  meso_json_begin (builder, NULL);
-  meso_json_add_string (builder, "id", patient->id);
-  meso_json_add_string (builder, "file_number", patient->file_number);
-  meso_json_add_string (builder, "given_name", patient->given_name);
-  meso_json_add_string (builder, "family_name", patient->family_name);
-  meso_json_add_string (builder, "sex", meso_sex_to_string (patient->sex));
-  meso_json_add_date (builder, "birth_date", patient->birth_date);
-  meso_json_add_string (builder, "phone", patient->phone);
-  meso_json_add_string (builder, "email", patient->email);
-  meso_json_add_string (builder, "national_id", patient->national_id);
-  meso_json_add_string (builder, "language", patient->language);
-  meso_json_add_string (builder, "notes", patient->notes);
-  json_builder_end_object (builder);
-}
 
 static MesoCtlExit
 print_patients (GPtrArray  *patients,
@@ -40,45 +23,13 @@ print_patients (GPtrArray  *patients,
     return MESO_CTL_COULD_NOT;
   meso_json_begin_list (builder, NULL);
   for (guint i = 0; i < patients->len && (limit == NO_LIMIT || i < (guint) limit); i++)
-    add_patient (builder, g_ptr_array_index (patients, i));
+    {
+      meso_json_begin (builder, NULL);
+      meso_json_add_patient (builder, g_ptr_array_index (patients, i));
+      json_builder_end_object (builder);
+    }
   json_builder_end_array (builder);
   return meso_json_print (builder, error) ? MESO_CTL_DONE : MESO_CTL_COULD_NOT;
-}
-
-/* "" is none, as in what `patient show` prints. */
-static gboolean
-read_sex_and_birth (MesoPatient     *patient,
-                    MesoJsonReader  *reader,
-                    GError         **error)
-{
-  g_autofree char *sex = NULL;
-  g_autofree char *birth_date = NULL;
-
-  if (!meso_json_reader_read_string (reader, "sex", &sex, error) ||
-      !meso_json_reader_read_string (reader, "birth_date", &birth_date, error))
-    return FALSE;
-  return (sex == NULL || *sex == '\0' || meso_request_parse_sex (reader, "sex", sex, &patient->sex, error)) &&
-         (birth_date == NULL || *birth_date == '\0' ||
-          meso_request_parse_date (reader, "birth_date", birth_date, &patient->birth_date, error));
-}
-
-static MesoPatient *
-read_patient (GError **error)
-{
-  g_autoptr(MesoJsonReader) reader = meso_json_reader_new_for_file ("-", error);
-  g_autoptr(MesoPatient) patient = meso_patient_new ();
-
-  if (reader == NULL || !meso_json_reader_read_string (reader, "given_name", &patient->given_name, error) ||
-      !meso_json_reader_read_string (reader, "family_name", &patient->family_name, error) ||
-      !read_sex_and_birth (patient, reader, error) ||
-      !meso_json_reader_read_string (reader, "phone", &patient->phone, error) ||
-      !meso_json_reader_read_string (reader, "email", &patient->email, error) ||
-      !meso_json_reader_read_string (reader, "national_id", &patient->national_id, error) ||
-      !meso_json_reader_read_string (reader, "language", &patient->language, error) ||
-      !meso_json_reader_read_string (reader, "notes", &patient->notes, error) ||
-      !meso_json_reader_finish (reader, error))
-    return NULL;
-  return g_steal_pointer (&patient);
 }
 
 /* A national ID that can't be right is stored all the same (foreigners have other numbers), but said. */
@@ -100,29 +51,29 @@ MesoCtlExit
 meso_command_patient_add (MesoCtl  *ctl,
                           GError  **error)
 {
-  g_autoptr(MesoPatient) patient = NULL;
-  g_autoptr(MesoPatient) stored = NULL;
+  g_autoptr(MesoPatientRecord) record = NULL;
+  g_autoptr(MesoPatientRecord) stored = NULL;
   g_autoptr(JsonBuilder) builder = json_builder_new ();
   MesoClinic *clinic;
 
   if (!meso_ctl_parse (ctl, NULL, 0, 0, error))
     return MESO_CTL_BAD_INPUT;
-  patient = read_patient (error);
-  if (patient == NULL)
+  record = meso_request_read_patient ("-", meso_ctl_today (), error);
+  if (record == NULL)
     return MESO_CTL_BAD_INPUT;
   clinic = meso_ctl_open_clinic (ctl, error);
-  stored = clinic != NULL ? meso_patient_service_add (clinic, patient, meso_ctl_today (), error) : NULL;
+  stored = clinic != NULL ? meso_record_service_add (clinic, record, meso_ctl_today (), error) : NULL;
   if (stored == NULL)
     return MESO_CTL_COULD_NOT;
 
   meso_json_begin (builder, NULL);
-  meso_json_add_string (builder, "id", stored->id);
-  meso_json_add_string (builder, "file_number", stored->file_number);
-  add_warnings (builder, stored);
+  meso_json_add_string (builder, "id", stored->patient->id);
+  meso_json_add_string (builder, "file_number", stored->patient->file_number);
+  add_warnings (builder, stored->patient);
   json_builder_end_object (builder);
   if (meso_json_print (builder, error))
     return MESO_CTL_DONE;
-  g_prefix_error (error, "The patient is stored, file number %s; do not enter them again. ", stored->file_number);
+  g_prefix_error (error, "The patient is stored, file number %s; do not enter them again. ", stored->patient->file_number);
   return MESO_CTL_COULD_NOT;
 }
 
@@ -130,17 +81,19 @@ MesoCtlExit
 meso_command_patient_show (MesoCtl  *ctl,
                            GError  **error)
 {
-  g_autoptr(MesoPatient) patient = NULL;
+  g_autoptr(MesoPatientRecord) record = NULL;
   g_autoptr(JsonBuilder) builder = json_builder_new ();
   MesoClinic *clinic;
 
   if (!meso_ctl_parse (ctl, NULL, 1, 1, error))
     return MESO_CTL_BAD_INPUT;
   clinic = meso_ctl_open_clinic (ctl, error);
-  patient = clinic != NULL ? meso_patient_service_get (clinic, ctl->args[0], error) : NULL;
-  if (patient == NULL)
+  record = clinic != NULL ? meso_record_service_get (clinic, ctl->args[0], error) : NULL;
+  if (record == NULL)
     return MESO_CTL_COULD_NOT;
-  add_patient (builder, patient);
+  meso_json_begin (builder, NULL);
+  meso_json_add_record (builder, record);
+  json_builder_end_object (builder);
   return meso_json_print (builder, error) ? MESO_CTL_DONE : MESO_CTL_COULD_NOT;
 }
 

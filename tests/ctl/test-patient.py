@@ -76,6 +76,64 @@ class Patient(Case):
         self.assertIn('national_id', wrong.error)
         self.assertNotIn('warnings', self.add_patient(national_id='0932833810'))
 
+    def show(self, number):
+        return self.ok('patient', 'show', number, '--database', self.database).json
+
+    def test_a_whole_record(self):
+        record = {
+            'given_name': 'Leila', 'family_name': 'Karimi', 'other_given_name': 'لیلا', 'other_family_name': 'کریمی', 'sex': 'female',
+            'birth_date': '1990-05-01', 'second_phone': '021 8877 6655', 'national_id': '1234567890',
+            'national_id_reason': 'as on the card', 'address': 'Vali-e-Asr St\nتهران', 'next_of_kin_name': 'Sara',
+            'next_of_kin_relation': 'sister', 'next_of_kin_phone': '0912 765 4321', 'referred_by': 'Dr Ahmadi', 'weight_kg': 61.5,
+            'weight_on': '2026-01-02', 'blood_group': 'AB-', 'hair_since': 'two years', 'hair_onset': 'gradual', 'hair_family': 'yes',
+            'hair_treatments': 'minoxidil, 2025', 'hair_notes': 'dandruff',
+            'allergies': [{'what': 'لیدوکائین', 'ingredient': 'lidocaine', 'detail': 'rash', 'severity': 'severe', 'since': '2010'},
+                          {'what': 'Latex'}],
+            'medicines': [{'what': 'Warfarin', 'detail': '5 mg', 'origin': 'prescribed'}], 'conditions': []}
+        shown = self.show(self.add_patient(**record)['id'])
+        told = {key: shown[key] for key in record if key not in ('second_phone', 'next_of_kin_phone', 'allergies', 'medicines')}
+        self.assertEqual(told, {key: record[key] for key in told})
+        self.assertEqual(shown['next_of_kin_phone'], '+989127654321')
+        self.assertEqual(shown['allergies'][0], record['allergies'][0])
+        self.assertEqual(shown['allergies'][1], {'what': 'Latex', 'ingredient': '', 'detail': '', 'severity': 'unknown', 'since': ''})
+        self.assertEqual(shown['medicines'], [{'what': 'Warfarin', 'ingredient': '', 'detail': '5 mg', 'origin': 'prescribed',
+                                               'since': ''}])
+        self.assertEqual((shown['age'], shown['archived'], shown['has_photo']), (None, False, False))
+
+    def test_not_asked_differs_from_none_known(self):
+        shown = self.show(self.add_patient(allergies=[], medicines=None)['id'])
+        self.assertEqual((shown['allergies'], shown['medicines'], shown['conditions']), ([], None, None))
+
+    def test_only_the_age_is_known(self):
+        shown = self.show(self.add_patient(age=0, birth_date='')['id'])
+        self.assertEqual((shown['age'], shown['birth_date']), (0, None))
+        self.assertRegex(shown['age_on'], r'^\d{4}-\d\d-\d\d$')
+        shown = self.show(self.add_patient(age=43, age_on='2020-02-29', birth_date=None)['id'])
+        self.assertEqual((shown['age'], shown['age_on']), (43, '2020-02-29'))
+
+    def test_bad_parts_of_a_record(self):
+        before = self.dump()
+        for part, place in (
+                ({'age': -1}, 'age'), ({'age': 131}, 'age'), ({'age': 30.5}, 'age'), ({'age': '30'}, 'age'),
+                ({'age': 30, 'birth_date': '1990-05-01'}, 'age'), ({'age_on': '2020-01-01'}, 'age_on'),
+                ({'age': 30, 'age_on': '3026-01-01'}, 'age'), ({'weight_kg': 0.4}, 'weight_kg'), ({'weight_kg': 501}, 'weight_kg'),
+                ({'weight_kg': '61'}, 'weight_kg'), ({'weight_on': '2020-01-01'}, 'weight_on'),
+                ({'weight_kg': 61, 'weight_on': '3026-01-01'}, 'weight_g'), ({'blood_group': 'Z'}, 'blood_group'),
+                ({'hair_onset': 'soon'}, 'hair_onset'), ({'hair_family': 'maybe'}, 'hair_family'),
+                ({'second_phone': 'none'}, 'second_phone'), ({'next_of_kin_phone': 'x'}, 'next_of_kin_phone'),
+                ({'other_given_name': 'over\u202eride'}, 'other_given_name'), ({'address': 'nul\u0001'}, 'address'),
+                ({'allergies': 'none'}, 'allergies'), ({'allergies': ['Latex']}, 'allergies[0]'),
+                ({'allergies': [{'what': 'Latex'}, {'what': ' '}]}, 'allergies[1].what'),
+                ({'allergies': [{'what': 'Latex', 'severity': 'awful'}]}, 'allergies[0].severity'),
+                ({'allergies': [{'what': 'Latex', 'origin': 'prescribed'}]}, 'allergies[0].origin'),
+                ({'medicines': [{'what': 'Warfarin', 'severity': 'mild'}]}, 'medicines[0].severity'),
+                ({'medicines': [{'what': 'Warfarin', 'dose': '5 mg'}]}, 'medicines[0].dose'),
+                ({'conditions': [{'what': 'x' * 201}]}, 'conditions[0].what'),
+                ({'conditions': [{'what': 'x', 'ingredient': 'Zinc oxide'}]}, 'conditions[0].ingredient')):
+            with self.subTest(str(part)[:60]):
+                self.refused('patient', 'add', '--database', self.database, stdin={'given_name': 'X', **part}, place=place)
+        self.assertEqual(self.dump(), before)
+
     def test_marks_of_direction_go(self):
         stored = self.add_patient(given_name='اف\u202bتخاری\u202c')
         self.assertEqual(self.search('افتخاری')[0]['id'], stored['id'])
