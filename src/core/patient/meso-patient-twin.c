@@ -1,0 +1,421 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Meso Clinic authors */
+
+#include "meso-patient-twin.h"
+
+#include <string.h>
+
+#include "meso-calendar.h"
+#include "meso-national-id.h"
+#include "meso-phone.h"
+#include "meso-text-fold.h"
+#include "meso-text-near.h"
+
+/* Shorter numbers are extensions and stopgaps. */
+#define MIN_PHONE_CHARS 6
+#define MIN_ID_CHARS 5
+
+/* A name of more words than that, written in one field, is compared as a whole only. */
+#define MAX_SPLIT_WORDS 5
+
+#define NAME_REASONS (MESO_PATIENT_TWIN_NAME | MESO_PATIENT_TWIN_NAME_SWAPPED | MESO_PATIENT_TWIN_NAME_NEAR)
+#define STRONG_NAME (MESO_PATIENT_TWIN_NAME | MESO_PATIENT_TWIN_NAME_SWAPPED)
+#define BIRTH_REASONS (MESO_PATIENT_TWIN_BIRTH_DATE | MESO_PATIENT_TWIN_BIRTH_DATE_SWAPPED)
+#define REASONS_AGAINST (MESO_PATIENT_TWIN_OTHER_ID | MESO_PATIENT_TWIN_OTHER_BIRTH_DATE | MESO_PATIENT_TWIN_OTHER_SEX)
+
+static const char *const reason_names[] = {
+  "national-id", "phone", "name", "name-swapped", "name-near", "birth-date", "birth-date-swapped", "other-id",
+  "other-birth-date", "other-sex"
+};
+
+/**
+ * meso_patient_twin_grade_to_string:
+ *
+ * Returns: its stable name
+ */
+const char *
+meso_patient_twin_grade_to_string (MesoPatientTwinGrade grade)
+{
+  static const char *const names[] = { "none", "possible", "likely", "certain" };
+
+  g_return_val_if_fail (grade < G_N_ELEMENTS (names), names[0]);
+  return names[grade];
+}
+
+/**
+ * meso_patient_twin_reasons_to_strv:
+ *
+ * Returns: (transfer full): their stable names
+ */
+GStrv
+meso_patient_twin_reasons_to_strv (MesoPatientTwinReasons reasons)
+{
+  g_autoptr(GStrvBuilder) names = g_strv_builder_new ();
+
+  for (guint i = 0; i < G_N_ELEMENTS (reason_names); i++)
+    {
+      if ((reasons & (1u << i)) != 0)
+        g_strv_builder_add (names, reason_names[i]);
+    }
+  return g_strv_builder_end (names);
+}
+
+/* A name in one script, as a search reads it: without the gaps, so that ZWNJ, space and nothing are alike. */
+typedef struct
+{
+  char *given;
+  char *family;
+} Name;
+
+static void
+name_free (gpointer data)
+{
+  Name *self = data;
+
+  g_free (self->given);
+  g_free (self->family);
+  g_free (self);
+}
+
+static char *
+fold_without_gaps (const char *text)
+{
+  g_autoptr(GPtrArray) words = meso_text_fold_words (text);
+  GString *joined = g_string_new (NULL);
+
+  for (guint i = 0; i < words->len; i++)
+    g_string_append (joined, g_ptr_array_index (words, i));
+  return g_string_free (joined, FALSE);
+}
+
+static void
+add_name (GPtrArray  *names,
+          const char *given,
+          const char *family)
+{
+  Name *name = g_new0 (Name, 1);
+
+  name->given = fold_without_gaps (given);
+  name->family = fold_without_gaps (family);
+  if (*name->given == '\0' && *name->family == '\0')
+    name_free (name);
+  else
+    g_ptr_array_add (names, name);
+}
+
+/* (transfer full): one for each script that the record has */
+static GPtrArray *
+fold_names (const MesoPatient *patient)
+{
+  GPtrArray *names = g_ptr_array_new_with_free_func (name_free);
+
+  add_name (names, patient->given_name, patient->family_name);
+  return names;
+}
+
+static gboolean
+is_whole (const Name *name)
+{
+  return *name->given != '\0' && *name->family != '\0';
+}
+
+/* Whether a name that stands in one field says the same as one in two. */
+static gboolean
+is_joined (const Name *one,
+           const char *first,
+           const char *second)
+{
+  const char *whole = *one->given != '\0' ? one->given : one->family;
+  gsize n = strlen (first);
+
+  return !is_whole (one) && strncmp (whole, first, n) == 0 && strcmp (whole + n, second) == 0;
+}
+
+/* Each condition is there for both ways round. */
+static MesoPatientTwinReasons
+compare_names (const Name *a,
+               const Name *b)
+{
+  if ((g_str_equal (a->given, b->given) && g_str_equal (a->family, b->family)) || is_joined (a, b->given, b->family) ||
+      is_joined (b, a->given, a->family))
+    return MESO_PATIENT_TWIN_NAME;
+  if ((g_str_equal (a->given, b->family) && g_str_equal (a->family, b->given)) || is_joined (a, b->family, b->given) ||
+      is_joined (b, a->family, a->given))
+    return MESO_PATIENT_TWIN_NAME_SWAPPED;
+  if (!is_whole (a) || !is_whole (b))
+    return 0;
+  if ((g_str_equal (a->given, b->given) && meso_text_is_near (a->family, b->family)) ||
+      (g_str_equal (a->family, b->family) && meso_text_is_near (a->given, b->given)) ||
+      (g_str_equal (a->given, b->family) && meso_text_is_near (a->family, b->given)) ||
+      (g_str_equal (a->family, b->given) && meso_text_is_near (a->given, b->family)))
+    return MESO_PATIENT_TWIN_NAME_NEAR;
+  return 0;
+}
+
+/* The best of all scripts: the reasons stand in the enumeration from the surest on. */
+static MesoPatientTwinReasons
+compare_all_names (const MesoPatient *a,
+                   const MesoPatient *b)
+{
+  g_autoptr(GPtrArray) names_a = fold_names (a);
+  g_autoptr(GPtrArray) names_b = fold_names (b);
+  MesoPatientTwinReasons best = 0;
+
+  for (guint i = 0; i < names_a->len; i++)
+    for (guint j = 0; j < names_b->len; j++)
+      {
+        MesoPatientTwinReasons found = compare_names (g_ptr_array_index (names_a, i), g_ptr_array_index (names_b, j));
+
+        if (found != 0 && (best == 0 || found < best))
+          best = found;
+      }
+  return best;
+}
+
+/* All the same digit, or hardly any: typed because the field wanted something. */
+static gboolean
+is_stopgap (const char *number,
+            gsize       min)
+{
+  gsize length = strlen (number);
+
+  return length < min || strspn (number, (char[]) { *number, '\0' }) == length;
+}
+
+static MesoPatientTwinReasons
+compare_ids (const MesoPatient *a,
+             const MesoPatient *b)
+{
+  if (is_stopgap (a->national_id, MIN_ID_CHARS) || is_stopgap (b->national_id, MIN_ID_CHARS))
+    return 0;
+  if (g_str_equal (a->national_id, b->national_id))
+    return MESO_PATIENT_TWIN_NATIONAL_ID;
+  return meso_national_id_check (a->national_id, NULL) && meso_national_id_check (b->national_id, NULL)
+           ? MESO_PATIENT_TWIN_OTHER_ID : 0;
+}
+
+/* (transfer full) (element-type utf8): as a search reads them, so that +98 21 … and 021 … are one number */
+static GPtrArray *
+list_phones (const MesoPatient *patient)
+{
+  const char *const phones[] = { patient->phone };
+  GPtrArray *keys = g_ptr_array_new_with_free_func (g_free);
+
+  for (guint i = 0; i < G_N_ELEMENTS (phones); i++)
+    {
+      g_autofree char *key = meso_phone_search_key (phones[i]);
+
+      if (!is_stopgap (key, MIN_PHONE_CHARS))
+        g_ptr_array_add (keys, g_steal_pointer (&key));
+    }
+  return keys;
+}
+
+static MesoPatientTwinReasons
+compare_phones (const MesoPatient *a,
+                const MesoPatient *b)
+{
+  g_autoptr(GPtrArray) phones_a = list_phones (a);
+  g_autoptr(GPtrArray) phones_b = list_phones (b);
+
+  for (guint i = 0; i < phones_a->len; i++)
+    {
+      if (g_ptr_array_find_with_equal_func (phones_b, g_ptr_array_index (phones_a, i), g_str_equal, NULL))
+        return MESO_PATIENT_TWIN_PHONE;
+    }
+  return 0;
+}
+
+/* The day that it is with day and month in each other's place; unset where that is no other day. */
+static MesoCalendarDate
+swap_in (MesoCalendarDate   date,
+         MesoCalendarChoice calendar)
+{
+  MesoCalendarDay day;
+  int month;
+
+  if (!meso_calendar_get_day (date, calendar, &day) || day.day > 12 || day.day == day.month)
+    return MESO_CALENDAR_DATE_NONE;
+  month = day.month;
+  day.month = day.day;
+  day.day = month;
+  return meso_calendar_find_date (day, calendar);
+}
+
+/**
+ * meso_patient_twin_read_birth_date:
+ * @date: a birth date, may be unset
+ * @readings_out: (out caller-allocates): the date itself; the days it is with day and month swapped in the Gregorian and in the
+ *   Persian calendar, unset where there is no such other day
+ *
+ * Which days a birth date may really be when it was typed in the wrong order.
+ */
+void
+meso_patient_twin_read_birth_date (MesoCalendarDate date,
+                                   MesoCalendarDate readings_out[3])
+{
+  gboolean set = meso_calendar_date_is_set (date);
+
+  readings_out[0] = date;
+  readings_out[1] = set ? swap_in (date, MESO_CALENDAR_GREGORIAN) : MESO_CALENDAR_DATE_NONE;
+  readings_out[2] = set ? swap_in (date, MESO_CALENDAR_PERSIAN) : MESO_CALENDAR_DATE_NONE;
+}
+
+/* Swapping twice gives the same day again, so that it doesn't matter whose date is read. */
+static MesoPatientTwinReasons
+compare_birth_dates (MesoCalendarDate a,
+                     MesoCalendarDate b)
+{
+  MesoCalendarDate readings[3];
+
+  if (!meso_calendar_date_is_set (a) || !meso_calendar_date_is_set (b))
+    return 0;
+  meso_patient_twin_read_birth_date (a, readings);
+  if (meso_calendar_date_compare (readings[0], b) == 0)
+    return MESO_PATIENT_TWIN_BIRTH_DATE;
+  return meso_calendar_date_compare (readings[1], b) == 0 || meso_calendar_date_compare (readings[2], b) == 0
+           ? MESO_PATIENT_TWIN_BIRTH_DATE_SWAPPED : MESO_PATIENT_TWIN_OTHER_BIRTH_DATE;
+}
+
+static MesoPatientTwinReasons
+compare_sexes (MesoSex a,
+               MesoSex b)
+{
+  return (a == MESO_SEX_FEMALE && b == MESO_SEX_MALE) || (a == MESO_SEX_MALE && b == MESO_SEX_FEMALE)
+           ? MESO_PATIENT_TWIN_OTHER_SEX : 0;
+}
+
+/* What speaks for it alone. An ID belongs to one person: whatever else differs, somebody should look. */
+static MesoPatientTwinGrade
+grade_for (MesoPatientTwinReasons reasons)
+{
+  gboolean phone = (reasons & MESO_PATIENT_TWIN_PHONE) != 0;
+  gboolean same_day = (reasons & MESO_PATIENT_TWIN_BIRTH_DATE) != 0;
+  gboolean day = (reasons & BIRTH_REASONS) != 0;
+
+  if ((reasons & STRONG_NAME) != 0)
+    return phone && same_day ? MESO_PATIENT_TWIN_CERTAIN : phone || day ? MESO_PATIENT_TWIN_LIKELY : MESO_PATIENT_TWIN_POSSIBLE;
+  if ((reasons & MESO_PATIENT_TWIN_NAME_NEAR) != 0)
+    return phone && same_day ? MESO_PATIENT_TWIN_LIKELY : phone || day ? MESO_PATIENT_TWIN_POSSIBLE : MESO_PATIENT_TWIN_NONE;
+  return phone ? MESO_PATIENT_TWIN_POSSIBLE : MESO_PATIENT_TWIN_NONE;
+}
+
+/* Each reason against it takes one grade. */
+static MesoPatientTwinGrade
+grade (MesoPatientTwinReasons reasons)
+{
+  int against = __builtin_popcount (reasons & REASONS_AGAINST);
+  int others = reasons & (NAME_REASONS | BIRTH_REASONS | MESO_PATIENT_TWIN_PHONE);
+
+  if ((reasons & MESO_PATIENT_TWIN_NATIONAL_ID) != 0)
+    return others != 0 && against == 0 ? MESO_PATIENT_TWIN_CERTAIN : MESO_PATIENT_TWIN_LIKELY;
+  return (MesoPatientTwinGrade) MAX ((int) grade_for (reasons) - against, MESO_PATIENT_TWIN_NONE);
+}
+
+/**
+ * meso_patient_twin_compare:
+ * @a: a normalised record, whole or still being typed
+ * @b: another
+ *
+ * Compares two records by what people are known by. Names are compared as a search reads them; a Latin name isn't guessed from a
+ * Persian one.
+ *
+ * Returns: how sure it is that both are one person, and why; the same for (@b, @a)
+ */
+MesoPatientTwin
+meso_patient_twin_compare (const MesoPatient *a,
+                           const MesoPatient *b)
+{
+  MesoPatientTwin twin;
+
+  twin.reasons = compare_ids (a, b) | compare_phones (a, b) | compare_all_names (a, b) |
+                 compare_birth_dates (a->birth_date, b->birth_date) | compare_sexes (a->sex, b->sex);
+  twin.grade = grade (twin.reasons);
+  return twin;
+}
+
+/* Both orders of a name give one text. */
+static void
+add_name_keys (GPtrArray        *keys,
+               const char       *one,
+               const char       *other,
+               MesoCalendarDate  birth_date)
+{
+  MesoCalendarDate readings[3];
+  gboolean ordered = strcmp (one, other) <= 0;
+
+  meso_patient_twin_read_birth_date (birth_date, readings);
+  for (guint i = 1; i < G_N_ELEMENTS (readings); i++)
+    {
+      gboolean swapped = meso_calendar_date_is_set (readings[i]);
+      g_autofree char *day = NULL;
+
+      /* One of the two days stands for both; a day that can't be swapped, once for itself. */
+      if (!swapped && i > 1)
+        continue;
+      day = meso_calendar_date_to_string (swapped && meso_calendar_date_compare (readings[i], birth_date) < 0 ? readings[i]
+                                                                                                             : birth_date);
+      g_ptr_array_add (keys, g_strdup_printf ("name%u %s %s%s", i, day, ordered ? one : other, ordered ? other : one));
+    }
+}
+
+/* A name in one field may have been meant as any two of its parts. */
+static void
+add_split_keys (GPtrArray        *keys,
+                const char       *field,
+                MesoCalendarDate  birth_date)
+{
+  g_autoptr(GPtrArray) words = meso_text_fold_words (field);
+
+  for (guint n = 0; n < CLAMP (words->len, 1, MAX_SPLIT_WORDS); n++)
+    {
+      g_autoptr(GString) first = g_string_new (NULL);
+      g_autoptr(GString) second = g_string_new (NULL);
+
+      for (guint i = 0; i < words->len; i++)
+        g_string_append (i < n ? first : second, g_ptr_array_index (words, i));
+      if (second->len > 0)
+        add_name_keys (keys, first->str, second->str, birth_date);
+    }
+}
+
+static void
+add_keys_of_name (GPtrArray        *keys,
+                  const char       *given_name,
+                  const char       *family_name,
+                  MesoCalendarDate  birth_date)
+{
+  g_autofree char *given = fold_without_gaps (given_name);
+  g_autofree char *family = fold_without_gaps (family_name);
+
+  if (*given != '\0' && *family != '\0')
+    add_name_keys (keys, given, family, birth_date);
+  else
+    add_split_keys (keys, *given != '\0' ? given_name : family_name, birth_date);
+}
+
+/**
+ * meso_patient_twin_list_keys:
+ * @patient: a normalised record
+ *
+ * What the twins of a whole clinic are found by, without comparing each with each: its ID, its phones, and its names with the
+ * birth date, each in a form that is the same for whatever counts as equal. Names that are only near aren't among them: these need
+ * the same phone to be likely.
+ *
+ * Returns: (transfer full) (element-type utf8): texts of which two records that are likely one person have one in common
+ */
+GPtrArray *
+meso_patient_twin_list_keys (const MesoPatient *patient)
+{
+  GPtrArray *keys = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr(GPtrArray) phones = list_phones (patient);
+
+  if (!is_stopgap (patient->national_id, MIN_ID_CHARS))
+    g_ptr_array_add (keys, g_strconcat ("id ", patient->national_id, NULL));
+  for (guint i = 0; i < phones->len; i++)
+    g_ptr_array_add (keys, g_strconcat ("phone ", g_ptr_array_index (phones, i), NULL));
+  if (!meso_calendar_date_is_set (patient->birth_date))
+    return keys;
+  add_keys_of_name (keys, patient->given_name, patient->family_name, patient->birth_date);
+  return keys;
+}
