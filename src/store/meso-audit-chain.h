@@ -13,6 +13,9 @@ G_BEGIN_DECLS
 /* What the first row has for its predecessor's hash. */
 #define MESO_AUDIT_CHAIN_START "0000000000000000000000000000000000000000000000000000000000000000"
 
+/* What stands where a reason was taken away. */
+#define MESO_AUDIT_ERASED_REASON "[erased]"
+
 typedef struct
 {
   gint64 seq;

@@ -205,3 +205,22 @@ meso_audit_log_erase (MesoStoreContext *context, const char *staff, gint64 seq, 
   return meso_audit_log_append (context, staff, "erase", "audit", id, reason, NULL, error)
          && meso_store_context_execute (context, error, "DELETE FROM audit_payload WHERE seq = $1", I (seq));
 }
+
+/**
+ * meso_audit_log_erase_row:
+ * @seq: whose reason, and old and new values, to take away
+ * @reason: the legal ground, not empty
+ *
+ * A legal erasure, itself recorded. There is no way back.
+ */
+gboolean
+meso_audit_log_erase_row (MesoStoreContext *context, const char *staff, gint64 seq, const char *reason, GError **error)
+{
+  g_autofree char *id = g_strdup_printf ("%" G_GINT64_FORMAT, seq);
+
+  meso_store_context_changed (context, "audit", id);
+  return meso_audit_log_append (context, staff, "erase", "audit", id, reason, NULL, error)
+         && meso_store_context_execute (context, error, "DELETE FROM audit_payload WHERE seq = $1", I (seq))
+         && meso_store_context_execute (context, error, "UPDATE audit SET reason = $2 WHERE seq = $1 AND reason <> ''", I (seq),
+                                        T (MESO_AUDIT_ERASED_REASON));
+}

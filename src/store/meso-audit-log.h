@@ -58,6 +58,8 @@ void                   meso_audit_verification_free (MesoAuditVerification *self
 MesoAuditVerification *meso_audit_log_verify (MesoStoreContext *context, GError **error);
 /* A legal erasure: takes the old and new values of one row away for good; the row and the chain stay. */
 gboolean               meso_audit_log_erase  (MesoStoreContext *context, const char *staff, gint64 seq, const char *reason, GError **error);
+/* The same with the reason that somebody wrote, of a row that has either. The row keeps the hash it was written with. */
+gboolean               meso_audit_log_erase_row (MesoStoreContext *context, const char *staff, gint64 seq, const char *reason, GError **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MesoAuditEntry, meso_audit_entry_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MesoAuditVerification, meso_audit_verification_free)

@@ -5,6 +5,7 @@
 
 #include "meso-patient-changes.h"
 #include "meso-patient-index.h"
+#include "meso-patient-twin-index.h"
 #include "meso-store-private.h"
 
 /* Fewer are put into the index of names one by one. */
@@ -188,6 +189,8 @@ meso_patient_bulk_finish (MesoPatientBulk *self, MesoPatientBulkProgress progres
   if (self->added == 0)
     return TRUE;
   meso_store_context_changed (self->context, "patient", "");
+  if (!meso_patient_twin_index_add_all (self->context->connection, self->before, error))
+    return FALSE;
   if (is_most (self, self->added))
     return meso_patient_index_line_up (self->context->connection, progress, data, error);
   return put_each (self, progress, data, error);

@@ -7,6 +7,7 @@
 #include "meso-patient-index.h"
 #include "meso-patient-record.h"
 #include "meso-patient-rows.h"
+#include "meso-patient-twin-index.h"
 #include "meso-store-private.h"
 
 static gboolean
@@ -110,7 +111,8 @@ meso_patient_changes_insert (MesoStoreContext *context, const char *staff, MesoP
   gint64 number = 0;
 
   if (!meso_patient_changes_enter (context, staff, stored, body, &number, error)
-      || !meso_patient_index_add (context->connection, number, stored, error))
+      || !meso_patient_index_add (context->connection, number, stored, error)
+      || !meso_patient_twin_index_add (context->connection, number, stored, error))
     return FALSE;
   meso_store_context_changed (context, "patient", stored->id);
   return TRUE;
@@ -154,5 +156,7 @@ meso_patient_changes_update (MesoStoreContext *context, const char *staff, const
   meso_store_context_changed (context, "patient", stored->id);
   return meso_patient_rows_update (context, staff, stored, &number, error)
          && meso_patient_index_renew (context->connection, stored->id, error)
+         && meso_patient_twin_index_remove (context->connection, number, old, error)
+         && meso_patient_twin_index_add (context->connection, number, stored, error)
          && meso_audit_log_append (context, staff, "update", "patient", stored->id, reason, meso_audit_body_get (body), error);
 }

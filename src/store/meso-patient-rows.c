@@ -55,6 +55,7 @@ read_body (MesoPatient *patient, MesoSqliteStatement *row)
   meso_asked_from_string (meso_sqlite_statement_peek_text (row, 33), &patient->conditions_asked);
   patient->archived = meso_sqlite_statement_get_int (row, 34) != 0;
   patient->has_photo = meso_sqlite_statement_get_int (row, 35) != 0;
+  patient->erased = meso_sqlite_statement_get_int (row, 36) != 0;
 }
 
 MesoPatient *

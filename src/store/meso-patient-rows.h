@@ -16,9 +16,9 @@ G_BEGIN_DECLS
   " p.revision, p.other_given_name, p.other_family_name, p.age, p.age_on, p.second_phone, p.national_id_reason, p.address," \
   " p.next_of_kin_name, p.next_of_kin_relation, p.next_of_kin_phone, p.referred_by, p.weight_g, p.weight_on, p.blood_group," \
   " p.hair_since, p.hair_onset, p.hair_family, p.hair_treatments, p.hair_notes, p.allergies_asked, p.medicines_asked," \
-  " p.conditions_asked, p.archived, p.has_photo"
+  " p.conditions_asked, p.archived, p.has_photo, p.erased_at IS NOT NULL"
 /* The first column behind them in a query that asks for more. */
-#define MESO_PATIENT_N_COLUMNS 36
+#define MESO_PATIENT_N_COLUMNS 37
 
 /* The row that the statement stands on; its columns are the first of the query. */
 MesoPatient *meso_patient_rows_read     (MesoSqliteStatement *row);

@@ -168,14 +168,16 @@ meso_screening_repository_latest (MesoStoreContext *context, const char *patient
 /**
  * meso_screening_repository_list_ids:
  *
- * Returns: (transfer full) (element-type utf8): every screening, oldest first
+ * Returns: (transfer full) (element-type utf8): every screening, oldest first; without those of erased records, whose birth
+ *   dates are gone
  */
 GPtrArray *
 meso_screening_repository_list_ids (MesoStoreContext *context, GError **error)
 {
   g_autoptr(GPtrArray) ids = g_ptr_array_new_with_free_func (g_free);
-  g_autoptr(MesoSqliteStatement) rows =
-    meso_store_context_query_plain (context, error, "SELECT id FROM screening ORDER BY recorded_at, id");
+  g_autoptr(MesoSqliteStatement) rows = meso_store_context_query_plain (context, error,
+    "SELECT s.id FROM screening s WHERE NOT EXISTS (SELECT 1 FROM patient p WHERE p.id = s.patient AND p.erased_at IS NOT NULL)"
+    " ORDER BY s.recorded_at, s.id");
 
   if (rows == NULL)
     return NULL;

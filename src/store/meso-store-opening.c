@@ -8,6 +8,7 @@
 
 #include "meso-backup-copy.h"
 #include "meso-patient-index.h"
+#include "meso-patient-twin-index.h"
 #include "meso-store-part.h"
 #include "meso-store-schema.h"
 #include "meso-store-private.h"
@@ -143,7 +144,7 @@ refresh_index (MesoStoreOpening *self, GError **error)
 {
   if (!meso_sqlite_connection_run_script (self->connection, "BEGIN IMMEDIATE", error))
     return FALSE;
-  if (meso_patient_index_refresh (self->connection, error))
+  if (meso_patient_index_refresh (self->connection, error) && meso_patient_twin_index_refresh (self->connection, error))
     return meso_sqlite_connection_run_script (self->connection, "COMMIT", error);
   meso_sqlite_connection_run_script (self->connection, "ROLLBACK", NULL);
   return FALSE;

@@ -11,6 +11,7 @@ static const char *const names[] = {
   "0002-sessions",
   "0003-patient-record",
   "0004-patient-order",
+  "0005-patient-twins",
 };
 
 static MesoSqliteMigration migrations[G_N_ELEMENTS (names) + 1];

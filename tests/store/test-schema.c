@@ -7,7 +7,10 @@
 #include "meso-draft-repository.h"
 #include "meso-formula-repository.h"
 #include "meso-handout-repository.h"
+#include "meso-patient-erasure.h"
+#include "meso-patient-repository.h"
 #include "meso-patient-search.h"
+#include "meso-patient-twins.h"
 #include "meso-photo-repository.h"
 #include "meso-plan-repository.h"
 #include "meso-protocol-archive-repository.h"
@@ -315,12 +318,34 @@ expect_version_4 (MesoStoreContext *context, gpointer data, GError **error)
   return TRUE;
 }
 
+/* Twins are found in files of all versions; what somebody said of them, and who was erased, is in those that could hold it. */
+static gboolean
+expect_version_5 (MesoStoreContext *context, gpointer data, GError **error)
+{
+  g_autoptr(GPtrArray) mahin = meso_patient_search_find (context, "Mahin Tavakoli", 0, NULL);
+  g_autoptr(GPtrArray) pairs = meso_patient_twins_list_pairs (context, 10, NULL);
+  g_autoptr(MesoPatient) gone = meso_patient_repository_get_by_file_number (context, "9", NULL);
+  g_autoptr(MesoErasureRow) erasure = meso_patient_erasure_get (context, gone->id, NULL);
+  gboolean different = FALSE;
+
+  g_assert_cmpuint (mahin->len, ==, 2);
+  g_assert_true (meso_patient_twins_are_different (context, ((MesoPatient *) mahin->pdata[0])->id,
+                                                   ((MesoPatient *) mahin->pdata[1])->id, &different, NULL));
+  g_assert_true (different);
+  g_assert_cmpuint (pairs->len, ==, 0);
+  g_assert_true (gone->erased);
+  g_assert_cmpstr (gone->family_name, ==, "");
+  g_assert_cmpstr (erasure->legal_basis, ==, "data protection act");
+  return TRUE;
+}
+
 /* What each version's own file holds more than the one before. */
 static const struct { guint64 audit_entries; MesoStoreWork expect; } files[] = {
   { 30, NULL },
   { 37, expect_version_2 },
   { 42, expect_version_3 },
   { 42, expect_version_4 },
+  { 48, expect_version_5 },
 };
 
 static void

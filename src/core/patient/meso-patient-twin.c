@@ -110,6 +110,7 @@ fold_names (const MesoPatient *patient)
   GPtrArray *names = g_ptr_array_new_with_free_func (name_free);
 
   add_name (names, patient->given_name, patient->family_name);
+  add_name (names, patient->other_given_name, patient->other_family_name);
   return names;
 }
 
@@ -198,7 +199,7 @@ compare_ids (const MesoPatient *a,
 static GPtrArray *
 list_phones (const MesoPatient *patient)
 {
-  const char *const phones[] = { patient->phone };
+  const char *const phones[] = { patient->phone, patient->second_phone };
   GPtrArray *keys = g_ptr_array_new_with_free_func (g_free);
 
   for (guint i = 0; i < G_N_ELEMENTS (phones); i++)
@@ -335,72 +336,86 @@ meso_patient_twin_compare (const MesoPatient *a,
 }
 
 /* Both orders of a name give one text. */
-static void
-add_name_keys (GPtrArray        *keys,
-               const char       *one,
-               const char       *other,
-               MesoCalendarDate  birth_date)
+static char *
+join_name (const char *one,
+           const char *other)
 {
-  MesoCalendarDate readings[3];
-  gboolean ordered = strcmp (one, other) <= 0;
+  return strcmp (one, other) <= 0 ? g_strconcat (one, other, NULL) : g_strconcat (other, one, NULL);
+}
 
-  meso_patient_twin_read_birth_date (birth_date, readings);
-  for (guint i = 1; i < G_N_ELEMENTS (readings); i++)
+/* The name with each reading of the birth date: of two days that are one swapped, the earlier stands for both. */
+static void
+add_birth_keys (GPtrArray              *keys,
+                const char             *name,
+                const MesoCalendarDate  readings[3])
+{
+  for (guint i = 1; i < 3; i++)
     {
       gboolean swapped = meso_calendar_date_is_set (readings[i]);
-      g_autofree char *day = NULL;
+      gboolean earlier = swapped && meso_calendar_date_compare (readings[i], readings[0]) < 0;
+      g_autofree char *day = meso_calendar_date_to_string (readings[earlier ? i : 0]);
 
-      /* One of the two days stands for both; a day that can't be swapped, once for itself. */
-      if (!swapped && i > 1)
-        continue;
-      day = meso_calendar_date_to_string (swapped && meso_calendar_date_compare (readings[i], birth_date) < 0 ? readings[i]
-                                                                                                             : birth_date);
-      g_ptr_array_add (keys, g_strdup_printf ("name%u %s %s%s", i, day, ordered ? one : other, ordered ? other : one));
+      if (swapped || i == 1)
+        g_ptr_array_add (keys, g_strdup_printf ("born%u %s %s", i, day, name));
     }
 }
 
-/* A name in one field may have been meant as any two of its parts. */
+/* A name in one field may have been meant as any two of its parts, or as one. */
 static void
-add_split_keys (GPtrArray        *keys,
-                const char       *field,
-                MesoCalendarDate  birth_date)
+add_joined_names (GPtrArray  *names,
+                  const char *given_name,
+                  const char *family_name)
 {
-  g_autoptr(GPtrArray) words = meso_text_fold_words (field);
+  g_autofree char *given = fold_without_gaps (given_name);
+  g_autofree char *family = fold_without_gaps (family_name);
+  g_autoptr(GPtrArray) words = NULL;
 
-  for (guint n = 0; n < CLAMP (words->len, 1, MAX_SPLIT_WORDS); n++)
+  if (*given != '\0' && *family != '\0')
+    {
+      g_ptr_array_add (names, join_name (given, family));
+      return;
+    }
+  words = meso_text_fold_words (*given != '\0' ? given_name : family_name);
+  for (guint n = 0; n < MIN (words->len, MAX_SPLIT_WORDS); n++)
     {
       g_autoptr(GString) first = g_string_new (NULL);
       g_autoptr(GString) second = g_string_new (NULL);
 
       for (guint i = 0; i < words->len; i++)
         g_string_append (i < n ? first : second, g_ptr_array_index (words, i));
-      if (second->len > 0)
-        add_name_keys (keys, first->str, second->str, birth_date);
+      g_ptr_array_add (names, join_name (first->str, second->str));
     }
 }
 
+/* A family shares a phone: it says something together with the name or the birth date only. */
 static void
-add_keys_of_name (GPtrArray        *keys,
-                  const char       *given_name,
-                  const char       *family_name,
-                  MesoCalendarDate  birth_date)
+add_phone_keys (GPtrArray         *keys,
+                const MesoPatient *patient,
+                const GPtrArray   *names)
 {
-  g_autofree char *given = fold_without_gaps (given_name);
-  g_autofree char *family = fold_without_gaps (family_name);
+  g_autoptr(GPtrArray) phones = list_phones (patient);
 
-  if (*given != '\0' && *family != '\0')
-    add_name_keys (keys, given, family, birth_date);
-  else
-    add_split_keys (keys, *given != '\0' ? given_name : family_name, birth_date);
+  for (guint i = 0; i < phones->len; i++)
+    {
+      const char *phone = g_ptr_array_index (phones, i);
+
+      for (guint j = 0; j < names->len; j++)
+        g_ptr_array_add (keys, g_strdup_printf ("phone %s %s", phone, (const char *) g_ptr_array_index (names, j)));
+      if (meso_calendar_date_is_set (patient->birth_date))
+        {
+          g_autofree char *day = meso_calendar_date_to_string (patient->birth_date);
+
+          g_ptr_array_add (keys, g_strdup_printf ("phone %s %s", phone, day));
+        }
+    }
 }
 
 /**
  * meso_patient_twin_list_keys:
  * @patient: a normalised record
  *
- * What the twins of a whole clinic are found by, without comparing each with each: its ID, its phones, and its names with the
- * birth date, each in a form that is the same for whatever counts as equal. Names that are only near aren't among them: these need
- * the same phone to be likely.
+ * What the twins of a whole clinic are found by, without comparing each with each: its ID, its names with the birth date, and its
+ * phones with either, in a form that is the same for whatever counts as equal.
  *
  * Returns: (transfer full) (element-type utf8): texts of which two records that are likely one person have one in common
  */
@@ -408,14 +423,16 @@ GPtrArray *
 meso_patient_twin_list_keys (const MesoPatient *patient)
 {
   GPtrArray *keys = g_ptr_array_new_with_free_func (g_free);
-  g_autoptr(GPtrArray) phones = list_phones (patient);
+  g_autoptr(GPtrArray) names = g_ptr_array_new_with_free_func (g_free);
+  MesoCalendarDate readings[3];
 
+  add_joined_names (names, patient->given_name, patient->family_name);
+  add_joined_names (names, patient->other_given_name, patient->other_family_name);
+  meso_patient_twin_read_birth_date (patient->birth_date, readings);
   if (!is_stopgap (patient->national_id, MIN_ID_CHARS))
     g_ptr_array_add (keys, g_strconcat ("id ", patient->national_id, NULL));
-  for (guint i = 0; i < phones->len; i++)
-    g_ptr_array_add (keys, g_strconcat ("phone ", g_ptr_array_index (phones, i), NULL));
-  if (!meso_calendar_date_is_set (patient->birth_date))
-    return keys;
-  add_keys_of_name (keys, patient->given_name, patient->family_name, patient->birth_date);
+  for (guint i = 0; i < names->len && meso_calendar_date_is_set (patient->birth_date); i++)
+    add_birth_keys (keys, g_ptr_array_index (names, i), readings);
+  add_phone_keys (keys, patient, names);
   return keys;
 }

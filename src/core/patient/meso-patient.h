@@ -31,6 +31,7 @@ G_BEGIN_DECLS
  * @allergies_asked: whether somebody asked; %MESO_ASKED_LISTED follows from the items, and the same for medicines and conditions
  * @archived: put away: not shown among the patients unless asked for. Nothing else changes
  * @has_photo: whether there is one; follows from the photos
+ * @erased: a legal erasure took everything away but the file number, the sex and the dates; nothing can be added or changed
  *
  * One person's record as the desk keeps it. Texts are as typed (never %NULL: empty means none).
  * Phones are normalised (`+98…` for Iranian numbers). At least one of the names isn't empty.
@@ -73,6 +74,7 @@ typedef struct
   char *notes;
   gboolean archived;
   gboolean has_photo;
+  gboolean erased;
 } MesoPatient;
 
 MesoPatient *meso_patient_new      (void);

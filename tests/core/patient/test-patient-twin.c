@@ -193,6 +193,32 @@ test_scripts_are_not_guessed (void)
 }
 
 static void
+test_either_script (void)
+{
+  MesoPatient *a = make ("Leila", "Karimi", "1990-05-01", "", "");
+  MesoPatient *b = make ("لیلا", "کریمی", "1990-05-01", "", "");
+  MesoPatient *c = make ("Leyla", "Karimi", "1990-05-01", "", "");
+
+  g_set_str (&a->other_given_name, "لیلا");
+  g_set_str (&a->other_family_name, "كريمي");
+  g_set_str (&c->other_given_name, "کریمی");
+  g_set_str (&c->other_family_name, "لیلا");
+  assert_twin (meso_patient_copy (a), b, LIKELY, NAME | BIRTH);
+  assert_twin (meso_patient_copy (a), c, LIKELY, SWAPPED | BIRTH);
+  meso_patient_free (a);
+}
+
+static void
+test_either_phone (void)
+{
+  MesoPatient *a = make ("Leila", "Karimi", "", "02188776655", "");
+  MesoPatient *b = make ("Leila", "Karimi", "", "09123456789", "");
+
+  g_set_str (&a->second_phone, "+989123456789");
+  assert_twin (a, b, LIKELY, NAME | PHONE);
+}
+
+static void
 test_names_of_reasons (void)
 {
   g_auto(GStrv) some = meso_patient_twin_reasons_to_strv (NAME | BIRTH_SWAPPED | OTHER_SEX);
@@ -221,6 +247,8 @@ make_anyone (GRand *rand)
                                phones[g_rand_int_range (rand, 0, G_N_ELEMENTS (phones))],
                                ids[g_rand_int_range (rand, 0, G_N_ELEMENTS (ids))]);
 
+  g_set_str (&patient->other_given_name, names[g_rand_int_range (rand, 0, G_N_ELEMENTS (names))]);
+  g_set_str (&patient->other_family_name, names[g_rand_int_range (rand, 0, G_N_ELEMENTS (names))]);
   patient->sex = (MesoSex) g_rand_int_range (rand, 0, MESO_SEX_OTHER + 1);
   return patient;
 }
@@ -271,6 +299,8 @@ main (int    argc,
   g_test_add_func ("/patient-twin/one-letter", test_one_letter);
   g_test_add_func ("/patient-twin/against", test_against);
   g_test_add_func ("/patient-twin/scripts-are-not-guessed", test_scripts_are_not_guessed);
+  g_test_add_func ("/patient-twin/either-script", test_either_script);
+  g_test_add_func ("/patient-twin/either-phone", test_either_phone);
   g_test_add_func ("/patient-twin/names-of-reasons", test_names_of_reasons);
   g_test_add_func ("/patient-twin/anyone", test_anyone);
 
