@@ -5,7 +5,7 @@
 
 #include "meso-audit-log.h"
 #include "meso-clinic-private.h"
-#include "meso-staff-repository.h"
+#include "meso-staff-names.h"
 
 static void
 audit_row_free (gpointer data)
@@ -42,35 +42,15 @@ typedef struct
   GPtrArray *rows;
 } ListWork;
 
-static GHashTable *
-load_names (MesoStoreContext  *context,
-            GError           **error)
-{
-  g_autoptr(GPtrArray) staff = meso_staff_repository_list (context, FALSE, error);
-  GHashTable *names;
-
-  if (staff == NULL)
-    return NULL;
-  names = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
-  for (guint i = 0; i < staff->len; i++)
-    {
-      const MesoStaff *person = g_ptr_array_index (staff, i);
-
-      g_hash_table_insert (names, g_strdup (person->id), g_strdup (person->name));
-    }
-  return names;
-}
-
 static MesoAuditRow *
 audit_row_new (const MesoAuditEntry *entry,
                GHashTable           *names)
 {
   MesoAuditRow *row = g_new0 (MesoAuditRow, 1);
-  const char *name = g_hash_table_lookup (names, entry->staff);
 
   row->seq = entry->seq;
   row->at_utc = g_strdup (entry->at_utc);
-  row->staff = g_strdup (name != NULL ? name : entry->staff);
+  row->staff = meso_staff_names_dup (names, entry->staff);
   row->action = g_strdup (entry->action);
   row->entity = g_strdup (entry->entity);
   row->entity_id = g_strdup (entry->entity_id);
@@ -85,7 +65,7 @@ list (MesoStoreContext  *context,
       GError           **error)
 {
   ListWork *work = data;
-  g_autoptr(GHashTable) names = load_names (context, error);
+  g_autoptr(GHashTable) names = meso_staff_names_load (context, error);
   g_autoptr(GPtrArray) entries = NULL;
 
   if (names == NULL)

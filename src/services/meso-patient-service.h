@@ -13,9 +13,6 @@ MesoPatient *meso_patient_service_get    (MesoClinic *clinic, const char *id_or_
 /* The record as edited, with the revision it was read with: what someone else changed meanwhile is never overwritten
  * (MESO_SERVICES_ERROR_REFUSED). (transfer full): as stored */
 MesoPatient *meso_patient_service_update (MesoClinic *clinic, MesoPatient *patient, MesoCalendarDate today, GError **error);
-/* (transfer full) (element-type MesoPatient): who may be the same person as one that is being typed: equal national ID or phone, or an
- * alike name with the same birth date; at most limit */
-GPtrArray   *meso_patient_service_list_alike (MesoClinic *clinic, const MesoPatient *typed, guint limit, GError **error);
 /* (transfer full) (element-type MesoPatient): best first; at most limit, 0 for all */
 GPtrArray   *meso_patient_service_search (MesoClinic *clinic, const char *text, guint limit, GError **error);
 /* (transfer full) (element-type MesoPatient): in the order of names */

@@ -402,84 +402,6 @@ test_update_refused (void)
   g_assert_error (error, MESO_SERVICES_ERROR, MESO_SERVICES_ERROR_NOT_FOUND);
 }
 
-static void
-assert_alike (ClinicFixture     *fixture,
-              const MesoPatient *typed,
-              guint              limit,
-              const char        *expected)
-{
-  g_autoptr(GError) error = NULL;
-  g_autoptr(GPtrArray) alike = meso_patient_service_list_alike (fixture->clinic, typed, limit, &error);
-  g_autofree char *families = NULL;
-
-  g_assert_no_error (error);
-  families = join_families (alike);
-  g_assert_cmpstr (families, ==, expected);
-}
-
-static MesoPatient *
-type (const char *given,
-      const char *family,
-      const char *born,
-      const char *phone,
-      const char *national_id)
-{
-  MesoPatient *typed = meso_patient_new ();
-
-  g_set_str (&typed->given_name, given);
-  g_set_str (&typed->family_name, family);
-  g_set_str (&typed->phone, phone);
-  g_set_str (&typed->national_id, national_id);
-  if (*born != '\0')
-    typed->birth_date = clinic_fixture_day (born);
-  return typed;
-}
-
-static void
-test_alike (void)
-{
-  g_autoptr(ClinicFixture) fixture = clinic_fixture_new ();
-  g_autoptr(MesoPatient) typed = type ("علی‌رضا", "کریمی", "1980-05-01", "0912 345 6789", "0499370899");
-  g_autoptr(MesoPatient) stored = meso_patient_service_add (fixture->clinic, typed, clinic_fixture_day (TODAY), NULL);
-  g_autoptr(MesoPatient) namesake = clinic_fixture_add (fixture, "علیرضا", "کریمی‌زاده", MESO_SEX_MALE, "1980-05-01", "fa");
-  g_autoptr(MesoPatient) older = clinic_fixture_add (fixture, "علیرضا", "کریمی", MESO_SEX_MALE, "1970-05-01", "fa");
-  g_autoptr(MesoPatient) nothing = type ("", "", "", "", "");
-  g_autoptr(MesoPatient) by_id = type ("", "", "", "", "۰۴۹۹۳۷۰۸۹۹");
-  g_autoptr(MesoPatient) by_phone = type ("Reza", "", "", "+98 912 345 6789", "");
-  g_autoptr(MesoPatient) part_of_phone = type ("", "", "", "345 6789", "");
-  g_autoptr(MesoPatient) by_name = type ("علي رضا", "کریمی", "1980-05-01", "", "");
-  g_autoptr(MesoPatient) no_day = type ("علي رضا", "کریمی", "", "", "");
-  g_autoptr(MesoPatient) everything = type ("علیرضا", "کریمی", "1980-05-01", "09123456789", "0499370899");
-
-  g_assert_nonnull (stored);
-  assert_alike (fixture, nothing, 0, "");
-  assert_alike (fixture, by_id, 0, "کریمی");
-  assert_alike (fixture, by_phone, 0, "کریمی");
-  assert_alike (fixture, part_of_phone, 0, "");
-  assert_alike (fixture, by_name, 0, "کریمی کریمی‌زاده");
-  assert_alike (fixture, no_day, 0, "");
-  /* Each once, the surest first. */
-  assert_alike (fixture, everything, 0, "کریمی کریمی‌زاده");
-  assert_alike (fixture, everything, 1, "کریمی");
-  /* Nobody is their own duplicate. */
-  assert_alike (fixture, stored, 0, "کریمی‌زاده");
-}
-
-/* The name is the name: notes that hold the same words are no namesake. */
-static void
-test_alike_is_not_in_the_notes (void)
-{
-  g_autoptr(ClinicFixture) fixture = clinic_fixture_new ();
-  g_autoptr(MesoPatient) sister = type ("Sara", "Ahmadi", "1990-05-01", "", "");
-  g_autoptr(MesoPatient) typed = type ("Leila", "Karimi", "1990-05-01", "", "");
-  g_autoptr(MesoPatient) stored = NULL;
-
-  g_set_str (&sister->notes, "Comes with Leila Karimi.");
-  stored = meso_patient_service_add (fixture->clinic, sister, clinic_fixture_day (TODAY), NULL);
-  assert_search (fixture, "Leila Karimi", 0, "Ahmadi");
-  assert_alike (fixture, typed, 0, "");
-}
-
 int
 main (int    argc,
       char **argv)
@@ -499,8 +421,6 @@ main (int    argc,
   g_test_add_func ("/services/patient/merged-records", test_merged_records);
   g_test_add_func ("/services/patient/update", test_update);
   g_test_add_func ("/services/patient/update-refused", test_update_refused);
-  g_test_add_func ("/services/patient/alike", test_alike);
-  g_test_add_func ("/services/patient/alike-is-not-in-the-notes", test_alike_is_not_in_the_notes);
 
   return g_test_run ();
 }

@@ -6,7 +6,7 @@
 #include <glib/gi18n.h>
 
 #include "meso-data-row.h"
-#include "meso-patient-service.h"
+#include "meso-patient-twins-service.h"
 #include "meso-patient-words.h"
 
 /* Somebody who types is not interrupted at each letter. */
@@ -60,7 +60,7 @@ list_alike (MesoClinic  *clinic,
             gpointer     request,
             GError     **error)
 {
-  return meso_patient_service_list_alike (clinic, request, SHOWN_MAX + 1, error);
+  return meso_patient_twins_service_list_alike (clinic, request, SHOWN_MAX + 1, error);
 }
 
 static void
@@ -70,20 +70,20 @@ show (GtkWidget    *widget,
       gpointer      user_data)
 {
   MesoAlikeView *self = MESO_ALIKE_VIEW (widget);
-  const GPtrArray *patients = result;
+  const GPtrArray *matches = result;
   guint shown = 0;
 
   /* It is a hint: when it can't be had, nothing is lost. */
-  if (patients == NULL || GPOINTER_TO_UINT (user_data) != self->asked)
+  if (matches == NULL || GPOINTER_TO_UINT (user_data) != self->asked)
     return;
   gtk_list_box_remove_all (self->list);
-  for (guint i = 0; i < patients->len && shown < SHOWN_MAX; i++)
+  for (guint i = 0; i < matches->len && shown < SHOWN_MAX; i++)
     {
-      const MesoPatient *patient = g_ptr_array_index (patients, i);
+      const MesoTwinMatch *match = g_ptr_array_index (matches, i);
 
-      if (g_strcmp0 (patient->id, self->own_id) == 0)
+      if (g_strcmp0 (match->patient->id, self->own_id) == 0)
         continue;
-      gtk_list_box_append (self->list, make_row (self, patient));
+      gtk_list_box_append (self->list, make_row (self, match->patient));
       shown++;
     }
   gtk_revealer_set_reveal_child (self->revealer, shown > 0);
