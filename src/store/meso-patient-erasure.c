@@ -25,6 +25,8 @@ static const char *const steps[] = {
   "UPDATE screening_decision SET " BLANK ("reason") ", clearance_from = CASE WHEN clearance_from IS NOT NULL THEN " ERASED " END,"
   " clearance_document = CASE WHEN clearance_document IS NOT NULL THEN " ERASED " END WHERE screening " OF_SCREENING,
   "UPDATE formula_version SET " BLANK ("name") " WHERE formula IN (SELECT id FROM formula WHERE patient = $1)",
+  "UPDATE formula_fact SET value = " ERASED " WHERE list = 'allergy' AND formula IN (SELECT id FROM formula WHERE patient = $1)",
+  "UPDATE formula_finding SET message = " ERASED " WHERE code = 'allergy' AND formula IN (SELECT id FROM formula WHERE patient = $1)",
   "UPDATE plan SET " BLANK ("status_reason") " WHERE patient = $1",
   "UPDATE plan SET status = 'stopped', status_reason = " ERASED " WHERE patient = $1 AND status IN ('active', 'suspended')",
   "UPDATE plan_session SET " BLANK ("reason") " WHERE plan IN (SELECT id FROM plan WHERE patient = $1)",

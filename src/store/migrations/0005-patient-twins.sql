@@ -169,6 +169,21 @@ WHEN NOT EXISTS (SELECT 1 FROM formula JOIN patient ON patient.id = formula.pati
     OLD.created_zone, OLD.created_by)
 BEGIN SELECT RAISE (ABORT, 'a version of a formula never changes'); END;
 
+-- What the check knew of the patient: allergies in their own words.
+DROP TRIGGER formula_fact_update;
+CREATE TRIGGER formula_fact_update BEFORE UPDATE ON formula_fact
+WHEN NOT EXISTS (SELECT 1 FROM formula JOIN patient ON patient.id = formula.patient
+    WHERE formula.id = OLD.formula AND patient.erased_at IS NOT NULL)
+  OR NEW.value <> '[erased]' OR (NEW.formula, NEW.version, NEW.list, NEW.n) IS NOT (OLD.formula, OLD.version, OLD.list, OLD.n)
+BEGIN SELECT RAISE (ABORT, 'a version of a formula never changes'); END;
+DROP TRIGGER formula_finding_update;
+CREATE TRIGGER formula_finding_update BEFORE UPDATE ON formula_finding
+WHEN NOT EXISTS (SELECT 1 FROM formula JOIN patient ON patient.id = formula.patient
+    WHERE formula.id = OLD.formula AND patient.erased_at IS NOT NULL)
+  OR NEW.message <> '[erased]' OR (NEW.formula, NEW.version, NEW.n, NEW.severity, NEW.code, NEW.source)
+  IS NOT (OLD.formula, OLD.version, OLD.n, OLD.severity, OLD.code, OLD.source)
+BEGIN SELECT RAISE (ABORT, 'a version of a formula never changes'); END;
+
 DROP TRIGGER treatment_session_update;
 CREATE TRIGGER treatment_session_update BEFORE UPDATE ON treatment_session
 WHEN NOT EXISTS (SELECT 1 FROM patient WHERE id = OLD.patient AND erased_at IS NOT NULL)
