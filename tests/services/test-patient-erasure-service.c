@@ -103,8 +103,6 @@ add_everything (ClinicFixture *fixture)
   g_set_str (&patient->notes, "secretly shy");
   g_set_str (&item->detail, "told by her aunt Zu");
   g_ptr_array_add (record->items, item);
-  /* A finding of the formula names it. */
-  g_ptr_array_add (record->items, meso_health_item_new (MESO_HEALTH_ALLERGY, "zinc"));
   g_ptr_array_add (record->items, meso_health_item_new (MESO_HEALTH_MEDICINE, "Betahistinum"));
   stored = meso_record_service_add (fixture->clinic, record, clinic_fixture_day (TODAY), &error);
   g_assert_no_error (error);
@@ -143,7 +141,6 @@ add_history (ClinicFixture *fixture,
   short_form = clinic_fixture_screen_short (fixture, patient, TODAY, "");
   clinic_fixture_decide (fixture, short_form, MESO_DECISION_SIGN, NULL, "signed");
   clinic_fixture_plan (fixture, patient, "mild", TODAY);
-  clinic_fixture_store_formula (fixture, patient, "zinc", NULL);
   clinic_fixture_store_formula (fixture, patient, "biotin", NULL);
   session = clinic_fixture_treat (fixture, patient, physician, "2026-11-22T14:00");
   hand_out (fixture, patient);
@@ -241,7 +238,7 @@ test_tombstone (void)
   /* Counts stay: what was done was done. */
   entries = meso_timeline_service_list (fixture->clinic, patient->id, 0, &error);
   g_assert_no_error (error);
-  g_assert_cmpuint (entries->len, ==, 10);
+  g_assert_cmpuint (entries->len, ==, 9);
   g_assert_cmpuint (clinic_fixture_count_audit (fixture, "erase", "patient", patient->id), ==, 1);
 }
 
