@@ -9,6 +9,7 @@
 #include "meso-handout-repository.h"
 #include "meso-plan-repository.h"
 #include "meso-record-repository.h"
+#include "meso-screening-draft.h"
 #include "meso-screening-history.h"
 #include "meso-screening-repository.h"
 #include "meso-session-repository.h"
@@ -87,7 +88,6 @@ take_care (MesoChart         *self,
            GError           **error)
 {
   g_autoptr(GError) local_error = NULL;
-  g_autoptr(MesoDraft) draft = NULL;
 
   self->course = meso_plan_repository_latest_of_patient (context, self->patient->id, &local_error);
   if (meso_clinic_take_error (&local_error, error))
@@ -98,10 +98,6 @@ take_care (MesoChart         *self,
   self->last_session = meso_session_repository_latest (context, self->patient->id, &local_error);
   if (meso_clinic_take_error (&local_error, error))
     return FALSE;
-  draft = meso_draft_repository_get (context, "screening", self->patient->id, &local_error);
-  if (meso_clinic_take_error (&local_error, error))
-    return FALSE;
-  self->draft_screening = draft != NULL;
   count_sessions (self);
   return TRUE;
 }
@@ -122,36 +118,27 @@ take_health (MesoChart         *self,
   return TRUE;
 }
 
-static const char *
-find_excluded_by (const MesoScreening      *screening,
-                  const MesoFormulaVersion *formula)
+/* What was begun and left is no record, but what it says so far isn't passed over. */
+static gboolean
+take_drafts (MesoChart         *self,
+             MesoStoreContext  *context,
+             MesoCalendarDate   day,
+             GError           **error)
 {
-  for (guint i = 0; screening != NULL && i < formula->check->lines->len; i++)
+  static const char *const entities[] = { "screening", "short-form" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (entities); i++)
     {
-      const MesoFormulaLine *line = g_ptr_array_index (formula->check->lines, i);
+      g_autoptr(GError) local_error = NULL;
+      g_autoptr(MesoDraft) draft = meso_draft_repository_get (context, entities[i], self->patient->id, &local_error);
 
-      if (g_ptr_array_find_with_equal_func (screening->verdict->excluded_ingredients, line->ingredient, g_str_equal, NULL))
-        return line->ingredient;
+      if (meso_clinic_take_error (&local_error, error))
+        return FALSE;
+      self->draft_screening = self->draft_screening || (draft != NULL && i == 0);
+      if (self->draft_forbids == NULL && draft != NULL && meso_screening_draft_forbids (draft->text, day))
+        self->draft_forbids = entities[i];
     }
-  return NULL;
-}
-
-/**
- * meso_chart_find_excluded:
- * @chart: a patient's chart
- * @formula: a formula that is meant for the patient
- *
- * A formula may be older than the screening that takes one of its ingredients out.
- *
- * Returns: (transfer none) (nullable): id of an ingredient that the full screening or the short form excludes
- */
-const char *
-meso_chart_find_excluded (const MesoChart          *chart,
-                          const MesoFormulaVersion *formula)
-{
-  const char *excluded = find_excluded_by (chart->screening, formula);
-
-  return excluded != NULL ? excluded : find_excluded_by (chart->short_form, formula);
+  return TRUE;
 }
 
 static gboolean
@@ -185,6 +172,7 @@ choose_next_step (MesoChart         *self,
     .has_formula = self->formula != NULL && self->formula->check->ok && meso_chart_find_excluded (self, self->formula) == NULL,
   };
 
+  facts.draft_forbids = self->draft_forbids != NULL;
   if (self->screening != NULL)
     facts.screened_on = self->screening->date;
   if (meso_eligibility_allows_session (self->short_form, self->short_eligibility))
@@ -217,7 +205,7 @@ meso_chart_gather (MesoStoreContext    *context,
   self->patient = meso_clinic_find_patient (context, patient, error);
   if (self->patient == NULL || !take_health (self, context, error) ||
       !take_screenings (self, context, protocol, day, error) || !take_care (self, context, error) ||
-      !choose_next_step (self, context, day, error))
+      !take_drafts (self, context, day, error) || !choose_next_step (self, context, day, error))
     return NULL;
   return g_steal_pointer (&self);
 }

@@ -10,9 +10,7 @@
 G_BEGIN_DECLS
 
 /* Private to services. Inside of a unit of work; day: what counts is what was so on that day. */
-MesoChart  *meso_chart_gather       (MesoStoreContext *context, const MesoProtocol *protocol, const char *patient,
+MesoChart *meso_chart_gather (MesoStoreContext *context, const MesoProtocol *protocol, const char *patient,
                                      MesoCalendarDate day, GError **error);
-/* (transfer none) (nullable): an ingredient of that formula that the chart's screenings exclude */
-const char *meso_chart_find_excluded (const MesoChart *chart, const MesoFormulaVersion *formula);
 
 G_END_DECLS

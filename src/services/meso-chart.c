@@ -23,3 +23,35 @@ meso_chart_free (MesoChart *self)
   g_clear_pointer (&self->last_session, meso_treatment_session_free);
   g_free (self);
 }
+
+static const char *
+find_excluded_by (const MesoScreening      *screening,
+                  const MesoFormulaVersion *formula)
+{
+  for (guint i = 0; screening != NULL && i < formula->check->lines->len; i++)
+    {
+      const MesoFormulaLine *line = g_ptr_array_index (formula->check->lines, i);
+
+      if (g_ptr_array_find_with_equal_func (screening->verdict->excluded_ingredients, line->ingredient, g_str_equal, NULL))
+        return line->ingredient;
+    }
+  return NULL;
+}
+
+/**
+ * meso_chart_find_excluded:
+ * @self: a patient's chart
+ * @formula: a formula that is meant for the patient
+ *
+ * A formula may be older than the screening that takes one of its ingredients out.
+ *
+ * Returns: (transfer none) (nullable): id of an ingredient that the full screening or the short form excludes
+ */
+const char *
+meso_chart_find_excluded (const MesoChart          *self,
+                          const MesoFormulaVersion *formula)
+{
+  const char *excluded = find_excluded_by (self->screening, formula);
+
+  return excluded != NULL ? excluded : find_excluded_by (self->short_form, formula);
+}

@@ -26,6 +26,7 @@ G_BEGIN_DECLS
  *   counted where the course has nothing else
  * @next_step: what comes next today
  * @draft_screening: whether a screening of this patient was begun and left
+ * @draft_forbids: (nullable): "screening" or "short-form" when one that was begun and left says so far: do not treat
  *
  * All that the window must know of a patient to say what comes next. Immutable.
  */
@@ -50,9 +51,12 @@ typedef struct
   int missed;
   MesoNextStep next_step;
   gboolean draft_screening;
+  const char *draft_forbids;
 } MesoChart;
 
-void meso_chart_free (MesoChart *self);
+void        meso_chart_free          (MesoChart *self);
+/* (transfer none) (nullable): an ingredient of that formula that the chart's screenings exclude */
+const char *meso_chart_find_excluded (const MesoChart *self, const MesoFormulaVersion *formula);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MesoChart, meso_chart_free)
 

@@ -115,6 +115,8 @@ check_screening (const Gate  *gate,
   if (amended != NULL && g_strcmp0 (amended->screening, gate->session->screening) == 0 &&
       meso_calendar_date_compare (amended->date, gate->session->date) == 0)
     return TRUE;
+  if (chart->draft_forbids != NULL)
+    return refuse (error, "An unfinished screening says: do not treat. Finish it, or put it away, first.");
   if (chart->eligibility != MESO_ELIGIBILITY_SIGNED)
     return refuse (error, "Full screening: %s", say_why_not (chart->eligibility));
   if (!meso_eligibility_allows_session (chart->short_form, chart->short_eligibility))

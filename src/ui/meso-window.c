@@ -178,11 +178,13 @@ take_next_step (GtkWidget    *widget,
   switch (chart->next_step)
     {
     case MESO_NEXT_STEP_SCREEN:
-      gtk_widget_activate_action (widget, "win.screen", "s", patient);
+      gtk_widget_activate_action (widget, g_strcmp0 (chart->draft_forbids, "short-form") == 0 ? "win.short-form" : "win.screen",
+                                  "s", patient);
       break;
     case MESO_NEXT_STEP_DECIDE:
     case MESO_NEXT_STEP_SIGN:
-      gtk_widget_activate_action (widget, "win.decide", "s", chart->screening->id);
+      gtk_widget_activate_action (widget, "win.decide", "s", chart->eligibility != MESO_ELIGIBILITY_SIGNED ? chart->screening->id
+                                                                                                          : chart->short_form->id);
       break;
     case MESO_NEXT_STEP_PLAN:
       gtk_widget_activate_action (widget, "win.plan", "s", patient);

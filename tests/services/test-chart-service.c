@@ -155,6 +155,38 @@ test_draft (void)
   g_assert_false (done->draft_screening);
 }
 
+/* What was answered and left may say already: do not treat. A signature of before doesn't cover it. */
+static void
+test_draft_that_forbids (void)
+{
+  static const struct { const char *entity; const char *text; const char *forbids; } drafts[] = {
+    { "screening", "{ \"date\": \"" TODAY "\", \"says\": \"block\" }", "screening" },
+    { "short-form", "{ \"date\": \"2026-11-01\", \"says\": \"block\" }", "short-form" },
+    { "screening", "{ \"date\": \"" TODAY "\" }", NULL },
+    { "screening", "{ \"date\": \"2027-01-01\", \"says\": \"block\" }", NULL },
+    { "screening", "{ \"says\": \"block\" }", NULL },
+    { "screening", "{ \"date\": 7, \"says\": [] }", NULL },
+    { "screening", "[ 1, 2 ]", NULL },
+    { "formula", "{ \"date\": \"" TODAY "\", \"says\": \"block\" }", NULL },
+  };
+  g_autoptr(ClinicFixture) fixture = clinic_fixture_new ();
+  g_autoptr(MesoPatient) patient = clinic_fixture_add (fixture, "Leila", "Karimi", MESO_SEX_FEMALE, "1990-05-01", "");
+  g_autofree char *screening = clinic_fixture_screen (fixture, patient, TODAY, "");
+
+  for (guint i = 0; i < G_N_ELEMENTS (drafts); i++)
+    {
+      g_autoptr(GError) error = NULL;
+      g_autoptr(MesoChart) chart = NULL;
+
+      g_assert_true (meso_draft_service_put (fixture->clinic, drafts[i].entity, patient->id, drafts[i].text, &error));
+      chart = get (fixture, patient->id);
+      g_assert_cmpstr (chart->draft_forbids, ==, drafts[i].forbids);
+      if (drafts[i].forbids != NULL)
+        g_assert_cmpint (chart->next_step, ==, MESO_NEXT_STEP_SCREEN);
+      g_assert_true (meso_draft_service_remove (fixture->clinic, drafts[i].entity, patient->id, &error));
+    }
+}
+
 static void
 test_counts (void)
 {
@@ -240,6 +272,7 @@ main (int    argc,
   g_test_add_func ("/services/chart/a-short-form-that-blocks", test_a_short_form_that_blocks);
   g_test_add_func ("/services/chart/an-excluded-ingredient", test_an_excluded_ingredient);
   g_test_add_func ("/services/chart/draft", test_draft);
+  g_test_add_func ("/services/chart/draft-that-forbids", test_draft_that_forbids);
   g_test_add_func ("/services/chart/counts", test_counts);
   g_test_add_func ("/services/chart/merged", test_merged);
   g_test_add_func ("/services/chart/nobody", test_nobody);

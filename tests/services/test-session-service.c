@@ -200,6 +200,23 @@ test_newer_answers (void)
   id = record (&visit, session);
 }
 
+/* Signed this morning, and then somebody heard that she is pregnant, and closed the form. */
+static void
+test_draft_that_forbids (void)
+{
+  g_auto(Visit) visit = begin_visit ("2026-10-01", "biotin");
+  g_autoptr(MesoTreatmentSession) session = type_session (&visit);
+  g_autofree char *answered = clinic_fixture_screen_short (visit.fixture, visit.patient, TODAY, "");
+  g_autofree char *id = NULL;
+  g_autoptr(GError) error = NULL;
+
+  g_assert_true (meso_draft_service_put (visit.fixture->clinic, "screening", visit.patient->id,
+                                         "{ \"date\": \"" TODAY "\", \"says\": \"block\" }", &error));
+  assert_refused (&visit, session, MESO_SERVICES_ERROR, MESO_SERVICES_ERROR_REFUSED, "unfinished screening");
+  g_assert_true (meso_draft_service_remove (visit.fixture->clinic, "screening", visit.patient->id, &error));
+  id = record (&visit, session);
+}
+
 static void
 test_late_entry (void)
 {
@@ -513,6 +530,7 @@ main (int    argc,
   g_test_add_func ("/services/session/full-screening", test_full_screening);
   g_test_add_func ("/services/session/questions-of-the-day", test_questions_of_the_day);
   g_test_add_func ("/services/session/newer-answers", test_newer_answers);
+  g_test_add_func ("/services/session/draft-that-forbids", test_draft_that_forbids);
   g_test_add_func ("/services/session/late-entry", test_late_entry);
   g_test_add_func ("/services/session/people", test_people);
   g_test_add_func ("/services/session/formula", test_formula);

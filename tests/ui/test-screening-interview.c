@@ -8,6 +8,7 @@
 #include "meso-content.h"
 #include "meso-interview.h"
 #include "meso-milli.h"
+#include "meso-screening-draft.h"
 
 static const MesoCalendarDate today = { 2026, 11, 22 };
 
@@ -139,6 +140,21 @@ test_draft_round_trip (void)
   g_assert_cmpstr (json, ==, second);
 }
 
+/* Who reads the draft without the form has to see that it says: do not treat. */
+static void
+test_draft_that_forbids (void)
+{
+  g_autoptr(MesoInterview) interview = make_interview (MESO_FORM_FULL);
+  g_autofree char *before = meso_interview_to_json (interview, NULL);
+  g_autofree char *after = NULL;
+
+  g_assert_false (meso_screening_draft_forbids (before, today));
+  answer (interview, "pregnant", MESO_ANSWER_YES);
+  after = meso_interview_to_json (interview, "pregnant");
+  g_assert_true (meso_screening_draft_forbids (after, today));
+  g_assert_false (meso_screening_draft_forbids (after, meso_calendar_date_add_days (today, -1)));
+}
+
 /* “Is she menstruating today?” was about another today. */
 static void
 test_draft_of_another_day (void)
@@ -263,6 +279,7 @@ main (int    argc,
   g_test_add_func ("/screening-interview/cleared", test_cleared);
   g_test_add_func ("/screening-interview/sex-contradicts", test_sex_contradicts);
   g_test_add_func ("/screening-interview/draft-round-trip", test_draft_round_trip);
+  g_test_add_func ("/screening-interview/draft-that-forbids", test_draft_that_forbids);
   g_test_add_func ("/screening-interview/draft-of-another-day", test_draft_of_another_day);
   g_test_add_func ("/screening-interview/draft-of-other-words", test_draft_of_other_words);
   g_test_add_func ("/screening-interview/draft-of-rubbish", test_draft_of_rubbish);

@@ -199,6 +199,37 @@ test_short_form_that_blocks (void)
   end (&scene);
 }
 
+static gpointer
+leave_forbidding_draft (MesoClinic  *clinic,
+                        gpointer     request,
+                        GError     **error)
+{
+  const Scene *scene = request;
+  g_autofree char *day = meso_calendar_date_to_string (scene->visit->today);
+  g_autofree char *text = g_strdup_printf ("{ \"date\": \"%s\", \"says\": \"block\" }", day);
+
+  meso_draft_service_put (clinic, "screening", scene->visit->patient->id, text, error);
+  return NULL;
+}
+
+/* All is signed, and then somebody hears “pregnant” in another form and closes it: said here at once, and no signature goes by it. */
+static void
+test_draft_that_forbids (void)
+{
+  Scene scene = begin ("biotin");
+
+  visit_answer_short_form (scene.visit, scene.visit->today, NULL);
+  open_page (&scene, NULL);
+  ui_fixture_call (scene.visit->fixture, leave_forbidding_draft, &scene);
+  ui_fixture_settle (scene.visit->fixture);
+  g_assert_true (ui_shows (GTK_WIDGET (scene.page), "An unfinished screening says: do not treat."));
+  sign (&scene);
+  assert_nothing_stored (&scene);
+  g_signal_emit_by_name (ui_get (get_row (&scene, "Screening"), GTK_TYPE_BUTTON, "Finish…"), "clicked");
+  g_assert_true (g_str_has_prefix (scene.desk.last, "win.screen"));
+  end (&scene);
+}
+
 /* For a day that went by nobody can answer questions any more, and none are offered. */
 static void
 test_late_entry (void)
@@ -528,6 +559,7 @@ main (int    argc,
   g_test_add_func ("/session-page/opens", test_opens);
   g_test_add_func ("/session-page/needs-short-form", test_needs_short_form);
   g_test_add_func ("/session-page/short-form-that-blocks", test_short_form_that_blocks);
+  g_test_add_func ("/session-page/draft-that-forbids", test_draft_that_forbids);
   g_test_add_func ("/session-page/late-entry", test_late_entry);
   g_test_add_func ("/session-page/faults-at-their-fields", test_faults_at_their_fields);
   g_test_add_func ("/session-page/waste-is-no-wall", test_waste_is_no_wall);

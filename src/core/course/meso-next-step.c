@@ -129,6 +129,9 @@ meso_next_step_choose (const MesoCareFacts *facts,
     return MESO_NEXT_STEP_AFTERCARE;
   if (facts->course != NULL && facts->course->status == MESO_COURSE_SUSPENDED)
     return MESO_NEXT_STEP_REVIEW;
+  /* Whatever was signed before: somebody was just told not to treat, and has to finish it. */
+  if (facts->draft_forbids)
+    return MESO_NEXT_STEP_SCREEN;
   if (stands_in_the_way (facts->eligibility, &step))
     return step;
   /* Without a short form nothing stands in the way yet: it is asked with the session. */

@@ -41,6 +41,7 @@ typedef enum {
  * @eligibility: of the full screening; @screened_on: its day, unset when there is none
  * @short_eligibility: of today's short form; %MESO_ELIGIBILITY_UNSCREENED while there is none, %MESO_ELIGIBILITY_SIGNED also
  *   for one that meso_eligibility_allows_session() lets pass unsigned
+ * @draft_forbids: whether a screening that was begun and left says so far: do not treat
  * @course: (nullable): the plan made last
  * @has_formula: whether a checked formula without a block is on file
  * @treated_on: day of the last session recorded; unset when there is none
@@ -53,6 +54,7 @@ typedef struct
   MesoEligibility eligibility;
   MesoCalendarDate screened_on;
   MesoEligibility short_eligibility;
+  gboolean draft_forbids;
   const MesoCourse *course;
   gboolean has_formula;
   MesoCalendarDate treated_on;

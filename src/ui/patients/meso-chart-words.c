@@ -47,7 +47,7 @@ dup_next_place (MesoContext     *context,
 static char *
 describe_screen_step (const MesoChart *chart)
 {
-  if (chart->draft_screening)
+  if (chart->draft_screening || chart->draft_forbids != NULL)
     return g_strdup (_("Resume Screening"));
   if (chart->eligibility == MESO_ELIGIBILITY_INCOMPLETE)
     return g_strdup (_("Complete Screening"));
@@ -142,6 +142,8 @@ describe_nothing (MesoContext     *context,
 static char *
 describe_screening_need (const MesoChart *chart)
 {
+  if (chart->draft_forbids != NULL)
+    return g_strdup (_("An unfinished screening says: do not treat."));
   if (chart->draft_screening)
     return g_strdup (_("It was begun and left; nothing is lost."));
   if (chart->eligibility == MESO_ELIGIBILITY_INCOMPLETE)

@@ -6,10 +6,11 @@
 #include <json-glib/json-glib.h>
 
 #include "meso-body-weight.h"
+#include "meso-screening-draft.h"
 
 /* A draft looks like this; "asked" is what was read to the patient, so that an answer is never taken for one to other words:
  *
- * { "form": "full", "date": "2026-11-22", "at": "menstruating", "weight_g": 62000,
+ * { "form": "full", "date": "2026-11-22", "at": "menstruating", "weight_g": 62000, "says": "block",
  *   "answers": { "pregnant": { "is": "no", "asked": "Is the patient …" },
  *                "period-started-on": { "date": "2026-11-20", "asked": "…" } } } */
 
@@ -84,6 +85,14 @@ write_answers (JsonBuilder         *builder,
   json_builder_end_object (builder);
 }
 
+static gboolean
+says_block (const MesoInterview *self)
+{
+  g_autoptr(MesoVerdict) verdict = meso_interview_evaluate (self, NULL);
+
+  return verdict != NULL && verdict->outcome == MESO_OUTCOME_BLOCK;
+}
+
 char *
 meso_interview_to_json (const MesoInterview *self,
                         const char          *at)
@@ -95,8 +104,13 @@ meso_interview_to_json (const MesoInterview *self,
   json_builder_begin_object (builder);
   json_builder_set_member_name (builder, "form");
   json_builder_add_string_value (builder, get_form_name (meso_interview_get_form (self)));
-  json_builder_set_member_name (builder, "date");
+  json_builder_set_member_name (builder, MESO_SCREENING_DRAFT_DATE);
   json_builder_add_string_value (builder, date);
+  if (says_block (self))
+    {
+      json_builder_set_member_name (builder, MESO_SCREENING_DRAFT_SAYS);
+      json_builder_add_string_value (builder, MESO_SCREENING_DRAFT_DO_NOT_TREAT);
+    }
   if (at != NULL)
     {
       json_builder_set_member_name (builder, "at");
@@ -220,7 +234,7 @@ meso_interview_from_json (MesoInterview      *self,
       g_strcmp0 (json_object_get_string_member_with_default (object, "form", NULL),
                  get_form_name (meso_interview_get_form (self))) != 0)
     return FALSE;
-  date = json_object_get_string_member_with_default (object, "date", NULL);
+  date = json_object_get_string_member_with_default (object, MESO_SCREENING_DRAFT_DATE, NULL);
   if (date == NULL || !meso_calendar_date_parse (date, &draft_out->date, NULL))
     return FALSE;
   weight_g = json_object_get_int_member_with_default (object, "weight_g", 0);

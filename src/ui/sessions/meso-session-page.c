@@ -316,13 +316,22 @@ date_changed (MesoSessionPage *self)
   load (self);
 }
 
+/* What somebody answers and leaves may forbid the session. What is typed here is a draft too, and changes nothing here. */
+static gboolean
+is_about_screening (const char *draft)
+{
+  return g_str_has_prefix (draft, "screening/") || g_str_has_prefix (draft, "short-form/");
+}
+
 static void
 clinic_changed (MesoSessionPage *self,
-                const char      *what)
+                const char      *what,
+                const char      *id)
 {
   static const char *const watched[] = { "screening", "decision", "formula", "plan", "patient", NULL };
 
-  if (self->filled && !self->signing && !self->signed_now && g_strv_contains (watched, what))
+  if (self->filled && !self->signing && !self->signed_now &&
+      (g_strv_contains (watched, what) || (g_str_equal (what, "draft") && is_about_screening (id))))
     load (self);
 }
 

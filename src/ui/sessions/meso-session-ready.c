@@ -27,6 +27,7 @@ struct _MesoSessionReady
   char *patient;
   char *screening_id;            /* (nullable): the full screening, and the short form, that a button opens */
   char *short_form_id;
+  const char *draft_forbids;     /* (nullable): which form has to be finished first */
   gboolean insisting;
 
   Line screening;
@@ -116,15 +117,18 @@ show_screening (MesoSessionReady *self,
                 gboolean          today)
 {
   Line *line = &self->screening;
-  gboolean answer = can_be_answered (chart->eligibility);
+  gboolean answer = can_be_answered (chart->eligibility) || chart->draft_forbids != NULL;
 
-  line->missing = chart->eligibility != MESO_ELIGIBILITY_SIGNED;
+  line->missing = chart->eligibility != MESO_ELIGIBILITY_SIGNED || chart->draft_forbids != NULL;
   gtk_widget_set_visible (line->row, line->missing);
   g_set_str (&self->screening_id, !answer && chart->screening != NULL ? chart->screening->id : NULL);
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (line->row), describe (chart->eligibility));
-  gtk_widget_set_visible (GTK_WIDGET (line->button), today || self->screening_id != NULL);
-  gtk_button_set_label (line->button, answer ? _("Answer…") : _("Look…"));
-  set_lacking_tag (line, chart->eligibility);
+  self->draft_forbids = chart->draft_forbids;
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (line->row), chart->draft_forbids != NULL
+                                                             ? _("An unfinished screening says: do not treat.")
+                                                             : describe (chart->eligibility));
+  gtk_widget_set_visible (GTK_WIDGET (line->button), today || self->screening_id != NULL || chart->draft_forbids != NULL);
+  gtk_button_set_label (line->button, chart->draft_forbids != NULL ? _("Finish…") : answer ? _("Answer…") : _("Look…"));
+  set_lacking_tag (line, chart->draft_forbids != NULL ? MESO_ELIGIBILITY_BLOCKED : chart->eligibility);
 }
 
 static void
@@ -204,20 +208,6 @@ show_ingredients (MesoSessionReady         *self,
     }
 }
 
-static const char *
-find_excluded (const MesoScreening      *screening,
-               const MesoFormulaVersion *formula)
-{
-  for (guint i = 0; screening != NULL && i < formula->check->lines->len; i++)
-    {
-      const MesoFormulaLine *line = g_ptr_array_index (formula->check->lines, i);
-
-      if (g_ptr_array_find_with_equal_func (screening->verdict->excluded_ingredients, line->ingredient, g_str_equal, NULL))
-        return line->ingredient;
-    }
-  return NULL;
-}
-
 /* (nullable) (transfer full): why the formula can't be given */
 static char *
 describe_formula (MesoContext     *context,
@@ -231,9 +221,7 @@ describe_formula (MesoContext     *context,
     return g_strdup (_("No checked formula is on file"));
   if (!chart->formula->check->ok)
     return g_strdup (_("The check blocks this version"));
-  excluded = find_excluded (chart->screening, chart->formula);
-  if (excluded == NULL)
-    excluded = find_excluded (chart->short_form, chart->formula);
+  excluded = meso_chart_find_excluded (chart, chart->formula);
   if (excluded == NULL)
     return NULL;
   name = meso_formula_wording_name (context, excluded);
@@ -364,6 +352,8 @@ open_screening (MesoSessionReady *self)
 {
   if (self->screening_id != NULL)
     gtk_widget_activate_action (GTK_WIDGET (self), "win.decide", "s", self->screening_id);
+  else if (g_strcmp0 (self->draft_forbids, "short-form") == 0)
+    gtk_widget_activate_action (GTK_WIDGET (self), "win.short-form", "s", self->patient);
   else
     gtk_widget_activate_action (GTK_WIDGET (self), "win.screen", "s", self->patient);
 }

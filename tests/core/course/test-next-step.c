@@ -165,6 +165,25 @@ test_unsigned_is_offered_no_treatment (void)
       }
 }
 
+/* Nor is anybody whose unfinished screening says: do not treat. What was done today and a suspension come before it. */
+static void
+test_draft_that_forbids (void)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_autoptr(MesoCourse) course = read_course (rows[i].course);
+      const MesoCareFacts facts = {
+        .eligibility = rows[i].eligibility, .short_eligibility = rows[i].short_eligibility, .course = course,
+        .has_formula = rows[i].has_formula, .screened_on = day (rows[i].screened_on), .treated_on = day (rows[i].treated_on),
+        .aftercare_on = day (rows[i].aftercare_on), .draft_forbids = TRUE,
+      };
+      const char *step = meso_next_step_to_string (meso_next_step_choose (&facts, day (TODAY)));
+      gboolean first = g_str_equal (rows[i].expected, "aftercare") || g_str_equal (rows[i].expected, "review");
+
+      g_assert_cmpstr (step, ==, first ? rows[i].expected : "screen");
+    }
+}
+
 static void
 assert_next (const char *text,
              int         n)
@@ -198,6 +217,7 @@ main (int    argc,
 
   g_test_add_func ("/core/next-step/rows", test_rows);
   g_test_add_func ("/core/next-step/unsigned-is-offered-no-treatment", test_unsigned_is_offered_no_treatment);
+  g_test_add_func ("/core/next-step/draft-that-forbids", test_draft_that_forbids);
   g_test_add_func ("/core/next-step/next-session", test_next_session);
 
   return g_test_run ();
