@@ -138,18 +138,29 @@ check_output (MesoCtl     *ctl,
 }
 
 static gboolean
+write_sheet (GBytes   *pdf,
+             gpointer  output,
+             GError  **error)
+{
+  return meso_ctl_file_write (output, pdf, error);
+}
+
+static gboolean
 make_and_write (MesoCtl                   *ctl,
                 const MesoHandoutRequest  *request,
                 const char                *output,
                 JsonBuilder               *builder,
                 GError                   **error)
 {
+  MesoHandoutRequest written = *request;
   g_autoptr(MesoIssuedHandout) handout = NULL;
 
   if (!check_output (ctl, output, error))
     return FALSE;
-  handout = make (ctl, request, error);
-  if (handout == NULL || !meso_ctl_file_write (output, handout->pdf, error))
+  written.deliver = write_sheet;
+  written.deliver_data = (gpointer) output;
+  handout = make (ctl, &written, error);
+  if (handout == NULL)
     return FALSE;
   meso_json_begin (builder, NULL);
   meso_json_add_string (builder, "kind", handout->kind);

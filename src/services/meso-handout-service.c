@@ -46,6 +46,8 @@ render (const MesoProtocol        *protocol,
   handout->language = g_strdup (context->language);
   handout->paper = g_strdup (paper_name);
   handout->pages = meso_handout_renderer_get_n_pages (renderer);
+  if (request->deliver != NULL && !request->deliver (handout->pdf, request->deliver_data, error))
+    return NULL;
   return g_steal_pointer (&handout);
 }
 
@@ -205,4 +207,40 @@ meso_handout_service_issue (MesoClinic                *clinic,
       g_propagate_error (error, g_steal_pointer (&local_error));
       return NULL;
     }
+}
+
+typedef struct
+{
+  MesoClinic *clinic;
+  const char *issue;
+  const char *reason;
+} Return;
+
+static gboolean
+take_back (MesoStoreContext  *context,
+           gpointer           data,
+           GError           **error)
+{
+  const Return *work = data;
+
+  return meso_handout_repository_mark_entered_in_error (context, meso_clinic_get_staff (work->clinic), work->issue, work->reason,
+                                                        error);
+}
+
+/**
+ * meso_handout_service_take_back:
+ * @issue: id of a sheet that was kept as handed out
+ * @reason: why nobody got it, not empty: the printer failed
+ *
+ * The sheet stays on file, marked as an error, and counts no more: what is due is still due.
+ */
+gboolean
+meso_handout_service_take_back (MesoClinic  *clinic,
+                                const char  *issue,
+                                const char  *reason,
+                                GError     **error)
+{
+  Return work = { .clinic = clinic, .issue = issue, .reason = reason };
+
+  return meso_clinic_run (clinic, MESO_STORE_WRITE, take_back, &work, error);
 }

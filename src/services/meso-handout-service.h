@@ -10,6 +10,15 @@
 G_BEGIN_DECLS
 
 /**
+ * MesoHandoutDeliver:
+ *
+ * Puts the finished sheet where it is wanted.
+ *
+ * Returns: whether it is there
+ */
+typedef gboolean (*MesoHandoutDeliver) (GBytes *pdf, gpointer data, GError **error);
+
+/**
  * MesoHandoutRequest:
  * @language: (nullable): %NULL for the patient's own, else the clinic's, else English
  * @paper: (nullable): "a4", "a5", "letter"; %NULL for the clinic's own, else A4
@@ -18,6 +27,7 @@ G_BEGIN_DECLS
  * @today: the clinic's day: a patient's sheet that says no date is about the session next to it
  * @creation: when the document says that it was made
  * @printed_at: what the sheet says of its printing; its date may be unset
+ * @deliver: (nullable): called with @deliver_data before the sheet is kept as handed out: one that can't be written isn't
  *
  * Which sheet is wanted.
  */
@@ -31,6 +41,8 @@ typedef struct
   MesoCalendarDate today;
   GDateTime *creation;
   MesoCivilTime printed_at;
+  MesoHandoutDeliver deliver;
+  gpointer deliver_data;
 } MesoHandoutRequest;
 
 /**
@@ -50,6 +62,8 @@ typedef struct
 } MesoIssuedHandout;
 
 MesoIssuedHandout *meso_handout_service_issue      (MesoClinic *clinic, const MesoHandoutRequest *request, GError **error);
+/* The sheet could not be printed after all: nobody was handed it. reason: why, not empty */
+gboolean           meso_handout_service_take_back  (MesoClinic *clinic, const char *issue, const char *reason, GError **error);
 MesoIssuedHandout *meso_handout_service_make_blank (const MesoProtocol *protocol, const MesoHandoutRequest *request, GError **error);
 /* (transfer full) (element-type MesoHandoutIssue): a patient's sheets, newest first, without the bytes */
 GPtrArray         *meso_handout_service_list       (MesoClinic *clinic, const char *patient, GError **error);

@@ -5,6 +5,7 @@
 
 #include "meso-audit-body.h"
 #include "meso-audit-log.h"
+#include "meso-entered-in-error.h"
 #include "meso-store-private.h"
 
 #define COLUMNS "id, patient, kind, language, paper, sheet_date, sheet_time, protocol, formula, formula_version, plan," \
@@ -102,16 +103,32 @@ meso_handout_repository_get (MesoStoreContext *context, const char *id, GError *
 }
 
 /**
+ * meso_handout_repository_mark_entered_in_error:
+ * @id: a sheet that was kept and never reached anybody
+ * @reason: why, not empty
+ *
+ * The sheet stays, with the mark beside it; it counts no more.
+ */
+gboolean
+meso_handout_repository_mark_entered_in_error (MesoStoreContext *context, const char *staff, const char *id, const char *reason,
+                                               GError **error)
+{
+  return meso_entered_in_error_mark (context, staff, "handout", id, reason, error);
+}
+
+/**
  * meso_handout_repository_list:
  *
- * Returns: (transfer full) (element-type MesoHandoutIssue): newest first, without the bytes
+ * Returns: (transfer full) (element-type MesoHandoutIssue): those that count, newest first, without the bytes
  */
 GPtrArray *
 meso_handout_repository_list (MesoStoreContext *context, const char *patient, GError **error)
 {
   g_autoptr(GPtrArray) issues = g_ptr_array_new_with_free_func ((GDestroyNotify) meso_handout_issue_free);
   g_autoptr(MesoSqliteStatement) rows = meso_store_context_query (context, error,
-    "SELECT " COLUMNS " FROM handout_issue WHERE patient " IS_OF_PERSON ("$1") " ORDER BY issued_at DESC, id", T (patient));
+    "SELECT " COLUMNS " FROM handout_issue WHERE patient " IS_OF_PERSON ("$1")
+    " AND NOT EXISTS (SELECT 1 FROM entered_in_error WHERE entity = 'handout' AND entity_id = handout_issue.id)"
+    " ORDER BY issued_at DESC, id", T (patient));
 
   if (rows == NULL)
     return NULL;

@@ -113,7 +113,9 @@ GPtrArray *
 meso_overview_list_handouts (MesoStoreContext *context, guint limit, GError **error)
 {
   g_autoptr(MesoSqliteStatement) rows = meso_store_context_query (context, error,
-    "SELECT entity_id FROM audit WHERE entity = 'handout' AND action = 'print' ORDER BY seq DESC LIMIT $1", I (limit));
+    "SELECT entity_id FROM audit WHERE entity = 'handout' AND action = 'print'"
+    " AND NOT EXISTS (SELECT 1 FROM entered_in_error e WHERE e.entity = 'handout' AND e.entity_id = audit.entity_id)"
+    " ORDER BY seq DESC LIMIT $1", I (limit));
 
   return rows != NULL ? read_ids (rows, error) : NULL;
 }

@@ -519,6 +519,70 @@ test_record_changes_meanwhile (void)
     ;
 }
 
+static gboolean
+fail_to_deliver (GBytes   *pdf,
+                 gpointer  calls,
+                 GError  **error)
+{
+  (*(int *) calls)++;
+  g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_NO_SPACE, "The disk is full.");
+  return FALSE;
+}
+
+static void
+assert_sheets (ClinicFixture *fixture,
+               const char    *patient,
+               guint          expected)
+{
+  g_autoptr(GError) error = NULL;
+  g_autoptr(GPtrArray) own = meso_handout_service_list (fixture->clinic, patient, &error);
+  g_autoptr(GPtrArray) recent = meso_handout_service_list_recent (fixture->clinic, 10, &error);
+
+  g_assert_no_error (error);
+  g_assert_cmpuint (own->len, ==, expected);
+  g_assert_cmpuint (recent->len, ==, expected);
+}
+
+/* A sheet that can't be written was handed to nobody. */
+static void
+test_failed_delivery (void)
+{
+  g_autoptr(ClinicFixture) fixture = clinic_fixture_new ();
+  g_autoptr(MesoPatient) patient = clinic_fixture_add (fixture, "Leila", "Karimi", MESO_SEX_FEMALE, "1990-05-01", "");
+  g_auto(MesoHandoutRequest) request = request_for (patient, "aftercare");
+  g_autoptr(GError) error = NULL;
+  int calls = 0;
+
+  request.deliver = fail_to_deliver;
+  request.deliver_data = &calls;
+  g_assert_null (meso_handout_service_issue (fixture->clinic, &request, &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_NO_SPACE);
+  g_assert_cmpint (calls, ==, 1);
+  assert_sheets (fixture, patient->id, 0);
+}
+
+/* One that the printer didn't take is marked, stays on file, and counts no more. */
+static void
+test_take_back (void)
+{
+  g_autoptr(ClinicFixture) fixture = clinic_fixture_new ();
+  g_autoptr(MesoPatient) patient = clinic_fixture_add (fixture, "Leila", "Karimi", MESO_SEX_FEMALE, "1990-05-01", "");
+  g_auto(MesoHandoutRequest) request = request_for (patient, "aftercare");
+  g_autoptr(MesoIssuedHandout) handout = issue (fixture, &request);
+  g_autoptr(MesoHandoutIssue) kept = NULL;
+  g_autoptr(GError) error = NULL;
+
+  assert_sheets (fixture, patient->id, 1);
+  g_assert_false (meso_handout_service_take_back (fixture->clinic, handout->issue, " ", &error));
+  g_clear_error (&error);
+  g_assert_true (meso_handout_service_take_back (fixture->clinic, handout->issue, "The printer is out of paper.", &error));
+  g_assert_no_error (error);
+  assert_sheets (fixture, patient->id, 0);
+  kept = meso_handout_service_get (fixture->clinic, handout->issue, &error);
+  g_assert_no_error (error);
+  g_assert_true (g_bytes_equal (kept->pdf, handout->pdf));
+}
+
 int
 main (int    argc,
       char **argv)
@@ -538,6 +602,8 @@ main (int    argc,
   g_test_add_func ("/services/handout/blank-is-neutral", test_blank_is_neutral);
   g_test_add_func ("/services/handout/lists", test_lists);
   g_test_add_func ("/services/handout/record-changes-meanwhile", test_record_changes_meanwhile);
+  g_test_add_func ("/services/handout/failed-delivery", test_failed_delivery);
+  g_test_add_func ("/services/handout/take-back", test_take_back);
 
   return g_test_run ();
 }

@@ -175,10 +175,10 @@ static char *
 hand_out (Scene *scene)
 {
   g_autoptr(MesoHandoutChoice) choice = meso_handout_choice_new ("aftercare", scene->visit->patient->id, NULL, NULL);
-  g_autoptr(GBytes) pdf = ui_fixture_call (scene->visit->fixture, meso_handout_choice_issue_pdf, choice);
+  g_autoptr(MesoIssuedHandout) sheet = ui_fixture_call (scene->visit->fixture, meso_handout_choice_issue, choice);
 
-  g_assert_true (g_str_has_prefix (g_bytes_get_data (pdf, NULL), "%PDF-"));
-  return g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, pdf);
+  g_assert_true (g_str_has_prefix (g_bytes_get_data (sheet->pdf, NULL), "%PDF-"));
+  return g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, sheet->pdf);
 }
 
 static gpointer
@@ -197,7 +197,8 @@ test_issued (void)
   g_autofree char *sha256 = hand_out (scene);
   g_autofree char *again = NULL;
   g_autoptr(GPtrArray) sheets = NULL;
-  g_autoptr(GBytes) pdf = NULL;
+  g_autoptr(MesoHandoutChoice) choice = meso_handout_choice_new ("aftercare", scene->visit->patient->id, NULL, NULL);
+  g_autoptr(MesoIssuedHandout) sheet = NULL;
   const MesoHandoutIssue *issue;
 
   g_assert_cmpuint (visit_count_handouts (scene->visit), ==, 1);
@@ -207,8 +208,9 @@ test_issued (void)
   g_assert_true (ui_shows (scene->page, "Handed Out"));
   g_assert_true (ui_shows (scene->page, sha256));
   g_assert_true (ui_shows (scene->page, "Persian"));
-  pdf = ui_fixture_call (scene->visit->fixture, meso_handout_choice_get_issued_pdf, issue->id);
-  again = g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, pdf);
+  choice->issue = g_strdup (issue->id);
+  sheet = ui_fixture_call (scene->visit->fixture, meso_handout_choice_issue, choice);
+  again = g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, sheet->pdf);
   g_assert_cmpstr (again, ==, sha256);
   g_assert_cmpuint (visit_count_handouts (scene->visit), ==, 1);
   end (scene);

@@ -14,9 +14,9 @@ static void
 hand_out (Visit *visit)
 {
   g_autoptr(MesoHandoutChoice) choice = meso_handout_choice_new ("aftercare", visit->patient->id, NULL, NULL);
-  g_autoptr(GBytes) pdf = ui_fixture_call (visit->fixture, meso_handout_choice_issue_pdf, choice);
+  g_autoptr(MesoIssuedHandout) sheet = ui_fixture_call (visit->fixture, meso_handout_choice_issue, choice);
 
-  g_assert_nonnull (pdf);
+  g_assert_nonnull (sheet);
 }
 
 /* Empty it teaches; what is handed out while it is open is there at once. */

@@ -192,7 +192,7 @@ static void
 test_preview_is_the_pdf (gconstpointer language)
 {
   Scene scene = { NULL };
-  g_autoptr(GBytes) pdf = NULL;
+  g_autoptr(MesoIssuedHandout) sheet = NULL;
   g_autofree char *path = NULL;
   g_autoptr(GError) error = NULL;
   cairo_surface_t *first;
@@ -200,9 +200,9 @@ test_preview_is_the_pdf (gconstpointer language)
   begin (&scene, language);
   first = draw_preview (scene.preview, 0);
   g_assert_cmpstr (meso_handout_preview_get_language (scene.preview), ==, language);
-  pdf = ui_fixture_call (scene.visit->fixture, meso_handout_choice_issue_pdf, scene.choice);
+  sheet = ui_fixture_call (scene.visit->fixture, meso_handout_choice_issue, scene.choice);
   path = g_build_filename (scene.visit->fixture->folder, "sheet.pdf", NULL);
-  g_assert_true (g_file_set_contents (path, g_bytes_get_data (pdf, NULL), (gssize) g_bytes_get_size (pdf), &error));
+  g_assert_true (g_file_set_contents (path, g_bytes_get_data (sheet->pdf, NULL), (gssize) g_bytes_get_size (sheet->pdf), &error));
   for (int page = 0; page < meso_handout_preview_get_n_pages (scene.preview); page++)
     {
       cairo_surface_t *seen = draw_preview (scene.preview, page);

@@ -77,9 +77,9 @@ static void
 hand_out (Scene *scene)
 {
   g_autoptr(MesoHandoutChoice) choice = meso_handout_choice_new ("aftercare", scene->visit->patient->id, NULL, NULL);
-  g_autoptr(GBytes) pdf = ui_fixture_call (scene->visit->fixture, meso_handout_choice_issue_pdf, choice);
+  g_autoptr(MesoIssuedHandout) sheet = ui_fixture_call (scene->visit->fixture, meso_handout_choice_issue, choice);
 
-  g_assert_nonnull (pdf);
+  g_assert_nonnull (sheet);
   meso_handout_page_finished (MESO_HANDOUT_PAGE (get_page (scene->window)), TRUE);
 }
 

@@ -31,6 +31,8 @@ meso_handout_choice_free (MesoHandoutChoice *self)
   g_free (self->patient);
   g_free (self->language);
   g_free (self->paper);
+  g_free (self->issue);
+  g_clear_object (&self->file);
   g_free (self);
 }
 
@@ -42,6 +44,19 @@ to_civil_time (GDateTime *moment)
       (guint8) g_date_time_get_day_of_month (moment) },
     g_date_time_get_hour (moment) * 60 + g_date_time_get_minute (moment)
   };
+}
+
+/* Replaced as a whole: a full disk leaves what was there. Readable by nobody else. */
+static gboolean
+write_file (GBytes   *pdf,
+            gpointer  file,
+            GError  **error)
+{
+  gsize length;
+  const char *bytes = g_bytes_get_data (pdf, &length);
+
+  return g_file_replace_contents (file, bytes, length, NULL, FALSE, G_FILE_CREATE_PRIVATE | G_FILE_CREATE_REPLACE_DESTINATION,
+                                  NULL, NULL, error);
 }
 
 /* The request borrows from the choice, and now stays the caller's. */
@@ -60,6 +75,8 @@ make_request (const MesoHandoutChoice *self,
     .today = printed_at.date,
     .creation = now,
     .printed_at = printed_at,
+    .deliver = self->file != NULL ? write_file : NULL,
+    .deliver_data = self->file,
   };
 }
 
@@ -74,18 +91,34 @@ meso_handout_choice_preview (MesoClinic  *clinic,
   return meso_handout_preview_new (clinic, &sheet, error);
 }
 
+/* Exactly as it was printed; it was handed out then. */
+static MesoIssuedHandout *
+give_out_again (MesoClinic               *clinic,
+                const MesoHandoutChoice  *choice,
+                GError                  **error)
+{
+  g_autoptr(MesoHandoutIssue) issue = meso_handout_service_get (clinic, choice->issue, error);
+  MesoIssuedHandout *handout;
+
+  if (issue == NULL || (choice->file != NULL && !write_file (issue->pdf, choice->file, error)))
+    return NULL;
+  handout = g_new0 (MesoIssuedHandout, 1);
+  handout->pdf = g_bytes_ref (issue->pdf);
+  return handout;
+}
+
 gpointer
-meso_handout_choice_issue_pdf (MesoClinic  *clinic,
-                               gpointer     request,
-                               GError     **error)
+meso_handout_choice_issue (MesoClinic  *clinic,
+                           gpointer     request,
+                           GError     **error)
 {
   g_autoptr(GDateTime) now = g_date_time_new_now_local ();
   MesoHandoutRequest sheet = make_request (request, now);
-  g_autoptr(MesoIssuedHandout) handout = NULL;
 
-  handout = sheet.patient != NULL ? meso_handout_service_issue (clinic, &sheet, error)
-                                  : meso_handout_service_make_blank (meso_clinic_get_protocol (clinic), &sheet, error);
-  return handout != NULL ? g_bytes_ref (handout->pdf) : NULL;
+  if (((MesoHandoutChoice *) request)->issue != NULL)
+    return give_out_again (clinic, request, error);
+  return sheet.patient != NULL ? meso_handout_service_issue (clinic, &sheet, error)
+                               : meso_handout_service_make_blank (meso_clinic_get_protocol (clinic), &sheet, error);
 }
 
 gpointer
@@ -107,16 +140,6 @@ meso_handout_choice_get_issued (MesoClinic  *clinic,
                                 GError     **error)
 {
   return meso_handout_service_get (clinic, request, error);
-}
-
-gpointer
-meso_handout_choice_get_issued_pdf (MesoClinic  *clinic,
-                                    gpointer     request,
-                                    GError     **error)
-{
-  g_autoptr(MesoHandoutIssue) issue = meso_handout_service_get (clinic, request, error);
-
-  return issue != NULL ? g_bytes_ref (issue->pdf) : NULL;
 }
 
 GtkStringList *

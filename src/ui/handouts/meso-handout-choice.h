@@ -7,6 +7,7 @@
 
 #include "meso-clinic-call.h"
 #include "meso-formula-version.h"
+#include "meso-handout-service.h"
 #include "meso-protocol.h"
 
 G_BEGIN_DECLS
@@ -16,6 +17,8 @@ G_BEGIN_DECLS
  * @patient: (nullable): %NULL for a sheet that is nobody's own
  * @language: (nullable): %NULL for the patient's own
  * @paper: (nullable): %NULL for the clinic's
+ * @issue: (nullable): one that was handed out before, and is only given out again
+ * @file: (nullable): where the PDF goes
  *
  * What somebody chose on the handout page, as the clinic's thread is asked for it.
  */
@@ -25,6 +28,8 @@ typedef struct
   char *patient;
   char *language;
   char *paper;
+  char *issue;
+  GFile *file;
 } MesoHandoutChoice;
 
 MesoHandoutChoice *meso_handout_choice_new  (const char *kind, const char *patient, const char *language, const char *paper);
@@ -32,11 +37,10 @@ void               meso_handout_choice_free (MesoHandoutChoice *self);
 
 /* For meso_context_call (). request: a #MesoHandoutChoice. */
 gpointer meso_handout_choice_preview   (MesoClinic *clinic, gpointer request, GError **error);   /* MesoHandoutPreview */
-gpointer meso_handout_choice_issue_pdf (MesoClinic *clinic, gpointer request, GError **error);   /* GBytes; it is handed out */
+gpointer meso_handout_choice_issue     (MesoClinic *clinic, gpointer request, GError **error);   /* MesoIssuedHandout */
 gpointer meso_handout_choice_get_chart (MesoClinic *clinic, gpointer request, GError **error);   /* MesoRow of MesoChart */
 /* request: the id of a sheet that was handed out */
 gpointer meso_handout_choice_get_issued     (MesoClinic *clinic, gpointer request, GError **error);   /* MesoHandoutIssue */
-gpointer meso_handout_choice_get_issued_pdf (MesoClinic *clinic, gpointer request, GError **error);   /* GBytes */
 
 /* The kinds of sheet, in the content's order. */
 GtkStringList *meso_handout_choice_list_titles (const MesoProtocol *protocol, const char *language);

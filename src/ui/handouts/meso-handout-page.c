@@ -292,26 +292,25 @@ finished (GtkWidget    *widget,
 }
 
 static void
-pdf_made (GtkWidget    *widget,
-          gpointer      result,
-          const GError *error,
-          gpointer      user_data)
+sheet_made (GtkWidget    *widget,
+            gpointer      result,
+            const GError *error,
+            gpointer      user_data)
 {
-  meso_sheet_output_take (user_data, result, error);
+  meso_sheet_output_take (user_data, MESO_HANDOUT_PAGE (widget)->context, result, error);
 }
 
 static void
-pdf_wanted (GtkWidget       *widget,
-            MesoSheetOutput *output)
+sheet_wanted (GtkWidget       *widget,
+              MesoSheetOutput *output)
 {
   MesoHandoutPage *self = MESO_HANDOUT_PAGE (widget);
+  MesoHandoutChoice *choice = make_choice (self);
 
-  if (self->issue != NULL)
-    meso_context_call (self->context, widget, meso_handout_choice_get_issued_pdf, g_strdup (self->issue), g_free,
-                       (GDestroyNotify) g_bytes_unref, pdf_made, output);
-  else
-    meso_context_call (self->context, widget, meso_handout_choice_issue_pdf, make_choice (self),
-                       (GDestroyNotify) meso_handout_choice_free, (GDestroyNotify) g_bytes_unref, pdf_made, output);
+  choice->issue = g_strdup (self->issue);
+  choice->file = g_object_ref (meso_sheet_output_get_file (output));
+  meso_context_call (self->context, widget, meso_handout_choice_issue, choice, (GDestroyNotify) meso_handout_choice_free,
+                     (GDestroyNotify) meso_issued_handout_free, sheet_made, output);
 }
 
 static void
@@ -319,7 +318,7 @@ print_action (GtkWidget  *widget,
               const char *name,
               GVariant   *parameter)
 {
-  meso_sheet_output_print (widget, adw_navigation_page_get_title (ADW_NAVIGATION_PAGE (widget)), pdf_wanted, finished);
+  meso_sheet_output_print (widget, adw_navigation_page_get_title (ADW_NAVIGATION_PAGE (widget)), sheet_wanted, finished);
 }
 
 static void
@@ -332,7 +331,7 @@ save_action (GtkWidget  *widget,
   g_autofree char *file_name = g_strdup_printf ("%s%s%s.pdf", get_kind (self), self->chart != NULL ? "-" : "",
                                                 self->chart != NULL ? self->chart->patient->file_number : "");
 
-  meso_sheet_output_save (widget, file_name, pdf_wanted, finished);
+  meso_sheet_output_save (widget, file_name, sheet_wanted, finished);
 }
 
 static void

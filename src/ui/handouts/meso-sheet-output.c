@@ -6,6 +6,8 @@
 #include <glib/gi18n.h>
 #include <glib/gstdio.h>
 
+#include "meso-clinic-call.h"
+
 struct _MesoSheetOutput
 {
   GWeakRef page;
@@ -14,7 +16,30 @@ struct _MesoSheetOutput
   GtkPrintDialog *dialog;        /* printing */
   GtkPrintSetup *setup;
   GFile *file;                   /* where it is saved, or what is printed */
+  MesoContext *context;          /* once the sheet is made */
+  char *issue;                   /* (nullable): as what it is kept while it is printed */
 };
+
+static gpointer
+take_back (MesoClinic  *clinic,
+           gpointer     issue,
+           GError     **error)
+{
+  meso_handout_service_take_back (clinic, issue, "The sheet could not be printed.", error);
+  return NULL;
+}
+
+static void
+taken_back (GObject      *source,
+            GAsyncResult *result,
+            gpointer      user_data)
+{
+  g_autoptr(GError) error = NULL;
+
+  meso_clinic_call_finish (MESO_CLINIC (source), result, &error);
+  if (error != NULL)
+    g_debug ("A sheet that nobody got still counts as handed out: %s", error->message);
+}
 
 static void
 end (MesoSheetOutput *self,
@@ -25,6 +50,10 @@ end (MesoSheetOutput *self,
   gboolean cancelled = g_error_matches (error, GTK_DIALOG_ERROR, GTK_DIALOG_ERROR_DISMISSED) ||
                        g_error_matches (error, GTK_DIALOG_ERROR, GTK_DIALOG_ERROR_CANCELLED);
 
+  /* Before the page asks what is due now: calls keep their order. */
+  if (!done && self->issue != NULL)
+    meso_clinic_call_async (meso_context_get_clinic (self->context), take_back, g_strdup (self->issue), g_free, NULL, NULL,
+                            taken_back, NULL);
   if (page != NULL && !gtk_widget_in_destruction (page))
     self->finished (page, self->dialog != NULL, done, cancelled ? NULL : error);
   if (self->dialog != NULL && self->file != NULL)
@@ -33,6 +62,8 @@ end (MesoSheetOutput *self,
   g_clear_object (&self->dialog);
   g_clear_pointer (&self->setup, gtk_print_setup_unref);
   g_clear_object (&self->file);
+  g_clear_object (&self->context);
+  g_free (self->issue);
   g_free (self);
 }
 
@@ -60,6 +91,18 @@ ask (MesoSheetOutput *self)
     end (self, FALSE, NULL);
 }
 
+/* What is printed lies in a file of its own for as long as that takes, readable by nobody else. */
+static GFile *
+make_print_file (GError **error)
+{
+  g_autoptr(GFileIOStream) stream = NULL;
+  GFile *file = g_file_new_tmp ("sheet-XXXXXX.pdf", &stream, error);
+
+  if (file != NULL)
+    g_io_stream_close (G_IO_STREAM (stream), NULL, NULL);
+  return file;
+}
+
 static void
 set_up (GObject      *source,
         GAsyncResult *result,
@@ -69,7 +112,9 @@ set_up (GObject      *source,
   g_autoptr(GError) error = NULL;
 
   self->setup = gtk_print_dialog_setup_finish (GTK_PRINT_DIALOG (source), result, &error);
-  if (self->setup == NULL)
+  if (self->setup != NULL)
+    self->file = make_print_file (&error);
+  if (self->file == NULL)
     end (self, FALSE, error);
   else
     ask (self);
@@ -131,56 +176,27 @@ printed (GObject      *source,
   end (user_data, done, error);
 }
 
-static void
-written (GObject      *source,
-         GAsyncResult *result,
-         gpointer      user_data)
+GFile *
+meso_sheet_output_get_file (MesoSheetOutput *self)
 {
-  MesoSheetOutput *self = user_data;
-  g_autoptr(GError) error = NULL;
-  gboolean done = g_file_replace_contents_finish (G_FILE (source), result, NULL, &error);
-  g_autoptr(GtkWidget) page = g_weak_ref_get (&self->page);
-  GtkRoot *root = page != NULL ? gtk_widget_get_root (page) : NULL;
-
-  if (self->dialog == NULL || !done)
-    end (self, done, error);
-  else
-    gtk_print_dialog_print_file (self->dialog, root != NULL ? GTK_WINDOW (root) : NULL, self->setup, self->file, NULL,
-                                 printed, self);
-}
-
-/* What is printed lies in a file of its own for as long as that takes, readable by nobody else. */
-static GFile *
-make_print_file (GError **error)
-{
-  g_autoptr(GFileIOStream) stream = NULL;
-  GFile *file = g_file_new_tmp ("sheet-XXXXXX.pdf", &stream, error);
-
-  if (file != NULL)
-    g_io_stream_close (G_IO_STREAM (stream), NULL, NULL);
-  return file;
+  return self->file;
 }
 
 void
-meso_sheet_output_take (MesoSheetOutput *self,
-                        GBytes          *pdf,
-                        const GError    *error)
+meso_sheet_output_take (MesoSheetOutput         *self,
+                        MesoContext             *context,
+                        const MesoIssuedHandout *sheet,
+                        const GError            *error)
 {
-  g_autoptr(GError) local_error = NULL;
+  g_autoptr(GtkWidget) page = g_weak_ref_get (&self->page);
+  GtkRoot *root = page != NULL ? gtk_widget_get_root (page) : NULL;
 
-  if (pdf == NULL)
+  if (sheet == NULL || self->dialog == NULL)
     {
-      end (self, FALSE, error);
+      end (self, sheet != NULL, error);
       return;
     }
-  if (self->dialog != NULL)
-    self->file = make_print_file (&local_error);
-  if (self->file == NULL)
-    {
-      end (self, FALSE, local_error);
-      return;
-    }
-  /* Replaced as a whole: a full disk leaves what was there. */
-  g_file_replace_contents_bytes_async (self->file, pdf, NULL, FALSE,
-                                       G_FILE_CREATE_PRIVATE | G_FILE_CREATE_REPLACE_DESTINATION, NULL, written, self);
+  g_set_object (&self->context, context);
+  self->issue = g_strdup (sheet->issue);
+  gtk_print_dialog_print_file (self->dialog, root != NULL ? GTK_WINDOW (root) : NULL, self->setup, self->file, NULL, printed, self);
 }

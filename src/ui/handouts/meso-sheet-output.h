@@ -3,11 +3,12 @@
 
 #pragma once
 
-#include <gtk/gtk.h>
+#include "meso-context.h"
+#include "meso-handout-service.h"
 
 G_BEGIN_DECLS
 
-/* Asks for the PDF when somebody has chosen where it goes: only then is a sheet handed out. Answers with
+/* Asks for the sheet when somebody has chosen where it goes: only then is a sheet handed out. Answers with
  * meso_sheet_output_take (). */
 typedef struct _MesoSheetOutput MesoSheetOutput;
 typedef void (*MesoSheetWanted)   (GtkWidget *page, MesoSheetOutput *output);
@@ -17,7 +18,10 @@ typedef void (*MesoSheetFinished) (GtkWidget *page, gboolean printed, gboolean d
 /* The print dialog, or the file dialog with suggested_name; page is told how it went unless it is gone by then. */
 void meso_sheet_output_print (GtkWidget *page, const char *title, MesoSheetWanted wanted, MesoSheetFinished finished);
 void meso_sheet_output_save  (GtkWidget *page, const char *suggested_name, MesoSheetWanted wanted, MesoSheetFinished finished);
-/* (transfer full) output; pdf (nullable): NULL with the error that kept the sheet from being made */
-void meso_sheet_output_take  (MesoSheetOutput *output, GBytes *pdf, const GError *error);
+/* (transfer none): where the sheet is to be written before it counts as handed out */
+GFile *meso_sheet_output_get_file (MesoSheetOutput *output);
+/* (transfer full) output; sheet (nullable): NULL with the error that kept it from being made or written. One that can't be printed
+ * after all is taken back: nobody was handed it. */
+void meso_sheet_output_take  (MesoSheetOutput *output, MesoContext *context, const MesoIssuedHandout *sheet, const GError *error);
 
 G_END_DECLS
