@@ -198,4 +198,6 @@ meso_application_add_actions (MesoApplication *self)
 
   g_action_map_add_action_entries (G_ACTION_MAP (self), entries, G_N_ELEMENTS (entries), self);
   gtk_application_set_accels_for_action (GTK_APPLICATION (self), "app.quit", quit_keys);
+  /* A dialog hears none of the application's keys; leaving is possible from everywhere, and what is typed is a draft. */
+  gtk_widget_class_add_binding_action (g_type_class_ref (ADW_TYPE_DIALOG), GDK_KEY_q, GDK_CONTROL_MASK, "app.quit", NULL);
 }
