@@ -24,6 +24,7 @@
 #include "meso-shell.h"
 #include "meso-shortcuts.h"
 #include "meso-staff-dialog.h"
+#include "meso-toast-lift.h"
 #include "meso-window-state.h"
 
 struct _MesoWindow
@@ -387,6 +388,7 @@ static void
 meso_window_init (MesoWindow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  meso_toast_lift_attach (self->toasts);
   self->state = meso_window_state_new ();
   meso_window_state_restore (self->state, GTK_WINDOW (self));
   g_signal_connect (self, "realize", G_CALLBACK (realized), NULL);

@@ -11,6 +11,7 @@ import xml.etree.ElementTree as tree
 PROTOCOL = '{https://example.org/mesoclinic/protocol}'
 XML = '{http://www.w3.org/XML/1998/namespace}'
 FIRST_ISOLATE, LAST_ISOLATE = '\u2066', '\u2069'
+MARKS = '\u200e\u200f'
 
 
 class Words:
@@ -42,7 +43,7 @@ class Words:
 def plain(text):
     """A label as it is read out"""
     text = re.sub(r'_(?=\w)', '', text)
-    return ''.join(letter for letter in text if not FIRST_ISOLATE <= letter <= LAST_ISOLATE)
+    return ''.join(letter for letter in text if letter not in MARKS and not FIRST_ISOLATE <= letter <= LAST_ISOLATE)
 
 
 def digits(text, language):

@@ -131,7 +131,7 @@ test_begun_and_draft (void)
   ui_wait (100);
   g_assert_true (ui_shows (self->page, "A & B <i>"));
   g_assert_false (ui_shows (self->page, "Begin With a Patient"));
-  g_assert_true (ui_shows (self->page, "New patient: \xe2\x81\xa8<b>Sara & Co\xe2\x81\xa9"));
+  g_assert_true (ui_shows (self->page, "New patient: \xe2\x80\x8e\xe2\x81\xa8<b>Sara & Co\xe2\x81\xa9"));
   g_signal_emit_by_name (ui_get (self->page, GTK_TYPE_BUTTON, "Resume"), "clicked");
   g_assert_cmpstr (self->last->str, ==, "new-patient ''");
   g_signal_emit_by_name (ui_get (self->page, GTK_TYPE_BUTTON, "Discard the Draft"), "clicked");

@@ -6,6 +6,7 @@
 #include <adwaita.h>
 #include <glib/gi18n.h>
 
+#include "meso-avatar.h"
 #include "meso-error-presenter.h"
 #include "meso-query-list.h"
 #include "meso-staff-service.h"
@@ -143,7 +144,7 @@ show_desk (MesoDeskButton *self)
   g_autofree char *who = g_strdup_printf ("%s, %s", name, role);
   g_autofree char *label = g_strdup_printf (_("At the desk: %s"), here != NULL ? who : name);
 
-  adw_avatar_set_text (self->avatar, here != NULL ? here->name : NULL);
+  meso_avatar_set_name (self->avatar, here != NULL ? here->name : NULL);
   gtk_label_set_text (self->name_label, name);
   gtk_label_set_text (self->role_label, role);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->button), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);

@@ -7,9 +7,9 @@
 
 #include "meso-badge.h"
 #include "meso-formula-wording.h"
-#include "meso-patient-words.h"
 #include "meso-tag.h"
 #include "meso-text.h"
+#include "meso-words.h"
 
 struct _MesoFindingRow
 {

@@ -2,10 +2,10 @@
  * SPDX-FileCopyrightText: The Meso Clinic authors */
 
 #include "meso-formula-bar.h"
+#include "meso-words.h"
 
 #include <glib/gi18n.h>
 
-#include "meso-patient-words.h"
 
 /* Long enough that nobody is told of every key. */
 #define ANNOUNCE_MS 1500

@@ -9,9 +9,9 @@
 #include "meso-badge.h"
 #include "meso-formula-service.h"
 #include "meso-patient-service.h"
-#include "meso-patient-words.h"
 #include "meso-staff-service.h"
 #include "meso-tag.h"
+#include "meso-words.h"
 
 #define MAX_RECENT 60
 

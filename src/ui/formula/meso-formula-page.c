@@ -14,8 +14,8 @@
 #include "meso-formula-menus.h"
 #include "meso-formula-version-dialog.h"
 #include "meso-formula-wording.h"
-#include "meso-patient-words.h"
 #include "meso-row.h"
+#include "meso-words.h"
 
 /* A draft of a recipe of the clinic; a patient's has the patient's id as its key. */
 #define KEY_CLINIC "new"

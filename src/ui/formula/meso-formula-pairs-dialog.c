@@ -6,8 +6,8 @@
 #include <glib/gi18n.h>
 
 #include "meso-formula-wording.h"
-#include "meso-patient-words.h"
 #include "meso-tag.h"
+#include "meso-words.h"
 
 struct _MesoFormulaPairsDialog
 {

@@ -9,9 +9,9 @@
 #include "meso-dose-entry.h"
 #include "meso-field.h"
 #include "meso-formula-wording.h"
-#include "meso-patient-words.h"
 #include "meso-text-fold.h"
 #include "meso-text.h"
+#include "meso-words.h"
 
 #define MAX_SUGGESTIONS 6
 #define MAX_ALLERGY_CHARS 120

@@ -6,8 +6,8 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
-#include "meso-patient-words.h"
 #include "meso-text.h"
+#include "meso-words.h"
 
 #define NBSP "\u00a0"
 #define SHORT_DIGITS 10000

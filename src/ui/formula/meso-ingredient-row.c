@@ -7,9 +7,9 @@
 
 #include "meso-formula-lock.h"
 #include "meso-formula-wording.h"
-#include "meso-patient-words.h"
 #include "meso-text-fold.h"
 #include "meso-text.h"
+#include "meso-words.h"
 
 struct _MesoIngredientRow
 {

@@ -8,9 +8,9 @@
 
 #include "meso-dose-entry.h"
 #include "meso-formula-wording.h"
-#include "meso-patient-words.h"
 #include "meso-segment-number.h"
 #include "meso-text.h"
+#include "meso-words.h"
 
 #define N_FIELDS 3
 

@@ -13,7 +13,7 @@
 #include "meso-paper-view.h"
 #include "meso-row.h"
 #include "meso-sheet-output.h"
-#include "meso-text.h"
+#include "meso-words.h"
 
 #define ZOOM_STEP 1.25
 
@@ -78,7 +78,7 @@ show_language (MesoHandoutPage *self)
   if (differs)
     {
       gboolean persian = g_str_equal (own, "fa");
-      g_autofree char *isolated = meso_text_isolate (name);
+      g_autofree char *isolated = meso_words_isolate (name);
       /* Translators: %s is a patient's name */
       g_autofree char *text = g_strdup_printf (persian ? _("%s reads Persian") : _("%s reads English"), isolated);
 

@@ -9,7 +9,7 @@
 #include "meso-handout-service.h"
 #include "meso-patient-service.h"
 #include "meso-query-list.h"
-#include "meso-patient-words.h"
+#include "meso-words.h"
 
 /* What fits on a page one looks over. */
 #define RECENT 50

@@ -8,57 +8,11 @@
 
 #include "meso-text.h"
 
-#define FIRST_STRONG_ISOLATE "\xe2\x81\xa8"
-#define POP_ISOLATE "\xe2\x81\xa9"
 #define NO_BREAK_SPACE "\xc2\xa0"
 
 /* A mobile number of Iran as it is stored: +98, three digits of the network, seven more. */
 #define MOBILE_PREFIX "+989"
 #define MOBILE_LENGTH 13
-
-char *
-meso_words_isolate (const char *text)
-{
-  return g_strconcat (FIRST_STRONG_ISOLATE, text, POP_ISOLATE, NULL);
-}
-
-void
-meso_words_append (GString    *line,
-                   const char *part)
-{
-  if (part == NULL || *part == '\0')
-    return;
-  if (line->len > 0)
-    /* Translators: stands between the parts of a line. In Persian the dot looks like a zero beside digits: use a comma there. */
-    g_string_append (line, C_("between parts", " · "));
-  g_string_append (line, part);
-}
-
-char *
-meso_words_date (MesoContext      *context,
-                 MesoCalendarDate  date)
-{
-  gboolean this_year = date.year == meso_context_get_today (context).year;
-  g_autofree char *text = meso_context_format_date (context, date,
-                                                    this_year ? MESO_DATE_STYLE_SHORT : MESO_DATE_STYLE_SHORT_WITH_YEAR);
-
-  return meso_words_isolate (text);
-}
-
-char *
-meso_words_day (MesoContext      *context,
-                MesoCalendarDate  date)
-{
-  int days = meso_calendar_date_days_between (meso_context_get_today (context), date);
-
-  if (days == 0)
-    return g_strdup (_("today"));
-  if (days == 1)
-    return g_strdup (_("tomorrow"));
-  if (days == -1)
-    return g_strdup (_("yesterday"));
-  return meso_words_date (context, date);
-}
 
 const char *
 meso_words_sex (MesoSex sex)

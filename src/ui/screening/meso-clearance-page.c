@@ -8,6 +8,7 @@
 #include "meso-date-row.h"
 #include "meso-field.h"
 #include "meso-text.h"
+#include "meso-words.h"
 
 /* More than any name with its titles. */
 #define MAX_CHARACTERS 200
@@ -157,7 +158,7 @@ meso_clearance_page_new (MesoContext       *context,
                          const char        *physician)
 {
   MesoClearancePage *self = g_object_new (MESO_TYPE_CLEARANCE_PAGE, NULL);
-  g_autofree char *name = meso_text_isolate (physician);
+  g_autofree char *name = meso_words_isolate (physician);
   /* Translators: %s is a physician's name */
   g_autofree char *who = g_strdup_printf (_("%s has seen the paper, and signs with this."), name);
 

@@ -8,6 +8,7 @@
 #include "meso-desk-button.h"
 #include "meso-outcome-look.h"
 #include "meso-text.h"
+#include "meso-words.h"
 
 struct _MesoDecisionBar
 {
@@ -181,7 +182,7 @@ show_desk (MesoDecisionBar  *self,
            MesoContext      *context,
            const MesoResult *result)
 {
-  g_autofree char *name = meso_text_isolate (result->desk != NULL ? result->desk->name : "");
+  g_autofree char *name = meso_words_isolate (result->desk != NULL ? result->desk->name : "");
   g_autofree char *note = NULL;
 
   if (result->desk != NULL)
@@ -200,7 +201,7 @@ show_physician (MesoDecisionBar  *self,
                 const MesoResult *result)
 {
   const MesoFinding *to_clear = meso_result_find_to_clear (result);
-  g_autofree char *name = meso_text_isolate (result->desk->name);
+  g_autofree char *name = meso_words_isolate (result->desk->name);
   /* Translators: %s is a name */
   g_autofree char *note = g_strdup_printf (_("%s is at the desk, and signs."), name);
 

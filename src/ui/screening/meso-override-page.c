@@ -8,6 +8,7 @@
 #include "meso-data-row.h"
 #include "meso-field.h"
 #include "meso-text.h"
+#include "meso-words.h"
 
 typedef struct
 {
@@ -131,7 +132,7 @@ meso_override_page_new (MesoContext *context,
                         const char  *button)
 {
   MesoOverridePage *self = g_object_new (MESO_TYPE_OVERRIDE_PAGE, "title", title, NULL);
-  g_autofree char *name = meso_text_isolate (physician);
+  g_autofree char *name = meso_words_isolate (physician);
   /* Translators: %s is a physician's name */
   g_autofree char *who = g_strdup_printf (_("%s decides, and signs with this."), name);
 

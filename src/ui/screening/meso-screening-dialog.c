@@ -10,7 +10,7 @@
 #include "meso-error-presenter.h"
 #include "meso-override-page.h"
 #include "meso-staff-service.h"
-#include "meso-text.h"
+#include "meso-words.h"
 
 /* Longer than the wait before a key that is held begins to repeat. */
 #define HELD_US (1 * G_USEC_PER_SEC)
@@ -33,7 +33,7 @@ meso_screening_dialog_show_title (MesoScreeningDialog *self)
   g_autofree char *name = meso_patient_dup_full_name (patient);
   MesoCalendarDate birth = meso_patient_get_latest_birth (patient);
   g_autofree char *age = meso_calendar_date_is_set (birth) ? meso_context_format_age (self->context, birth) : NULL;
-  g_autofree char *isolated = meso_text_isolate (name);
+  g_autofree char *isolated = meso_words_isolate (name);
   /* Translators: a name and an age: "Nasrin Moradi, 29 years" */
   g_autofree char *both = age != NULL ? g_strdup_printf (_("%s, %s"), isolated, age) : NULL;
   const char *title = self->screening_id != NULL ? _("Screening Result")

@@ -9,6 +9,7 @@
 #include "meso-data-row.h"
 #include "meso-outcome-look.h"
 #include "meso-text.h"
+#include "meso-words.h"
 
 static GtkWidget *
 make_row (const char *title,
@@ -123,7 +124,7 @@ meso_decision_row_new (MesoContext                 *context,
                        const MesoScreeningDecision *decision)
 {
   g_autofree char *name = meso_result_dup_name (result, decision->decided_by);
-  g_autofree char *isolated = meso_text_isolate (name);
+  g_autofree char *isolated = meso_words_isolate (name);
   g_autofree char *moment = meso_context_format_moment (context, decision->decided_at);
   g_autofree char *rule = decision->rule != NULL ? meso_text_isolate (decision->rule) : NULL;
   g_autofree char *about = decision->kind == MESO_DECISION_CLEARANCE ? describe_clearance (context, decision)

@@ -10,6 +10,7 @@
 #include "meso-formula-wording.h"
 #include "meso-tag.h"
 #include "meso-text.h"
+#include "meso-words.h"
 
 /* A row, its tag, and what leads to where the missing thing is made up for. */
 typedef struct
@@ -134,7 +135,8 @@ show_screening (MesoSessionReady *self,
 static void
 show_short_form (MesoSessionReady *self,
                  const MesoChart  *chart,
-                 gboolean          today)
+                 gboolean          today,
+                 gboolean          to_come)
 {
   Line *line = &self->short_form;
   AdwActionRow *row = ADW_ACTION_ROW (line->row);
@@ -155,6 +157,8 @@ show_short_form (MesoSessionReady *self,
     adw_action_row_set_subtitle (row, describe (chart->short_eligibility));
   else if (today)
     adw_action_row_set_subtitle (row, _("Anything new since last time?"));
+  else if (to_come)
+    adw_action_row_set_subtitle (row, _("It is answered on the day of the session, and this day is still to come."));
   else
     adw_action_row_set_subtitle (row, _("Nobody answered it on this day, and that can’t be made up for later. Without it, a "
                                         "session of this day can’t be recorded here."));
@@ -225,7 +229,7 @@ describe_formula (MesoContext     *context,
   if (excluded == NULL)
     return NULL;
   name = meso_formula_wording_name (context, excluded);
-  isolated = meso_text_isolate (name);
+  isolated = meso_words_isolate (name);
   /* Translators: %s is an ingredient */
   return g_strdup_printf (_("It holds %s, which the screening takes out"), isolated);
 }
@@ -242,7 +246,7 @@ show_formula (MesoSessionReady *self,
   g_autofree char *fault = correction ? NULL : describe_formula (context, chart);
   g_autofree char *number = formula != NULL ? meso_context_format_number (context, formula->version) : NULL;
   g_autofree char *version = NULL;
-  g_autofree char *isolated = formula != NULL ? meso_text_isolate (formula->name) : NULL;
+  g_autofree char *isolated = formula != NULL ? meso_words_isolate (formula->name) : NULL;
   g_autofree char *subtitle = NULL;
 
   show_ingredients (self, context, formula);
@@ -297,12 +301,13 @@ meso_session_ready_show (MesoSessionReady       *self,
                          const MesoSessionFacts *facts,
                          MesoCalendarDate        day)
 {
-  gboolean today = meso_calendar_date_compare (day, meso_context_get_today (context)) == 0;
+  int after = meso_calendar_date_compare (day, meso_context_get_today (context));
+  gboolean today = after == 0;
   const MesoTreatmentSession *original = facts->original;
 
   g_set_str (&self->patient, facts->chart->patient->id);
   show_screening (self, facts->chart, today);
-  show_short_form (self, facts->chart, today);
+  show_short_form (self, facts->chart, today, after > 0);
   show_formula (self, context, facts->chart, original != NULL);
   show_course (self, facts->chart);
   if (original != NULL)

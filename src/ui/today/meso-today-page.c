@@ -7,11 +7,11 @@
 
 #include "meso-chart-words.h"
 #include "meso-patient-chooser.h"
-#include "meso-patient-words.h"
 #include "meso-text.h"
 #include "meso-today-agenda.h"
 #include "meso-today-row.h"
 #include "meso-today-side.h"
+#include "meso-words.h"
 
 /* A new day is seen half a minute after it began, also when the computer slept through midnight. */
 #define LOOK_AT_CLOCK_SECONDS 30

@@ -6,10 +6,11 @@
 #include <adwaita.h>
 #include <glib/gi18n.h>
 
+#include "meso-avatar.h"
 #include "meso-chart-words.h"
-#include "meso-patient-words.h"
 #include "meso-session-change-dialog.h"
 #include "meso-tag.h"
+#include "meso-words.h"
 
 #define TAGS_MAX 3
 
@@ -290,7 +291,7 @@ fill (MesoTodayRow *self)
   g_autofree char *time = line->session != NULL ? meso_context_format_minute (self->context, line->session->minute) : g_strdup ("");
   g_autofree char *words = g_strdup_printf ("%s %s, %s", time, name, text);
 
-  adw_avatar_set_text (self->avatar, name);
+  meso_avatar_set_name (self->avatar, name);
   gtk_label_set_label (self->name, name);
   gtk_label_set_label (self->line, text);
   gtk_label_set_label (self->time, time);

@@ -12,9 +12,9 @@
 #include "meso-data-row.h"
 #include "meso-draft-service.h"
 #include "meso-error-presenter.h"
-#include "meso-patient-words.h"
 #include "meso-text.h"
 #include "meso-undo.h"
+#include "meso-words.h"
 
 /* An older copy is said to be old: HOUSE wants one a day. */
 #define BACKUP_OLD_HOURS 26

@@ -1,0 +1,21 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Meso Clinic authors */
+
+#pragma once
+
+#include "meso-context.h"
+
+G_BEGIN_DECLS
+
+/* Parts of sentences, for all pages alike. All (transfer full). */
+
+/* A name, or a date in words, inside of running text: it keeps its own direction, and the line that of the window. */
+char *meso_words_isolate (const char *text);
+/* Appends a part to parts that stand in one line, apart by a mark; nothing for NULL or "" */
+void  meso_words_append  (GString *line, const char *part);
+/* "Sun 22 Nov": the date as it stands in a sentence, isolated */
+char *meso_words_date    (MesoContext *context, MesoCalendarDate date);
+/* "today", "yesterday", "tomorrow", else the date */
+char *meso_words_day     (MesoContext *context, MesoCalendarDate date);
+
+G_END_DECLS
