@@ -3,9 +3,11 @@
 
 #include "meso-patient-bulk.h"
 
+#include "meso-health-item-repository.h"
 #include "meso-patient-changes.h"
 #include "meso-patient-index.h"
 #include "meso-patient-twin-index.h"
+#include "meso-record-repository.h"
 #include "meso-store-private.h"
 
 /* Fewer are put into the index of names one by one. */
@@ -105,6 +107,19 @@ make_id (MesoPatientBulk *self)
                           (guint) (count >> 12), (guint) (count & 0xfff), g_random_int () & 0xffff, g_random_int ());
 }
 
+/* stored gets its id and file number; body has what the audit is to know beside it. */
+static gboolean
+enter (MesoPatientBulk *self, MesoPatient *stored, MesoAuditBody *body, GError **error)
+{
+  gint64 number = 0;
+
+  stored->id = make_id (self);
+  if (!meso_patient_changes_enter (self->context, self->staff, stored, body, &number, error))
+    return FALSE;
+  self->added++;
+  return TRUE;
+}
+
 /**
  * meso_patient_bulk_add:
  * @patient: a checked and normalised record without an id; without a file number, one is given out
@@ -118,18 +133,42 @@ meso_patient_bulk_add (MesoPatientBulk *self, const MesoPatient *patient, char *
 {
   g_autoptr(MesoPatient) stored = meso_patient_copy (patient);
   g_autoptr(MesoAuditBody) body = meso_audit_body_new ();
-  gint64 number = 0;
 
   g_return_val_if_fail (patient->id == NULL, FALSE);
 
-  stored->id = make_id (self);
-  if (!meso_patient_changes_enter (self->context, self->staff, stored, body, &number, error))
+  if (!enter (self, stored, body, error))
     return FALSE;
-  self->added++;
   if (id_out != NULL)
     *id_out = g_steal_pointer (&stored->id);
   if (file_number_out != NULL)
     *file_number_out = g_steal_pointer (&stored->file_number);
+  return TRUE;
+}
+
+/**
+ * meso_patient_bulk_add_record:
+ * @record: a checked and normalised record of which nothing has an id
+ *
+ * The same, together with what is known of the patient's health; the audit row names both.
+ *
+ * Returns: whether the rows are there
+ */
+gboolean
+meso_patient_bulk_add_record (MesoPatientBulk *self, const MesoPatientRecord *record, GError **error)
+{
+  g_autoptr(MesoPatient) stored = meso_patient_copy (record->patient);
+  g_autoptr(MesoAuditBody) body = meso_audit_body_new ();
+
+  g_return_val_if_fail (record->patient->id == NULL, FALSE);
+
+  meso_patient_changes_settle_asked (NULL, stored);
+  if (record->items->len > 0)
+    meso_record_repository_describe_lists (body, NULL, record);
+  if (!enter (self, stored, body, error))
+    return FALSE;
+  for (guint i = 0; i < record->items->len; i++)
+    if (!meso_health_item_repository_insert (self->context, self->staff, stored->id, g_ptr_array_index (record->items, i), error))
+      return FALSE;
   return TRUE;
 }
 

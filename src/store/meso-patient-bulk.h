@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "meso-patient.h"
+#include "meso-patient-record.h"
 #include "meso-store-context.h"
 
 G_BEGIN_DECLS
@@ -27,6 +27,8 @@ MesoPatientBulk *meso_patient_bulk_begin  (MesoStoreContext *context, const char
  * MESO_STORE_ERROR_DUPLICATE when the file number is taken. After a failure the unit of work must fail too. */
 gboolean         meso_patient_bulk_add    (MesoPatientBulk *self, const MesoPatient *patient, char **id_out, char **file_number_out,
                                            GError **error);
+/* The same, with allergies, medicines and conditions. */
+gboolean         meso_patient_bulk_add_record (MesoPatientBulk *self, const MesoPatientRecord *record, GError **error);
 /* Must come before the unit of work ends, with no statement in use. progress (nullable): told from time to time; when it says
  * FALSE, this fails with G_IO_ERROR_CANCELLED. */
 gboolean         meso_patient_bulk_finish (MesoPatientBulk *self, MesoPatientBulkProgress progress, gpointer data, GError **error);

@@ -55,9 +55,14 @@ write_list (const MesoPatientRecord *record, MesoHealthKind kind)
   return g_string_free (lines, FALSE);
 }
 
-/* old is NULL for someone new. */
-static void
-describe_lists (MesoAuditBody *body, const MesoPatientRecord *old, const MesoPatientRecord *record)
+/**
+ * meso_record_repository_describe_lists:
+ * @old: (nullable): the record as it was; %NULL for someone new
+ *
+ * Notes what changed in the lists of a record, for its audit row.
+ */
+void
+meso_record_repository_describe_lists (MesoAuditBody *body, const MesoPatientRecord *old, const MesoPatientRecord *record)
 {
   for (MesoHealthKind kind = 0; kind < MESO_HEALTH_N_KINDS; kind++)
     {
@@ -93,7 +98,7 @@ meso_record_repository_insert (MesoStoreContext *context, const char *staff, con
   g_return_val_if_fail (record->patient->id == NULL, NULL);
 
   meso_patient_changes_settle_asked (NULL, stored);
-  describe_lists (body, NULL, record);
+  meso_record_repository_describe_lists (body, NULL, record);
   if (!meso_patient_changes_insert (context, staff, stored, body, error))
     return NULL;
   for (guint i = 0; i < record->items->len; i++)
@@ -210,7 +215,7 @@ meso_record_repository_update (MesoStoreContext *context, const char *staff, con
   if (listed == NULL)
     return NULL;
   meso_patient_changes_settle_asked (listed->patient, stored);
-  describe_lists (body, old, listed);
+  meso_record_repository_describe_lists (body, old, listed);
   if (!meso_patient_changes_update (context, staff, old->patient, stored, body, reason, error))
     return NULL;
   return meso_record_repository_get (context, old->patient->id, error);

@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "meso-audit-body.h"
 #include "meso-patient-record.h"
 #include "meso-store-context.h"
 
@@ -21,5 +22,9 @@ MesoPatientRecord *meso_record_repository_insert (MesoStoreContext *context, con
  * else MESO_CORE_ERROR_INVALID. (transfer full): as stored */
 MesoPatientRecord *meso_record_repository_update (MesoStoreContext *context, const char *staff, const MesoPatientRecord *record,
                                                   const char *reason, GError **error);
+
+/* Into body, what changed in the lists; old (nullable): nothing was there. */
+void               meso_record_repository_describe_lists (MesoAuditBody *body, const MesoPatientRecord *old,
+                                                          const MesoPatientRecord *record);
 
 G_END_DECLS

@@ -7,6 +7,7 @@
 #include <unistd.h>
 
 #include "meso-backup-copy.h"
+#include "meso-import-staging.h"
 #include "meso-patient-index.h"
 #include "meso-patient-twin-index.h"
 #include "meso-store-part.h"
@@ -220,7 +221,10 @@ meso_store_opening_run (MesoStoreOpening *self, const char *path, MesoStoreMode 
       : !meso_store_place_check_rights (self->path, error))
     return FALSE;
   self->lock = meso_store_lock_take (self->path, error);
-  if (self->lock == NULL || (mode == MESO_STORE_CREATE && !make_file (self->path, migrations, error)))
+  if (self->lock == NULL)
+    return FALSE;
+  meso_import_staging_remove_left (self->path);
+  if (mode == MESO_STORE_CREATE && !make_file (self->path, migrations, error))
     return FALSE;
   return open_file (self, migrations, error);
 }
