@@ -17,6 +17,12 @@ static const MesoCtlCommand commands[] = {
   { "patient show", "ID", "print one record", meso_command_patient_show },
   { "patient search", "TEXT [--limit N]", "find patients, best first", meso_command_patient_search },
   { "patient list", "[--offset N] [--limit N]", "print patients by name", meso_command_patient_list },
+  { "patient export", "FILE [--who all|current|archived] …", "the same as `export csv`", meso_command_export_csv },
+  { "import csv", "FILE [--map FIELD=COLUMN]… [--mapping FILE] [--dates ymd|dmy|mdy] [--calendar by-year|persian|gregorian]"
+    " [--encoding utf-8|utf-16|windows-1256] [--separator ,|;|tab] [--keep-rest] [--skip-bad] [--twins keep|skip] [--dry-run]",
+    "store the patients of a file, all or none", meso_command_import_csv },
+  { "export csv", "FILE [--who all|current|archived] [--separator ,|;|tab] [--bom] [--recipient NAME] [--reason TEXT]",
+    "write patients as comma-separated values", meso_command_export_csv },
   { "screen", "--answers FILE [--patient ID] [--today DATE] | --replay all|ID", "say who should not be treated",
     meso_command_screen },
   { "protocol show", "", "print the clinical content", meso_command_protocol_show },
