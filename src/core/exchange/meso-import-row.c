@@ -10,6 +10,7 @@
 #include "meso-health-list.h"
 #include "meso-import-words.h"
 #include "meso-national-id.h"
+#include "meso-text-fold.h"
 #include "meso-text.h"
 
 typedef struct
@@ -361,6 +362,19 @@ is_nameless (const MesoPatient *patient)
   return *patient->given_name == '\0' && *patient->family_name == '\0';
 }
 
+/* Numbers are told apart by their letters and digits. */
+static gboolean
+has_no_sign (const char *file_number)
+{
+  g_autofree char *folded = NULL;
+
+  if (file_number == NULL || *file_number == '\0' || g_ascii_isalnum (*file_number))
+    return FALSE;
+  folded = meso_text_fold (file_number);
+
+  return *folded == '\0';
+}
+
 static void
 check_record (Work *work)
 {
@@ -373,6 +387,8 @@ check_record (Work *work)
     g_strstrip (patient->file_number);
   if (is_nameless (patient))
     add_fault (work, find_column_of (work, "family_name"), MESO_IMPORT_FAULT_NAME_MISSING, 0, NULL);
+  else if (has_no_sign (patient->file_number))
+    add_fault (work, find_column_of (work, "file_number"), MESO_IMPORT_FAULT_NUMBER, 0, patient->file_number);
   else if (!meso_patient_record_check (work->record, work->today, &error))
     add_refusal (work, error);
   else if (*patient->national_id != '\0' && *patient->national_id_reason == '\0' &&

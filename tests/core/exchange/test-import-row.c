@@ -94,6 +94,7 @@ test_places (void)
   assert_faults ("name,email\nLeila,nowhere\n", "email 2:7 email");
   assert_faults ("phone,given_name,family_name\n0912,,\n", "name-missing 2:7 family_name");
   assert_faults ("name,weight\nLeila,6100\n", "number 2:7 weight_kg");
+  assert_faults ("name,file_number\nLeila,--\n", "number 2:7 file_number");
   assert_faults ("name,language\nLeila,de\n", "choice 2:7 language");
   assert_faults ("name,allergies\nLeila,x|y|dreadful\n", "list 2:7 allergies");
   assert_faults ("name,allergies\nLeila,x| | | |Not An Id\n", "list 2:7 allergies");
