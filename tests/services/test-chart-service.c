@@ -7,6 +7,7 @@
 #include "meso-draft-service.h"
 #include "meso-patient-repository.h"
 #include "meso-plan-service.h"
+#include "meso-record-service.h"
 
 static MesoChart *
 get (ClinicFixture *fixture,
@@ -261,6 +262,30 @@ test_nobody (void)
   clinic_fixture_assert_error (&error, MESO_SERVICES_ERROR, MESO_SERVICES_ERROR_NOT_FOUND, "999");
 }
 
+static void
+test_health (void)
+{
+  g_autoptr(ClinicFixture) fixture = clinic_fixture_new ();
+  g_autoptr(MesoPatient) patient = clinic_fixture_add (fixture, "Leila", "Karimi", MESO_SEX_FEMALE, "1990-05-01", "");
+  g_autoptr(MesoChart) before = get (fixture, patient->id);
+  g_autoptr(MesoChart) after = NULL;
+  g_autoptr(GError) error = NULL;
+  g_autoptr(MesoPatientRecord) record = meso_record_service_get (fixture->clinic, patient->id, &error);
+
+  g_assert_cmpuint (before->health->len, ==, 0);
+  g_assert_cmpint (before->allergies_asked, ==, MESO_ASKED_NOT);
+  g_ptr_array_add (record->items, meso_health_item_new (MESO_HEALTH_ALLERGY, "Latex"));
+  record->patient->medicines_asked = MESO_ASKED_NONE;
+  meso_patient_record_free (meso_record_service_update (fixture->clinic, record, clinic_fixture_day (TODAY), &error));
+  g_assert_no_error (error);
+  after = get (fixture, patient->id);
+  g_assert_cmpuint (after->health->len, ==, 1);
+  g_assert_cmpstr (((MesoHealthItem *) g_ptr_array_index (after->health, 0))->what, ==, "Latex");
+  g_assert_cmpint (after->allergies_asked, ==, MESO_ASKED_LISTED);
+  g_assert_cmpint (after->medicines_asked, ==, MESO_ASKED_NONE);
+  g_assert_cmpint (after->conditions_asked, ==, MESO_ASKED_NOT);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -276,6 +301,8 @@ main (int    argc,
   g_test_add_func ("/services/chart/counts", test_counts);
   g_test_add_func ("/services/chart/merged", test_merged);
   g_test_add_func ("/services/chart/nobody", test_nobody);
+
+  g_test_add_func ("/services/chart/health", test_health);
 
   return g_test_run ();
 }

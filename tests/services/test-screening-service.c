@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "clinic-fixture.h"
+#include "meso-patient-service.h"
 #include "meso-core-error.h"
 #include "meso-draft-service.h"
 #include "meso-screening-engine.h"
@@ -395,6 +396,38 @@ test_get (void)
   clinic_fixture_assert_error (&error, MESO_SERVICES_ERROR, MESO_SERVICES_ERROR_NOT_FOUND, patient->id);
 }
 
+/* Where only an age was told, the patient is as young as they can be: 17 for as long as that is possible. */
+static void
+test_age_of_the_record (void)
+{
+  static const struct { int age; const char *told_on; const char *born; gboolean too_young; } ages[] = {
+    { 18, TODAY, "2008-11-22", FALSE }, { 17, TODAY, "2009-11-22", TRUE }, { 17, "2026-01-01", "2009-01-01", TRUE },
+    { 17, "2025-11-22", "2008-11-22", FALSE },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (ages); i++)
+    {
+      g_autoptr(ClinicFixture) fixture = clinic_fixture_new ();
+      g_autoptr(MesoPatient) patient = clinic_fixture_add (fixture, "Leila", "Karimi", MESO_SEX_FEMALE, "", "");
+      g_autoptr(MesoQuestionnaireResponse) response = clinic_fixture_answer (fixture, MESO_SEX_FEMALE, "");
+      g_autoptr(MesoVerdict) verdict = NULL;
+      g_autofree char *id = NULL;
+      g_autofree char *born = NULL;
+      g_autoptr(GError) error = NULL;
+
+      patient->age = ages[i].age;
+      patient->age_on = clinic_fixture_day (ages[i].told_on);
+      meso_patient_free (meso_patient_service_update (fixture->clinic, patient, clinic_fixture_day (TODAY), &error));
+      g_assert_no_error (error);
+      response->birth_date = MESO_CALENDAR_DATE_NONE;
+      verdict = meso_screening_service_record (fixture->clinic, patient->id, response, clinic_fixture_day (TODAY), &id, &error);
+      g_assert_no_error (error);
+      born = meso_calendar_date_to_string (response->birth_date);
+      g_assert_cmpstr (born, ==, ages[i].born);
+      g_assert_true ((verdict->outcome != MESO_OUTCOME_SUITABLE) == ages[i].too_young);
+    }
+}
+
 int
 main (int    argc,
       char **argv)
@@ -413,6 +446,8 @@ main (int    argc,
   g_test_add_func ("/services/screening/replay-after-the-content-changed", test_replay_after_the_content_changed);
   g_test_add_func ("/services/screening/tampering-is-found", test_tampering_is_found);
   g_test_add_func ("/services/screening/get", test_get);
+
+  g_test_add_func ("/services/screening/age-of-the-record", test_age_of_the_record);
 
   return g_test_run ();
 }
