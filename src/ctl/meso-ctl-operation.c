@@ -8,6 +8,8 @@
 #include <stdio.h>
 #include <unistd.h>
 
+#include "meso-ctl-error.h"
+
 typedef struct
 {
   MesoOperation *operation;
@@ -57,12 +59,27 @@ say (MesoOperation *operation,
   fflush (stderr);
 }
 
+static gboolean
+finish (GTask   *task,
+        GError **error)
+{
+  g_autoptr(GError) failed = NULL;
+
+  if (g_task_propagate_boolean (task, &failed))
+    return TRUE;
+  if (g_error_matches (failed, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    g_set_error_literal (error, MESO_CTL_ERROR, MESO_CTL_COULD_NOT, "It was stopped. Nothing was changed.");
+  else
+    g_propagate_error (error, g_steal_pointer (&failed));
+  return FALSE;
+}
+
 /**
  * meso_ctl_operation_run:
  * @work: what to do, on another thread
  * @data: for @work
  *
- * Returns: what @work did; %FALSE with %G_IO_ERROR_CANCELLED when it was stopped
+ * Returns: what @work did; %FALSE with %MESO_CTL_COULD_NOT when it was stopped
  */
 gboolean
 meso_ctl_operation_run (MesoCtlWork   work,
@@ -86,5 +103,5 @@ meso_ctl_operation_run (MesoCtlWork   work,
   g_signal_handlers_disconnect_by_func (operation, say, &run);
   if (run.said)
     fputs ("\r     \r", stderr);
-  return g_task_propagate_boolean (task, error);
+  return finish (task, error);
 }

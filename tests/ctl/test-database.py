@@ -50,6 +50,44 @@ class Database(Case):
         self.assertTrue(self.ok('check', '--database', self.database).json['ok'])
         self.assertTrue(self.ok('audit', 'verify', '--database', self.database).json['ok'])
 
+    def test_a_demo_speaks(self):
+        """In which script most names come first goes by the language, and so do the staff."""
+        def first_letters(language):
+            database = self.folder / f'{language}.db'
+            self.ok('init', '--demo', '60', '--language', language, '--database', database)
+            people = self.ok('patient', 'list', '--limit', '100', '--database', database).json
+            return sum(person['family_name'].isascii() for person in people)
+        self.assertGreater(first_letters('en'), 25)
+        self.assertLess(first_letters('fa'), 25)
+
+    def begin_long_demo(self):
+        """One that nobody waits for the end of; its file is under way"""
+        child = subprocess.Popen([PROGRAM, 'init', '--demo', '1000000', '--database', str(self.database)],
+                                 stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+        self.addCleanup(child.stderr.close)
+        self.addCleanup(child.stdout.close)
+        while not any(self.folder.glob('clinic.db.new-wal')):
+            self.assertIsNone(child.poll())
+            time.sleep(0.01)
+        time.sleep(0.2)
+        return child
+
+    def test_a_demo_that_is_stopped_leaves_nothing(self):
+        for sign in (signal.SIGINT, signal.SIGTERM):
+            child = self.begin_long_demo()
+            child.send_signal(sign)
+            self.assertEqual(child.wait(30), COULD_NOT)
+            self.assertEqual(child.stderr.read(), b'mesoclinicctl: It was stopped. Nothing was changed.\n')
+            self.assertEqual(list(self.folder.iterdir()), [])
+
+    def test_a_demo_that_is_killed_is_no_clinic(self):
+        child = self.begin_long_demo()
+        child.kill()
+        child.wait(30)
+        self.assertFalse(self.database.exists())
+        self.assertEqual(self.init('--demo', '3').json['patients'], 3)
+        self.assertEqual([path.name for path in self.folder.iterdir()], ['clinic.db'])
+
     def test_what_is_not_ours_is_left_alone(self):
         self.init('--demo', '3')
         whole = self.database.read_bytes()
