@@ -3,7 +3,7 @@
 
 #include "meso-patient-bulk.h"
 
-#include "meso-health-item-repository.h"
+#include "meso-health-item-rows.h"
 #include "meso-patient-changes.h"
 #include "meso-patient-index.h"
 #include "meso-patient-twin-index.h"
@@ -167,7 +167,7 @@ meso_patient_bulk_add_record (MesoPatientBulk *self, const MesoPatientRecord *re
   if (!enter (self, stored, body, error))
     return FALSE;
   for (guint i = 0; i < record->items->len; i++)
-    if (!meso_health_item_repository_insert (self->context, self->staff, stored->id, g_ptr_array_index (record->items, i), error))
+    if (!meso_health_item_rows_insert (self->context, self->staff, stored->id, g_ptr_array_index (record->items, i), error))
       return FALSE;
   return TRUE;
 }

@@ -3,7 +3,7 @@
 
 #include "meso-patient-export.h"
 
-#include "meso-health-item-repository.h"
+#include "meso-health-item-rows.h"
 #include "meso-patient-rows.h"
 #include "meso-store-private.h"
 
@@ -46,7 +46,7 @@ tell_one (MesoStoreContext *context, MesoSqliteStatement *row, MesoPatientExport
 
   if (may_have_items (record->patient, meso_sqlite_statement_get_int (row, MESO_PATIENT_N_COLUMNS) > 0))
     {
-      GPtrArray *items = meso_health_item_repository_list (context, record->patient->id, error);
+      GPtrArray *items = meso_health_item_rows_list (context, record->patient->id, error);
 
       if (items == NULL)
         return FALSE;

@@ -39,7 +39,7 @@ gboolean
 meso_patient_repository_update (MesoStoreContext *context, const char *staff, const MesoPatient *patient, const char *reason,
                                 GError **error)
 {
-  g_autoptr(MesoPatient) old = meso_patient_repository_get (context, patient->id, error);
+  g_autoptr(MesoPatient) old = meso_patient_rows_find (context, patient->id, error);
   g_autoptr(MesoPatient) stored = meso_patient_copy (patient);
   g_autoptr(MesoAuditBody) body = meso_audit_body_new ();
 
@@ -57,10 +57,7 @@ meso_patient_repository_update (MesoStoreContext *context, const char *staff, co
 MesoPatient *
 meso_patient_repository_get (MesoStoreContext *context, const char *id, GError **error)
 {
-  g_autoptr(MesoSqliteStatement) row =
-    meso_store_context_query (context, error, "SELECT " MESO_PATIENT_COLUMNS " FROM patient p WHERE p.id = $1", T (id));
-
-  return row != NULL ? meso_patient_rows_read_one (row, id, error) : NULL;
+  return meso_patient_rows_find (context, id, error);
 }
 
 /**

@@ -89,6 +89,15 @@ meso_patient_rows_read_one (MesoSqliteStatement *row, const char *asked_for, GEr
   return NULL;
 }
 
+MesoPatient *
+meso_patient_rows_find (MesoStoreContext *context, const char *id, GError **error)
+{
+  g_autoptr(MesoSqliteStatement) row =
+    meso_store_context_query (context, error, "SELECT " MESO_PATIENT_COLUMNS " FROM patient p WHERE p.id = $1", T (id));
+
+  return row != NULL ? meso_patient_rows_read_one (row, id, error) : NULL;
+}
+
 static gboolean
 take_number (MesoSqliteStatement *row, gint64 *number_out, GError **error)
 {

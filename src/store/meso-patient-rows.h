@@ -24,6 +24,8 @@ G_BEGIN_DECLS
 MesoPatient *meso_patient_rows_read     (MesoSqliteStatement *row);
 /* (transfer full) (element-type MesoPatient): all that are left */
 GPtrArray   *meso_patient_rows_read_all (MesoSqliteStatement *rows, GError **error);
+/* MESO_STORE_ERROR_NO_RECORD when there is none */
+MesoPatient *meso_patient_rows_find     (MesoStoreContext *context, const char *id, GError **error);
 /* The only row; MESO_STORE_ERROR_NO_RECORD, which names asked_for, when there is none */
 MesoPatient *meso_patient_rows_read_one (MesoSqliteStatement *row, const char *asked_for, GError **error);
 

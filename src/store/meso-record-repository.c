@@ -4,9 +4,9 @@
 #include "meso-record-repository.h"
 
 #include "meso-core-error.h"
-#include "meso-health-item-repository.h"
+#include "meso-health-item-rows.h"
 #include "meso-patient-changes.h"
-#include "meso-patient-repository.h"
+#include "meso-patient-rows.h"
 #include "meso-store-private.h"
 #include "meso-text.h"
 
@@ -19,13 +19,13 @@ MesoPatientRecord *
 meso_record_repository_get (MesoStoreContext *context, const char *patient, GError **error)
 {
   g_autoptr(MesoPatientRecord) record = NULL;
-  MesoPatient *found = meso_patient_repository_get (context, patient, error);
+  MesoPatient *found = meso_patient_rows_find (context, patient, error);
   GPtrArray *items;
 
   if (found == NULL)
     return NULL;
   record = meso_patient_record_new (found);
-  items = meso_health_item_repository_list (context, patient, error);
+  items = meso_health_item_rows_list (context, patient, error);
   if (items == NULL)
     return NULL;
   g_ptr_array_unref (record->items);
@@ -105,7 +105,7 @@ meso_record_repository_insert (MesoStoreContext *context, const char *staff, con
     {
       const MesoHealthItem *item = g_ptr_array_index (record->items, i);
 
-      if (!is_new (item, error) || !meso_health_item_repository_insert (context, staff, stored->id, item, error))
+      if (!is_new (item, error) || !meso_health_item_rows_insert (context, staff, stored->id, item, error))
         return NULL;
     }
   return meso_record_repository_get (context, stored->id, error);
@@ -134,14 +134,14 @@ change_item (MesoStoreContext *context, const char *staff, const MesoHealthItem 
       || (same && item->status == on_file->status))
     return TRUE;
   if (item->status == MESO_HEALTH_ENTERED_IN_ERROR || (same && item->status == MESO_HEALTH_ENDED))
-    return meso_health_item_repository_end (context, staff, on_file->id, item->status, item->reason, error);
+    return meso_health_item_rows_end (context, staff, on_file->id, item->status, item->reason, error);
   if (item->status == MESO_HEALTH_REPLACED)
     {
       g_set_error (error, MESO_CORE_ERROR, MESO_CORE_ERROR_INVALID, "%s: a line is replaced by another one, not by saying so.",
                    meso_health_kind_to_list (item->kind));
       return FALSE;
     }
-  return meso_health_item_repository_replace (context, staff, on_file, item, error);
+  return meso_health_item_rows_replace (context, staff, on_file, item, error);
 }
 
 static gboolean
@@ -155,7 +155,7 @@ keep_items (MesoStoreContext *context, const char *staff, const MesoPatientRecor
       gboolean ok;
 
       if (item->id == NULL)
-        ok = is_new (item, error) && meso_health_item_repository_insert (context, staff, old->patient->id, item, error);
+        ok = is_new (item, error) && meso_health_item_rows_insert (context, staff, old->patient->id, item, error);
       else if (on_file != NULL && on_file->kind == item->kind)
         ok = change_item (context, staff, on_file, item, error);
       else
@@ -186,7 +186,7 @@ end_items (MesoStoreContext *context, const char *staff, const MesoPatientRecord
                        "allergies: %s is on file and missing here. Keep it, or say why it doesn't hold any more.", what);
           return FALSE;
         }
-      if (!meso_health_item_repository_end (context, staff, on_file->id, MESO_HEALTH_ENDED, "", error))
+      if (!meso_health_item_rows_end (context, staff, on_file->id, MESO_HEALTH_ENDED, "", error))
         return FALSE;
     }
   return TRUE;

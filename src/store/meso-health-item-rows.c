@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  * SPDX-FileCopyrightText: The Meso Clinic authors */
 
-#include "meso-health-item-repository.h"
+#include "meso-health-item-rows.h"
 
 #include "meso-store-private.h"
 
@@ -30,12 +30,12 @@ read_item (MesoSqliteStatement *row)
 }
 
 /**
- * meso_health_item_repository_list:
+ * meso_health_item_rows_list:
  *
  * Returns: (transfer full) (element-type MesoHealthItem): allergies, then medicines, then conditions, each as they were written down
  */
 GPtrArray *
-meso_health_item_repository_list (MesoStoreContext *context, const char *patient, GError **error)
+meso_health_item_rows_list (MesoStoreContext *context, const char *patient, GError **error)
 {
   g_autoptr(GPtrArray) items = g_ptr_array_new_with_free_func ((GDestroyNotify) meso_health_item_free);
   g_autoptr(MesoSqliteStatement) rows = meso_store_context_query (context, error,
@@ -73,24 +73,24 @@ insert (MesoStoreContext *context, const char *staff, const char *patient, const
 }
 
 /**
- * meso_health_item_repository_insert:
+ * meso_health_item_rows_insert:
  * @patient: id of the record that it belongs to
  * @item: a checked item
  */
 gboolean
-meso_health_item_repository_insert (MesoStoreContext *context, const char *staff, const char *patient, const MesoHealthItem *item,
+meso_health_item_rows_insert (MesoStoreContext *context, const char *staff, const char *patient, const MesoHealthItem *item,
                                     GError **error)
 {
   return insert (context, staff, patient, item, NULL, error);
 }
 
 /**
- * meso_health_item_repository_end:
+ * meso_health_item_rows_end:
  * @status: what becomes of it
  * @reason: why; "" where none is due
  */
 gboolean
-meso_health_item_repository_end (MesoStoreContext *context, const char *staff, const char *id, MesoHealthStatus status,
+meso_health_item_rows_end (MesoStoreContext *context, const char *staff, const char *id, MesoHealthStatus status,
                                  const char *reason, GError **error)
 {
   return meso_store_context_execute (context, error,
@@ -99,14 +99,14 @@ meso_health_item_repository_end (MesoStoreContext *context, const char *staff, c
 }
 
 /**
- * meso_health_item_repository_replace:
+ * meso_health_item_rows_replace:
  * @on_file: what is on file, and holds or held once
  * @item: what shall be there instead
  */
 gboolean
-meso_health_item_repository_replace (MesoStoreContext *context, const char *staff, const MesoHealthItem *on_file,
+meso_health_item_rows_replace (MesoStoreContext *context, const char *staff, const MesoHealthItem *on_file,
                                      const MesoHealthItem *item, GError **error)
 {
-  return meso_health_item_repository_end (context, staff, on_file->id, MESO_HEALTH_REPLACED, on_file->reason, error)
+  return meso_health_item_rows_end (context, staff, on_file->id, MESO_HEALTH_REPLACED, on_file->reason, error)
          && insert (context, staff, on_file->patient, item, on_file->id, error);
 }
