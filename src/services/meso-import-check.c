@@ -113,10 +113,7 @@ note_faults (Work               *work,
 
   for (guint i = 0; i < faults->len; i++)
     {
-      const MesoImportFault *fault = g_ptr_array_index (faults, i);
-
-      work->check->n_remarks += meso_import_fault_kind_is_remark (fault->kind);
-      if (!meso_import_staging_add_fault (work->staging, fault, text, error))
+      if (!meso_import_staging_add_fault (work->staging, g_ptr_array_index (faults, i), text, error))
         return FALSE;
     }
   return TRUE;
@@ -275,7 +272,8 @@ show_found (Work    *work,
       g_ptr_array_add (work->check->twins, twin);
     }
   work->check->n_twins = meso_import_staging_count_twins (work->staging);
-  return meso_import_staging_each_fault (work->staging, MESO_IMPORT_SHOWN, show_fault, work->check->faults, error);
+  return meso_import_staging_count_remarks (work->staging, &work->check->n_remarks, error) &&
+         meso_import_staging_each_fault (work->staging, MESO_IMPORT_SHOWN, show_fault, work->check->faults, error);
 }
 
 static gboolean

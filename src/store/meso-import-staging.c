@@ -195,6 +195,24 @@ meso_import_staging_each_fault (MesoImportStaging *self, guint limit, MesoImport
   return meso_sqlite_statement_finish (rows, error);
 }
 
+/**
+ * meso_import_staging_count_remarks:
+ * @count_out: (out): how many faults are mere remarks
+ *
+ * Returns: whether they could be counted
+ */
+gboolean
+meso_import_staging_count_remarks (MesoImportStaging *self, guint64 *count_out, GError **error)
+{
+  g_autoptr(MesoSqliteStatement) row =
+    meso_import_staging_query (self, error, "SELECT count(*) FROM fault WHERE kind >= $1", I (MESO_IMPORT_FAULT_FILE_NUMBER_TWICE));
+
+  if (row == NULL)
+    return FALSE;
+  *count_out = meso_sqlite_statement_next (row) ? (guint64) meso_sqlite_statement_get_int (row, 0) : 0;
+  return meso_sqlite_statement_finish (row, error);
+}
+
 MesoPatientRecord *
 meso_import_staging_read (MesoSqliteStatement *row, int column, GError **error)
 {

@@ -56,6 +56,9 @@ typedef struct
   MesoPatientTwin twin;
 } MesoStagedTwin;
 
+/* Of all that were added, also while comparing. */
+gboolean           meso_import_staging_count_remarks (MesoImportStaging *self, guint64 *count_out, GError **error);
+
 typedef gboolean (*MesoStagedProgress) (guint64 done, guint64 total, gpointer data, GError **error);
 
 /* Within a unit of work that reads: finds out which file numbers are free, and who is likely on file or in the file twice.
