@@ -89,25 +89,34 @@ close_dialog (Scene *scene)
 }
 
 static Scene *
-scene_new (const char *language,
-           gboolean    known,
-           MesoForm    form)
+scene_new_for (const char  *language,
+               MesoPatient *patient,
+               MesoForm     form)
 {
   Scene *scene = g_new0 (Scene, 1);
-  g_autoptr(MesoPatient) patient = meso_patient_new ();
 
   g_set_str (&patient->given_name, "A & B");
   g_set_str (&patient->family_name, "<i>Moradi</i>");
-  if (known)
-    {
-      patient->sex = MESO_SEX_FEMALE;
-      patient->birth_date = (MesoCalendarDate) { 1990, 3, 4 };
-    }
   scene->fixture = ui_fixture_new (language, 0);
   scene->patient = ui_fixture_call (scene->fixture, add_patient, patient);
   scene->window = ui_show (gtk_label_new ("below"), 900, 800);
   open_dialog (scene, form, NULL);
   return scene;
+}
+
+static Scene *
+scene_new (const char *language,
+           gboolean    known,
+           MesoForm    form)
+{
+  g_autoptr(MesoPatient) patient = meso_patient_new ();
+
+  if (known)
+    {
+      patient->sex = MESO_SEX_FEMALE;
+      patient->birth_date = (MesoCalendarDate) { 1990, 3, 4 };
+    }
+  return scene_new_for (language, patient, form);
 }
 
 static void
@@ -467,6 +476,28 @@ test_late_answer (void)
   scene_free (scene);
 }
 
+/* An age that was told and a weight that was measured need not be said again. */
+static void
+test_the_record_is_known (void)
+{
+  g_autoptr(MesoPatient) patient = meso_patient_new ();
+  Scene *scene;
+  GtkWidget *weight;
+
+  patient->sex = MESO_SEX_FEMALE;
+  patient->age = 34;
+  patient->age_on = (MesoCalendarDate) { 2025, 12, 1 };
+  patient->weight_g = 61500;
+  patient->weight_on = (MesoCalendarDate) { 2025, 12, 1 };
+  scene = scene_new_for ("en", patient, MESO_FORM_FULL);
+  g_assert_true (MESO_IS_FACTS_PAGE (get_page (scene)));
+  weight = ui_get (get_page (scene), ADW_TYPE_ENTRY_ROW, "Weight in kg (may be left empty)");
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (weight)), ==, "61.5");
+  g_assert_false (gtk_widget_get_visible (ui_get (get_page (scene), MESO_TYPE_DATE_ROW, NULL)));
+  close_dialog (scene);
+  scene_free (scene);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -483,5 +514,6 @@ main (int    argc,
   g_test_add_func ("/screening-dialog/facts", test_facts);
   g_test_add_func ("/screening-dialog/short-form", test_short_form);
   g_test_add_func ("/screening-dialog/late-answer", test_late_answer);
+  g_test_add_func ("/screening-dialog/the-record-is-known", test_the_record_is_known);
   return g_test_run ();
 }
