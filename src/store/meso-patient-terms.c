@@ -114,17 +114,21 @@ append_day (GString *text, MesoCalendarDate date)
 void
 meso_patient_terms_add (MesoPatientTerms *self, const MesoPatient *patient)
 {
+  g_autofree char *file_number = meso_text_fold (patient->file_number);
   g_autofree char *key = meso_patient_terms_file_number_key (patient->file_number);
   g_autofree char *id_key = meso_phone_id_key (patient->national_id);
   const char *const phones[] = { patient->phone, patient->second_phone };
 
   append_name (self->name, patient->given_name, patient->family_name);
   append_name (self->name, patient->other_given_name, patient->other_family_name);
-  append_folded (self->other, patient->file_number);
-  append_part (self->other, key);
+  append_part (self->other, file_number);
+  if (!g_str_equal (key, file_number))
+    append_part (self->other, key);
   append_folded (self->other, patient->email);
   append_folded (self->other, patient->notes);
-  append_folded (self->other, patient->national_id);
+  /* One of digits alone is found by its digits; its beginnings as a word would only fill the index. */
+  if (!g_str_equal (id_key, patient->national_id))
+    append_folded (self->other, patient->national_id);
   if (meso_calendar_date_is_set (patient->birth_date))
     append_day (self->other, patient->birth_date);
   for (gsize i = 0; i < G_N_ELEMENTS (phones); i++)
