@@ -4,15 +4,16 @@
 #include "meso-patient-list.h"
 
 #include "meso-clinic-private.h"
+#include "meso-patient-places.h"
 #include "meso-patient-query.h"
-#include "meso-row-array.h"
+#include "meso-patient-shelf.h"
 #include "meso-text.h"
 #include "meso-weak.h"
 
-/* How many of all patients come at once. */
-#define PAGE 100
-/* Nobody reads on behind so many that fit: they type another letter. */
-#define MAX_FOUND 200
+/* What is asked for first: more than a window shows. All who match follow. */
+#define FIRST 128
+/* And how many of them are read with it. */
+#define FIRST_READ 48
 
 struct _MesoPatientList
 {
@@ -21,10 +22,16 @@ struct _MesoPatientList
   GMainContext *context;
   MesoClinic *clinic;
   char *text;
-  GPtrArray *rows;
+  MesoPatientFilter filter;
+  MesoCalendarDate today;
+  MesoPatientPlaces places;
+  MesoPatientShelf *shelf;
+  GArray *within;               /* (nullable): places of those who pass the filter */
+  gboolean sorted;              /* whether the places rise */
   guint serial;                 /* of what was asked last: an answer to anything else is late */
   GCancellable *cancellable;    /* (nullable): while it waits for that answer */
   GSource *due;                 /* (nullable): asks again in the next turn */
+  gboolean loading;
   gboolean counted;
   gboolean complete;
   guint64 total;
@@ -42,13 +49,13 @@ static GParamSpec *properties[N_PROPS];
 static GType
 get_item_type (GListModel *model)
 {
-  return MESO_TYPE_ROW;
+  return MESO_TYPE_PATIENT_ITEM;
 }
 
 static guint
 get_n_items (GListModel *model)
 {
-  return MESO_PATIENT_LIST (model)->rows->len;
+  return meso_patient_places_count (&MESO_PATIENT_LIST (model)->places);
 }
 
 static gpointer
@@ -57,7 +64,9 @@ get_item (GListModel *model,
 {
   MesoPatientList *self = MESO_PATIENT_LIST (model);
 
-  return position < self->rows->len ? g_object_ref (g_ptr_array_index (self->rows, position)) : NULL;
+  if (position >= get_n_items (model))
+    return NULL;
+  return meso_patient_shelf_take (self->shelf, meso_patient_places_get (&self->places, position));
 }
 
 static void
@@ -95,7 +104,9 @@ meso_patient_list_finalize (GObject *object)
 
   g_clear_object (&self->clinic);
   g_free (self->text);
-  g_ptr_array_unref (self->rows);
+  meso_patient_places_clear (&self->places);
+  meso_patient_shelf_free (self->shelf);
+  g_clear_pointer (&self->within, g_array_unref);
   g_clear_error (&self->error);
   g_main_context_unref (self->context);
   G_OBJECT_CLASS (meso_patient_list_parent_class)->finalize (object);
@@ -112,7 +123,7 @@ meso_patient_list_get_property (GObject    *object,
   switch (id)
     {
     case PROP_LOADING:
-      g_value_set_boolean (value, meso_patient_list_get_loading (self));
+      g_value_set_boolean (value, self->loading);
       break;
     case PROP_ERROR:
       g_value_set_boxed (value, self->error);
@@ -148,54 +159,83 @@ static void
 meso_patient_list_init (MesoPatientList *self)
 {
   self->context = g_main_context_ref_thread_default ();
-  self->rows = meso_row_array_new ();
+  meso_patient_places_init (&self->places);
   self->text = g_strdup ("");
-}
-
-static GPtrArray *
-make_rows (MesoPatientList  *self,
-           MesoPatientQuery *query)
-{
-  GPtrArray *rows = meso_row_array_new ();
-
-  for (guint i = 0; i < query->offset && i < self->rows->len; i++)
-    g_ptr_array_add (rows, g_object_ref (g_ptr_array_index (self->rows, i)));
-  for (guint i = 0; i < query->patients->len; i++)
-    {
-      MesoPatient *patient = g_ptr_array_index (query->patients, i);
-      /* A record says something else only with another revision. */
-      g_autofree char *key = g_strdup_printf ("%s %" G_GINT64_FORMAT, patient->id, patient->revision);
-
-      g_ptr_array_add (rows, meso_row_new (key, meso_patient_copy (patient), (GDestroyNotify) meso_patient_free));
-    }
-  return rows;
+  self->sorted = TRUE;
 }
 
 static void
-set_complete (MesoPatientList *self,
-              gboolean         complete)
+set_flag (MesoPatientList *self,
+          gboolean        *flag,
+          gboolean         value,
+          int              property)
 {
-  if (self->complete == complete)
+  if (*flag == value)
     return;
-  self->complete = complete;
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_COMPLETE]);
+  *flag = value;
+  g_object_notify_by_pspec (G_OBJECT (self), properties[property]);
+}
+
+/* Who is in the list */
+
+/* (transfer full): the first rows, so that they are there when the list tells of them */
+static GPtrArray *
+hold_first (MesoPatientList  *self,
+            MesoPatientQuery *query)
+{
+  GPtrArray *held = g_ptr_array_new_with_free_func (g_object_unref);
+
+  for (guint i = 0; i < query->patients->len; i++)
+    {
+      MesoPatientItem *item = meso_patient_shelf_add (self->shelf, g_array_index (query->places, gint64, i),
+                                                      (MesoPatient **) &g_ptr_array_index (query->patients, i));
+
+      if (item != NULL)
+        g_ptr_array_add (held, item);
+    }
+  return held;
+}
+
+/* Whom a place belongs to may change. */
+static void
+on_replaced (gint64   place,
+             gpointer data)
+{
+  MesoPatientList *self = data;
+  guint position;
+
+  if (meso_patient_places_find (&self->places, place, &position))
+    g_list_model_items_changed (G_LIST_MODEL (self), position, 1, 1);
+}
+
+static void
+put_rest (MesoPatientList  *self,
+          MesoPatientQuery *query)
+{
+  for (guint i = 0; i < query->patients->len; i++)
+    meso_patient_shelf_put (self->shelf, g_array_index (query->places, gint64, i),
+                            g_steal_pointer (&g_ptr_array_index (query->patients, i)));
 }
 
 static void
 take_answer (MesoPatientList  *self,
              MesoPatientQuery *query)
 {
-  g_autoptr(GPtrArray) fresh = make_rows (self, query);
+  g_autoptr(GPtrArray) held = hold_first (self, query);
+  gboolean was_sorted = self->sorted;
 
-  if (query->counts)
-    self->counted = TRUE;
+  if (query->within != NULL && self->within == NULL)
+    self->within = g_array_ref (query->within);
+  self->counted = self->counted || query->counts;
   if (query->counts && self->total != query->total)
     {
       self->total = query->total;
       g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_TOTAL]);
     }
-  meso_row_array_update (self->rows, fresh, G_LIST_MODEL (self));
-  set_complete (self, *query->text != '\0' || query->patients->len < query->limit || self->rows->len >= self->total);
+  self->sorted = *query->text == '\0';
+  meso_patient_places_set (&self->places, query->places, was_sorted && self->sorted, G_LIST_MODEL (self));
+  put_rest (self, query);
+  set_flag (self, &self->complete, query->complete, PROP_COMPLETE);
 }
 
 static void
@@ -210,6 +250,37 @@ take_error (MesoPatientList *self,
     g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_ERROR]);
 }
 
+static void on_answer (GObject *store, GAsyncResult *result, gpointer data);
+
+/* Straight to the store: somebody who types doesn't wait for a sheet that the clinic's own thread is just drawing. */
+static void
+ask (MesoPatientList *self,
+     guint            limit,
+     guint            n_read)
+{
+  MesoPatientQuery *query = g_new0 (MesoPatientQuery, 1);
+
+  give_up (self);
+  self->cancellable = g_cancellable_new ();
+  query->serial = self->serial;
+  query->text = g_strdup (self->text);
+  query->filter = self->filter;
+  query->today = self->today;
+  query->within = self->within != NULL ? g_array_ref (self->within) : NULL;
+  query->limit = limit;
+  query->n_read = n_read;
+  query->counts = !self->counted;
+  meso_store_run_async (meso_clinic_get_store (self->clinic), MESO_STORE_READ, meso_patient_query_find, query,
+                        meso_patient_query_free, self->cancellable, on_answer, meso_weak_new (self));
+}
+
+static void
+ask_first (MesoPatientList *self)
+{
+  ask (self, FIRST, FIRST_READ);
+  set_flag (self, &self->loading, TRUE, PROP_LOADING);
+}
+
 static void
 on_answer (GObject      *store,
            GAsyncResult *result,
@@ -219,53 +290,54 @@ on_answer (GObject      *store,
   MesoPatientQuery *query = meso_store_run_get_data (result);
   g_autoptr(GError) error = NULL;
   gboolean found = meso_store_run_finish (MESO_STORE (store), result, &error);
+  guint serial = query->serial;
 
-  if (self == NULL || query->serial != self->serial)
+  if (self == NULL || serial != self->serial)
     return;
   g_clear_object (&self->cancellable);
   if (found)
     take_answer (self, query);
   take_error (self, g_steal_pointer (&error));
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_LOADING]);
+  /* Those who were told may have asked for something else. */
+  if (serial != self->serial)
+    return;
+  if (found && !self->complete)
+    ask (self, 0, 0);
+  set_flag (self, &self->loading, FALSE, PROP_LOADING);
 }
 
-/* Straight to the store: somebody who types doesn't wait for a sheet that the clinic's own thread is just drawing. */
-static void
-ask (MesoPatientList *self,
-     guint            offset,
-     guint            limit)
-{
-  MesoPatientQuery *query = g_new0 (MesoPatientQuery, 1);
-  gboolean was_loading = meso_patient_list_get_loading (self);
-
-  give_up (self);
-  self->cancellable = g_cancellable_new ();
-  query->serial = self->serial;
-  query->text = g_strdup (self->text);
-  query->offset = offset;
-  query->limit = *self->text != '\0' ? MAX_FOUND : limit;
-  query->counts = !self->counted;
-  meso_store_run_async (meso_clinic_get_store (self->clinic), MESO_STORE_READ, meso_patient_query_run, query,
-                        meso_patient_query_free, self->cancellable, on_answer, meso_weak_new (self));
-  if (!was_loading)
-    g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_LOADING]);
-}
-
-/* As many as are shown, in whole pages. */
-static guint
-get_shown (MesoPatientList *self)
-{
-  return MAX ((self->rows->len + PAGE - 1) / PAGE, 1) * PAGE;
-}
-
+/* What is in sight first, then who is where. */
 static gboolean
-ask_when_due (gpointer data)
+reload_when_due (gpointer data)
 {
   MesoPatientList *self = data;
 
   g_clear_pointer (&self->due, g_source_unref);
-  ask (self, 0, get_shown (self));
+  meso_patient_shelf_expire (self->shelf);
+  ask (self, 0, FIRST_READ);
   return G_SOURCE_REMOVE;
+}
+
+/**
+ * meso_patient_list_reload:
+ * @self: a list
+ *
+ * Reads everything again; what is shown stays until that is there.
+ */
+void
+meso_patient_list_reload (MesoPatientList *self)
+{
+  self->counted = FALSE;
+  g_clear_pointer (&self->within, g_array_unref);
+  if (self->due != NULL)
+    return;
+  give_up (self);
+  self->due = g_idle_source_new ();
+  g_source_set_priority (self->due, G_PRIORITY_DEFAULT);
+  g_source_set_static_name (self->due, "MesoPatientList reload");
+  g_source_set_callback (self->due, reload_when_due, self, NULL);
+  g_source_attach (self->due, self->context);
+  set_flag (self, &self->loading, TRUE, PROP_LOADING);
 }
 
 static void
@@ -274,27 +346,26 @@ on_changed (MesoClinic      *clinic,
             const char      *id,
             MesoPatientList *self)
 {
-  gboolean was_loading = meso_patient_list_get_loading (self);
+  gboolean courses_count = self->filter != MESO_PATIENT_FILTER_ALL && self->filter != MESO_PATIENT_FILTER_ARCHIVED;
 
-  if (!g_str_equal (what, "patient"))
-    return;
-  self->counted = FALSE;
-  if (self->due != NULL)
-    return;
-  self->due = g_idle_source_new ();
-  g_source_set_priority (self->due, G_PRIORITY_DEFAULT);
-  g_source_set_static_name (self->due, "MesoPatientList reload");
-  g_source_set_callback (self->due, ask_when_due, self, NULL);
-  g_source_attach (self->due, self->context);
-  if (!was_loading)
-    g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_LOADING]);
+  if (g_str_equal (what, "patient") || (courses_count && (g_str_equal (what, "plan") || g_str_equal (what, "session"))))
+    meso_patient_list_reload (self);
+}
+
+static MesoCalendarDate
+get_local_day (void)
+{
+  g_autoptr(GDateTime) now = g_date_time_new_now_local ();
+
+  return (MesoCalendarDate) { (gint16) g_date_time_get_year (now), (guint8) g_date_time_get_month (now),
+                              (guint8) g_date_time_get_day_of_month (now) };
 }
 
 /**
  * meso_patient_list_new:
  * @clinic: a clinic
  *
- * Returns: (transfer full): a list that is loading its first page of everyone
+ * Returns: (transfer full): a list that is loading everyone
  */
 MesoPatientList *
 meso_patient_list_new (MesoClinic *clinic)
@@ -302,8 +373,10 @@ meso_patient_list_new (MesoClinic *clinic)
   MesoPatientList *self = g_object_new (MESO_TYPE_PATIENT_LIST, NULL);
 
   self->clinic = g_object_ref (clinic);
+  self->shelf = meso_patient_shelf_new (clinic, on_replaced, self);
+  self->today = get_local_day ();
   g_signal_connect_object (clinic, "changed", G_CALLBACK (on_changed), self, G_CONNECT_DEFAULT);
-  ask (self, 0, PAGE);
+  ask_first (self);
   return self;
 }
 
@@ -312,7 +385,7 @@ meso_patient_list_new (MesoClinic *clinic)
  * @self: a list
  * @text: what is being typed, at each key press; an empty one shows everyone
  *
- * Looks for @text. What was asked before is given up, and never shown.
+ * Looks for @text among those who pass the filter. What was asked before is given up, and never shown.
  */
 void
 meso_patient_list_set_text (MesoPatientList *self,
@@ -320,9 +393,8 @@ meso_patient_list_set_text (MesoPatientList *self,
 {
   g_autofree char *trimmed = meso_text_trim (text);
 
-  if (!g_set_str (&self->text, trimmed))
-    return;
-  ask (self, 0, PAGE);
+  if (g_set_str (&self->text, trimmed))
+    ask_first (self);
 }
 
 /**
@@ -338,35 +410,68 @@ meso_patient_list_get_text (MesoPatientList *self)
 }
 
 /**
- * meso_patient_list_load_more:
+ * meso_patient_list_set_filter:
  * @self: a list
- *
- * Asks for the next page. Does nothing while it loads, or when there is none.
+ * @filter: whom to show
  */
 void
-meso_patient_list_load_more (MesoPatientList *self)
+meso_patient_list_set_filter (MesoPatientList   *self,
+                              MesoPatientFilter  filter)
 {
-  if (!self->complete && !meso_patient_list_get_loading (self))
-    ask (self, self->rows->len, PAGE);
+  if (self->filter == filter)
+    return;
+  self->filter = filter;
+  g_clear_pointer (&self->within, g_array_unref);
+  ask_first (self);
+}
+
+/**
+ * meso_patient_list_get_filter:
+ * @self: a list
+ *
+ * Returns: who is shown
+ */
+MesoPatientFilter
+meso_patient_list_get_filter (MesoPatientList *self)
+{
+  return self->filter;
+}
+
+/**
+ * meso_patient_list_set_today:
+ * @self: a list
+ * @today: the clinic's day
+ *
+ * What is due follows from it.
+ */
+void
+meso_patient_list_set_today (MesoPatientList  *self,
+                             MesoCalendarDate  today)
+{
+  if (meso_calendar_date_compare (self->today, today) == 0)
+    return;
+  self->today = today;
+  if (self->filter == MESO_PATIENT_FILTER_DUE)
+    meso_patient_list_reload (self);
 }
 
 /**
  * meso_patient_list_get_loading:
  * @self: a list
  *
- * Returns: whether it waits for an answer
+ * Returns: whether the rows aren't those that were asked for yet
  */
 gboolean
 meso_patient_list_get_loading (MesoPatientList *self)
 {
-  return self->cancellable != NULL || self->due != NULL;
+  return self->loading;
 }
 
 /**
  * meso_patient_list_get_complete:
  * @self: a list
  *
- * Returns: whether there is no further page
+ * Returns: whether all who match are in the list, and not the best alone
  */
 gboolean
 meso_patient_list_get_complete (MesoPatientList *self)
@@ -378,7 +483,7 @@ meso_patient_list_get_complete (MesoPatientList *self)
  * meso_patient_list_get_total:
  * @self: a list
  *
- * Returns: how many patients are on file, whatever is looked for
+ * Returns: how many patients are on file, archived ones left out, whatever is looked for
  */
 guint64
 meso_patient_list_get_total (MesoPatientList *self)

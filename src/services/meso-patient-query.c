@@ -15,26 +15,77 @@ meso_patient_query_free (gpointer query)
   MesoPatientQuery *self = query;
 
   g_clear_pointer (&self->patients, g_ptr_array_unref);
+  g_clear_pointer (&self->places, g_array_unref);
+  g_clear_pointer (&self->within, g_array_unref);
   g_free (self->text);
   g_free (self);
 }
 
+static gboolean
+find_within (MesoPatientQuery  *self,
+             MesoStoreContext  *context,
+             GError           **error)
+{
+  if (self->filter == MESO_PATIENT_FILTER_ALL || self->within != NULL)
+    return TRUE;
+  self->within = meso_patient_search_places (context, self->filter, self->today, error);
+  return self->within != NULL;
+}
+
+static gboolean
+find_places (MesoPatientQuery  *self,
+             MesoStoreContext  *context,
+             GError           **error)
+{
+  gboolean all = self->limit == 0;
+
+  if (*self->text != '\0')
+    self->places = meso_patient_search_find_places (context, self->text, self->within, self->limit, error);
+  else if (self->within == NULL)
+    self->places = meso_patient_search_some_places (context, 0, self->limit, error);
+  else
+    {
+      self->places = g_array_ref (self->within);
+      all = TRUE;
+    }
+  self->complete = self->places != NULL && (all || self->places->len < self->limit);
+  return self->places != NULL;
+}
+
 /**
- * meso_patient_query_run:
+ * meso_patient_query_find:
  * @context: the unit of work that this happens in
  * @query: what is asked; the answer is put into it
  *
  * Returns: whether it is answered
  */
 gboolean
-meso_patient_query_run (MesoStoreContext  *context,
-                        gpointer           query,
-                        GError           **error)
+meso_patient_query_find (MesoStoreContext  *context,
+                         gpointer           query,
+                         GError           **error)
 {
   MesoPatientQuery *self = query;
 
-  self->patients = *self->text != '\0'
-                     ? meso_patient_search_find (context, self->text, self->limit, error)
-                     : meso_patient_search_list (context, self->offset, self->limit, error);
+  if (!find_within (self, context, error) || !find_places (self, context, error))
+    return FALSE;
+  self->patients = meso_patient_search_read (context, (const gint64 *) self->places->data, MIN (self->n_read, self->places->len), error);
   return self->patients != NULL && (!self->counts || meso_patient_search_count (context, &self->total, error));
+}
+
+/**
+ * meso_patient_query_read:
+ * @context: the unit of work that this happens in
+ * @query: a query with its places
+ *
+ * Returns: whether those who stand there were read
+ */
+gboolean
+meso_patient_query_read (MesoStoreContext  *context,
+                         gpointer           query,
+                         GError           **error)
+{
+  MesoPatientQuery *self = query;
+
+  self->patients = meso_patient_search_read (context, (const gint64 *) self->places->data, self->places->len, error);
+  return self->patients != NULL;
 }

@@ -190,3 +190,51 @@ meso_patient_service_list (MesoClinic  *clinic,
 
   return run_search (clinic, &work, error);
 }
+
+typedef struct
+{
+  MesoCalendarDate today;
+  MesoPatientCounts counts;
+} Counting;
+
+static gboolean
+count (MesoStoreContext  *context,
+       gpointer           data,
+       GError           **error)
+{
+  Counting *counting = data;
+
+  if (!meso_patient_search_count (context, &counting->counts.people[MESO_PATIENT_FILTER_ALL], error))
+    return FALSE;
+  for (MesoPatientFilter filter = MESO_PATIENT_FILTER_ALL + 1; filter < MESO_PATIENT_N_FILTERS; filter++)
+    {
+      g_autoptr(GArray) places = meso_patient_search_places (context, filter, counting->today, error);
+
+      if (places == NULL)
+        return FALSE;
+      counting->counts.people[filter] = places->len;
+    }
+  return TRUE;
+}
+
+/**
+ * meso_patient_service_count:
+ * @clinic: a clinic
+ * @today: the clinic's day, for what is due
+ * @counts_out: (out): how many pass each filter
+ *
+ * Returns: whether they could be counted
+ */
+gboolean
+meso_patient_service_count (MesoClinic         *clinic,
+                            MesoCalendarDate    today,
+                            MesoPatientCounts  *counts_out,
+                            GError            **error)
+{
+  Counting counting = { .today = today };
+
+  if (!meso_clinic_run (clinic, MESO_STORE_READ, count, &counting, error))
+    return FALSE;
+  *counts_out = counting.counts;
+  return TRUE;
+}

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "meso-clinic.h"
+#include "meso-patient-filter.h"
 #include "meso-patient.h"
 
 G_BEGIN_DECLS
@@ -17,5 +18,7 @@ MesoPatient *meso_patient_service_update (MesoClinic *clinic, MesoPatient *patie
 GPtrArray   *meso_patient_service_search (MesoClinic *clinic, const char *text, guint limit, GError **error);
 /* (transfer full) (element-type MesoPatient): in the order of names */
 GPtrArray   *meso_patient_service_list   (MesoClinic *clinic, guint offset, guint limit, GError **error);
+/* How many pass each filter on that day */
+gboolean     meso_patient_service_count  (MesoClinic *clinic, MesoCalendarDate today, MesoPatientCounts *counts_out, GError **error);
 
 G_END_DECLS

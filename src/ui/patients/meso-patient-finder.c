@@ -8,7 +8,6 @@
 #include "meso-patient-list.h"
 #include "meso-patient-row.h"
 #include "meso-patient-words.h"
-#include "meso-row.h"
 
 struct _MesoPatientFinder
 {
@@ -21,7 +20,6 @@ struct _MesoPatientFinder
   GtkSearchEntry *entry;
   GtkLabel *total;
   GtkStack *stack;
-  GtkScrolledWindow *scrolled;
   GtkListView *list;
   AdwStatusPage *nobody;
   GtkWidget *nobody_button;
@@ -43,14 +41,11 @@ static void
 choose (MesoPatientFinder *self,
         guint              position)
 {
-  g_autoptr(MesoRow) row = g_list_model_get_item (G_LIST_MODEL (self->patients), position);
+  g_autoptr(MesoPatientItem) item = g_list_model_get_item (G_LIST_MODEL (self->patients), position);
+  const MesoPatient *patient = item != NULL ? meso_patient_item_get_patient (item) : NULL;
 
-  if (row != NULL)
-    {
-      const MesoPatient *patient = meso_row_get_value (row);
-
-      g_signal_emit (self, signals[CHOSEN], 0, patient->id);
-    }
+  if (patient != NULL)
+    g_signal_emit (self, signals[CHOSEN], 0, patient->id);
 }
 
 static void
@@ -114,27 +109,6 @@ list_key_pressed (MesoPatientFinder *self,
 }
 
 static void
-edge_reached (MesoPatientFinder *self,
-              GtkPositionType    position)
-{
-  if (position == GTK_POS_BOTTOM)
-    meso_patient_list_load_more (self->patients);
-}
-
-/* The next page is there before the end of this one is reached. */
-static void
-scrolled (MesoPatientFinder *self)
-{
-  GtkAdjustment *adjustment = gtk_scrolled_window_get_vadjustment (self->scrolled);
-  double page = gtk_adjustment_get_page_size (adjustment);
-
-  if (self->patients != NULL && page > 0
-      && gtk_adjustment_get_upper (adjustment) - gtk_adjustment_get_value (adjustment) < 3 * page
-      && !meso_patient_list_get_complete (self->patients) && !meso_patient_list_get_loading (self->patients))
-    meso_patient_list_load_more (self->patients);
-}
-
-static void
 show_total (MesoPatientFinder *self,
             guint              shown)
 {
@@ -189,12 +163,14 @@ static void
 update_row (GtkListItem *item)
 {
   MesoPatientFinder *self = g_object_get_data (G_OBJECT (item), "finder");
-  MesoRow *row = gtk_list_item_get_item (item);
+  MesoPatientItem *row = gtk_list_item_get_item (item);
+  const MesoPatient *patient = row != NULL ? meso_patient_item_get_patient (row) : NULL;
   g_autofree char *words = NULL;
 
-  if (row == NULL)
+  gtk_widget_set_visible (gtk_list_item_get_child (item), patient != NULL);
+  if (patient == NULL)
     return;
-  words = meso_patient_row_show (MESO_PATIENT_ROW (gtk_list_item_get_child (item)), self->context, meso_row_get_value (row),
+  words = meso_patient_row_show (MESO_PATIENT_ROW (gtk_list_item_get_child (item)), self->context, patient,
                                  meso_patient_finder_get_typed (self));
   gtk_list_item_set_accessible_label (item, words);
 }
@@ -214,7 +190,15 @@ static void
 bind_row (MesoPatientFinder *self,
           GtkListItem       *item)
 {
+  g_signal_connect_object (gtk_list_item_get_item (item), "notify::patient", G_CALLBACK (update_row), item, G_CONNECT_SWAPPED);
   update_row (item);
+}
+
+static void
+unbind_row (MesoPatientFinder *self,
+            GtkListItem       *item)
+{
+  g_signal_handlers_disconnect_by_func (gtk_list_item_get_item (item), update_row, item);
 }
 
 static void
@@ -251,7 +235,6 @@ meso_patient_finder_class_init (MesoPatientFinderClass *klass)
   gtk_widget_class_bind_template_child (widget_class, MesoPatientFinder, entry);
   gtk_widget_class_bind_template_child (widget_class, MesoPatientFinder, total);
   gtk_widget_class_bind_template_child (widget_class, MesoPatientFinder, stack);
-  gtk_widget_class_bind_template_child (widget_class, MesoPatientFinder, scrolled);
   gtk_widget_class_bind_template_child (widget_class, MesoPatientFinder, list);
   gtk_widget_class_bind_template_child (widget_class, MesoPatientFinder, nobody);
   gtk_widget_class_bind_template_child (widget_class, MesoPatientFinder, nobody_button);
@@ -261,7 +244,6 @@ meso_patient_finder_class_init (MesoPatientFinderClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, search_stopped);
   gtk_widget_class_bind_template_callback (widget_class, entry_key_pressed);
   gtk_widget_class_bind_template_callback (widget_class, list_key_pressed);
-  gtk_widget_class_bind_template_callback (widget_class, edge_reached);
   gtk_widget_class_bind_template_callback (widget_class, row_activated);
   gtk_widget_class_bind_template_callback (widget_class, new_clicked);
 }
@@ -271,8 +253,6 @@ meso_patient_finder_init (MesoPatientFinder *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   gtk_stack_set_visible_child_name (self->stack, "loading");
-  g_signal_connect_object (gtk_scrolled_window_get_vadjustment (self->scrolled), "value-changed", G_CALLBACK (scrolled), self,
-                           G_CONNECT_SWAPPED);
 }
 
 void
@@ -289,6 +269,7 @@ meso_patient_finder_set_context (MesoPatientFinder *self,
   gtk_single_selection_set_model (self->selection, G_LIST_MODEL (self->patients));
   g_signal_connect_object (factory, "setup", G_CALLBACK (set_up_row), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (factory, "bind", G_CALLBACK (bind_row), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (factory, "unbind", G_CALLBACK (unbind_row), self, G_CONNECT_SWAPPED);
   gtk_list_view_set_factory (self->list, factory);
   gtk_list_view_set_model (self->list, GTK_SELECTION_MODEL (self->selection));
   g_signal_connect_object (self->patients, "items-changed", G_CALLBACK (refresh), self, G_CONNECT_SWAPPED);
