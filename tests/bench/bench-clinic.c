@@ -19,25 +19,46 @@ bench_check (gboolean done, GError **error)
   exit (EXIT_FAILURE);
 }
 
+static void
+load_content (BenchFolder *self)
+{
+  g_autoptr(GError) error = NULL;
+
+  self->content = meso_content_load (&error);
+  bench_check (self->content != NULL, &error);
+}
+
 BenchFolder *
 bench_folder_new (void)
 {
   BenchFolder *self = g_new0 (BenchFolder, 1);
-  g_autoptr(GError) error = NULL;
   g_autofree char *here = g_get_current_dir ();
 
   self->path = g_build_filename (here, "bench-XXXXXX", NULL);
   if (g_mkdtemp (self->path) == NULL)
     g_error ("%s can't be written", here);
-  self->content = meso_content_load (&error);
-  bench_check (self->content != NULL, &error);
+  load_content (self);
+  return self;
+}
+
+BenchFolder *
+bench_folder_keep (const char *name)
+{
+  BenchFolder *self = g_new0 (BenchFolder, 1);
+  g_autofree char *here = g_get_current_dir ();
+
+  self->path = g_build_filename (here, name, NULL);
+  self->kept = TRUE;
+  if (g_mkdir_with_parents (self->path, 0700) != 0)
+    g_error ("%s can't be written", here);
+  load_content (self);
   return self;
 }
 
 void
 bench_folder_free (BenchFolder *self)
 {
-  g_autoptr(GDir) dir = g_dir_open (self->path, 0, NULL);
+  g_autoptr(GDir) dir = self->kept ? NULL : g_dir_open (self->path, 0, NULL);
   const char *name;
 
   while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
@@ -46,7 +67,8 @@ bench_folder_free (BenchFolder *self)
 
       g_unlink (file);
     }
-  g_rmdir (self->path);
+  if (!self->kept)
+    g_rmdir (self->path);
   meso_content_unref (self->content);
   g_free (self->path);
   g_free (self);

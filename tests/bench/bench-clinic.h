@@ -15,15 +15,18 @@ G_BEGIN_DECLS
  * BenchFolder:
  *
  * A folder of its own in the current one, so that all files of a benchmark lie on the same disk as the build;
- * removed with what is in it.
+ * removed with what is in it, unless it is kept.
  */
 typedef struct
 {
   char *path;
+  gboolean kept;
   MesoContent *content;
 } BenchFolder;
 
 BenchFolder *bench_folder_new  (void);
+/* The one of that name, with what an earlier run left in it. */
+BenchFolder *bench_folder_keep (const char *name);
 void         bench_folder_free (BenchFolder *self);
 /* (transfer full) */
 char        *bench_folder_get_file (BenchFolder *self, const char *name);
