@@ -230,8 +230,7 @@ static const char *const accepted_items[] = {
   ALLERGY ("1") "; " END ("1", "replaced", "") "; "
     LINE ("2", "LEILA", "allergy", "x", "'lidocaine'", "unknown", "unknown", "active", "", ITEM "1'", NEVER),
   LINE ("1", "LEILA", "medicine", "x", "NULL", "unknown", "self-chosen", "ended", "", "NULL", NOW),
-  ALLERGY ("1") "; UPDATE patient SET erased_at = '2026-11-22T09:00:00.000000Z' WHERE id = LEILA; DELETE FROM health_item;"
-    " UPDATE patient SET allergies_asked = 'not-asked' WHERE id = LEILA",
+  ALLERGY ("1") "; UPDATE patient SET erased_at = '2026-11-22T09:00:00.000000Z' WHERE id = LEILA; DELETE FROM health_item",
 };
 
 static void
@@ -320,7 +319,7 @@ test_photos (void)
     refuse (world, refused_photos[i].sql, refused_photos[i].why);
   accept (world, STORED ("1") "; UPDATE photo SET thumbnail = x'01'");
   accept (world, STORED ("1") "; " PORTRAIT ("1", "LEILA") ERASED
-                 "DELETE FROM patient_portrait; DELETE FROM photo_piece; DELETE FROM photo; UPDATE patient SET has_photo = 0");
+                 "DELETE FROM patient_portrait; DELETE FROM photo_piece; DELETE FROM photo");
 }
 
 #define SHOWN "SELECT has_photo, (SELECT count(*) FROM patient_portrait) FROM patient WHERE id = LEILA"
