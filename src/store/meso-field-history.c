@@ -54,7 +54,7 @@ meso_field_history_list (MesoStoreContext *context, const char *patient, const c
   g_autoptr(MesoSqliteStatement) rows = meso_store_context_query (context, error,
     "WITH change (seq, at_utc, staff, entity_id, action, reason, body) AS ("
     " SELECT a.seq, a.at_utc, a.staff, a.entity_id, a.action, a.reason, p.body FROM audit a LEFT JOIN audit_payload p ON p.seq = a.seq"
-    " WHERE a.entity = 'patient' AND a.entity_id " IS_OF_PERSON ("$1") " AND a.payload_digest <> '' AND a.action <> 'erase'"
+    " WHERE a.entity = 'patient' AND a.entity_id " IS_OF_PERSON ("$1") " AND a.payload_digest <> '' AND a.action NOT IN ('erase', 'release', 'print')"
     " AND ($3 = 0 OR a.seq < $3)"
     " AND ($2 IS NULL OR p.body IS NULL OR EXISTS (SELECT 1 FROM json_each (p.body) WHERE key = $2))"
     " ORDER BY a.seq DESC LIMIT $4)"

@@ -8,6 +8,10 @@
 
 G_BEGIN_DECLS
 
+/* The head of a sheet: who hands it out, and whose it is. */
+void              meso_handout_fill_letterhead         (MesoHandoutSheet *sheet, const MesoHandoutWords *words);
+void              meso_handout_add_patient_fact        (MesoHandoutSheet *sheet, const MesoHandoutWords *words);
+
 /* Parts of a sheet, (transfer full); a part that would be empty is NULL. */
 MesoHandoutBlock *meso_handout_part_aftercare_schedule (const MesoHandoutWords *words, const MesoHandoutText *text);
 MesoHandoutBlock *meso_handout_part_before_schedule    (const MesoHandoutWords *words, const MesoHandoutText *text);

@@ -184,9 +184,9 @@ find_recipe (const char *kind)
 }
 
 /* Neutral paper carries the treatment's name in the clinic's place. */
-static void
-fill_letterhead (MesoHandoutSheet       *sheet,
-                 const MesoHandoutWords *words)
+void
+meso_handout_fill_letterhead (MesoHandoutSheet       *sheet,
+                              const MesoHandoutWords *words)
 {
   const MesoLetterhead *letterhead = words->context->letterhead;
 
@@ -209,9 +209,9 @@ fill_letterhead (MesoHandoutSheet       *sheet,
   meso_handout_take (&sheet->phone, meso_handout_words_phone (words, letterhead->phone));
 }
 
-static void
-add_patient_fact (MesoHandoutSheet       *sheet,
-                  const MesoHandoutWords *words)
+void
+meso_handout_add_patient_fact (MesoHandoutSheet       *sheet,
+                               const MesoHandoutWords *words)
 {
   const MesoHandoutContext *context = words->context;
   g_autofree char *name = meso_handout_words_line (context->patient_name);
@@ -250,7 +250,7 @@ fill_facts (MesoHandoutSheet       *sheet,
 
   /* The box of the visit says whose it is. */
   if (!g_str_equal (sheet->kind, "before") || !dated)
-    add_patient_fact (sheet, words);
+    meso_handout_add_patient_fact (sheet, words);
   if (g_str_equal (sheet->kind, "aftercare"))
     add_treated_fact (sheet, words);
 }
@@ -373,7 +373,7 @@ meso_handout_assemble (const MesoProtocol       *protocol,
   sheet->rtl = g_str_equal (context->language, "fa");
   g_set_str (&sheet->title, meso_handout_words_text (&words, text->title));
 
-  fill_letterhead (sheet, &words);
+  meso_handout_fill_letterhead (sheet, &words);
   fill_facts (sheet, &words);
   fill_running_head (sheet, &words);
   fill_footer (sheet, &words, text);

@@ -27,7 +27,7 @@ handout_fixture_documents (void)
 {
   static const char *const names[] = {
     "screening.xml", "ingredients.xml", "pairs.xml", "plans.xml", "evidence.xml", "lists.xml", "handouts.xml",
-    "phrases-paper.xml", "phrases-formula.xml", "phrases-screening.xml",
+    "phrases-paper.xml", "phrases-record.xml", "phrases-formula.xml", "phrases-screening.xml",
   };
   GPtrArray *documents = g_ptr_array_new_with_free_func ((GDestroyNotify) meso_protocol_document_free);
   g_autofree char *folder = g_build_filename (g_getenv ("MESOCLINIC_DATA_DIR"), "protocol", NULL);

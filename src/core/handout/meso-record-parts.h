@@ -1,0 +1,48 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Meso Clinic authors */
+
+#pragma once
+
+#include "meso-handout-sheet-private.h"
+#include "meso-handout-words.h"
+#include "meso-record-contents.h"
+
+G_BEGIN_DECLS
+
+/* Private: a record that is being put together. */
+typedef struct
+{
+  const MesoHandoutWords *words;
+  const MesoRecordContents *contents;
+  MesoHandoutSheet *sheet;
+} MesoRecordWriter;
+
+/* (transfer none): a section with its heading, which is in the sheet already. heading: the phrase's id without "record-" */
+MesoHandoutBlock *meso_record_add_block   (const MesoRecordWriter *self, MesoHandoutBlockType type, const char *heading);
+/* Takes the section out again when nothing was put into it. */
+void              meso_record_end_block   (const MesoRecordWriter *self, MesoHandoutBlock *block);
+/* lead: bold; text "" makes a head of it. (transfer full) both */
+void              meso_record_take_row    (MesoHandoutBlock *block, char *lead, char *text);
+/* A label and what somebody typed; nothing where text is empty. label: the phrase's id without "record-" */
+void              meso_record_add_typed   (const MesoRecordWriter *self, MesoHandoutBlock *block, const char *label, const char *text);
+/* A label and a text of our own; (transfer full) text */
+void              meso_record_take_own    (const MesoRecordWriter *self, MesoHandoutBlock *block, const char *label, char *text);
+/* (transfer none): a phrase by its id without "record-"; of two parts: "sex", "female" */
+const char       *meso_record_phrase      (const MesoRecordWriter *self, const char *id);
+const char       *meso_record_phrase_of   (const MesoRecordWriter *self, const char *group, const char *name);
+/* (transfer full), all of them */
+char             *meso_record_date        (const MesoRecordWriter *self, MesoCalendarDate date);
+char             *meso_record_date_time   (const MesoRecordWriter *self, MesoCalendarDate date, int minute);
+char             *meso_record_by_on       (const MesoRecordWriter *self, const char *staff, const char *at_utc);
+char             *meso_record_volume      (const MesoRecordWriter *self, gint64 volume_ul);
+
+/* Sections */
+void              meso_record_add_person      (const MesoRecordWriter *self);
+void              meso_record_add_health      (const MesoRecordWriter *self);
+void              meso_record_add_screenings  (const MesoRecordWriter *self);
+void              meso_record_add_courses     (const MesoRecordWriter *self);
+void              meso_record_add_formulas    (const MesoRecordWriter *self);
+void              meso_record_add_sessions    (const MesoRecordWriter *self);
+void              meso_record_add_handouts    (const MesoRecordWriter *self);
+
+G_END_DECLS
