@@ -183,7 +183,11 @@ find_recipe (const char *kind)
   return NULL;
 }
 
-/* Neutral paper carries the treatment's name in the clinic's place. */
+/**
+ * meso_handout_fill_letterhead:
+ *
+ * Puts the head of the first page in: the clinic with its address, or neutral words.
+ */
 void
 meso_handout_fill_letterhead (MesoHandoutSheet       *sheet,
                               const MesoHandoutWords *words)
@@ -209,6 +213,11 @@ meso_handout_fill_letterhead (MesoHandoutSheet       *sheet,
   meso_handout_take (&sheet->phone, meso_handout_words_phone (words, letterhead->phone));
 }
 
+/**
+ * meso_handout_add_patient_fact:
+ *
+ * Says whose sheet it is; nothing on a sheet that is nobody's own.
+ */
 void
 meso_handout_add_patient_fact (MesoHandoutSheet       *sheet,
                                const MesoHandoutWords *words)

@@ -174,6 +174,11 @@ is_amended (const GPtrArray *screenings,
   return FALSE;
 }
 
+/**
+ * meso_record_add_screenings:
+ *
+ * Each screening with its verdict, findings, answers other than no, and decisions.
+ */
 void
 meso_record_add_screenings (const MesoRecordWriter *self)
 {
@@ -207,6 +212,11 @@ describe_planned (const MesoRecordWriter   *self,
                     reason, NULL);
 }
 
+/**
+ * meso_record_add_courses:
+ *
+ * Each plan with its sessions.
+ */
 void
 meso_record_add_courses (const MesoRecordWriter *self)
 {
@@ -259,6 +269,11 @@ name_formula (const MesoRecordWriter   *self,
   return formula->name != NULL && formula->name[0] != '\0' ? g_strjoin (SEPARATOR, name, version, NULL) : g_steal_pointer (&version);
 }
 
+/**
+ * meso_record_add_formulas:
+ *
+ * Each version of a formula with amounts and findings.
+ */
 void
 meso_record_add_formulas (const MesoRecordWriter *self)
 {
@@ -382,6 +397,11 @@ add_session (const MesoRecordWriter     *self,
   meso_record_take_own (self, block, "recorded", meso_record_by_on (self, session->recorded_by, session->recorded_at));
 }
 
+/**
+ * meso_record_add_sessions:
+ *
+ * Each session as it went, with reactions.
+ */
 void
 meso_record_add_sessions (const MesoRecordWriter *self)
 {
@@ -392,6 +412,11 @@ meso_record_add_sessions (const MesoRecordWriter *self)
   add_nothing (self, block);
 }
 
+/**
+ * meso_record_add_handouts:
+ *
+ * The sheets that were handed out, by whom and when.
+ */
 void
 meso_record_add_handouts (const MesoRecordWriter *self)
 {

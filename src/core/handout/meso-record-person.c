@@ -109,6 +109,11 @@ add_hair (const MesoRecordWriter *self)
   meso_record_end_block (self, block);
 }
 
+/**
+ * meso_record_add_person:
+ *
+ * Who the patient is and how to reach them.
+ */
 void
 meso_record_add_person (const MesoRecordWriter *self)
 {
@@ -178,6 +183,11 @@ add_list (const MesoRecordWriter *self,
     }
 }
 
+/**
+ * meso_record_add_health:
+ *
+ * Allergies, medicines and conditions with what holds no more; hair history and notes.
+ */
 void
 meso_record_add_health (const MesoRecordWriter *self)
 {

@@ -9,6 +9,11 @@
 #include "meso-record-parts.h"
 #include "meso-text.h"
 
+/**
+ * meso_record_phrase:
+ *
+ * Returns: (transfer none): the phrase "record-" and @id
+ */
 const char *
 meso_record_phrase (const MesoRecordWriter *self,
                     const char             *id)
@@ -18,6 +23,11 @@ meso_record_phrase (const MesoRecordWriter *self,
   return meso_handout_words_phrase (self->words, whole);
 }
 
+/**
+ * meso_record_phrase_of:
+ *
+ * Returns: (transfer none): the phrase of a stable name: @group "sex", @name "female"
+ */
 const char *
 meso_record_phrase_of (const MesoRecordWriter *self,
                        const char             *group,
@@ -28,6 +38,11 @@ meso_record_phrase_of (const MesoRecordWriter *self,
   return meso_record_phrase (self, id);
 }
 
+/**
+ * meso_record_add_block:
+ *
+ * Returns: (transfer none): a new section of the sheet
+ */
 MesoHandoutBlock *
 meso_record_add_block (const MesoRecordWriter *self,
                        MesoHandoutBlockType    type,
@@ -40,6 +55,11 @@ meso_record_add_block (const MesoRecordWriter *self,
   return block;
 }
 
+/**
+ * meso_record_end_block:
+ *
+ * Takes the section out again when nothing was put into it.
+ */
 void
 meso_record_end_block (const MesoRecordWriter *self,
                        MesoHandoutBlock       *block)
@@ -48,6 +68,11 @@ meso_record_end_block (const MesoRecordWriter *self,
     g_ptr_array_remove (self->sheet->blocks, block);
 }
 
+/**
+ * meso_record_take_row:
+ *
+ * Adds a row; an empty @text makes a head of it.
+ */
 void
 meso_record_take_row (MesoHandoutBlock *block,
                       char             *lead,
@@ -60,6 +85,11 @@ meso_record_take_row (MesoHandoutBlock *block,
   g_ptr_array_add (block->rows, row);
 }
 
+/**
+ * meso_record_take_own:
+ *
+ * Adds a label and a text of our own; nothing where it is empty.
+ */
 void
 meso_record_take_own (const MesoRecordWriter *self,
                       MesoHandoutBlock       *block,
@@ -72,7 +102,11 @@ meso_record_take_own (const MesoRecordWriter *self,
     meso_record_take_row (block, g_strdup (meso_record_phrase (self, label)), text);
 }
 
-/* Lines of a note stay lines of the page. */
+/**
+ * meso_record_add_typed:
+ *
+ * Adds a label and what somebody typed, isolated, a row for each line; nothing where it is empty.
+ */
 void
 meso_record_add_typed (const MesoRecordWriter *self,
                        MesoHandoutBlock       *block,
@@ -94,6 +128,11 @@ meso_record_add_typed (const MesoRecordWriter *self,
     }
 }
 
+/**
+ * meso_record_date_time:
+ *
+ * Returns: (transfer full): the day, and the time unless @minute is %MESO_CIVIL_TIME_NO_MINUTE
+ */
 char *
 meso_record_date_time (const MesoRecordWriter *self,
                        MesoCalendarDate        date,
@@ -102,6 +141,11 @@ meso_record_date_time (const MesoRecordWriter *self,
   return meso_handout_words_short (self->words, (MesoCivilTime) { date, minute });
 }
 
+/**
+ * meso_record_date:
+ *
+ * Returns: (transfer full): the day in the sheet's language
+ */
 char *
 meso_record_date (const MesoRecordWriter *self,
                   MesoCalendarDate        date)
@@ -109,6 +153,11 @@ meso_record_date (const MesoRecordWriter *self,
   return meso_record_date_time (self, date, MESO_CIVIL_TIME_NO_MINUTE);
 }
 
+/**
+ * meso_record_by_on:
+ *
+ * Returns: (transfer full): who did something, and on which day
+ */
 char *
 meso_record_by_on (const MesoRecordWriter *self,
                    const char             *staff,
@@ -120,6 +169,11 @@ meso_record_by_on (const MesoRecordWriter *self,
   return meso_text_format (meso_record_phrase (self, "by-on"), "name", name, "date", date, NULL);
 }
 
+/**
+ * meso_record_volume:
+ *
+ * Returns: (transfer full): a volume with its unit, isolated
+ */
 char *
 meso_record_volume (const MesoRecordWriter *self,
                     gint64                  volume_ul)
