@@ -352,6 +352,107 @@ test_merged (void)
   g_assert_cmpstr (get_item (record, 2, "Latex", MESO_HEALTH_ACTIVE)->patient, ==, duplicate->patient->id);
 }
 
+static int
+compare_lines (gconstpointer a,
+               gconstpointer b)
+{
+  return strcmp (*(const char *const *) a, *(const char *const *) b);
+}
+
+/* (transfer full): what holds, in an order of its own */
+static char *
+dup_active (const MesoPatientRecord *record)
+{
+  g_autoptr(GPtrArray) lines = g_ptr_array_new_with_free_func (g_free);
+
+  for (guint i = 0; i < record->items->len; i++)
+    {
+      const MesoHealthItem *item = g_ptr_array_index (record->items, i);
+      g_autofree char *line = meso_health_item_dup_line (item);
+
+      if (item->status == MESO_HEALTH_ACTIVE)
+        g_ptr_array_add (lines, g_strdup_printf ("%s: %s", meso_health_kind_to_string (item->kind), line));
+    }
+  g_ptr_array_sort (lines, compare_lines);
+  g_ptr_array_add (lines, NULL);
+  return g_strjoinv ("; ", (GStrv) lines->pdata);
+}
+
+static void
+change_at_random (MesoPatientRecord *record)
+{
+  static const char *const words[] = { "Latex", "Aspirin", "لیدوکائین", "Asthma" };
+  guint at = (guint) g_test_rand_int_range (0, (gint32) record->items->len + 1);
+  const char *word = words[g_test_rand_int_range (0, G_N_ELEMENTS (words))];
+  MesoHealthItem *item = at < record->items->len ? g_ptr_array_index (record->items, at) : NULL;
+
+  /* What has gone for good is left alone, as a form would. */
+  if (item == NULL || item->status == MESO_HEALTH_REPLACED || item->status == MESO_HEALTH_ENTERED_IN_ERROR)
+    {
+      list (record, (MesoHealthKind) g_test_rand_int_range (0, MESO_HEALTH_N_KINDS), word);
+      return;
+    }
+  switch (g_test_rand_int_range (0, 5))
+    {
+    case 0:
+      g_set_str (&item->detail, word);
+      item->status = MESO_HEALTH_ACTIVE;
+      break;
+    case 1:
+      item->status = MESO_HEALTH_ENTERED_IN_ERROR;
+      g_set_str (&item->reason, word);
+      break;
+    case 2:
+      item->status = MESO_HEALTH_ENDED;
+      g_set_str (&item->reason, word);
+      break;
+    case 3:
+      item->status = MESO_HEALTH_ACTIVE;
+      break;
+    default:
+      if (item->kind != MESO_HEALTH_ALLERGY)
+        g_ptr_array_remove_index (record->items, at);
+    }
+}
+
+/* Whatever is done to a list: what holds afterwards is what the form said, no line is ever lost, and the file is sound. */
+static void
+test_any_change (void)
+{
+  g_autoptr(ClinicFixture) fixture = clinic_fixture_new ();
+  g_autoptr(MesoPatientRecord) record = add_leila (fixture);
+  g_autofree char *rows = NULL;
+  guint written = record->items->len;
+
+  for (guint n = 0; n < 150; n++)
+    {
+      g_autofree char *wanted = NULL;
+      g_autofree char *stored = NULL;
+      gint64 revision = record->patient->revision;
+
+      for (int i = g_test_rand_int_range (0, 4); i > 0; i--)
+        change_at_random (record);
+      for (MesoHealthKind kind = 0; kind < MESO_HEALTH_N_KINDS; kind++)
+        *meso_patient_asked_of (record->patient, kind) = meso_patient_record_get_asked (record, kind) == MESO_ASKED_LISTED
+                                                           ? MESO_ASKED_LISTED : (MesoAsked) g_test_rand_int_range (0, 2);
+      wanted = dup_active (record);
+      record = update (fixture, g_steal_pointer (&record));
+      stored = dup_active (record);
+      g_assert_cmpstr (stored, ==, wanted);
+      g_assert_cmpuint (record->items->len, >=, written);
+      g_assert_cmpint (record->patient->revision, <=, revision + 1);
+      g_assert_true (record->items->len == written || record->patient->revision == revision + 1);
+      written = record->items->len;
+      for (MesoHealthKind kind = 0; kind < MESO_HEALTH_N_KINDS; kind++)
+        g_assert_cmpint (*meso_patient_asked_of (record->patient, kind), ==, meso_patient_record_get_asked (record, kind));
+    }
+  clinic_fixture_close (fixture);
+  rows = clinic_fixture_shell (fixture->path, "SELECT count(*) = (SELECT count(*) FROM health_item WHERE status <> 'replaced')"
+                                              " + (SELECT count(replaces) FROM health_item) FROM health_item;");
+  g_assert_cmpstr (rows, ==, "1");
+  clinic_fixture_open (fixture, NULL);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -369,6 +470,7 @@ main (int    argc,
   g_test_add_func ("/services/record/foreign-items", test_foreign_items);
   g_test_add_func ("/services/record/patient-alone", test_patient_alone);
   g_test_add_func ("/services/record/merged", test_merged);
+  g_test_add_func ("/services/record/any-change", test_any_change);
 
   return g_test_run ();
 }
