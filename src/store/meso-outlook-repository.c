@@ -95,6 +95,22 @@ read_answers (MesoStoreContext *context, MesoPatientOutlook *outlook, GError **e
   return meso_sqlite_statement_finish (row, error);
 }
 
+static gboolean
+read_allergies (MesoStoreContext *context, MesoPatientOutlook *outlook, GError **error)
+{
+  g_autoptr(GStrvBuilder) builder = g_strv_builder_new ();
+  g_autoptr(MesoSqliteStatement) rows = meso_store_context_query (context, error,
+    WITH_RECORDS "SELECT what FROM health_item WHERE patient IN record AND kind = 'allergy' AND status = 'active'"
+    " ORDER BY CASE severity WHEN 'severe' THEN 0 WHEN 'mild' THEN 2 ELSE 1 END, n, noted_at", T (outlook->patient));
+
+  if (rows == NULL)
+    return FALSE;
+  while (meso_sqlite_statement_next (rows))
+    g_strv_builder_add (builder, meso_sqlite_statement_peek_text (rows, 0));
+  outlook->allergies = g_strv_builder_end (builder);
+  return meso_sqlite_statement_finish (rows, error);
+}
+
 /**
  * meso_outlook_repository_get:
  * @patient: id of a record; one that isn't there has nothing to say
@@ -108,7 +124,8 @@ meso_outlook_repository_get (MesoStoreContext *context, const char *patient, GEr
 
   outlook->patient = g_strdup (patient);
   outlook->next_minute = MESO_CIVIL_TIME_NO_MINUTE;
-  if (!read_course (context, outlook, error) || !read_visits (context, outlook, error) || !read_answers (context, outlook, error))
+  if (!read_course (context, outlook, error) || !read_visits (context, outlook, error)
+      || !read_answers (context, outlook, error) || !read_allergies (context, outlook, error))
     return NULL;
   return g_steal_pointer (&outlook);
 }

@@ -12,5 +12,6 @@ meso_patient_outlook_free (MesoPatientOutlook *self)
 {
   g_free (self->patient);
   g_free (self->registered_at);
+  g_strfreev (self->allergies);
   g_free (self);
 }

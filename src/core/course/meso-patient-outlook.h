@@ -16,6 +16,7 @@ G_BEGIN_DECLS
  * @on_course: whether there is a plan, and @course_status what became of the one made last
  * @next: the day of what is planned first in it, unset when nothing is left; @next_minute, %MESO_CIVIL_TIME_NO_MINUTE for none;
  *   @next_kind; it is number @next_place of the @next_count of its kind
+ * @allergies: (array zero-terminated=1): what the patient is allergic to, as it was written, the severest first
  * @asked_pregnant: whether that was asked, and @pregnant the newest answer
  *
  * What a long list says of a patient beside the record itself. Immutable.
@@ -32,6 +33,7 @@ typedef struct
   MesoPlanKind next_kind;
   int next_place;
   int next_count;
+  GStrv allergies;
   gboolean asked_pregnant;
   MesoAnswerKind pregnant;
 } MesoPatientOutlook;
