@@ -10,12 +10,344 @@
 #include "meso-text-fold.h"
 
 #define BACKGROUND_ALPHA (G_MAXUINT16 / 5)
+#define TERMS_MAX 64
+#define COUNTRY_CODE "98"
+
+/* A term is a folded word, and the digits of it when it may be a part of a number. */
+typedef struct
+{
+  char *word;       /* (nullable): NULL for what can only be a part of a number */
+  char *digits;     /* (nullable) */
+} Term;
+
+struct _MesoMatch
+{
+  GArray *terms;    /* of Term */
+  GArray *ways;     /* of MesoMatchTerms */
+};
+
+/* A text as the search sees it, without its spaces, and where each byte of that stands in the text. */
+typedef struct
+{
+  GString *folded;
+  GArray *places;   /* of Place */
+} Reading;
+
+typedef struct
+{
+  gsize start;
+  gsize end;
+  gboolean begins;  /* a word */
+} Place;
+
+static void
+term_clear (gpointer data)
+{
+  Term *term = data;
+
+  g_free (term->word);
+  g_free (term->digits);
+}
+
+static void
+reading_clear (Reading *self)
+{
+  g_string_free (self->folded, TRUE);
+  g_array_unref (self->places);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Reading, reading_clear)
+
+/* What one character folds to between others: letters, "" for what vanishes, a space for what separates. Folding is ICU's and slow;
+ * the characters of names are few. Main thread only. */
+static const char *
+fold_character (gunichar c)
+{
+  static GHashTable *known;
+  const char *folded;
+  char utf8[8] = "";
+  g_autofree char *between = NULL;
+  g_autofree char *whole = NULL;
+
+  if (known == NULL)
+    known = g_hash_table_new_full (NULL, NULL, NULL, g_free);
+  folded = g_hash_table_lookup (known, GUINT_TO_POINTER (c));
+  if (folded != NULL)
+    return folded;
+  g_unichar_to_utf8 (c, utf8);
+  between = g_strconcat ("a", utf8, "a", NULL);
+  whole = meso_text_fold (between);
+  folded = strlen (whole) >= 2 ? g_strndup (whole + 1, strlen (whole) - 2) : g_strdup ("");
+  g_hash_table_insert (known, GUINT_TO_POINTER (c), (gpointer) folded);
+  return folded;
+}
+
+static Reading
+read_words (const char *text)
+{
+  Reading self = { g_string_new (NULL), g_array_new (FALSE, FALSE, sizeof (Place)) };
+  gboolean begins = TRUE;
+
+  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
+    {
+      gsize start = (gsize) (p - text);
+      gsize end = (gsize) (g_utf8_next_char (p) - text);
+
+      for (const char *folded = fold_character (g_utf8_get_char (p)); *folded != '\0'; folded++)
+        {
+          Place place = { start, end, begins };
+
+          if (*folded != ' ')
+            {
+              g_string_append_c (self.folded, *folded);
+              g_array_append_val (self.places, place);
+            }
+          begins = *folded == ' ';
+        }
+    }
+  return self;
+}
+
+static void
+add_digit (Reading *self,
+           char     digit,
+           gsize    start,
+           gsize    end)
+{
+  Place place = { start, end, FALSE };
+
+  g_string_append_c (self->folded, digit);
+  g_array_append_val (self->places, place);
+}
+
+/* Appends the digits from one on, behind a prefix that stands in no place of the text, but that the number is found by too. */
+static void
+add_number (Reading       *self,
+            const char    *prefix,
+            const Reading *digits,
+            gsize          from)
+{
+  gsize at = from < digits->places->len ? g_array_index (digits->places, Place, from).start : 0;
+
+  for (; *prefix != '\0'; prefix++)
+    add_digit (self, *prefix, at, at);
+  for (gsize i = from; i < digits->folded->len; i++)
+    add_digit (self, digits->folded->str[i], g_array_index (digits->places, Place, i).start,
+               g_array_index (digits->places, Place, i).end);
+}
+
+static Reading
+read_number (const char *text,
+             gboolean    phone)
+{
+  Reading self = { g_string_new (NULL), g_array_new (FALSE, FALSE, sizeof (Place)) };
+  Reading digits = { g_string_new (NULL), g_array_new (FALSE, FALSE, sizeof (Place)) };
+  gboolean international = FALSE;
+
+  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
+    {
+      gunichar c = g_utf8_get_char (p);
+
+      if (c == '+')
+        international = TRUE;
+      if (g_unichar_isdigit (c))
+        add_digit (&digits, (char) ('0' + g_unichar_digit_value (c)), (gsize) (p - text), (gsize) (g_utf8_next_char (p) - text));
+    }
+  add_number (&self, phone && international ? "00" : "", &digits, 0);
+  /* The other way to write it; the space keeps a part from matching across the two. */
+  if (phone && international && g_str_has_prefix (digits.folded->str, COUNTRY_CODE))
+    add_number (&self, " 0", &digits, strlen (COUNTRY_CODE));
+  reading_clear (&digits);
+  return self;
+}
+
+/* Bit of a term in the list; 0 when the list is full: then it is simply not marked. */
+static MesoMatchTerms
+add_term (MesoMatch  *self,
+          const char *word,
+          const char *digits)
+{
+  Term term = { g_strdup (word), g_strdup (digits) };
+
+  for (guint i = 0; i < self->terms->len; i++)
+    {
+      const Term *known = &g_array_index (self->terms, Term, i);
+
+      if (g_strcmp0 (known->word, word) == 0 && g_strcmp0 (known->digits, digits) == 0)
+        {
+          term_clear (&term);
+          return G_GUINT64_CONSTANT (1) << i;
+        }
+    }
+  if (self->terms->len == TERMS_MAX)
+    {
+      term_clear (&term);
+      return 0;
+    }
+  g_array_append_val (self->terms, term);
+  return G_GUINT64_CONSTANT (1) << (self->terms->len - 1);
+}
+
+MesoMatch *
+meso_match_new (const char *typed)
+{
+  MesoMatch *self = g_new0 (MesoMatch, 1);
+  g_autoptr(GPtrArray) alternatives = meso_text_fold_query (typed);
+  g_autofree char *number = meso_phone_search_part (typed);
+
+  self->terms = g_array_new (FALSE, FALSE, sizeof (Term));
+  g_array_set_clear_func (self->terms, term_clear);
+  self->ways = g_array_new (FALSE, FALSE, sizeof (MesoMatchTerms));
+  for (guint i = 0; i < alternatives->len; i++)
+    {
+      char **words = g_ptr_array_index (alternatives, i);
+      MesoMatchTerms way = 0;
+
+      for (guint k = 0; words[k] != NULL; k++)
+        {
+          g_autofree char *digits = meso_phone_search_part (words[k]);
+
+          way |= add_term (self, words[k], digits);
+        }
+      g_array_append_val (self->ways, way);
+    }
+  if (number != NULL)
+    {
+      MesoMatchTerms way = add_term (self, NULL, number);
+
+      g_array_append_val (self->ways, way);
+    }
+  return self;
+}
+
+void
+meso_match_free (MesoMatch *self)
+{
+  g_array_unref (self->terms);
+  g_array_unref (self->ways);
+  g_free (self);
+}
+
+gboolean
+meso_match_is_empty (const MesoMatch *self)
+{
+  return self->terms->len == 0;
+}
+
+/* Where a file number without the zeros in front of it begins. */
+static gboolean
+is_behind_zeros (const Reading *reading,
+                 gsize          at)
+{
+  while (at > 0 && reading->folded->str[at - 1] == '0')
+    {
+      at--;
+      if (g_array_index (reading->places, Place, at).begins)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+typedef void (*OnFound) (gsize start, gsize end, gpointer data);
+
+static gboolean
+find_all (const Reading *reading,
+          const char    *part,
+          gboolean       anywhere,
+          gboolean       zeros,
+          OnFound        on_found,
+          gpointer       data)
+{
+  gsize length = strlen (part);
+  gboolean found = FALSE;
+
+  for (const char *p = strstr (reading->folded->str, part); p != NULL; p = strstr (p + 1, part))
+    {
+      gsize at = (gsize) (p - reading->folded->str);
+      const Place *first = &g_array_index (reading->places, Place, at);
+      const Place *last = &g_array_index (reading->places, Place, at + length - 1);
+
+      if (!anywhere && !first->begins && !(zeros && is_behind_zeros (reading, at)))
+        continue;
+      found = TRUE;
+      if (on_found != NULL)
+        on_found (first->start, last->end, data);
+    }
+  return found;
+}
+
+static MesoMatchTerms
+look (const MesoMatch *self,
+      MesoMatchTerms   terms,
+      const char      *text,
+      MesoMatchKind    kind,
+      OnFound          on_found,
+      gpointer         data)
+{
+  gboolean has_words = kind != MESO_MATCH_PHONE;
+  gboolean has_digits = kind == MESO_MATCH_PHONE || kind == MESO_MATCH_ID;
+  g_auto(Reading) words = read_words (has_words ? text : "");
+  g_auto(Reading) number = read_number (has_digits ? text : "", kind == MESO_MATCH_PHONE);
+  MesoMatchTerms found = 0;
+
+  for (guint i = 0; i < self->terms->len; i++)
+    {
+      const Term *term = &g_array_index (self->terms, Term, i);
+      MesoMatchTerms bit = G_GUINT64_CONSTANT (1) << i;
+
+      if ((terms & bit) == 0)
+        continue;
+      if (has_words && term->word != NULL && find_all (&words, term->word, FALSE, kind == MESO_MATCH_FILE_NUMBER, on_found, data))
+        found |= bit;
+      if (has_digits && term->digits != NULL && find_all (&number, term->digits, TRUE, FALSE, on_found, data))
+        found |= bit;
+    }
+  return found;
+}
+
+MesoMatchTerms
+meso_match_find (const MesoMatch *self,
+                 const char      *text,
+                 MesoMatchKind    kind)
+{
+  if (text == NULL || *text == '\0' || meso_match_is_empty (self))
+    return 0;
+  return look (self, ~G_GUINT64_CONSTANT (0), text, kind, NULL, NULL);
+}
+
+gboolean
+meso_match_is_whole (const MesoMatch *self,
+                     MesoMatchTerms   found)
+{
+  for (guint i = 0; i < self->ways->len; i++)
+    {
+      if ((g_array_index (self->ways, MesoMatchTerms, i) & ~found) == 0)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+MesoMatchTerms
+meso_match_choose (const MesoMatch *self,
+                   MesoMatchTerms   found)
+{
+  MesoMatchTerms chosen = 0;
+
+  for (guint i = 0; i < self->ways->len; i++)
+    {
+      MesoMatchTerms way = g_array_index (self->ways, MesoMatchTerms, i);
+
+      if ((way & ~found) == 0)
+        chosen |= way;
+    }
+  return chosen != 0 ? chosen : found;
+}
 
 /* Only the place is marked, in bold on a tint of the accent colour: the letters keep their own. */
-static void
-mark (PangoAttrList *list,
-      gsize          start,
-      gsize          end)
+void
+meso_match_mark_range (PangoAttrList *list,
+                       gsize          start,
+                       gsize          end)
 {
   g_autoptr(GdkRGBA) accent = adw_style_manager_get_accent_color_rgba (adw_style_manager_get_default ());
   PangoAttribute *attributes[] = {
@@ -29,171 +361,60 @@ mark (PangoAttrList *list,
     {
       attributes[i]->start_index = (guint) start;
       attributes[i]->end_index = (guint) end;
-      pango_attr_list_insert (list, attributes[i]);
+      pango_attr_list_change (list, attributes[i]);
     }
 }
 
-static gboolean
-is_letter (gunichar c)
+typedef struct
 {
-  return g_unichar_isalnum (c) || g_unichar_ismark (c);
+  PangoAttrList *list;
+  gsize offset;
+} Marking;
+
+static void
+mark_place (gsize    start,
+            gsize    end,
+            gpointer data)
+{
+  Marking *marking = data;
+
+  if (end > start)
+    meso_match_mark_range (marking->list, marking->offset + start, marking->offset + end);
+}
+
+gboolean
+meso_match_mark (const MesoMatch *self,
+                 MesoMatchTerms   terms,
+                 const char      *text,
+                 MesoMatchKind    kind,
+                 PangoAttrList   *list,
+                 gsize            offset)
+{
+  Marking marking = { list, offset };
+
+  return terms != 0 && text != NULL && look (self, terms, text, kind, mark_place, &marking) != 0;
 }
 
 static void
-remove_spaces (char *text)
+keep_first (gsize    start,
+            gsize    end,
+            gpointer data)
 {
-  char *to = text;
+  gssize *first = data;
 
-  for (const char *from = text; *from != '\0'; from++)
-    {
-      if (*from != ' ')
-        *to++ = *from;
-    }
-  *to = '\0';
+  if (*first < 0 || (gssize) start < *first)
+    *first = (gssize) start;
 }
 
-/* The least that stands at start and folds to something beginning with word: what was typed may stand there in two pieces.
- * NULL when it doesn't. */
-static const char *
-find_end (const char *start,
-          const char *word)
+gssize
+meso_match_locate (const MesoMatch *self,
+                   MesoMatchTerms   terms,
+                   const char      *text,
+                   MesoMatchKind    kind)
 {
-  for (const char *end = start; *end != '\0';)
-    {
-      g_autofree char *part = NULL;
-      g_autofree char *folded = NULL;
+  gssize first = -1;
 
-      end = g_utf8_next_char (end);
-      part = g_strndup (start, (gsize) (end - start));
-      folded = meso_text_fold (part);
-      remove_spaces (folded);
-      if (g_str_has_prefix (folded, word))
-        return end;
-      if (!g_str_has_prefix (word, folded))
-        return NULL;
-    }
-  return NULL;
-}
-
-static gboolean
-mark_word (PangoAttrList *list,
-           const char    *text,
-           const char    *word)
-{
-  gboolean found = FALSE;
-  gboolean inside = FALSE;
-
-  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
-    {
-      gboolean letter = is_letter (g_utf8_get_char (p));
-      const char *end = letter && !inside ? find_end (p, word) : NULL;
-
-      inside = letter;
-      if (end != NULL)
-        {
-          mark (list, (gsize) (p - text), (gsize) (end - text));
-          found = TRUE;
-        }
-    }
-  return found;
-}
-
-static gboolean
-mark_words (PangoAttrList *list,
-            const char    *text,
-            const char    *typed)
-{
-  g_autoptr(GPtrArray) alternatives = meso_text_fold_query (typed);
-  gboolean found = FALSE;
-
-  for (guint i = 0; i < alternatives->len; i++)
-    {
-      char **words = g_ptr_array_index (alternatives, i);
-
-      for (guint k = 0; words[k] != NULL; k++)
-        found = mark_word (list, text, words[k]) || found;
-    }
-  return found;
-}
-
-/* The digits of a text as ASCII, with where each stands. A letter, or the dot between two parts of a line, ends a number. */
-static GString *
-read_digits (const char *text,
-             GArray     *places)
-{
-  GString *digits = g_string_new (NULL);
-
-  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
-    {
-      gunichar c = g_utf8_get_char (p);
-      gsize place = (gsize) (p - text);
-
-      if (g_unichar_isdigit (c))
-        g_string_append_c (digits, (char) ('0' + g_unichar_digit_value (c)));
-      else if (g_unichar_isalpha (c) || c == 0xb7)
-        g_string_append_c (digits, '|');
-      else
-        continue;
-      g_array_append_val (places, place);
-    }
-  return digits;
-}
-
-static gboolean
-mark_digits (PangoAttrList *list,
-             const char    *text,
-             const char    *part)
-{
-  g_autoptr(GArray) places = g_array_new (FALSE, FALSE, sizeof (gsize));
-  g_autoptr(GString) digits = read_digits (text, places);
-  const char *found = strstr (digits->str, part);
-  gsize first;
-  gsize last;
-
-  if (found == NULL || *part == '\0')
-    return FALSE;
-  first = (gsize) (found - digits->str);
-  last = first + strlen (part) - 1;
-  mark (list, g_array_index (places, gsize, first),
-        (gsize) (g_utf8_next_char (text + g_array_index (places, gsize, last)) - text));
-  return TRUE;
-}
-
-/* A phone number is found with 0098, 98 or 0 in front, but shown in one form only. */
-static gboolean
-mark_number (PangoAttrList *list,
-             const char    *text,
-             const char    *part)
-{
-  static const char *const prefixes[] = { "", "0098", "98", "0" };
-
-  for (guint i = 0; i < G_N_ELEMENTS (prefixes); i++)
-    {
-      if (g_str_has_prefix (part, prefixes[i]) && mark_digits (list, text, part + strlen (prefixes[i])))
-        return TRUE;
-    }
-  return FALSE;
-}
-
-PangoAttrList *
-meso_match_mark (const char *text,
-                 const char *typed)
-{
-  PangoAttrList *list = pango_attr_list_new ();
-  g_autofree char *part = meso_phone_search_part (typed);
-  g_auto(GStrv) pieces = g_strsplit_set (typed, " \t", -1);
-  gboolean found = mark_words (list, text, typed);
-
-  if (part != NULL)
-    found = mark_number (list, text, part) || found;
-  for (guint i = 0; part == NULL && pieces[i] != NULL; i++)
-    {
-      g_autofree char *piece = meso_phone_search_part (pieces[i]);
-
-      if (piece != NULL)
-        found = mark_number (list, text, piece) || found;
-    }
-  if (!found)
-    g_clear_pointer (&list, pango_attr_list_unref);
-  return list;
+  if (text != NULL)
+    look (self, terms, text, kind, keep_first, &first);
+  return first;
 }

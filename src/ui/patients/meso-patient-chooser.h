@@ -12,11 +12,14 @@ G_BEGIN_DECLS
 /**
  * MesoPatientChooser:
  *
- * Asks whom to screen, and begins: a patient on file, or a new one.
+ * Asks for a patient, on file or new, and goes on with them.
  */
 #define MESO_TYPE_PATIENT_CHOOSER (meso_patient_chooser_get_type ())
 G_DECLARE_FINAL_TYPE (MesoPatientChooser, meso_patient_chooser, MESO, PATIENT_CHOOSER, AdwDialog)
 
-MesoPatientChooser *meso_patient_chooser_new (MesoContext *context);
+/* Asks whom to screen, and begins. */
+MesoPatientChooser *meso_patient_chooser_new     (MesoContext *context);
+/* action: of the window, with the id of who was chosen (s) */
+MesoPatientChooser *meso_patient_chooser_new_for (MesoContext *context, const char *title, const char *action);
 
 G_END_DECLS

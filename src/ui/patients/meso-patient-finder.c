@@ -5,9 +5,23 @@
 
 #include <glib/gi18n.h>
 
+#include "meso-outlooks.h"
+#include "meso-patient-blank.h"
+#include "meso-patient-counter.h"
+#include "meso-patient-filters.h"
+#include "meso-patient-item.h"
 #include "meso-patient-list.h"
-#include "meso-patient-row.h"
+#include "meso-patient-menu.h"
+#include "meso-patient-view.h"
 #include "meso-patient-words.h"
+#include "meso-twins-card.h"
+
+/* Widths of the list, in scaled pixels: of columns, and of rows. */
+#define COLUMNS_WIDTH 1180
+#define ROWS_WIDTH 824
+
+/* What was pressed while the answer to what is typed was still under way: it is about that answer, not about what stands there. */
+typedef enum { NOTHING, OPEN_FIRST, GO_DOWN } Pending;
 
 struct _MesoPatientFinder
 {
@@ -15,21 +29,39 @@ struct _MesoPatientFinder
 
   MesoContext *context;
   MesoPatientList *patients;
-  GtkSingleSelection *selection;
+  MesoOutlooks *outlooks;
+  MesoPatientCounter *counter;
+  MesoPatientMenu *menu;
+  MesoPatientItem *awaited;   /* (nullable): who is chosen as soon as they are known */
+  MesoSought *sought;
+  MesoPatientRowForm form;
+  Pending pending;
+  gboolean choosing;
 
+  AdwBreakpoint *medium;
+  AdwBreakpoint *tight;
+  AdwBreakpoint *narrow;
+  AdwBanner *stale;
+  AdwClamp *head;
   GtkSearchEntry *entry;
+  GtkBox *bar;
+  MesoPatientFilters *filters;
   GtkLabel *total;
+  MesoTwinsCard *twins;
   GtkStack *stack;
-  GtkListView *list;
-  AdwStatusPage *nobody;
-  GtkWidget *nobody_button;
-  GtkLabel *nobody_label;
+  MesoPatientView *view;
+  MesoPatientBlank *blank;
+  GtkWidget *hints;
+  GMenuModel *row_menu;
 };
 
 G_DEFINE_FINAL_TYPE (MesoPatientFinder, meso_patient_finder, ADW_TYPE_BIN)
 
-enum { CHOSEN, NEW_PATIENT, TYPED, N_SIGNALS };
+enum { CHOSEN, NEW_PATIENT, LEFT, RESTYLED, N_SIGNALS };
 static guint signals[N_SIGNALS];
+
+enum { PROP_0, PROP_CHOOSING, PROP_NARROW, N_PROPS };
+static GParamSpec *properties[N_PROPS];
 
 const char *
 meso_patient_finder_get_typed (MesoPatientFinder *self)
@@ -37,47 +69,193 @@ meso_patient_finder_get_typed (MesoPatientFinder *self)
   return gtk_editable_get_text (GTK_EDITABLE (self->entry));
 }
 
-static void
-choose (MesoPatientFinder *self,
-        guint              position)
+MesoPatientRowForm
+meso_patient_finder_get_form (MesoPatientFinder *self)
+{
+  return self->form;
+}
+
+const MesoGlance *
+meso_patient_finder_get_glance (MesoPatientFinder *self,
+                                gpointer           item)
+{
+  MesoGlanceSource source = { .context = self->context, .patient = meso_patient_item_get_patient (item), .sought = self->sought };
+
+  if (source.patient == NULL)
+    return NULL;
+  source.outlook = meso_outlooks_get (self->outlooks, source.patient->id, &source.outlook_serial);
+  source.twin = !self->choosing && meso_twins_card_has (self->twins, source.patient->id);
+  return meso_glance_get (G_OBJECT (item), &source);
+}
+
+MesoPatient *
+meso_patient_finder_dup_patient (MesoPatientFinder *self,
+                                 guint              position)
 {
   g_autoptr(MesoPatientItem) item = g_list_model_get_item (G_LIST_MODEL (self->patients), position);
   const MesoPatient *patient = item != NULL ? meso_patient_item_get_patient (item) : NULL;
 
-  if (patient != NULL)
-    g_signal_emit (self, signals[CHOSEN], 0, patient->id);
+  return patient != NULL ? meso_patient_copy (patient) : NULL;
+}
+
+guint
+meso_patient_finder_get_selected (MesoPatientFinder *self)
+{
+  return meso_patient_view_get_selected (self->view);
+}
+
+void
+meso_patient_finder_select (MesoPatientFinder *self,
+                            guint              position)
+{
+  meso_patient_view_select (self->view, position);
+}
+
+static void
+stop_awaiting (MesoPatientFinder *self)
+{
+  if (self->awaited != NULL)
+    g_signal_handlers_disconnect_by_data (self->awaited, self);
+  g_clear_object (&self->awaited);
+}
+
+static void
+choose_awaited (MesoPatientFinder *self)
+{
+  const MesoPatient *patient = meso_patient_item_get_patient (self->awaited);
+  g_autofree char *id = patient != NULL ? g_strdup (patient->id) : NULL;
+
+  if (id == NULL)
+    return;
+  stop_awaiting (self);
+  g_signal_emit (self, signals[CHOSEN], 0, id);
+}
+
+/* A row may be there before the record that belongs to it. */
+void
+meso_patient_finder_choose (MesoPatientFinder *self,
+                            guint              position)
+{
+  stop_awaiting (self);
+  self->awaited = g_list_model_get_item (G_LIST_MODEL (self->patients), position);
+  if (self->awaited == NULL)
+    return;
+  g_signal_connect_swapped (self->awaited, "notify::patient", G_CALLBACK (choose_awaited), self);
+  choose_awaited (self);
 }
 
 static void
 row_activated (MesoPatientFinder *self,
                guint              position)
 {
-  choose (self, position);
+  meso_patient_finder_choose (self, position);
+}
+
+static guint
+count (MesoPatientFinder *self)
+{
+  return g_list_model_get_n_items (G_LIST_MODEL (self->patients));
+}
+
+static void
+open_best (MesoPatientFinder *self)
+{
+  guint selected = meso_patient_finder_get_selected (self);
+
+  meso_patient_finder_choose (self, selected != GTK_INVALID_LIST_POSITION ? selected : 0);
+}
+
+/* Whether the rows are those of what is typed. */
+static gboolean
+is_answered (MesoPatientFinder *self)
+{
+  return !meso_patient_list_get_loading (self->patients);
+}
+
+/* Whether there are rows, and of what was asked: those of another text, where this one couldn't be looked for, are not shown. */
+static gboolean
+has_rows (MesoPatientFinder *self)
+{
+  return count (self) > 0 && (meso_patient_list_get_error (self->patients) == NULL
+                              || g_strcmp0 (self->sought->text, meso_patient_list_get_text (self->patients)) == 0);
 }
 
 /* Enter takes the one that was picked with the keys, else the best. */
 static void
 entry_activated (MesoPatientFinder *self)
 {
-  guint selected = gtk_single_selection_get_selected (self->selection);
-
-  choose (self, selected != GTK_INVALID_LIST_POSITION ? selected : 0);
+  if (!is_answered (self))
+    self->pending = OPEN_FIRST;
+  else if (has_rows (self))
+    open_best (self);
 }
 
+static gboolean
+entry_key_pressed (MesoPatientFinder *self,
+                   guint              keyval)
+{
+  if (keyval != GDK_KEY_Down && keyval != GDK_KEY_KP_Down)
+    return GDK_EVENT_PROPAGATE;
+  if (!is_answered (self))
+    self->pending = GO_DOWN;
+  else if (has_rows (self))
+    meso_patient_view_enter (self->view);
+  else
+    return GDK_EVENT_PROPAGATE;
+  return GDK_EVENT_STOP;
+}
+
+/* Up from the first row. */
+static void
+view_left (MesoPatientFinder *self)
+{
+  gtk_widget_grab_focus (GTK_WIDGET (self->entry));
+  gtk_editable_set_position (GTK_EDITABLE (self->entry), -1);
+}
+
+static gboolean
+is_filtered (MesoPatientFinder *self)
+{
+  return meso_patient_filters_get_selected (self->filters) != MESO_PATIENT_FILTER_ALL;
+}
+
+/* Other people are looked for. */
+static void
+begin_anew (MesoPatientFinder *self)
+{
+  self->pending = NOTHING;
+  stop_awaiting (self);
+  meso_patient_view_begin_anew (self->view);
+}
+
+/* At once, and not a moment later as the entry's own signal of a search: Enter, pressed right behind, is about this text. */
 static void
 text_changed (MesoPatientFinder *self)
 {
   if (self->patients == NULL)
     return;
+  begin_anew (self);
+  meso_patient_list_set_today (self->patients, meso_context_get_today (self->context));
   meso_patient_list_set_text (self->patients, meso_patient_finder_get_typed (self));
-  gtk_single_selection_set_selected (self->selection, GTK_INVALID_LIST_POSITION);
-  g_signal_emit (self, signals[TYPED], 0);
+}
+
+static void
+filter_changed (MesoPatientFinder *self)
+{
+  if (self->patients == NULL)
+    return;
+  begin_anew (self);
+  meso_patient_list_set_today (self->patients, meso_context_get_today (self->context));
+  meso_patient_list_set_filter (self->patients, meso_patient_filters_get_selected (self->filters));
 }
 
 static void
 search_stopped (MesoPatientFinder *self)
 {
-  gtk_editable_set_text (GTK_EDITABLE (self->entry), "");
+  if (*meso_patient_finder_get_typed (self) == '\0')
+    g_signal_emit (self, signals[LEFT], 0);
+  else
+    gtk_editable_set_text (GTK_EDITABLE (self->entry), "");
 }
 
 static void
@@ -86,119 +264,190 @@ new_clicked (MesoPatientFinder *self)
   g_signal_emit (self, signals[NEW_PATIENT], 0, meso_patient_finder_get_typed (self));
 }
 
-static gboolean
-entry_key_pressed (MesoPatientFinder *self,
-                   guint              keyval)
+static void
+all_clicked (MesoPatientFinder *self)
 {
-  if ((keyval != GDK_KEY_Down && keyval != GDK_KEY_KP_Down) || g_list_model_get_n_items (G_LIST_MODEL (self->patients)) == 0)
-    return GDK_EVENT_PROPAGATE;
-  gtk_list_view_scroll_to (self->list, 0, GTK_LIST_SCROLL_FOCUS | GTK_LIST_SCROLL_SELECT, NULL);
-  return GDK_EVENT_STOP;
-}
-
-static gboolean
-list_key_pressed (MesoPatientFinder *self,
-                  guint              keyval)
-{
-  if ((keyval != GDK_KEY_Up && keyval != GDK_KEY_KP_Up) || gtk_single_selection_get_selected (self->selection) != 0)
-    return GDK_EVENT_PROPAGATE;
-  gtk_single_selection_set_selected (self->selection, GTK_INVALID_LIST_POSITION);
-  gtk_widget_grab_focus (GTK_WIDGET (self->entry));
-  gtk_editable_set_position (GTK_EDITABLE (self->entry), -1);
-  return GDK_EVENT_STOP;
+  meso_patient_filters_set_selected (self->filters, MESO_PATIENT_FILTER_ALL);
 }
 
 static void
-show_total (MesoPatientFinder *self,
-            guint              shown)
+retry (MesoPatientFinder *self)
+{
+  meso_patient_list_reload (self->patients);
+}
+
+static char *
+describe_total (MesoPatientFinder *self)
 {
   guint64 all = meso_patient_list_get_total (self->patients);
-  g_autofree char *n_all = meso_context_format_number (self->context, (gint64) all);
-  g_autofree char *n_shown = meso_context_format_number (self->context, shown);
-  g_autofree char *text = NULL;
+  guint shown = count (self);
+  g_autofree char *n_all = meso_words_count (self->context, all);
+  g_autofree char *n_shown = meso_words_count (self->context, shown);
 
-  if (*meso_patient_finder_get_typed (self) == '\0')
-    text = g_strdup_printf (ngettext ("%s patient", "%s patients", (gulong) all), n_all);
-  else if (meso_patient_list_get_complete (self->patients))
+  if (*meso_patient_list_get_text (self->patients) != '\0')
     /* Translators: how many of all patients match */
-    text = g_strdup_printf (ngettext ("%s of %s patient", "%s of %s patients", (gulong) all), n_shown, n_all);
-  else
-    /* Translators: the first ones of those who match are shown; how many of all patients */
-    text = g_strdup_printf (ngettext ("the first %s of %s patient", "the first %s of %s patients", (gulong) all), n_shown, n_all);
-  gtk_label_set_label (self->total, text);
+    return g_strdup_printf (ngettext ("%s of %s patient, best match first", "%s of %s patients, best match first", (gulong) all),
+                            n_shown, n_all);
+  if (is_filtered (self))
+    return g_strdup_printf (ngettext ("%s patient, by name", "%s patients, by name", shown), n_shown);
+  return g_strdup_printf (ngettext ("%s patient, by name", "%s patients, by name", (gulong) all), n_all);
 }
 
 static void
-show_nobody (MesoPatientFinder *self)
+show_total (MesoPatientFinder *self)
 {
-  g_autofree char *name = meso_words_isolate (meso_patient_finder_get_typed (self));
-  g_autofree char *text = g_strdup_printf (_("New Patient “%s”"), name);
+  g_autofree char *text = NULL;
 
-  gtk_label_set_label (self->nobody_label, text);
-  adw_status_page_set_description (self->nobody, _("Fewer letters find more. Names are found in the script they are "
-                                                   "written in."));
+  /* The first hits are there before all are counted. */
+  if (!meso_patient_list_get_complete (self->patients))
+    return;
+  text = describe_total (self);
+  if (g_strcmp0 (gtk_label_get_label (self->total), text) != 0)
+    gtk_label_set_label (self->total, text);
+}
+
+static void
+do_pending (MesoPatientFinder *self)
+{
+  Pending pending = self->pending;
+
+  self->pending = NOTHING;
+  if (pending == OPEN_FIRST && has_rows (self))
+    open_best (self);
+  else if (pending == GO_DOWN && has_rows (self))
+    meso_patient_view_enter (self->view);
+}
+
+/* Where there are no rows. */
+static void
+show_blank (MesoPatientFinder *self)
+{
+  const char *typed = meso_patient_finder_get_typed (self);
+  const GError *error = meso_patient_list_get_error (self->patients);
+
+  if (!is_answered (self))
+    meso_patient_blank_wait (self->blank);
+  else if (error != NULL)
+    meso_patient_blank_show_failed (self->blank, error);
+  else if (*typed != '\0' || is_filtered (self))
+    meso_patient_blank_show_nobody (self->blank, typed, is_filtered (self));
+  else
+    meso_patient_blank_show_empty (self->blank);
 }
 
 static void
 refresh (MesoPatientFinder *self)
 {
-  guint n = g_list_model_get_n_items (G_LIST_MODEL (self->patients));
-  gboolean typed = *meso_patient_finder_get_typed (self) != '\0';
-  const char *page = "list";
+  gboolean failed = meso_patient_list_get_error (self->patients) != NULL;
+  gboolean rows = has_rows (self);
 
-  if (n == 0 && meso_patient_list_get_error (self->patients) != NULL)
-    page = "failed";
-  else if (n == 0 && meso_patient_list_get_loading (self->patients))
+  adw_banner_set_revealed (self->stale, failed && rows);
+  if (!rows)
+    show_blank (self);
+  if (rows || is_answered (self))
+    {
+      gtk_stack_set_visible_child_name (self->stack, rows ? "list" : "blank");
+      gtk_widget_set_visible (GTK_WIDGET (self->bar), rows || is_filtered (self) || *meso_patient_finder_get_typed (self) != '\0');
+      gtk_widget_set_visible (self->hints, rows && self->form == MESO_PATIENT_ROW_CELL);
+      show_total (self);
+    }
+  if (is_answered (self))
+    do_pending (self);
+}
+
+/* The marks go with the rows: they are of what these were found by, which is what was typed a moment ago. */
+static void
+seek (MesoPatientFinder *self)
+{
+  MesoSought *before = self->sought;
+
+  self->sought = meso_sought_new (self->context, meso_patient_list_get_text (self->patients));
+  meso_twins_card_seek (self->twins, self->sought->match, !self->choosing && !is_filtered (self));
+  g_signal_emit (self, signals[RESTYLED], 0);
+  g_clear_pointer (&before, meso_sought_unref);
+}
+
+static void
+seek_if_changed (MesoPatientFinder *self)
+{
+  if (g_strcmp0 (self->sought->text, meso_patient_list_get_text (self->patients)) != 0)
+    seek (self);
+}
+
+static void
+list_notified (MesoPatientFinder *self)
+{
+  if (is_answered (self) && meso_patient_list_get_error (self->patients) == NULL)
+    seek_if_changed (self);
+  refresh (self);
+}
+
+static void
+restyle (MesoPatientFinder *self)
+{
+  g_signal_emit (self, signals[RESTYLED], 0);
+}
+
+static void
+set_form (MesoPatientFinder *self,
+          MesoPatientRowForm form)
+{
+  self->form = form;
+  meso_patient_view_set_form (self->view, form);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_NARROW]);
+  adw_clamp_set_maximum_size (self->head, form == MESO_PATIENT_ROW_CELL ? COLUMNS_WIDTH : ROWS_WIDTH);
+  if (self->patients == NULL)
     return;
-  else if (n == 0)
-    page = typed ? "nobody" : "empty";
-  if (g_str_equal (page, "nobody"))
-    show_nobody (self);
-  gtk_widget_set_visible (GTK_WIDGET (self->total), !g_str_equal (page, "empty"));
-  show_total (self, n);
-  gtk_stack_set_visible_child_name (self->stack, page);
+  restyle (self);
+  refresh (self);
 }
 
 static void
-update_row (GtkListItem *item)
+breakpoint_changed (MesoPatientFinder *self)
 {
-  MesoPatientFinder *self = g_object_get_data (G_OBJECT (item), "finder");
-  MesoPatientItem *row = gtk_list_item_get_item (item);
-  const MesoPatient *patient = row != NULL ? meso_patient_item_get_patient (row) : NULL;
-  g_autofree char *words = NULL;
+  AdwBreakpoint *current = adw_breakpoint_bin_get_current_breakpoint (ADW_BREAKPOINT_BIN (adw_bin_get_child (ADW_BIN (self))));
 
-  gtk_widget_set_visible (gtk_list_item_get_child (item), patient != NULL);
-  if (patient == NULL)
-    return;
-  words = meso_patient_row_show (MESO_PATIENT_ROW (gtk_list_item_get_child (item)), self->context, patient,
-                                 meso_patient_finder_get_typed (self));
-  gtk_list_item_set_accessible_label (item, words);
+  meso_patient_filters_set_narrow (self->filters, current == self->tight || current == self->narrow);
+  meso_twins_card_set_narrow (self->twins, current == self->narrow);
+  set_form (self, current == NULL           ? MESO_PATIENT_ROW_CELL
+                  : current == self->narrow ? MESO_PATIENT_ROW_NARROW
+                                            : MESO_PATIENT_ROW_WIDE);
 }
 
 static void
-set_up_row (MesoPatientFinder *self,
-            GtkListItem       *item)
+settings_changed (MesoPatientFinder *self)
 {
-  gtk_list_item_set_child (item, meso_patient_row_new ());
-  g_object_set_data (G_OBJECT (item), "finder", self);
-  /* A row that stays where it is still shows what is typed now. */
-  g_signal_connect_object (self, "typed", G_CALLBACK (update_row), item, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->context, "settings-changed", G_CALLBACK (update_row), item, G_CONNECT_SWAPPED);
+  seek (self);
+  refresh (self);
 }
 
 static void
-bind_row (MesoPatientFinder *self,
-          GtkListItem       *item)
+counts_changed (MesoPatientFinder *self)
 {
-  g_signal_connect_object (gtk_list_item_get_item (item), "notify::patient", G_CALLBACK (update_row), item, G_CONNECT_SWAPPED);
-  update_row (item);
+  meso_patient_filters_set_counts (self->filters, self->context, meso_patient_counter_get (self->counter));
 }
 
 static void
-unbind_row (MesoPatientFinder *self,
-            GtkListItem       *item)
+meso_patient_finder_get_property (GObject    *object,
+                                  guint       id,
+                                  GValue     *value,
+                                  GParamSpec *pspec)
 {
-  g_signal_handlers_disconnect_by_func (gtk_list_item_get_item (item), update_row, item);
+  MesoPatientFinder *self = MESO_PATIENT_FINDER (object);
+
+  g_value_set_boolean (value, id == PROP_CHOOSING ? self->choosing : self->form == MESO_PATIENT_ROW_NARROW);
+}
+
+static void
+meso_patient_finder_set_property (GObject      *object,
+                                  guint         id,
+                                  const GValue *value,
+                                  GParamSpec   *pspec)
+{
+  MesoPatientFinder *self = MESO_PATIENT_FINDER (object);
+
+  self->choosing = g_value_get_boolean (value);
+  gtk_widget_set_visible (GTK_WIDGET (self->filters), !self->choosing);
 }
 
 static void
@@ -206,9 +455,13 @@ meso_patient_finder_dispose (GObject *object)
 {
   MesoPatientFinder *self = MESO_PATIENT_FINDER (object);
 
+  stop_awaiting (self);
+  g_clear_pointer (&self->menu, meso_patient_menu_free);
   gtk_widget_dispose_template (GTK_WIDGET (self), MESO_TYPE_PATIENT_FINDER);
-  g_clear_object (&self->selection);
   g_clear_object (&self->patients);
+  g_clear_object (&self->outlooks);
+  g_clear_object (&self->counter);
+  g_clear_pointer (&self->sought, meso_sought_unref);
   g_clear_object (&self->context);
   G_OBJECT_CLASS (meso_patient_finder_parent_class)->dispose (object);
 }
@@ -220,61 +473,118 @@ meso_patient_finder_grab_focus (GtkWidget *widget)
 }
 
 static void
-meso_patient_finder_class_init (MesoPatientFinderClass *klass)
+install_signals (GType type)
 {
-  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+  signals[CHOSEN] = g_signal_new ("chosen", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
+  signals[NEW_PATIENT] = g_signal_new ("new-patient", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
+  signals[LEFT] = g_signal_new ("left", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[RESTYLED] = g_signal_new ("restyled", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+}
 
-  G_OBJECT_CLASS (klass)->dispose = meso_patient_finder_dispose;
-  widget_class->grab_focus = meso_patient_finder_grab_focus;
-  signals[CHOSEN] = g_signal_new ("chosen", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
-                                  G_TYPE_NONE, 1, G_TYPE_STRING);
-  signals[NEW_PATIENT] = g_signal_new ("new-patient", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
-                                       G_TYPE_NONE, 1, G_TYPE_STRING);
-  signals[TYPED] = g_signal_new ("typed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
-  gtk_widget_class_set_template_from_resource (widget_class, "/org/example/MesoClinic/ui/meso-patient-finder.ui");
-  gtk_widget_class_bind_template_child (widget_class, MesoPatientFinder, entry);
-  gtk_widget_class_bind_template_child (widget_class, MesoPatientFinder, total);
-  gtk_widget_class_bind_template_child (widget_class, MesoPatientFinder, stack);
-  gtk_widget_class_bind_template_child (widget_class, MesoPatientFinder, list);
-  gtk_widget_class_bind_template_child (widget_class, MesoPatientFinder, nobody);
-  gtk_widget_class_bind_template_child (widget_class, MesoPatientFinder, nobody_button);
-  gtk_widget_class_bind_template_child (widget_class, MesoPatientFinder, nobody_label);
+#define CHILD(name) gtk_widget_class_bind_template_child (widget_class, MesoPatientFinder, name)
+
+static void
+bind_children (GtkWidgetClass *widget_class)
+{
+  CHILD (medium);
+  CHILD (tight);
+  CHILD (narrow);
+  CHILD (stale);
+  CHILD (head);
+  CHILD (entry);
+  CHILD (bar);
+  CHILD (filters);
+  CHILD (total);
+  CHILD (twins);
+  CHILD (stack);
+  CHILD (view);
+  CHILD (blank);
+  CHILD (hints);
+  CHILD (row_menu);
+}
+
+static void
+bind_callbacks (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_bind_template_callback (widget_class, breakpoint_changed);
   gtk_widget_class_bind_template_callback (widget_class, text_changed);
+  gtk_widget_class_bind_template_callback (widget_class, filter_changed);
   gtk_widget_class_bind_template_callback (widget_class, entry_activated);
   gtk_widget_class_bind_template_callback (widget_class, search_stopped);
   gtk_widget_class_bind_template_callback (widget_class, entry_key_pressed);
-  gtk_widget_class_bind_template_callback (widget_class, list_key_pressed);
+  gtk_widget_class_bind_template_callback (widget_class, view_left);
   gtk_widget_class_bind_template_callback (widget_class, row_activated);
   gtk_widget_class_bind_template_callback (widget_class, new_clicked);
+  gtk_widget_class_bind_template_callback (widget_class, all_clicked);
+  gtk_widget_class_bind_template_callback (widget_class, retry);
+}
+
+static void
+meso_patient_finder_class_init (MesoPatientFinderClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->get_property = meso_patient_finder_get_property;
+  object_class->set_property = meso_patient_finder_set_property;
+  object_class->dispose = meso_patient_finder_dispose;
+  widget_class->grab_focus = meso_patient_finder_grab_focus;
+  install_signals (G_TYPE_FROM_CLASS (klass));
+  properties[PROP_CHOOSING] = g_param_spec_boolean ("choosing", NULL, NULL, FALSE, G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
+  properties[PROP_NARROW] = g_param_spec_boolean ("narrow", NULL, NULL, FALSE, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+  g_type_ensure (MESO_TYPE_PATIENT_BLANK);
+  g_type_ensure (MESO_TYPE_PATIENT_FILTERS);
+  g_type_ensure (MESO_TYPE_PATIENT_VIEW);
+  g_type_ensure (MESO_TYPE_TWINS_CARD);
+  gtk_widget_class_set_template_from_resource (widget_class, "/org/example/MesoClinic/ui/meso-patient-finder.ui");
+  bind_children (widget_class);
+  bind_callbacks (widget_class);
+  meso_patient_menu_install (widget_class);
 }
 
 static void
 meso_patient_finder_init (MesoPatientFinder *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
-  gtk_stack_set_visible_child_name (self->stack, "loading");
+  gtk_stack_set_visible_child_name (self->stack, "blank");
+}
+
+static void
+make_model (MesoPatientFinder *self)
+{
+  self->patients = meso_patient_list_new (meso_context_get_clinic (self->context));
+  /* Before the views hear of it: their rows are bound with the marks that belong to them. */
+  g_signal_connect_object (self->patients, "items-changed", G_CALLBACK (seek_if_changed), self, G_CONNECT_SWAPPED);
+  self->menu = meso_patient_menu_new (self, self->row_menu, !self->choosing);
+  meso_patient_view_set_model (self->view, self, G_LIST_MODEL (self->patients), self->menu);
+  g_signal_connect_object (self->patients, "items-changed", G_CALLBACK (refresh), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->patients, "notify", G_CALLBACK (list_notified), self, G_CONNECT_SWAPPED);
+}
+
+static void
+make_surroundings (MesoPatientFinder *self)
+{
+  self->outlooks = meso_outlooks_new (self->context, GTK_WIDGET (self));
+  g_signal_connect_object (self->outlooks, "changed", G_CALLBACK (restyle), self, G_CONNECT_SWAPPED);
+  if (self->choosing)
+    return;
+  meso_twins_card_set_context (self->twins, self->context);
+  g_signal_connect_object (self->twins, "changed", G_CALLBACK (restyle), self, G_CONNECT_SWAPPED);
+  self->counter = meso_patient_counter_new (self->context, GTK_WIDGET (self));
+  g_signal_connect_object (self->counter, "changed", G_CALLBACK (counts_changed), self, G_CONNECT_SWAPPED);
 }
 
 void
 meso_patient_finder_set_context (MesoPatientFinder *self,
                                  MesoContext       *context)
 {
-  g_autoptr(GtkListItemFactory) factory = gtk_signal_list_item_factory_new ();
-
   self->context = g_object_ref (context);
-  self->patients = meso_patient_list_new (meso_context_get_clinic (context));
-  self->selection = gtk_single_selection_new (NULL);
-  gtk_single_selection_set_autoselect (self->selection, FALSE);
-  gtk_single_selection_set_can_unselect (self->selection, TRUE);
-  gtk_single_selection_set_model (self->selection, G_LIST_MODEL (self->patients));
-  g_signal_connect_object (factory, "setup", G_CALLBACK (set_up_row), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (factory, "bind", G_CALLBACK (bind_row), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (factory, "unbind", G_CALLBACK (unbind_row), self, G_CONNECT_SWAPPED);
-  gtk_list_view_set_factory (self->list, factory);
-  gtk_list_view_set_model (self->list, GTK_SELECTION_MODEL (self->selection));
-  g_signal_connect_object (self->patients, "items-changed", G_CALLBACK (refresh), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->patients, "notify", G_CALLBACK (refresh), self, G_CONNECT_SWAPPED);
-  refresh (self);
+  self->sought = meso_sought_new (context, "");
+  make_surroundings (self);
+  make_model (self);
+  g_signal_connect_object (context, "settings-changed", G_CALLBACK (settings_changed), self, G_CONNECT_SWAPPED);
+  settings_changed (self);
 }
 
 void

@@ -5,10 +5,21 @@
 
 #include <gtk/gtk.h>
 
-#include "meso-context.h"
-#include "meso-patient.h"
+#include "meso-patient-glance.h"
 
 G_BEGIN_DECLS
+
+/**
+ * MesoPatientRowForm:
+ * @MESO_PATIENT_ROW_CELL: the name alone, where the rest has columns of its own
+ * @MESO_PATIENT_ROW_WIDE: all of it, what comes next at the end
+ * @MESO_PATIENT_ROW_NARROW: all of it, one below the other
+ */
+typedef enum {
+  MESO_PATIENT_ROW_CELL,
+  MESO_PATIENT_ROW_WIDE,
+  MESO_PATIENT_ROW_NARROW,
+} MesoPatientRowForm;
 
 /**
  * MesoPatientRow:
@@ -18,8 +29,13 @@ G_BEGIN_DECLS
 #define MESO_TYPE_PATIENT_ROW (meso_patient_row_get_type ())
 G_DECLARE_FINAL_TYPE (MesoPatientRow, meso_patient_row, MESO, PATIENT_ROW, GtkBox)
 
-GtkWidget *meso_patient_row_new  (void);
-/* typed: what is looked for, "" for nothing. (transfer full): what a screen reader says of the row */
-char      *meso_patient_row_show (MesoPatientRow *self, MesoContext *context, const MesoPatient *patient, const char *typed);
+/* item: the item of the list that the row is the child of, and that outlives it */
+GtkWidget   *meso_patient_row_new      (GtkListItem *item);
+GtkListItem *meso_patient_row_get_item (MesoPatientRow *self);
+/* glance (nullable): NULL while the patient isn't loaded */
+void         meso_patient_row_show     (MesoPatientRow *self, const MesoGlance *glance, MesoPatientRowForm form);
+
+/* A line with its marks; NULL for one that isn't loaded yet. */
+void         meso_patient_row_inscribe (GtkInscription *inscription, const MesoMarkedText *text);
 
 G_END_DECLS

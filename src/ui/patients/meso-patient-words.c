@@ -51,6 +51,23 @@ meso_patient_words_phone (MesoContext *context,
   return meso_text_isolate (local);
 }
 
+char *
+meso_patient_words_age (MesoContext       *context,
+                        const MesoPatient *patient)
+{
+  g_autofree char *number = NULL;
+  int least;
+  int most;
+
+  if (meso_calendar_date_is_set (patient->birth_date))
+    return meso_context_format_age (context, patient->birth_date);
+  if (!meso_patient_get_age (patient, meso_context_get_today (context), &least, &most))
+    return g_strdup ("");
+  number = meso_context_format_number (context, least);
+  /* Translators: an age that somebody told, without a birth date */
+  return g_strdup_printf (ngettext ("about %s year", "about %s years", (gulong) least), number);
+}
+
 /* (nullable): the number as it stands in a line */
 static char *
 isolate_file_number (MesoContext *context,
@@ -66,14 +83,12 @@ meso_patient_words_facts (MesoContext       *context,
                           const MesoPatient *patient)
 {
   GString *line = g_string_new (NULL);
-  g_autofree char *age = NULL;
+  g_autofree char *age = meso_patient_words_age (context, patient);
   g_autofree char *number = isolate_file_number (context, patient->file_number);
   /* Translators: the number of a patient's record, in the middle of a line */
   g_autofree char *file = number != NULL ? g_strdup_printf (_("file %s"), number) : NULL;
   g_autofree char *phone = meso_patient_words_phone (context, patient->phone);
 
-  if (meso_calendar_date_is_set (patient->birth_date))
-    age = meso_context_format_age (context, patient->birth_date);
   meso_words_append (line, age);
   meso_words_append (line, meso_words_sex (patient->sex));
   meso_words_append (line, file);
@@ -94,13 +109,16 @@ meso_patient_words_line (MesoContext       *context,
   meso_words_append (line, file);
   if (meso_calendar_date_is_set (patient->birth_date))
     {
-      g_autofree char *date = meso_context_format_date (context, patient->birth_date, MESO_DATE_STYLE_FULL);
-      const char *space = strchr (date, ' ');
-      /* Nobody is asked for the weekday they were born on: the first word in either calendar. */
-      g_autofree char *isolated = meso_words_isolate (space != NULL ? space + 1 : date);
-      g_autofree char *born = g_strdup_printf (C_("birth date", "born %s"), isolated);
+      g_autofree char *date = meso_words_date_alone (context, patient->birth_date);
+      g_autofree char *born = g_strdup_printf (C_("birth date", "born %s"), date);
 
       meso_words_append (line, born);
+    }
+  else
+    {
+      g_autofree char *age = meso_patient_words_age (context, patient);
+
+      meso_words_append (line, age);
     }
   meso_words_append (line, phone);
   return g_string_free (line, FALSE);

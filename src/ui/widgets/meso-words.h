@@ -13,8 +13,14 @@ G_BEGIN_DECLS
 char *meso_words_isolate (const char *text);
 /* Appends a part to parts that stand in one line, apart by a mark; nothing for NULL or "" */
 void  meso_words_append  (GString *line, const char *part);
+/* Begins a line of data, so that all lines begin at the same edge, in whichever script they are. (transfer none) */
+const char *meso_words_get_direction_mark (void);
+/* "12,408" */
+char *meso_words_count   (MesoContext *context, guint64 n);
 /* "Sun 22 Nov": the date as it stands in a sentence, isolated */
 char *meso_words_date    (MesoContext *context, MesoCalendarDate date);
+/* "12 May 1992", isolated: a day of which the weekday says nothing */
+char *meso_words_date_alone (MesoContext *context, MesoCalendarDate date);
 /* "today", "yesterday", "tomorrow", else the date */
 char *meso_words_day     (MesoContext *context, MesoCalendarDate date);
 
