@@ -28,7 +28,8 @@ typedef struct
   MesoOperation *operation;     /* (nullable) */
   GPtrArray *cast;              /* MesoDemoLife */
   MesoDemoSchedule *schedule;
-  MesoDemoMix come;             /* how many of each have come so far */
+  MesoDemoRecords index;        /* the card index */
+  guint courses;                /* how many have come for one so far */
   GPtrArray *lives;             /* (nullable) MesoDemoLife: those of the day */
   MesoCalendarDate day;
   char *moment;                 /* (nullable): when it is in the story; NULL for now */
@@ -111,41 +112,53 @@ bring_records (MesoStoreContext  *context,
 {
   Story *self = data;
 
-  return meso_demo_records_bring (&self->world, context, self->mix.records, self->operation, meso_demo_mix_get_work (&self->mix), error);
+  return meso_demo_records_bring (&self->index, &self->world, context, error);
 }
 
 static gboolean
 open_card_index (Story   *self,
                  GError **error)
 {
-  if (self->mix.records == 0)
+  if (self->index.records == 0)
     return TRUE;
   set_moment (self, days_ago (self, STORY_DAYS), MORNING_HOUR, 0);
   return meso_clinic_run (self->world.clinic, MESO_STORE_WRITE, bring_records, self, error);
 }
 
 /* All the others come evenly over the days; the last of them the day before yesterday, or yesterday where that was closed. */
-static void
-let_in (Story         *self,
-        MesoDemoDepth  depth,
-        guint          total,
-        guint         *come)
+static guint
+count_due (const Story *self,
+           guint        total)
 {
   int days = meso_calendar_date_days_between (days_ago (self, STORY_DAYS), self->day) + 1;
-  guint64 due = (guint64) total * (guint64) days / (STORY_DAYS - 1);
 
-  for (; *come < MIN (due, total); (*come)++)
-    g_ptr_array_add (self->lives, meso_demo_life_new (&self->world, NULL, depth, self->day));
+  return (guint) MIN ((guint64) total * (guint64) days / (STORY_DAYS - 1), total);
+}
+
+/* Some are new here, and some are on file and come again. */
+static void
+let_in (Story *self)
+{
+  guint courses = count_due (self, self->mix.courses);
+  guint left = self->mix.screened - count_due (self, self->mix.screened);
+
+  for (; self->courses < courses; self->courses++)
+    g_ptr_array_add (self->lives, meso_demo_life_new (&self->world, NULL, MESO_DEMO_DEPTH_COURSE, self->day));
+  while (self->index.cards->len > left)
+    {
+      guint any = (guint) g_rand_int_range (self->world.rand, 0, (gint32) self->index.cards->len);
+
+      g_ptr_array_add (self->lives, meso_demo_life_new_on_file (&self->world, &g_array_index (self->index.cards, MesoDemoCard, any), self->day));
+      g_array_remove_index_fast (self->index.cards, any);
+    }
 }
 
 static void
 begin_day (Story *self)
 {
   self->lives = meso_demo_schedule_take (self->schedule, self->day);
-  if (!meso_demo_world_is_open (&self->world, self->day))
-    return;
-  let_in (self, MESO_DEMO_DEPTH_COURSE, self->mix.courses, &self->come.courses);
-  let_in (self, MESO_DEMO_DEPTH_SCREENED, self->mix.screened, &self->come.screened);
+  if (meso_demo_world_is_open (&self->world, self->day))
+    let_in (self);
 }
 
 /* Whoever is due again comes again. */
@@ -218,7 +231,7 @@ tell_past (Story   *self,
       guint64 lived = lives * (guint64) (STORY_DAYS - left) / STORY_DAYS;
 
       self->day = days_ago (self, left);
-      if (!meso_operation_report (self->operation, self->mix.records + lived, meso_demo_mix_get_work (&self->mix) + 1, error) ||
+      if (!meso_operation_report (self->operation, self->index.records + lived, meso_demo_mix_get_work (&self->mix) + 1, error) ||
           !tell_day (self, left, error))
         return FALSE;
     }
@@ -289,6 +302,7 @@ story_clear (Story *self)
   meso_store_set_clock (meso_clinic_get_store (self->world.clinic), tell_time, NULL);
   meso_demo_schedule_free (self->schedule);
   g_ptr_array_unref (self->cast);
+  g_array_unref (self->index.cards);
   meso_demo_world_clear (&self->world);
   g_free (self->moment);
 }
@@ -315,11 +329,16 @@ meso_demo_history_fill (MesoClinic             *clinic,
                .today = history->today, .language = history->language, .bookings = g_hash_table_new (NULL, NULL) },
     .mix = meso_demo_mix_new (history->patients),
     .operation = operation,
+    .index = { .operation = operation, .cards = g_array_new (FALSE, FALSE, sizeof (MesoDemoCard)) },
     .cast = g_ptr_array_new_with_free_func ((GDestroyNotify) meso_demo_life_free),
     .schedule = meso_demo_schedule_new (meso_calendar_date_add_days (history->today, -STORY_DAYS), history->today),
   };
   gboolean told;
 
+  g_array_set_clear_func (self.index.cards, (GDestroyNotify) meso_demo_card_clear);
+  self.index.coming = self.mix.screened;
+  self.index.records = self.mix.screened + self.mix.records;
+  self.index.total = meso_demo_mix_get_work (&self.mix);
   self.world.people = meso_demo_people_new (self.world.rand, history->language);
   told = meso_clinic_run (clinic, MESO_STORE_WRITE, found_clinic, &self, error);
   if (told)

@@ -5,11 +5,11 @@
 
 #include "meso-demo-health.h"
 #include "meso-record-repository.h"
-#include "meso-screening-engine.h"
-#include "meso-screening-repository.h"
 
 #define CLEARANCE_DAYS 7
 #define ANSWER_DAYS 3
+/* Controlled, and tested this year */
+#define HORMONES "endocrine-disorder=yes"
 
 /* What some say at their first visit, and how many of a hundred. Whoever doesn't know the question is asked no such thing. */
 static const struct
@@ -43,6 +43,12 @@ choose_story (MesoDemoWorld *world,
   return g_strdup ("");
 }
 
+static gint64
+choose_weight (MesoDemoWorld *world)
+{
+  return g_rand_int_range (world->rand, 48, 95) * 1000;
+}
+
 /* What a formula must heed; the rest of the record is only carried to the file. */
 static void
 take_record (MesoDemoLife *self)
@@ -52,8 +58,8 @@ take_record (MesoDemoLife *self)
   self->patient = meso_patient_new ();
   self->patient->sex = person->sex;
   self->patient->birth_date = meso_patient_get_latest_birth (person);
-  self->weight_g = person->weight_g > 0 ? person->weight_g : g_rand_int_range (self->world->rand, 48, 95) * 1000;
-  self->always = meso_demo_health_has_hormones (self->record) ? "endocrine-disorder=yes" : "";
+  self->weight_g = person->weight_g > 0 ? person->weight_g : choose_weight (self->world);
+  self->always = meso_demo_health_has_hormones (self->record) ? HORMONES : "";
   if (person->allergies_asked == MESO_ASKED_NOT)
     return;
   self->allergies = g_ptr_array_new_with_free_func (g_free);
@@ -98,6 +104,35 @@ meso_demo_life_new (MesoDemoWorld      *world,
 }
 
 /**
+ * meso_demo_life_new_on_file:
+ * @world: what all lives share
+ * @card: (transfer full): who it is; empty then
+ * @day: the day of the visit
+ *
+ * Returns: (transfer full): somebody of the card index, who is screened on @day and has no course
+ */
+MesoDemoLife *
+meso_demo_life_new_on_file (MesoDemoWorld    *world,
+                            MesoDemoCard     *card,
+                            MesoCalendarDate  day)
+{
+  MesoDemoLife *self = g_new0 (MesoDemoLife, 1);
+
+  self->world = world;
+  self->depth = MESO_DEMO_DEPTH_SCREENED;
+  self->phase = MESO_DEMO_PHASE_SCREEN;
+  self->patient = meso_patient_new ();
+  self->patient->id = g_steal_pointer (&card->id);
+  self->patient->sex = card->sex;
+  self->patient->birth_date = card->birth_date;
+  self->weight_g = card->weight_g > 0 ? card->weight_g : choose_weight (world);
+  self->always = card->hormones ? HORMONES : "";
+  self->due = day;
+  self->says = choose_story (world, card->sex);
+  return self;
+}
+
+/**
  * meso_demo_life_free:
  * @self: (transfer full): a life
  */
@@ -134,108 +169,6 @@ enter (MesoDemoLife      *self,
   self->patient->id = g_steal_pointer (&stored->patient->id);
   g_clear_pointer (&self->record, meso_patient_record_free);
   return TRUE;
-}
-
-static MesoAnswer *
-choose_answer (MesoDemoLife       *self,
-               const MesoQuestion *question,
-               GStrv               says,
-               MesoCalendarDate    day)
-{
-  for (gsize i = 0; says[i] != NULL; i++)
-    {
-      g_auto(GStrv) pair = g_strsplit (says[i], "=", 2);
-
-      if (g_strcmp0 (pair[0], question->id) == 0)
-        return meso_answer_new (g_str_equal (pair[1], "yes") ? MESO_ANSWER_YES : MESO_ANSWER_UNKNOWN);
-    }
-  if (question->type == MESO_QUESTION_DATE)
-    return meso_answer_new_date (meso_calendar_date_add_days (day, -g_rand_int_range (self->world->rand, 0, 3)));
-  if (question->type != MESO_QUESTION_ANSWER)
-    return NULL;
-  /* Everybody comes for something: thin hair, as a rule. */
-  return meso_answer_new (g_str_equal (question->id, "gradual-thinning") ? MESO_ANSWER_YES : MESO_ANSWER_NO);
-}
-
-/**
- * meso_demo_life_ask:
- * @form: which form
- * @says: answers other than no, as "question=answer", apart by spaces
- * @day: the day of the screening
- * @id_out: (out) (transfer full): the stored screening
- *
- * Asks and stores what is asked on that day.
- *
- * Returns: (transfer full): the verdict
- */
-MesoVerdict *
-meso_demo_life_ask (MesoDemoLife      *self,
-                    MesoStoreContext  *context,
-                    MesoForm           form,
-                    const char        *says,
-                    MesoCalendarDate   day,
-                    char             **id_out,
-                    GError           **error)
-{
-  const GPtrArray *questions = meso_protocol_get_questions (self->world->protocol);
-  g_autoptr(MesoQuestionnaireResponse) response = meso_questionnaire_response_new ();
-  g_autofree char *all = g_strjoin (" ", says, self->always, NULL);
-  g_auto(GStrv) pairs = g_strsplit (all, " ", -1);
-  g_autoptr(MesoVerdict) verdict = NULL;
-
-  response->sex = self->patient->sex;
-  response->birth_date = self->patient->birth_date;
-  response->form = form;
-  response->weight_g = form == MESO_FORM_FULL ? self->weight_g : 0;
-  for (guint i = 0; i < questions->len; i++)
-    {
-      const MesoQuestion *question = g_ptr_array_index (questions, i);
-
-      if (meso_screening_engine_asks (self->world->protocol, response, question))
-        meso_questionnaire_response_set (response, question->id, choose_answer (self, question, pairs, day));
-    }
-  verdict = meso_screening_engine_evaluate (self->world->protocol, response, day, error);
-  if (verdict == NULL)
-    return NULL;
-  *id_out = meso_screening_repository_insert (context, self->world->nurses[0], self->patient->id, response, verdict, NULL, NULL,
-                                              error);
-  return *id_out != NULL ? g_steal_pointer (&verdict) : NULL;
-}
-
-/**
- * meso_demo_life_decide:
- * @screening: what is decided about
- * @rule: (nullable): the finding, for one of them
- * @reason: (nullable): why
- *
- * Returns: whether the physician's decision is stored
- */
-gboolean
-meso_demo_life_decide (MesoDemoLife      *self,
-                       MesoStoreContext  *context,
-                       const char        *screening,
-                       MesoDecisionKind   kind,
-                       const char        *rule,
-                       const char        *reason,
-                       MesoCalendarDate   day,
-                       GError           **error)
-{
-  g_autoptr(MesoScreeningDecision) decision = meso_screening_decision_new ();
-  g_autofree char *id = NULL;
-
-  g_set_str (&decision->screening, screening);
-  g_set_str (&decision->rule, rule);
-  g_set_str (&decision->reason, reason != NULL ? reason : "");
-  decision->kind = kind;
-  if (kind == MESO_DECISION_CLEARANCE)
-    {
-      g_set_str (&decision->clearance_from, meso_demo_world_say (self->world, "Dr Parsa, internal medicine", "دکتر پارسا، متخصص داخلی"));
-      g_set_str (&decision->clearance_document, meso_demo_world_say (self->world, "Letter", "نامه"));
-      decision->clearance_date = day;
-      decision->clearance_expires = meso_calendar_date_add_months (day, 12);
-    }
-  id = meso_screening_repository_decide (context, self->world->physician, decision, error);
-  return id != NULL;
 }
 
 static void

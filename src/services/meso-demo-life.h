@@ -5,6 +5,7 @@
 
 #include "meso-civil-time.h"
 #include "meso-demo-cast.h"
+#include "meso-demo-records.h"
 #include "meso-demo-world.h"
 #include "meso-plan.h"
 #include "meso-questionnaire-response.h"
@@ -82,6 +83,8 @@ typedef struct
 
 /* first: the day of the first visit. role (nullable) */
 MesoDemoLife *meso_demo_life_new  (MesoDemoWorld *world, const MesoDemoRole *role, MesoDemoDepth depth, MesoCalendarDate first);
+/* Somebody of the card index, who is screened on that day and has no course; takes what card holds. */
+MesoDemoLife *meso_demo_life_new_on_file (MesoDemoWorld *world, MesoDemoCard *card, MesoCalendarDate day);
 void          meso_demo_life_free (MesoDemoLife *self);
 /* Inside of a unit of work: all that happens on that day. */
 gboolean      meso_demo_life_go_on (MesoDemoLife *self, MesoStoreContext *context, MesoCalendarDate day, GError **error);

@@ -76,5 +76,5 @@ meso_demo_mix_get_lives (const MesoDemoMix *self)
 guint64
 meso_demo_mix_get_work (const MesoDemoMix *self)
 {
-  return self->records + meso_demo_mix_get_lives (self);
+  return self->screened + self->records + meso_demo_mix_get_lives (self);
 }

@@ -11,8 +11,9 @@ G_BEGIN_DECLS
  * MesoDemoMix:
  * @whole: everything that may happen to a patient, with sheets; the cast are the first of them
  * @courses: the same without sheets
- * @screened: a screening and what was decided, and the return where that says so; no course
- * @records: a full record and nothing else: the card index that the clinic brought along
+ * @screened: of the card index that the clinic brought along; a screening and what was decided, and the return where that says
+ *   so, no course
+ * @records: of the card index; a full record and nothing else
  *
  * Private: how many of the demo's patients have how much of a history. The more patients, the lighter the average.
  */

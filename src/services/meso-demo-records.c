@@ -3,6 +3,7 @@
 
 #include "meso-demo-records.h"
 
+#include "meso-demo-health.h"
 #include "meso-patient-bulk.h"
 
 /* It was filled before the story begins. */
@@ -12,41 +13,77 @@
 /* Of the work that a record makes, this much is done when the row is there; the rest is the order and the search. */
 #define ROWS_PERCENT 70
 
-typedef struct
+/**
+ * meso_demo_card_clear:
+ * @self: a card
+ *
+ * Lets go of what it holds.
+ */
+void
+meso_demo_card_clear (MesoDemoCard *self)
 {
-  MesoOperation *operation;     /* (nullable) */
-  guint64 rows;                 /* as much of total is the rows */
-  guint64 records;
-  guint64 total;
-} Progress;
+  g_clear_pointer (&self->id, g_free);
+}
+
+static guint64
+get_rows (const MesoDemoRecords *self)
+{
+  return (guint64) self->records * ROWS_PERCENT / 100;
+}
 
 static gboolean
 tell_order (guint64  done,
             guint64  of,
             gpointer data)
 {
-  const Progress *self = data;
-  guint64 rest = self->records - self->rows;
+  const MesoDemoRecords *self = data;
+  guint64 rest = self->records - get_rows (self);
 
-  return meso_operation_report (self->operation, self->rows + (of > 0 ? rest * done / of : rest), self->total, NULL);
+  return meso_operation_report (self->operation, get_rows (self) + (of > 0 ? rest * done / of : rest), self->total, NULL);
+}
+
+/* Evenly, one of so many */
+static gboolean
+comes (const MesoDemoRecords *self,
+       guint64                i)
+{
+  return i * self->coming / self->records != (i + 1) * self->coming / self->records;
 }
 
 static gboolean
-add_all (MesoDemoWorld    *world,
+add (MesoDemoRecords          *self,
+     MesoPatientBulk          *bulk,
+     const MesoPatientRecord  *record,
+     gboolean                  coming,
+     GError                  **error)
+{
+  MesoDemoCard card = {
+    .sex = record->patient->sex, .birth_date = meso_patient_get_latest_birth (record->patient),
+    .weight_g = record->patient->weight_g, .hormones = meso_demo_health_has_hormones (record),
+  };
+
+  if (!meso_patient_bulk_add_record (bulk, record, coming ? &card.id : NULL, error))
+    return FALSE;
+  if (coming)
+    g_array_append_val (self->cards, card);
+  return TRUE;
+}
+
+static gboolean
+add_all (MesoDemoRecords  *self,
+         MesoDemoWorld    *world,
          MesoPatientBulk  *bulk,
-         const Progress   *progress,
          GError          **error)
 {
   MesoCalendarDate day = meso_calendar_date_add_days (world->today, -DAYS_AGO);
 
-  for (guint64 i = 0; i < progress->records; i++)
+  for (guint64 i = 0; i < self->records; i++)
     {
       g_autoptr(MesoPatientRecord) record = meso_demo_people_next (world->people, day);
 
-      if (i % BETWEEN_REPORTS == 0 &&
-          !meso_operation_report (progress->operation, progress->rows * i / progress->records, progress->total, error))
+      if (i % BETWEEN_REPORTS == 0 && !meso_operation_report (self->operation, get_rows (self) * i / self->records, self->total, error))
         return FALSE;
-      if (!meso_patient_bulk_add_record (bulk, record, error))
+      if (!add (self, bulk, record, comes (self, i), error))
         return FALSE;
     }
   return TRUE;
@@ -54,24 +91,19 @@ add_all (MesoDemoWorld    *world,
 
 /**
  * meso_demo_records_bring:
+ * @self: how many records are wanted; takes the cards of those who come
  * @world: the demo's world
  * @context: the unit of work that this happens in
- * @records: how many
- * @operation: (nullable): told how far it is, and stops it
- * @total: what @operation counts to
  *
  * Returns: whether all of them are stored
  */
 gboolean
-meso_demo_records_bring (MesoDemoWorld     *world,
+meso_demo_records_bring (MesoDemoRecords   *self,
+                         MesoDemoWorld     *world,
                          MesoStoreContext  *context,
-                         guint              records,
-                         MesoOperation     *operation,
-                         guint64            total,
                          GError           **error)
 {
-  g_autoptr(MesoPatientBulk) bulk = meso_patient_bulk_begin (context, world->desk, records, error);
-  Progress progress = { operation, (guint64) records * ROWS_PERCENT / 100, records, total };
+  g_autoptr(MesoPatientBulk) bulk = meso_patient_bulk_begin (context, world->desk, self->records, error);
 
-  return bulk != NULL && add_all (world, bulk, &progress, error) && meso_patient_bulk_finish (bulk, tell_order, &progress, error);
+  return bulk != NULL && add_all (self, world, bulk, error) && meso_patient_bulk_finish (bulk, tell_order, self, error);
 }

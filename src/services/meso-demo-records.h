@@ -8,9 +8,44 @@
 
 G_BEGIN_DECLS
 
-/* Private, inside of a unit of work: the card index that the demo clinic brought along, so many records of total that operation
- * (nullable) is told of. */
-gboolean meso_demo_records_bring (MesoDemoWorld *world, MesoStoreContext *context, guint records, MesoOperation *operation,
-                                  guint64 total, GError **error);
+/**
+ * MesoDemoCard:
+ * @id: the record
+ * @hormones: whether a disorder of hormones is on the list
+ *
+ * What must be known of somebody in the card index who comes one day.
+ */
+typedef struct
+{
+  char *id;
+  MesoSex sex;
+  MesoCalendarDate birth_date;
+  gint64 weight_g;              /* 0 when not known */
+  gboolean hormones;
+} MesoDemoCard;
+
+void     meso_demo_card_clear     (MesoDemoCard *self);
+
+/**
+ * MesoDemoRecords:
+ * @records: how many there are to be
+ * @coming: how many of them come one day
+ * @operation: (nullable): told how far it is, and stops it
+ * @total: what @operation counts to, in records
+ * @cards: (element-type MesoDemoCard): those who come
+ *
+ * Private: the card index that the demo clinic brought along.
+ */
+typedef struct
+{
+  guint records;
+  guint coming;
+  MesoOperation *operation;
+  guint64 total;
+  GArray *cards;
+} MesoDemoRecords;
+
+/* Inside of a unit of work */
+gboolean meso_demo_records_bring  (MesoDemoRecords *self, MesoDemoWorld *world, MesoStoreContext *context, GError **error);
 
 G_END_DECLS

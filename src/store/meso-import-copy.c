@@ -44,7 +44,7 @@ copy_one (Work *work, MesoSqliteStatement *row, GError **error)
     }
   work->copy->n_imported++;
   work->done++;
-  return tell (work, error) && meso_patient_bulk_add_record (work->bulk, record, error);
+  return tell (work, error) && meso_patient_bulk_add_record (work->bulk, record, NULL, error);
 }
 
 /* Those that bring a number come first: what is given out must not be in their way. */

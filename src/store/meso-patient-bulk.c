@@ -148,13 +148,14 @@ meso_patient_bulk_add (MesoPatientBulk *self, const MesoPatient *patient, char *
 /**
  * meso_patient_bulk_add_record:
  * @record: a checked and normalised record of which nothing has an id
+ * @id_out: (out) (optional) (transfer full): what id it got
  *
  * The same, together with what is known of the patient's health; the audit row names both.
  *
  * Returns: whether the rows are there
  */
 gboolean
-meso_patient_bulk_add_record (MesoPatientBulk *self, const MesoPatientRecord *record, GError **error)
+meso_patient_bulk_add_record (MesoPatientBulk *self, const MesoPatientRecord *record, char **id_out, GError **error)
 {
   g_autoptr(MesoPatient) stored = meso_patient_copy (record->patient);
   g_autoptr(MesoAuditBody) body = meso_audit_body_new ();
@@ -169,6 +170,8 @@ meso_patient_bulk_add_record (MesoPatientBulk *self, const MesoPatientRecord *re
   for (guint i = 0; i < record->items->len; i++)
     if (!meso_health_item_rows_insert (self->context, self->staff, stored->id, g_ptr_array_index (record->items, i), error))
       return FALSE;
+  if (id_out != NULL)
+    *id_out = g_steal_pointer (&stored->id);
   return TRUE;
 }
 

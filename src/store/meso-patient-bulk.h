@@ -28,7 +28,7 @@ MesoPatientBulk *meso_patient_bulk_begin  (MesoStoreContext *context, const char
 gboolean         meso_patient_bulk_add    (MesoPatientBulk *self, const MesoPatient *patient, char **id_out, char **file_number_out,
                                            GError **error);
 /* The same, with allergies, medicines and conditions. */
-gboolean         meso_patient_bulk_add_record (MesoPatientBulk *self, const MesoPatientRecord *record, GError **error);
+gboolean         meso_patient_bulk_add_record (MesoPatientBulk *self, const MesoPatientRecord *record, char **id_out, GError **error);
 /* Must come before the unit of work ends, with no statement in use. progress (nullable): told from time to time; when it says
  * FALSE, this fails with G_IO_ERROR_CANCELLED. */
 gboolean         meso_patient_bulk_finish (MesoPatientBulk *self, MesoPatientBulkProgress progress, gpointer data, GError **error);
