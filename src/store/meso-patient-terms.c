@@ -8,7 +8,6 @@
 #include "meso-calendar.h"
 #include "meso-phone.h"
 #include "meso-text-fold.h"
-#include "meso-text.h"
 
 /* Nobody searches for more characters than that; what stands behind is left out of the search. */
 #define MAX_QUERY 256
@@ -213,11 +212,26 @@ make_words_query (const char *text)
   return g_string_free (query, FALSE);
 }
 
+/* (transfer full): digits of any script as ASCII */
+static char *
+fold_digits (const char *text)
+{
+  GString *folded = g_string_new (NULL);
+
+  for (const char *at = text; *at != '\0'; at = g_utf8_next_char (at))
+    {
+      gunichar c = g_utf8_get_char (at);
+
+      g_string_append_unichar (folded, g_unichar_isdigit (c) ? '0' + (gunichar) g_unichar_digit_value (c) : c);
+    }
+  return g_string_free (folded, FALSE);
+}
+
 /* "1371-02-22", "۱۳۷۱/۲/۲۲", "1992.5.12": the year first; a calendar is known by its years. */
 static gboolean
 read_day (const char *chunk, MesoCalendarDate *date_out)
 {
-  g_autofree char *ascii = meso_text_ascii_digits (chunk);
+  g_autofree char *ascii = fold_digits (chunk);
   g_auto(GStrv) parts = g_strsplit_set (ascii, "-/.", -1);
   guint64 numbers[3];
   MesoCalendarDay day;
@@ -272,7 +286,8 @@ make_days_query (const char *text)
 char *
 meso_patient_terms_make_query (const char *typed)
 {
-  g_autofree char *text = g_utf8_substring (typed, 0, MIN (g_utf8_strlen (typed, -1), MAX_QUERY));
+  g_autofree char *valid = g_utf8_make_valid (typed, -1);
+  g_autofree char *text = g_utf8_substring (valid, 0, MIN (g_utf8_strlen (valid, -1), MAX_QUERY));
   g_autofree char *words = make_words_query (text);
   g_autofree char *days = make_days_query (text);
 
@@ -290,7 +305,8 @@ meso_patient_terms_make_query (const char *typed)
 char *
 meso_patient_terms_make_exact_query (const char *typed)
 {
-  g_autofree char *text = g_utf8_substring (typed, 0, MIN (g_utf8_strlen (typed, -1), MAX_QUERY));
+  g_autofree char *valid = g_utf8_make_valid (typed, -1);
+  g_autofree char *text = g_utf8_substring (valid, 0, MIN (g_utf8_strlen (valid, -1), MAX_QUERY));
   g_autoptr(GPtrArray) words = meso_text_fold_words (text);
   GString *query = g_string_new (NULL);
 

@@ -14,8 +14,8 @@
 #include "meso-bench.h"
 
 #define PATIENTS 1000000
-#define PLACES 1000
-#define REFERENCES 100        /* the plain way takes as long as the list is */
+#define PLACES 500
+#define REFERENCES 10         /* the plain way takes as long as the list is */
 #define SEED 20261122
 #define ROWS 64               /* a tall window, and what GTK keeps around it */
 #define GOAL_MS 16

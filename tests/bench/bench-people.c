@@ -45,6 +45,20 @@ fill (MesoStoreContext *context, gpointer data, GError **error)
   return meso_patient_bulk_finish (bulk, NULL, NULL, error);
 }
 
+/* Of a run that was ended in between. */
+static void
+remove_leftovers (BenchFolder *folder)
+{
+  static const char *const names[] = { HALF_MADE, HALF_MADE "-wal", HALF_MADE ".lock" };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      g_autofree char *file = bench_folder_get_file (folder, names[i]);
+
+      g_remove (file);
+    }
+}
+
 static void
 make (BenchPeople *self, guint patients)
 {
@@ -55,7 +69,7 @@ make (BenchPeople *self, guint patients)
   g_autoptr(GError) error = NULL;
   MesoClinic *clinic;
 
-  g_remove (half_made);
+  remove_leftovers (self->folder);
   bench_clinic_make (self->folder, HALF_MADE, 0);
   clinic = bench_clinic_open (self->folder, HALF_MADE);
   work.staff = meso_clinic_get_staff (clinic);
