@@ -10,8 +10,8 @@
 #define HASH_START G_GUINT64_CONSTANT (14695981039346656037)
 #define HASH_PRIME G_GUINT64_CONSTANT (1099511628211)
 
-/* So many records are held in memory to be sorted: their keys take a few megabytes. */
-#define CHUNK 100000
+/* The keys of so many records are held in memory, 30 MB, and sorted: each lot goes through the whole table once. */
+#define CHUNK 400000
 
 #define COLUMNS "number, given_name, family_name, other_given_name, other_family_name, birth_date, phone, second_phone, national_id"
 #define N_COLUMNS 9

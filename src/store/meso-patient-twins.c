@@ -16,7 +16,7 @@
 #define MAX_BORN 400
 
 /* Pairs are sorted among so many. */
-#define MAX_PAIRS 400
+#define MAX_PAIRS 100
 
 static void
 candidate_free (gpointer data)
@@ -43,6 +43,28 @@ compare_twins (const MesoPatientTwin *a, const MesoPatientTwin *b)
   if (a->grade != b->grade)
     return (int) b->grade - (int) a->grade;
   return __builtin_popcount (b->reasons) - __builtin_popcount (a->reasons);
+}
+
+/* (transfer full): the record that id, which is on file, stands for: asked of each candidate */
+static char *
+dup_person (MesoStoreContext *context, const char *id, GError **error)
+{
+  g_autofree char *at = g_strdup (id);
+
+  while (TRUE)
+    {
+      g_autoptr(MesoSqliteStatement) row = meso_store_context_query (context, error,
+        "SELECT kept FROM patient_link WHERE duplicate = $1 AND unlinked_at IS NULL", T (at));
+      gboolean merged;
+
+      if (row == NULL)
+        return NULL;
+      merged = meso_sqlite_statement_next (row);
+      if (merged)
+        g_set_str (&at, meso_sqlite_statement_peek_text (row, 0));
+      else
+        return meso_sqlite_statement_finish (row, error) ? g_steal_pointer (&at) : NULL;
+    }
 }
 
 typedef struct
@@ -94,7 +116,7 @@ consider (Search *search, const MesoPatient *patient, GError **error)
 
   if (twin.grade == MESO_PATIENT_TWIN_NONE)
     return TRUE;
-  person = meso_patient_repository_resolve (search->context, patient->id, error);
+  person = dup_person (search->context, patient->id, error);
   if (person == NULL)
     return FALSE;
   if (g_strcmp0 (person, search->own) == 0)
@@ -258,8 +280,8 @@ add_pair (Pairing *pairing, const MesoPatient *a, const MesoPatient *b, GError *
 
   if (twin.grade < MESO_PATIENT_TWIN_LIKELY)
     return TRUE;
-  first = meso_patient_repository_resolve (pairing->context, a->id, error);
-  second = first != NULL ? meso_patient_repository_resolve (pairing->context, b->id, error) : NULL;
+  first = dup_person (pairing->context, a->id, error);
+  second = first != NULL ? dup_person (pairing->context, b->id, error) : NULL;
   if (second == NULL)
     return FALSE;
   if (g_str_equal (first, second)

@@ -420,6 +420,33 @@ test_signed_rows_stay_closed (void)
   clinic_fixture_open (fixture, NULL);
 }
 
+/* A reason may only be missing where an erasure says so. */
+static void
+test_log_that_was_tampered_with (void)
+{
+  g_autoptr(ClinicFixture) fixture = clinic_fixture_new ();
+  g_autofree char *physician = clinic_fixture_seat_physician (fixture);
+  g_autoptr(MesoPatient) patient = add_everything (fixture);
+  g_autoptr(MesoPatient) archived = meso_patient_archive_service_archive (fixture->clinic, patient->id, "moved away", NULL);
+  g_autoptr(MesoErasure) erasure = NULL;
+  g_autoptr(MesoAuditReport) sound = NULL;
+  g_autoptr(MesoAuditReport) broken = NULL;
+  g_autofree char *trigger = NULL;
+  g_autofree char *put_back = NULL;
+  g_autofree char *changed = NULL;
+
+  clinic_fixture_close (fixture);
+  trigger = clinic_fixture_shell (fixture->path, "SELECT sql FROM sqlite_schema WHERE name = 'audit_update'");
+  put_back = g_strconcat ("DROP TRIGGER audit_update; UPDATE audit SET reason = '[erased]' WHERE reason = 'moved away'; ", trigger, NULL);
+  changed = clinic_fixture_shell (fixture->path, put_back);
+  clinic_fixture_open (fixture, NULL);
+  broken = meso_audit_service_verify (fixture->clinic, NULL);
+  g_assert_cmpstr (broken->problem, ==, "it isn't what was written");
+  erasure = erase (fixture, patient->id);
+  sound = meso_audit_service_verify (fixture->clinic, NULL);
+  g_assert_null (sound->problem);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -435,6 +462,7 @@ main (int    argc,
   g_test_add_func ("/services/patient-erasure/who-and-why", test_who_and_why);
   g_test_add_func ("/services/patient-erasure/copies-are-told-of", test_copies_are_told_of);
   g_test_add_func ("/services/patient-erasure/signed-rows-stay-closed", test_signed_rows_stay_closed);
+  g_test_add_func ("/services/patient-erasure/log-that-was-tampered-with", test_log_that_was_tampered_with);
 
   return g_test_run ();
 }

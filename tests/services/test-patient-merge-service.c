@@ -5,6 +5,7 @@
 
 #include "clinic-fixture.h"
 #include "meso-chart-service.h"
+#include "meso-formula-service.h"
 #include "meso-patient-service.h"
 #include "meso-record-service.h"
 #include "meso-timeline-service.h"
@@ -187,6 +188,20 @@ join_allergies (ClinicFixture *fixture,
   return g_strjoinv (", ", all);
 }
 
+/* A formula heeds what either record says. */
+static void
+assert_formula_heeds (ClinicFixture *fixture,
+                      const char    *patient,
+                      const char    *allergy)
+{
+  g_autoptr(GError) error = NULL;
+  MesoFormulaPatient *facts = meso_formula_service_gather_facts (fixture->clinic, patient, &error);
+
+  g_assert_no_error (error);
+  g_assert_true (g_ptr_array_find_with_equal_func (facts->allergies, allergy, g_str_equal, NULL));
+  meso_formula_patient_free (facts);
+}
+
 static void
 test_allergies_of_both_count (void)
 {
@@ -203,6 +218,9 @@ test_allergies_of_both_count (void)
   merge (fixture, duplicate->id, kept->id, NULL);
   both = join_allergies (fixture, kept->id);
   g_assert_true (g_str_equal (both, "Latex, Lidocaine") || g_str_equal (both, "Lidocaine, Latex"));
+  assert_formula_heeds (fixture, kept->id, "Latex");
+  assert_formula_heeds (fixture, kept->id, "Lidocaine");
+  assert_formula_heeds (fixture, duplicate->file_number, "Latex");
   result = unmerge (fixture, duplicate->id);
   own = join_allergies (fixture, kept->id);
   other = join_allergies (fixture, duplicate->id);
