@@ -3,7 +3,6 @@
 
 #include "meso-timeline-service.h"
 
-#include "meso-audit-log.h"
 #include "meso-clinic-private.h"
 #include "meso-formula-repository.h"
 #include "meso-handout-repository.h"
@@ -12,6 +11,7 @@
 #include "meso-screening-repository.h"
 #include "meso-session-repository.h"
 #include "meso-staff-repository.h"
+#include "meso-timeline-repository.h"
 
 /**
  * meso_timeline_entry_free:
@@ -25,6 +25,7 @@ meso_timeline_entry_free (MesoTimelineEntry *self)
   g_free (self->id);
   g_free (self->at_utc);
   g_free (self->by);
+  g_free (self->from_file);
   g_free (self->entered_in_error);
   g_clear_pointer (&self->screening, meso_screening_free);
   g_clear_pointer (&self->decision, meso_screening_decision_free);
@@ -35,13 +36,111 @@ meso_timeline_entry_free (MesoTimelineEntry *self)
   g_free (self);
 }
 
+/**
+ * meso_timeline_page_free:
+ * @self: (transfer full) (nullable): a page
+ */
+void
+meso_timeline_page_free (MesoTimelinePage *self)
+{
+  if (self == NULL)
+    return;
+  g_ptr_array_unref (self->entries);
+  g_free (self);
+}
+
 typedef struct
 {
   const char *patient;
+  MesoTimelineFilter filter;
   guint limit;
+  MesoTimelinePage *page;
   GHashTable *names;       /* id of staff → name */
-  GPtrArray *entries;
+  GPtrArray *courses;      /* (nullable): once they are needed */
+  GPtrArray *sheets;       /* (nullable): once they are needed */
 } Work;
+
+/* In the order of MesoTimelineKind. */
+static const char *const entities[] = { "patient", "screening", "decision", "plan", "formula", "session", "handout" };
+
+static MesoTimelineKind
+get_kind (const MesoTimelineMark *mark)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (entities); i++)
+    {
+      if (g_str_equal (entities[i], mark->entity))
+        return (MesoTimelineKind) i;
+    }
+  g_return_val_if_reached (MESO_TIMELINE_REGISTERED);
+}
+
+static gboolean
+is_asked_for (const MesoTimelineMark *mark,
+              MesoTimelineFilter      filter)
+{
+  MesoTimelineKind kind = get_kind (mark);
+
+  switch (filter)
+    {
+    case MESO_TIMELINE_SESSIONS:
+      return kind == MESO_TIMELINE_SESSION;
+    case MESO_TIMELINE_REACTIONS:
+      return mark->reacted;
+    case MESO_TIMELINE_SCREENINGS:
+      return kind == MESO_TIMELINE_SCREENING || kind == MESO_TIMELINE_DECISION;
+    case MESO_TIMELINE_PLANS:
+      return kind == MESO_TIMELINE_PLAN || kind == MESO_TIMELINE_FORMULA;
+    case MESO_TIMELINE_PAPERS:
+      return kind == MESO_TIMELINE_HANDOUT;
+    case MESO_TIMELINE_ALL:
+    case MESO_TIMELINE_FILTERS:
+    default:
+      return TRUE;
+    }
+}
+
+/* By the day it is about, then by when it was recorded; what was recorded in one go, the last step of a visit first. */
+static int
+compare_newest_first (gconstpointer a,
+                      gconstpointer b)
+{
+  const MesoTimelineMark *first = a;
+  const MesoTimelineMark *second = b;
+  int order = meso_calendar_date_compare (second->date, first->date);
+
+  if (order == 0)
+    order = g_strcmp0 (second->at_utc, first->at_utc);
+  if (order == 0)
+    order = (int) get_kind (second) - (int) get_kind (first);
+  if (order == 0)
+    order = second->version - first->version;
+  /* So that two pages never disagree. */
+  return order != 0 ? order : g_strcmp0 (first->id, second->id);
+}
+
+/* Counts all marks, and keeps those asked for. */
+static GPtrArray *
+choose_marks (const Work *work,
+              GPtrArray  *marks)
+{
+  GPtrArray *chosen = g_ptr_array_new ();
+
+  for (guint i = 0; i < marks->len; i++)
+    {
+      MesoTimelineMark *mark = g_ptr_array_index (marks, i);
+
+      if (!meso_calendar_date_is_set (mark->date))
+        mark->date = meso_local_day_of_moment (mark->at_utc);
+      for (guint filter = 0; filter < MESO_TIMELINE_FILTERS; filter++)
+        work->page->counts[filter] += is_asked_for (mark, (MesoTimelineFilter) filter);
+      if (is_asked_for (mark, work->filter))
+        g_ptr_array_add (chosen, mark);
+    }
+  g_ptr_array_sort_values (chosen, compare_newest_first);
+  if (work->limit > 0 && chosen->len > work->limit)
+    g_ptr_array_set_size (chosen, (int) work->limit);
+  return chosen;
+}
 
 static gboolean
 load_names (Work              *work,
@@ -59,243 +158,198 @@ load_names (Work              *work,
   return staff != NULL;
 }
 
-/* date: unset for the day it was recorded on */
-static MesoTimelineEntry *
-add_entry (Work             *work,
-           MesoTimelineKind  kind,
-           const char       *id,
-           const char       *at_utc,
-           const char       *staff,
-           MesoCalendarDate  date)
+static gboolean
+fill_screening (MesoStoreContext   *context,
+                MesoTimelineEntry  *entry,
+                GError            **error)
+{
+  entry->screening = meso_screening_repository_get (context, entry->id, error);
+  if (entry->screening != NULL)
+    entry->entered_in_error = g_strdup (entry->screening->entered_in_error);
+  return entry->screening != NULL;
+}
+
+static gboolean
+fill_decision (MesoStoreContext        *context,
+               const MesoTimelineMark  *mark,
+               MesoTimelineEntry       *entry,
+               GError                 **error)
+{
+  g_autoptr(GPtrArray) decisions = meso_screening_repository_list_decisions (context, mark->parent, error);
+
+  for (guint i = 0; decisions != NULL && entry->decision == NULL && i < decisions->len; i++)
+    {
+      if (g_str_equal (((MesoScreeningDecision *) g_ptr_array_index (decisions, i))->id, entry->id))
+        entry->decision = g_ptr_array_steal_index (decisions, i);
+    }
+  return entry->decision != NULL;
+}
+
+/* Treatments, maintenance and check-ups are counted apart, as people do. */
+static int
+find_place (const MesoCourse *course,
+            int               n)
+{
+  int places[MESO_PLAN_CHECK + 1] = { 0 };
+
+  for (guint i = 0; i < course->sessions->len; i++)
+    {
+      const MesoPlannedSession *planned = g_ptr_array_index (course->sessions, i);
+
+      places[planned->kind]++;
+      if (planned->n == n)
+        return places[planned->kind];
+    }
+  return 0;
+}
+
+static gboolean
+fill_session (Work               *work,
+              MesoStoreContext   *context,
+              MesoTimelineEntry  *entry,
+              GError            **error)
+{
+  entry->session = meso_session_repository_get (context, entry->id, error);
+  if (entry->session == NULL)
+    return FALSE;
+  entry->entered_in_error = g_strdup (entry->session->entered_in_error);
+  if (entry->session->plan == NULL)
+    return TRUE;
+  if (work->courses == NULL)
+    work->courses = meso_plan_repository_list (context, entry->session->patient, error);
+  for (guint i = 0; work->courses != NULL && i < work->courses->len; i++)
+    {
+      const MesoCourse *course = g_ptr_array_index (work->courses, i);
+
+      if (g_str_equal (course->id, entry->session->plan))
+        entry->place = find_place (course, entry->session->session_n);
+    }
+  return work->courses != NULL;
+}
+
+/* A sheet on its own comes with its bytes, which nobody looks at here: they are listed without. */
+static gboolean
+fill_handout (Work                    *work,
+              MesoStoreContext        *context,
+              const MesoTimelineMark  *mark,
+              MesoTimelineEntry       *entry,
+              GError                 **error)
+{
+  if (work->sheets == NULL)
+    work->sheets = meso_handout_repository_list (context, mark->patient, error);
+  for (guint i = 0; work->sheets != NULL && entry->handout == NULL && i < work->sheets->len; i++)
+    {
+      if (g_str_equal (((MesoHandoutIssue *) g_ptr_array_index (work->sheets, i))->id, entry->id))
+        entry->handout = g_ptr_array_steal_index_fast (work->sheets, i);
+    }
+  return entry->handout != NULL;
+}
+
+static gboolean
+fill (Work                    *work,
+      MesoStoreContext        *context,
+      const MesoTimelineMark  *mark,
+      MesoTimelineEntry       *entry,
+      GError                 **error)
+{
+  switch (entry->kind)
+    {
+    case MESO_TIMELINE_SCREENING:
+      return fill_screening (context, entry, error);
+    case MESO_TIMELINE_DECISION:
+      return fill_decision (context, mark, entry, error);
+    case MESO_TIMELINE_PLAN:
+      entry->course = meso_plan_repository_get (context, entry->id, error);
+      return entry->course != NULL;
+    case MESO_TIMELINE_FORMULA:
+      entry->formula = meso_formula_repository_get (context, entry->id, mark->version, error);
+      return entry->formula != NULL;
+    case MESO_TIMELINE_SESSION:
+      return fill_session (work, context, entry, error);
+    case MESO_TIMELINE_HANDOUT:
+      return fill_handout (work, context, mark, entry, error);
+    case MESO_TIMELINE_REGISTERED:
+    default:
+      return TRUE;
+    }
+}
+
+static gboolean
+add_entry (Work                    *work,
+           MesoStoreContext        *context,
+           const MesoTimelineMark  *mark,
+           const char              *patient,
+           GError                 **error)
 {
   MesoTimelineEntry *entry = g_new0 (MesoTimelineEntry, 1);
-  const char *name = staff != NULL ? g_hash_table_lookup (work->names, staff) : NULL;
+  const char *name = g_hash_table_lookup (work->names, mark->staff);
 
-  entry->kind = kind;
-  entry->id = g_strdup (id);
-  entry->at_utc = g_strdup (at_utc);
+  g_ptr_array_add (work->page->entries, entry);
+  entry->kind = get_kind (mark);
+  entry->id = g_strdup (mark->id);
+  entry->at_utc = g_strdup (mark->at_utc);
   entry->by = g_strdup (name != NULL ? name : "");
-  entry->date = meso_calendar_date_is_set (date) ? date : meso_local_day_of_moment (at_utc);
-  g_ptr_array_add (work->entries, entry);
-  return entry;
+  entry->date = mark->date;
+  entry->amended = mark->amended;
+  if (!g_str_equal (mark->patient, patient))
+    entry->from_file = g_strdup (mark->file_number);
+  return fill (work, context, mark, entry, error);
 }
 
 static gboolean
-add_registration (Work               *work,
-                  MesoStoreContext   *context,
-                  const MesoPatient  *patient,
-                  GError            **error)
-{
-  g_autoptr(GPtrArray) rows = meso_audit_log_list (context, "patient", patient->id, 0, error);
-
-  for (guint i = 0; rows != NULL && i < rows->len; i++)
-    {
-      const MesoAuditEntry *row = g_ptr_array_index (rows, i);
-
-      if (g_str_equal (row->action, "create"))
-        add_entry (work, MESO_TIMELINE_REGISTERED, patient->id, row->at_utc, row->staff, MESO_CALENDAR_DATE_NONE);
-    }
-  return rows != NULL;
-}
-
-static gboolean
-add_decisions (Work              *work,
-               MesoStoreContext  *context,
-               const char        *screening,
-               GError           **error)
-{
-  g_autoptr(GPtrArray) decisions = meso_screening_repository_list_decisions (context, screening, error);
-
-  if (decisions == NULL)
-    return FALSE;
-  while (decisions->len > 0)
-    {
-      MesoScreeningDecision *decision = g_ptr_array_steal_index (decisions, 0);
-
-      add_entry (work, MESO_TIMELINE_DECISION, decision->id, decision->decided_at, decision->decided_by,
-                 MESO_CALENDAR_DATE_NONE)->decision = decision;
-    }
-  return TRUE;
-}
-
-static gboolean
-add_screenings (Work              *work,
-                MesoStoreContext  *context,
-                const char        *patient,
-                GError           **error)
-{
-  g_autoptr(GPtrArray) screenings = meso_screening_repository_list (context, patient, error);
-  g_autoptr(GHashTable) amended = g_hash_table_new (g_str_hash, g_str_equal);
-  guint first = work->entries->len;
-
-  if (screenings == NULL)
-    return FALSE;
-  while (screenings->len > 0)
-    {
-      MesoScreening *screening = g_ptr_array_steal_index (screenings, 0);
-      MesoTimelineEntry *entry = add_entry (work, MESO_TIMELINE_SCREENING, screening->id, screening->recorded_at,
-                                            screening->recorded_by, screening->date);
-
-      entry->screening = screening;
-      entry->entered_in_error = g_strdup (screening->entered_in_error);
-      if (screening->amends != NULL)
-        g_hash_table_add (amended, screening->amends);
-      if (!add_decisions (work, context, screening->id, error))
-        return FALSE;
-    }
-  for (guint i = first; i < work->entries->len; i++)
-    {
-      MesoTimelineEntry *entry = g_ptr_array_index (work->entries, i);
-
-      entry->amended = entry->kind == MESO_TIMELINE_SCREENING && g_hash_table_contains (amended, entry->id);
-    }
-  return TRUE;
-}
-
-static gboolean
-add_courses (Work              *work,
-             MesoStoreContext  *context,
-             const char        *patient,
-             GError           **error)
-{
-  g_autoptr(GPtrArray) courses = meso_plan_repository_list (context, patient, error);
-
-  if (courses == NULL)
-    return FALSE;
-  while (courses->len > 0)
-    {
-      MesoCourse *course = g_ptr_array_steal_index (courses, 0);
-
-      add_entry (work, MESO_TIMELINE_PLAN, course->id, course->created_at, course->created_by, MESO_CALENDAR_DATE_NONE)->course =
-        course;
-    }
-  return TRUE;
-}
-
-static void
-add_formula (Work               *work,
-             MesoFormulaVersion *formula,
-             int                 newest)
-{
-  MesoTimelineEntry *entry = add_entry (work, MESO_TIMELINE_FORMULA, formula->formula_id, formula->created_at,
-                                        formula->created_by, MESO_CALENDAR_DATE_NONE);
-
-  entry->formula = formula;
-  entry->amended = formula->version < newest;
-}
-
-/* Every version of each recipe. */
-static gboolean
-add_formulas (Work              *work,
-              MesoStoreContext  *context,
-              const char        *patient,
-              GError           **error)
-{
-  g_autoptr(GPtrArray) newest = meso_formula_repository_list (context, patient, error);
-
-  if (newest == NULL)
-    return FALSE;
-  while (newest->len > 0)
-    {
-      MesoFormulaVersion *last = g_ptr_array_steal_index (newest, 0);
-      int versions = last->version;
-
-      add_formula (work, last, versions);
-      for (int version = 1; version < versions; version++)
-        {
-          MesoFormulaVersion *earlier = meso_formula_repository_get (context, last->formula_id, version, error);
-
-          if (earlier == NULL)
-            return FALSE;
-          add_formula (work, earlier, versions);
-        }
-    }
-  return TRUE;
-}
-
-static gboolean
-add_sessions (Work              *work,
-              MesoStoreContext  *context,
-              const char        *patient,
-              GError           **error)
-{
-  g_autoptr(GPtrArray) sessions = meso_session_repository_list (context, patient, error);
-
-  if (sessions == NULL)
-    return FALSE;
-  while (sessions->len > 0)
-    {
-      MesoTreatmentSession *session = g_ptr_array_steal_index (sessions, 0);
-      MesoTimelineEntry *entry = add_entry (work, MESO_TIMELINE_SESSION, session->id, session->recorded_at,
-                                            session->recorded_by, session->date);
-
-      entry->session = session;
-      entry->entered_in_error = g_strdup (session->entered_in_error);
-      entry->amended = session->amended_by != NULL;
-    }
-  return TRUE;
-}
-
-/* The day a sheet was handed out, not the one it is made out for, which may be to come. */
-static gboolean
-add_handouts (Work              *work,
-              MesoStoreContext  *context,
-              const char        *patient,
-              GError           **error)
-{
-  g_autoptr(GPtrArray) sheets = meso_handout_repository_list (context, patient, error);
-
-  if (sheets == NULL)
-    return FALSE;
-  while (sheets->len > 0)
-    {
-      MesoHandoutIssue *sheet = g_ptr_array_steal_index (sheets, 0);
-
-      add_entry (work, MESO_TIMELINE_HANDOUT, sheet->id, sheet->issued_at, sheet->issued_by, MESO_CALENDAR_DATE_NONE)->handout =
-        sheet;
-    }
-  return TRUE;
-}
-
-/* By the day it is about, then by when it was recorded; what was recorded in one go, the last step of a visit first. */
-static int
-compare_newest_first (gconstpointer a,
-                      gconstpointer b)
-{
-  const MesoTimelineEntry *first = a;
-  const MesoTimelineEntry *second = b;
-  int order = meso_calendar_date_compare (second->date, first->date);
-
-  if (order == 0)
-    order = g_strcmp0 (second->at_utc, first->at_utc);
-  return order != 0 ? order : (int) second->kind - (int) first->kind;
-}
-
-static gboolean
-list (MesoStoreContext  *context,
-      gpointer           data,
-      GError           **error)
+get_page (MesoStoreContext  *context,
+          gpointer           data,
+          GError           **error)
 {
   Work *work = data;
   g_autoptr(MesoPatient) patient = meso_clinic_find_patient (context, work->patient, error);
+  g_autoptr(GPtrArray) marks = patient != NULL ? meso_timeline_repository_list (context, patient->id, error) : NULL;
+  g_autoptr(GPtrArray) chosen = NULL;
 
-  if (patient == NULL || !load_names (work, context, error) || !add_registration (work, context, patient, error) ||
-      !add_screenings (work, context, patient->id, error) || !add_courses (work, context, patient->id, error) ||
-      !add_formulas (work, context, patient->id, error) || !add_sessions (work, context, patient->id, error) ||
-      !add_handouts (work, context, patient->id, error))
+  if (marks == NULL || !load_names (work, context, error))
     return FALSE;
-  g_ptr_array_sort_values (work->entries, compare_newest_first);
-  if (work->limit > 0 && work->entries->len > work->limit)
-    g_ptr_array_set_size (work->entries, (int) work->limit);
+  chosen = choose_marks (work, marks);
+  for (guint i = 0; i < chosen->len; i++)
+    {
+      if (!add_entry (work, context, g_ptr_array_index (chosen, i), patient->id, error))
+        return FALSE;
+    }
   return TRUE;
+}
+
+/**
+ * meso_timeline_service_get_page:
+ * @patient: an id or a file number; what belongs to records merged into it is there too
+ * @filter: what is asked for
+ * @limit: how many at most, 0 for all
+ *
+ * Late entries stand on the day they are about. An older version of a formula is amended by the newer one.
+ *
+ * Returns: (transfer full): the newest entries, and how many there are of each kind, or %NULL
+ */
+MesoTimelinePage *
+meso_timeline_service_get_page (MesoClinic          *clinic,
+                                const char          *patient,
+                                MesoTimelineFilter   filter,
+                                guint                limit,
+                                GError             **error)
+{
+  g_autoptr(GHashTable) names = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  g_autoptr(MesoTimelinePage) page = g_new0 (MesoTimelinePage, 1);
+  Work work = { .patient = patient, .filter = filter, .limit = limit, .page = page, .names = names };
+  gboolean done;
+
+  page->entries = g_ptr_array_new_with_free_func ((GDestroyNotify) meso_timeline_entry_free);
+  done = meso_clinic_run (clinic, MESO_STORE_READ, get_page, &work, error);
+  g_clear_pointer (&work.courses, g_ptr_array_unref);
+  g_clear_pointer (&work.sheets, g_ptr_array_unref);
+  return done ? g_steal_pointer (&page) : NULL;
 }
 
 /**
  * meso_timeline_service_list:
  * @patient: an id or a file number; what belongs to records merged into it is there too
  * @limit: how many at most, 0 for all
- *
- * Late entries stand on the day they are about. An older version of a formula is amended by the newer one.
  *
  * Returns: (transfer full) (element-type MesoTimelineEntry): all that is on record, newest first, or %NULL
  */
@@ -305,9 +359,7 @@ meso_timeline_service_list (MesoClinic  *clinic,
                             guint        limit,
                             GError     **error)
 {
-  g_autoptr(GHashTable) names = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
-  g_autoptr(GPtrArray) entries = g_ptr_array_new_with_free_func ((GDestroyNotify) meso_timeline_entry_free);
-  Work work = { .patient = patient, .limit = limit, .names = names, .entries = entries };
+  g_autoptr(MesoTimelinePage) page = meso_timeline_service_get_page (clinic, patient, MESO_TIMELINE_ALL, limit, error);
 
-  return meso_clinic_run (clinic, MESO_STORE_READ, list, &work, error) ? g_steal_pointer (&entries) : NULL;
+  return page != NULL ? g_ptr_array_ref (page->entries) : NULL;
 }

@@ -15,6 +15,7 @@
 #include "meso-formula-page.h"
 #include "meso-handout-page.h"
 #include "meso-help-dialog.h"
+#include "meso-merge-dialog.h"
 #include "meso-patient-dialog.h"
 #include "meso-patient-page.h"
 #include "meso-plan-dialog.h"
@@ -77,6 +78,27 @@ patient_action (GtkWidget  *widget,
     dialog = ADW_DIALOG (meso_booking_dialog_new (self->context, text));
   if (dialog != NULL)
     adw_dialog_present (dialog, widget);
+}
+
+static void
+part_action (GtkWidget  *widget,
+             const char *name,
+             GVariant   *parameter)
+{
+  MesoWindow *self = MESO_WINDOW (widget);
+  const char *first;
+  const char *second;
+  AdwDialog *dialog;
+
+  g_variant_get (parameter, "(&s&s)", &first, &second);
+  if (g_str_equal (name, "win.compare-patients"))
+    dialog = ADW_DIALOG (meso_merge_dialog_new (self->context, first, second));
+  else
+    {
+      dialog = ADW_DIALOG (meso_patient_dialog_new (self->context, first, NULL));
+      meso_patient_dialog_show_part (MESO_PATIENT_DIALOG (dialog), second);
+    }
+  adw_dialog_present (dialog, widget);
 }
 
 static void
@@ -305,7 +327,7 @@ static const char *const patient_actions[] = {
   "win.open-patient", "win.new-patient", "win.edit-patient", "win.screen", "win.short-form", "win.decide", "win.plan", "win.book",
 };
 static const char *const clinic_actions[] = {
-  "win.go", "win.next-step", "win.formula", "win.session", "win.handout", "win.print", "win.undo", "win.redo", "win.search",
+  "win.go", "win.next-step", "win.compare-patients", "win.edit-patient-part", "win.formula", "win.session", "win.handout", "win.print", "win.undo", "win.redo", "win.search",
   "win.search-patients", "win.preferences", "win.staff", "win.back-up",
 };
 
@@ -316,6 +338,8 @@ install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.next-step", "s", next_step_action);
   gtk_widget_class_install_action (widget_class, "win.formula", "(ss)", page_action);
   gtk_widget_class_install_action (widget_class, "win.session", "(ss)", page_action);
+  gtk_widget_class_install_action (widget_class, "win.compare-patients", "(ss)", part_action);
+  gtk_widget_class_install_action (widget_class, "win.edit-patient-part", "(ss)", part_action);
   gtk_widget_class_install_action (widget_class, "win.handout", "(sss)", page_action);
   gtk_widget_class_install_action (widget_class, "win.print", NULL, visible_page_action);
   gtk_widget_class_install_action (widget_class, "win.undo", NULL, visible_page_action);

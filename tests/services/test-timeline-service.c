@@ -194,11 +194,73 @@ test_merged (void)
   screening = clinic_fixture_screen (fixture, duplicate, TODAY, "");
   change ((Change) { fixture, duplicate->id, kept->id }, link_records);
   entries = list (fixture, duplicate->file_number, 0);
-  g_assert_cmpuint (entries->len, ==, 2);
+  g_assert_cmpuint (entries->len, ==, 3);
   g_assert_cmpstr (((MesoTimelineEntry *) g_ptr_array_index (entries, 0))->id, ==, screening);
-  g_assert_cmpstr (((MesoTimelineEntry *) g_ptr_array_index (entries, 1))->id, ==, kept->id);
+  g_assert_cmpstr (((MesoTimelineEntry *) g_ptr_array_index (entries, 0))->from_file, ==, duplicate->file_number);
+  for (guint i = 1; i < entries->len; i++)
+    {
+      const MesoTimelineEntry *entry = g_ptr_array_index (entries, i);
+
+      g_assert_cmpint (entry->kind, ==, MESO_TIMELINE_REGISTERED);
+      g_assert_cmpstr (entry->from_file, ==, g_str_equal (entry->id, kept->id) ? NULL : duplicate->file_number);
+    }
   g_assert_null (meso_timeline_service_list (fixture->clinic, "999", 0, &error));
   clinic_fixture_assert_error (&error, MESO_SERVICES_ERROR, MESO_SERVICES_ERROR_NOT_FOUND, "999");
+}
+
+static void
+assert_page (ClinicFixture      *fixture,
+             const char         *patient,
+             MesoTimelineFilter  filter,
+             guint               limit,
+             const char         *expected)
+{
+  g_autoptr(GError) error = NULL;
+  g_autoptr(MesoTimelinePage) page = meso_timeline_service_get_page (fixture->clinic, patient, filter, limit, &error);
+  static const guint counts[] = { 7, 2, 1, 2, 2, 0 };
+  g_autofree char *text = NULL;
+
+  g_assert_no_error (error);
+  text = describe (page->entries);
+  g_assert_cmpstr (text, ==, expected);
+  /* Whatever is asked for, all is counted. */
+  g_assert_cmpmem (page->counts, sizeof page->counts, counts, sizeof counts);
+}
+
+static void
+test_page (void)
+{
+  g_autoptr(ClinicFixture) fixture = clinic_fixture_new ();
+  g_autoptr(MesoPatient) patient = NULL;
+  g_autofree char *physician = NULL;
+  g_autofree char *screening = NULL;
+  g_autofree char *session = NULL;
+  g_autofree char *amended = NULL;
+  g_autoptr(MesoTreatmentSession) typed = NULL;
+  g_autoptr(MesoTimelinePage) page = NULL;
+  g_autoptr(GError) error = NULL;
+
+  clinic_fixture_set_clock (fixture, TODAY);
+  patient = clinic_fixture_add (fixture, "Leila", "Karimi", MESO_SEX_FEMALE, "1990-05-01", "");
+  physician = clinic_fixture_seat_physician (fixture);
+  screening = clinic_fixture_screen (fixture, patient, TODAY, "");
+  clinic_fixture_decide (fixture, screening, MESO_DECISION_SIGN, NULL, NULL);
+  clinic_fixture_plan (fixture, patient, "noticeable", TODAY);
+  clinic_fixture_store_formula (fixture, patient, "biotin", NULL);
+  session = clinic_fixture_treat (fixture, patient, physician, TODAY "T14:00");
+  typed = meso_session_service_get (fixture->clinic, session, &error);
+  g_ptr_array_add (typed->reactions, meso_reaction_new ("effect-pain", 1, ""));
+  amended = meso_session_service_amend (fixture->clinic, session, typed, "told later", clinic_fixture_day (TODAY), &error);
+  g_assert_no_error (error);
+
+  assert_page (fixture, patient->id, MESO_TIMELINE_SESSIONS, 0, "session 2026-11-22, !session 2026-11-22");
+  assert_page (fixture, patient->id, MESO_TIMELINE_SESSIONS, 1, "session 2026-11-22");
+  assert_page (fixture, patient->id, MESO_TIMELINE_REACTIONS, 0, "session 2026-11-22");
+  assert_page (fixture, patient->id, MESO_TIMELINE_SCREENINGS, 0, "decision 2026-11-22, screening 2026-11-22");
+  assert_page (fixture, patient->id, MESO_TIMELINE_PLANS, 0, "formula 2026-11-22, plan 2026-11-22");
+  assert_page (fixture, patient->id, MESO_TIMELINE_PAPERS, 0, "");
+  page = meso_timeline_service_get_page (fixture->clinic, patient->id, MESO_TIMELINE_REACTIONS, 0, &error);
+  g_assert_cmpint (((MesoTimelineEntry *) g_ptr_array_index (page->entries, 0))->place, ==, typed->plan != NULL ? 1 : 0);
 }
 
 int
@@ -210,6 +272,7 @@ main (int    argc,
   g_test_add_func ("/services/timeline/all-kinds", test_all_kinds);
   g_test_add_func ("/services/timeline/corrections", test_corrections);
   g_test_add_func ("/services/timeline/merged", test_merged);
+  g_test_add_func ("/services/timeline/page", test_page);
 
   return g_test_run ();
 }

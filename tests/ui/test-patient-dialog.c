@@ -7,6 +7,8 @@
 #include "meso-field.h"
 #include "meso-patient-fields.h"
 #include "meso-patient-service.h"
+#include "meso-record-merging.h"
+#include "meso-record-service.h"
 #include "window-actions.h"
 
 typedef struct
@@ -195,6 +197,10 @@ test_alike (void)
   ui_wait (500);
   ui_fixture_settle (self->fixture);
   ui_wait (100);
+  g_assert_true (ui_shows (GTK_WIDGET (self->dialog), "May Already Be on File"));
+  g_signal_emit_by_name (ui_get (GTK_WIDGET (self->dialog), GTK_TYPE_BUTTON, "Compare"), "clicked");
+  ui_wait (300);
+  g_assert_true (ui_shows (GTK_WIDGET (self->dialog), "As typed"));
   g_signal_emit_by_name (ui_get (GTK_WIDGET (self->dialog), GTK_TYPE_BUTTON, "Open That Record"), "clicked");
   g_assert_cmpstr (self->last->str, ==, asked);
   tear_down (self);
@@ -214,7 +220,7 @@ test_changed_meanwhile (void)
   type (self, "Family name", "Ahmadi");
   type (self, "Phone", "0912 555 0111");
   save (self);
-  g_assert_true (ui_shows (GTK_WIDGET (self->dialog), "+989125550199"));
+  g_assert_nonnull (ui_find (GTK_WIDGET (self->dialog), GTK_TYPE_LABEL, "Changed Meanwhile"));
   g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (get_row (self, "Phone"))), ==, "+989125550111");
   save (self);
   patients = ui_fixture_call (self->fixture, list, NULL);
@@ -226,6 +232,7 @@ test_changed_meanwhile (void)
 static void
 test_merge (void)
 {
+  const MesoCalendarDate today = { 2026, 11, 22 };
   g_autoptr(MesoPatient) base = meso_patient_new ();
   g_autoptr(MesoPatient) typed = NULL;
   g_autoptr(MesoPatient) stored = NULL;
@@ -235,12 +242,200 @@ test_merge (void)
   stored = meso_patient_copy (base);
   g_set_str (&stored->email, "leila@example.org");
   g_set_str (&typed->given_name, "Leyla");
-  g_assert_cmpuint (meso_patient_fields_merge (typed, base, stored), ==, 0);
+  g_assert_cmpuint (meso_patient_fields_merge (typed, base, stored, today), ==, 0);
   g_assert_cmpstr (typed->email, ==, "leila@example.org");
   g_assert_cmpstr (typed->given_name, ==, "Leyla");
   g_set_str (&stored->given_name, "Laila");
-  g_assert_cmpuint (meso_patient_fields_merge (typed, base, stored), ==, 1u << MESO_PATIENT_GIVEN_NAME);
+  g_assert_cmpuint (meso_patient_fields_merge (typed, base, stored, today), ==, 1u << MESO_PATIENT_GIVEN_NAME);
   g_assert_cmpstr (typed->given_name, ==, "Leyla");
+}
+
+/* An allergy that each of two people added is never lost. */
+static void
+test_merge_lists (void)
+{
+  const MesoCalendarDate today = { 2026, 11, 22 };
+  g_autoptr(MesoPatientRecord) base = meso_patient_record_new (meso_patient_new ());
+  g_autoptr(MesoPatientRecord) typed = meso_patient_record_copy (base);
+  g_autoptr(MesoPatientRecord) stored = meso_patient_record_copy (base);
+  g_autoptr(MesoPatientRecord) merged = NULL;
+  g_autoptr(GPtrArray) active = NULL;
+  MesoHealthItem *theirs = meso_health_item_new (MESO_HEALTH_ALLERGY, "Latex");
+  MesoRecordConflict conflict;
+
+  theirs->id = g_strdup ("1");
+  g_ptr_array_add (stored->items, theirs);
+  g_ptr_array_add (typed->items, meso_health_item_new (MESO_HEALTH_ALLERGY, "Penicillin"));
+  *meso_patient_asked_of (typed->patient, MESO_HEALTH_MEDICINE) = MESO_ASKED_NONE;
+  merged = meso_record_merge (typed, base, stored, today, &conflict);
+  active = meso_patient_record_list_active (merged, MESO_HEALTH_ALLERGY);
+  g_assert_cmpuint (active->len, ==, 2);
+  g_assert_true (conflict.lists[MESO_HEALTH_ALLERGY]);
+  g_assert_false (conflict.lists[MESO_HEALTH_MEDICINE]);
+  g_assert_cmpint (merged->patient->medicines_asked, ==, MESO_ASKED_NONE);
+}
+
+static gpointer
+get_record (MesoClinic  *clinic,
+            gpointer     request,
+            GError     **error)
+{
+  g_autoptr(GPtrArray) patients = meso_patient_service_list (clinic, 0, 1, error);
+
+  return meso_record_service_get (clinic, ((MesoPatient *) g_ptr_array_index (patients, 0))->id, error);
+}
+
+static GtkWidget *
+add_allergy (Test       *self,
+             const char *what)
+{
+  GtkWidget *row;
+
+  meso_patient_dialog_show_part (MESO_PATIENT_DIALOG (self->dialog), "allergies");
+  ui_wait (400);
+  g_signal_emit_by_name (ui_get (GTK_WIDGET (self->dialog), GTK_TYPE_BUTTON, "Add Allergy"), "clicked");
+  ui_wait (300);
+  row = get_row (self, "Allergic to");
+  gtk_editable_set_text (GTK_EDITABLE (row), what);
+  ui_wait (50);
+  return row;
+}
+
+/* The name of the formulary is offered in the window's language, whatever was typed; what is stored is what a formula is checked for. */
+static void
+test_allergy (void)
+{
+  Test *self = set_up ("en");
+  g_autoptr(MesoPatientRecord) record = NULL;
+  g_autoptr(GPtrArray) active = NULL;
+  GtkWidget *row;
+
+  open_dialog (self, NULL, "A & B");
+  row = add_allergy (self, "Benzyl alc");
+  g_assert_nonnull (ui_find (GTK_WIDGET (self->dialog), GTK_TYPE_BUTTON, "Benzyl alcohol"));
+  g_signal_emit_by_name (ui_get (GTK_WIDGET (self->dialog), GTK_TYPE_BUTTON, "Benzyl alcohol"), "clicked");
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (row)), ==, "Benzyl alcohol");
+  type (self, "Reaction", "<i>rash");
+  save (self);
+  record = ui_fixture_call (self->fixture, get_record, NULL);
+  active = meso_patient_record_list_active (record, MESO_HEALTH_ALLERGY);
+  g_assert_cmpuint (active->len, ==, 1);
+  g_assert_cmpstr (((MesoHealthItem *) g_ptr_array_index (active, 0))->ingredient, ==, "benzyl-alcohol");
+  g_assert_cmpstr (((MesoHealthItem *) g_ptr_array_index (active, 0))->detail, ==, "<i>rash");
+  tear_down (self);
+}
+
+/* A list is part of the draft, with a line that isn't finished. */
+static void
+test_draft_lists (void)
+{
+  Test *self = set_up ("en");
+
+  open_dialog (self, NULL, "Sara");
+  add_allergy (self, "Latex");
+  ui_wait (600);
+  adw_dialog_force_close (self->dialog);
+  ui_wait (50);
+  ui_fixture_settle (self->fixture);
+  open_dialog (self, NULL, "");
+  g_assert_true (ui_shows (GTK_WIDGET (self->dialog), "Your unfinished draft was taken up again"));
+  meso_patient_dialog_show_part (MESO_PATIENT_DIALOG (self->dialog), "allergies");
+  ui_wait (400);
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (get_row (self, "Allergic to"))), ==, "Latex");
+  tear_down (self);
+}
+
+/* A fault on a page that isn't in sight brings it into sight, and what was typed stays. */
+static void
+test_fault_on_page (void)
+{
+  Test *self = set_up ("en");
+  GtkWidget *email;
+
+  open_dialog (self, NULL, "Sara");
+  meso_patient_dialog_show_part (MESO_PATIENT_DIALOG (self->dialog), "contact");
+  ui_wait (300);
+  email = get_row (self, "E-mail");
+  type (self, "E-mail", "nobody");
+  save (self);
+  g_assert_true (meso_field_has_error (email));
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (email)), ==, "nobody");
+  g_assert_true (gtk_widget_get_mapped (email));
+  g_assert_cmpstr (self->last->str, ==, "");
+  tear_down (self);
+}
+
+/* A number that can't be right is no wall: it wants a word of reason. */
+static void
+test_odd_id (void)
+{
+  Test *self = set_up ("en");
+  g_autoptr(MesoPatientRecord) record = NULL;
+
+  open_dialog (self, NULL, "Sara");
+  type (self, "National ID", "0932833811");
+  save (self);
+  g_assert_cmpstr (self->last->str, ==, "");
+  g_assert_true (meso_field_has_error (get_row (self, "Why this number is kept")));
+  type (self, "Why this number is kept", "as on the card");
+  save (self);
+  g_assert_true (g_str_has_prefix (self->last->str, "open-patient '"));
+  record = ui_fixture_call (self->fixture, get_record, NULL);
+  g_assert_cmpstr (record->patient->national_id_reason, ==, "as on the card");
+  tear_down (self);
+}
+
+static void
+test_age_only (void)
+{
+  Test *self = set_up ("en");
+  g_autoptr(MesoPatientRecord) record = NULL;
+
+  open_dialog (self, NULL, "Sara");
+  type (self, "Age, if the date isn’t known", "old");
+  save (self);
+  g_assert_true (meso_field_has_error (get_row (self, "Age, if the date isn’t known")));
+  type (self, "Age, if the date isn’t known", "۳۴");
+  save (self);
+  record = ui_fixture_call (self->fixture, get_record, NULL);
+  g_assert_cmpint (record->patient->age, ==, 34);
+  g_assert_true (meso_calendar_date_is_set (record->patient->age_on));
+  tear_down (self);
+}
+
+static void
+test_beginning (void)
+{
+  static const struct { const char *typed; const char *field; const char *value; } cases[] = {
+    { "sara@example.org", "E-mail", "sara@example.org" }, { "1990-05-01", "Date of birth", "1990-05-01" },
+    { "0077316894", "National ID", "0077316894" }, { "0912 555 0142", "Phone", "0912 555 0142" }, { "Sara", "Given name", "Sara" },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      Test *self = set_up ("en");
+
+      open_dialog (self, NULL, cases[i].typed);
+      meso_patient_dialog_show_part (MESO_PATIENT_DIALOG (self->dialog), g_str_equal (cases[i].field, "E-mail") ? "contact" : "");
+      g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (get_row (self, cases[i].field))), ==, cases[i].value);
+      tear_down (self);
+    }
+}
+
+/* The draft goes with it; the toast, which only a real window shows, brings it back. */
+static void
+test_cancel (void)
+{
+  Test *self = set_up ("en");
+
+  open_dialog (self, NULL, "");
+  type (self, "Given name", "Neda");
+  ui_wait (600);
+  gtk_widget_activate_action (GTK_WIDGET (self->dialog), "patient-form.cancel", NULL);
+  ui_wait (50);
+  ui_fixture_settle (self->fixture);
+  g_assert_null (ui_fixture_call (self->fixture, get_draft, NULL));
+  tear_down (self);
 }
 
 int
@@ -255,5 +450,13 @@ main (int    argc,
   g_test_add_func ("/patient-dialog/alike", test_alike);
   g_test_add_func ("/patient-dialog/changed-meanwhile", test_changed_meanwhile);
   g_test_add_func ("/patient-dialog/merge", test_merge);
+  g_test_add_func ("/patient-dialog/merge-lists", test_merge_lists);
+  g_test_add_func ("/patient-dialog/allergy", test_allergy);
+  g_test_add_func ("/patient-dialog/draft-lists", test_draft_lists);
+  g_test_add_func ("/patient-dialog/fault-on-page", test_fault_on_page);
+  g_test_add_func ("/patient-dialog/odd-id", test_odd_id);
+  g_test_add_func ("/patient-dialog/age-only", test_age_only);
+  g_test_add_func ("/patient-dialog/beginning", test_beginning);
+  g_test_add_func ("/patient-dialog/cancel", test_cancel);
   return g_test_run ();
 }

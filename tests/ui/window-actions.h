@@ -24,7 +24,7 @@ window_actions_insert (GtkWindow *window,
                        GString   *last)
 {
   static const struct { const char *name; const char *type; } actions[] = {
-    { "go", "s" }, { "open-patient", "s" }, { "new-patient", "s" }, { "edit-patient", "s" }, { "screen", "s" }, { "short-form", "s" },
+    { "go", "s" }, { "open-patient", "s" }, { "edit-patient-part", "(ss)" }, { "compare-patients", "(ss)" }, { "new-patient", "s" }, { "edit-patient", "s" }, { "screen", "s" }, { "short-form", "s" },
     { "decide", "s" }, { "plan", "s" }, { "book", "s" }, { "next-step", "s" }, { "formula", "(ss)" }, { "session", "(ss)" },
     { "handout", "(sss)" }, { "back-up", NULL },
   };

@@ -9,17 +9,19 @@
 #include "meso-chart-words.h"
 #include "meso-course-bar.h"
 #include "meso-data-row.h"
+#include "meso-error-presenter.h"
+#include "meso-page-facts.h"
 #include "meso-patient-words.h"
 #include "meso-session-change-dialog.h"
 #include "meso-tag.h"
 #include "meso-text.h"
+#include "meso-timeline-service.h"
 
 struct _MesoCourseView
 {
   AdwBin parent_instance;
 
   MesoContext *context;
-  MesoQueryList *timeline;
   MesoRow *row;
 
   GtkStack *stack;
@@ -36,7 +38,7 @@ G_DEFINE_FINAL_TYPE (MesoCourseView, meso_course_view, ADW_TYPE_BIN)
 static const MesoChart *
 get_chart (MesoCourseView *self)
 {
-  return meso_row_get_value (self->row);
+  return ((const MesoPageFacts *) meso_row_get_value (self->row))->overview->chart;
 }
 
 /* (nullable) */
@@ -93,17 +95,65 @@ resume_clicked (MesoCourseView *self)
     begin (self, first->n, MESO_SESSION_CHANGE_RESUME);
 }
 
+typedef struct
+{
+  char *patient;
+  char *plan;
+  int n;
+} Place;
+
+static void
+place_free (gpointer data)
+{
+  Place *place = data;
+
+  g_free (place->patient);
+  g_free (place->plan);
+  g_free (place);
+}
+
+/* (nullable): id of the session that took place there and counts */
+static gpointer
+find_record (MesoClinic  *clinic,
+             gpointer     request,
+             GError     **error)
+{
+  const Place *place = request;
+  g_autoptr(MesoTimelinePage) page = meso_timeline_service_get_page (clinic, place->patient, MESO_TIMELINE_SESSIONS, 0, error);
+
+  for (guint i = 0; page != NULL && i < page->entries->len; i++)
+    {
+      const MesoTreatmentSession *session = ((const MesoTimelineEntry *) g_ptr_array_index (page->entries, i))->session;
+
+      if (meso_treatment_session_counts (session) && session->session_n == place->n && g_strcmp0 (session->plan, place->plan) == 0)
+        return g_strdup (session->id);
+    }
+  return NULL;
+}
+
+static void
+open_record (GtkWidget    *widget,
+             gpointer      result,
+             const GError *error,
+             gpointer      user_data)
+{
+  if (error != NULL)
+    meso_error_presenter_toast (widget, _("open the session"), error);
+  else if (result != NULL)
+    gtk_widget_activate_action (widget, "win.session", "(ss)", get_chart (MESO_COURSE_VIEW (widget))->patient->id, result);
+}
+
 /* What took place opens as it was recorded. */
 static void
 row_activated (MesoCourseView *self,
                GtkListBoxRow  *row)
 {
-  int n = GPOINTER_TO_INT (g_object_get_data (G_OBJECT (row), "n"));
-  const MesoPlannedSession *planned = find_session (self, n);
-  const MesoTimelineEntry *entry = planned != NULL ? meso_timeline_find_session (self->timeline, planned) : NULL;
+  Place *place = g_new0 (Place, 1);
 
-  if (entry != NULL)
-    gtk_widget_activate_action (GTK_WIDGET (self), "win.session", "(ss)", get_chart (self)->patient->id, entry->id);
+  place->patient = g_strdup (get_chart (self)->patient->id);
+  place->plan = g_strdup (get_chart (self)->course->id);
+  place->n = GPOINTER_TO_INT (g_object_get_data (G_OBJECT (row), "n"));
+  meso_context_call (self->context, GTK_WIDGET (self), find_record, place, place_free, g_free, open_record, NULL);
 }
 
 static void
@@ -113,7 +163,6 @@ meso_course_view_dispose (GObject *object)
 
   gtk_widget_dispose_template (GTK_WIDGET (self), MESO_TYPE_COURSE_VIEW);
   g_clear_object (&self->context);
-  g_clear_object (&self->timeline);
   g_clear_object (&self->row);
   G_OBJECT_CLASS (meso_course_view_parent_class)->dispose (object);
 }
@@ -338,11 +387,9 @@ show_course (MesoCourseView *self)
 void
 meso_course_view_show (MesoCourseView *self,
                        MesoContext    *context,
-                       MesoRow        *row,
-                       MesoQueryList  *timeline)
+                       MesoRow        *row)
 {
   g_set_object (&self->context, context);
-  g_set_object (&self->timeline, timeline);
   g_set_object (&self->row, row);
   gtk_stack_set_visible_child_name (self->stack, get_chart (self)->course != NULL ? "course" : "none");
   if (get_chart (self)->course != NULL)

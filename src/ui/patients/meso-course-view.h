@@ -7,7 +7,7 @@
 
 #include "meso-chart.h"
 #include "meso-context.h"
-#include "meso-timeline.h"
+#include "meso-row.h"
 
 G_BEGIN_DECLS
 
@@ -19,8 +19,8 @@ G_BEGIN_DECLS
 #define MESO_TYPE_COURSE_VIEW (meso_course_view_get_type ())
 G_DECLARE_FINAL_TYPE (MesoCourseView, meso_course_view, MESO, COURSE_VIEW, AdwBin)
 
-/* row: of a #MesoChart; timeline: where what took place is found */
-void  meso_course_view_show     (MesoCourseView *self, MesoContext *context, MesoRow *row, MesoQueryList *timeline);
+/* row: of #MesoPageFacts */
+void  meso_course_view_show     (MesoCourseView *self, MesoContext *context, MesoRow *row);
 /* (transfer full): "4 of 8 done · last planned Sun 14 Feb"; "" without a course */
 char *meso_course_view_describe (MesoContext *context, const MesoChart *chart);
 

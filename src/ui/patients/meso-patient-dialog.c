@@ -4,17 +4,19 @@
 #include "meso-patient-dialog.h"
 
 #include <glib/gi18n.h>
-#include <string.h>
 
-#include "meso-data-row.h"
 #include "meso-alike-view.h"
+#include "meso-comparison.h"
+#include "meso-conflict-rows.h"
 #include "meso-draft-keeper.h"
+#include "meso-draft-put.h"
 #include "meso-error-presenter.h"
-#include "meso-patient-fields.h"
+#include "meso-patient-beginning.h"
 #include "meso-patient-form.h"
 #include "meso-patient-saving.h"
-#include "meso-patient-service.h"
 #include "meso-patient-words.h"
+#include "meso-record-merging.h"
+#include "meso-record-service.h"
 #include "meso-text.h"
 
 struct _MesoPatientDialog
@@ -25,18 +27,22 @@ struct _MesoPatientDialog
   MesoDraftKeeper *keeper;
   char *patient;                /* (nullable): whose record is being edited */
   char *text;                   /* what the form began with, before a draft was taken up */
-  MesoPatient *base;            /* (nullable): the record as it was read */
+  char *begun;                  /* (nullable): the same as a draft: while the form says that, nothing would be lost */
+  MesoPatientRecord *base;      /* (nullable): the record as it was read */
   char *put_aside;              /* (nullable): the draft that was started over from */
+  char *compared;               /* (nullable): whose record is beside the one that is typed */
   gboolean saving;
   gboolean saved;
 
+  AdwNavigationView *view;
   AdwWindowTitle *heading;
   AdwBanner *resumed;
   GtkWidget *save_button;
-  GtkWidget *conflict;
+  AdwPreferencesGroup *conflict;
   GtkListBox *conflict_list;
   MesoPatientForm *form;
   MesoAlikeView *alike;
+  MesoComparison *comparison;
 };
 
 G_DEFINE_FINAL_TYPE (MesoPatientDialog, meso_patient_dialog, ADW_TYPE_DIALOG)
@@ -67,7 +73,7 @@ say_saved (MesoPatientDialog *self)
   adw_window_title_set_subtitle (self->heading, text);
 }
 
-/* The dialog goes first: what comes next belongs to the window. */
+/* The dialog goes first: what comes next belongs to the window. The draft stays. */
 static void
 leave_for (MesoPatientDialog *self,
            const char        *id)
@@ -80,9 +86,28 @@ leave_for (MesoPatientDialog *self,
 }
 
 static void
+compare (MesoPatientDialog *self,
+         const MesoPatient *other)
+{
+  g_autoptr(MesoPatientRecord) typed = meso_patient_form_dup_record (self->form, self->base);
+
+  g_set_str (&self->compared, other->id);
+  meso_comparison_show (self->comparison, self->context, typed->patient, other, NULL);
+  adw_navigation_view_push_by_tag (self->view, "compare");
+}
+
+static void
+open_compared (MesoPatientDialog *self)
+{
+  leave_for (self, self->compared);
+}
+
+static void
 look_for_alike (MesoPatientDialog *self)
 {
-  meso_alike_view_look (self->alike, self->context, meso_patient_form_dup_patient (self->form), self->patient);
+  g_autoptr(MesoPatientRecord) typed = meso_patient_form_dup_record (self->form, self->base);
+
+  meso_alike_view_look (self->alike, self->context, meso_patient_copy (typed->patient));
 }
 
 static void
@@ -92,33 +117,10 @@ form_changed (MesoPatientDialog *self)
   look_for_alike (self);
 }
 
-/* What somebody typed to find a patient begins the new record: a number, an address, else a name. */
-static MesoPatient *
-begin_with (const char *text)
-{
-  MesoPatient *patient = meso_patient_new ();
-  g_autofree char *ascii = meso_text_ascii_digits (text);
-  const char *space = strrchr (text, ' ');
-
-  if (strchr (text, '@') != NULL)
-    g_set_str (&patient->email, text);
-  else if (*ascii != '\0' && strspn (ascii, "+0123456789 -()") == strlen (ascii))
-    g_set_str (&patient->phone, text);
-  else if (space == NULL)
-    g_set_str (&patient->given_name, text);
-  else
-    {
-      g_free (patient->given_name);
-      patient->given_name = g_strndup (text, (gsize) (space - text));
-      g_set_str (&patient->family_name, space + 1);
-    }
-  return patient;
-}
-
 static void
 show_beginning (MesoPatientDialog *self)
 {
-  g_autoptr(MesoPatient) beginning = self->base == NULL ? begin_with (self->text) : NULL;
+  g_autoptr(MesoPatientRecord) beginning = self->base == NULL ? meso_patient_beginning_new (self->context, self->text) : NULL;
 
   meso_patient_form_show (self->form, self->base != NULL ? self->base : beginning);
 }
@@ -127,7 +129,7 @@ show_beginning (MesoPatientDialog *self)
 static void
 start_over (MesoPatientDialog *self)
 {
-  g_autoptr(MesoPatient) base = NULL;
+  g_autoptr(MesoPatientRecord) base = NULL;
 
   if (self->put_aside == NULL)
     {
@@ -138,7 +140,7 @@ start_over (MesoPatientDialog *self)
     }
   else
     {
-      meso_patient_form_take_json (self->form, self->put_aside, &base);
+      meso_patient_form_take_json (self->form, self->put_aside, self->base, &base);
       g_clear_pointer (&self->put_aside, g_free);
       adw_banner_set_title (self->resumed, _("Your unfinished draft was taken up again"));
       adw_banner_set_button_label (self->resumed, _("_Start Over"));
@@ -147,51 +149,22 @@ start_over (MesoPatientDialog *self)
   gtk_widget_grab_focus (GTK_WIDGET (self->form));
 }
 
-static GtkWidget *
-make_conflict_row (MesoPatientDialog *self,
-                   const MesoPatient *stored,
-                   MesoPatientField   field)
-{
-  g_autofree char *theirs = field == MESO_PATIENT_BIRTH_DATE
-                              ? meso_context_format_date (self->context, stored->birth_date, MESO_DATE_STYLE_SHORT_WITH_YEAR)
-                              : meso_patient_field_dup_text (stored, field);
-  g_autofree char *value = *theirs != '\0' ? g_strdup (theirs) : g_strdup (_("nothing"));
-  GtkWidget *row;
-
-  if (field == MESO_PATIENT_SEX)
-    g_set_str (&value, meso_words_sex (stored->sex));
-  row = meso_data_row_new (ADW_TYPE_ACTION_ROW, meso_patient_field_get_title (field), value);
-  adw_action_row_set_subtitle_selectable (ADW_ACTION_ROW (row), TRUE);
-  gtk_widget_add_css_class (row, "property");
-  return row;
-}
-
 /* The record on file is the new base; what was typed against the old one stays where both differ. */
 static void
-show_conflict (MesoPatientDialog     *self,
-               const MesoPatientSaved *saved)
+show_conflict (MesoPatientDialog       *self,
+               const MesoPatientRecord *stored,
+               const char              *changed_by)
 {
-  g_autoptr(MesoPatient) typed = meso_patient_form_dup_patient (self->form);
-  guint conflicts = meso_patient_fields_merge (typed, self->base, saved->patient);
-  g_autofree char *name = saved->changed_by != NULL ? meso_words_isolate (saved->changed_by) : g_strdup (_("Somebody else"));
-  g_autofree char *who = g_strdup_printf (conflicts != 0
-                                            ? _("%s changed this record while you were typing. This is what stands on file now; your own "
-                                                "words are kept below. Save again to put yours in its place.")
-                                            : _("%s changed this record while you were typing, in other fields. Both changes are "
-                                                "together below. Look at them, and save again."), name);
+  g_autoptr(MesoPatientRecord) typed = meso_patient_form_dup_record (self->form, self->base);
+  MesoRecordConflict conflict;
+  g_autoptr(MesoPatientRecord) merged = meso_record_merge (typed, self->base, stored, meso_context_get_today (self->context), &conflict);
+  g_autofree char *who = NULL;
 
-  meso_patient_free (self->base);
-  self->base = meso_patient_copy (saved->patient);
-  meso_patient_form_show (self->form, typed);
-  adw_preferences_group_set_description (ADW_PREFERENCES_GROUP (self->conflict), who);
-  gtk_list_box_remove_all (self->conflict_list);
-  for (guint i = 0; i < MESO_PATIENT_FIELDS; i++)
-    {
-      if ((conflicts & (1u << i)) != 0)
-        gtk_list_box_append (self->conflict_list, make_conflict_row (self, saved->patient, (MesoPatientField) i));
-    }
-  gtk_widget_set_visible (GTK_WIDGET (self->conflict_list), conflicts != 0);
-  gtk_widget_set_visible (self->conflict, TRUE);
+  meso_patient_record_free (self->base);
+  self->base = meso_patient_record_copy (stored);
+  meso_patient_form_show (self->form, merged);
+  who = meso_conflict_rows_show (self->conflict, self->conflict_list, self->context, stored, &conflict, changed_by);
+  adw_navigation_view_pop_to_tag (self->view, "essentials");
   gtk_accessible_announce (GTK_ACCESSIBLE (self), who, GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_HIGH);
   keep (self);
 }
@@ -230,16 +203,32 @@ stored (GtkWidget    *widget,
     }
   if (!saved->stored)
     {
-      show_conflict (self, saved);
+      show_conflict (self, saved->record, saved->changed_by);
       return;
     }
   self->saved = TRUE;
   meso_draft_keeper_discard (self->keeper);
-  say_stored (self, saved->patient);
+  say_stored (self, saved->record->patient);
   if (self->patient == NULL)
-    leave_for (self, saved->patient->id);
+    leave_for (self, saved->record->patient->id);
   else
     adw_dialog_force_close (ADW_DIALOG (self));
+}
+
+/* The field may be on a page that isn't in sight. */
+static void
+go_to_field (MesoPatientDialog *self,
+             GtkWidget         *field)
+{
+  AdwNavigationPage *page = ADW_NAVIGATION_PAGE (gtk_widget_get_ancestor (field, ADW_TYPE_NAVIGATION_PAGE));
+
+  if (page != adw_navigation_view_get_visible_page (self->view))
+    {
+      adw_navigation_view_pop_to_tag (self->view, "essentials");
+      if (page != adw_navigation_view_get_visible_page (self->view))
+        adw_navigation_view_push (self->view, page);
+    }
+  gtk_widget_grab_focus (field);
 }
 
 static void
@@ -248,29 +237,48 @@ save_action (GtkWidget  *widget,
              GVariant   *parameter)
 {
   MesoPatientDialog *self = MESO_PATIENT_DIALOG (widget);
+  GtkWidget *fault;
   MesoPatientSave *save;
 
-  if (self->saving || (self->patient != NULL && self->base == NULL) || !meso_patient_form_check (self->form))
+  if (self->saving || (self->patient != NULL && self->base == NULL))
     return;
-  save = meso_patient_save_new (meso_patient_form_dup_patient (self->form), meso_context_get_today (self->context));
-  if (self->base != NULL)
+  fault = meso_patient_form_check (self->form, self->base);
+  if (fault != NULL)
     {
-      save->patient->id = g_strdup (self->base->id);
-      save->patient->file_number = g_strdup (self->base->file_number);
-      save->patient->revision = self->base->revision;
+      go_to_field (self, fault);
+      return;
     }
+  save = meso_patient_save_new (meso_patient_form_dup_record (self->form, self->base), meso_context_get_today (self->context));
   self->saving = TRUE;
   gtk_widget_action_set_enabled (widget, "patient-form.save", FALSE);
   meso_context_call (self->context, widget, meso_patient_save_run, save, (GDestroyNotify) meso_patient_save_free,
                      (GDestroyNotify) meso_patient_saved_free, stored, NULL);
 }
 
+/* What was typed goes, and comes back if it was needed after all. */
 static void
-close_action (GtkWidget  *widget,
-              const char *name,
-              GVariant   *parameter)
+cancelled (MesoPatientDialog *self)
 {
-  adw_dialog_close (ADW_DIALOG (widget));
+  GtkWidget *window = GTK_WIDGET (gtk_widget_get_root (GTK_WIDGET (self)));
+  g_autofree char *json = meso_patient_form_to_json (self->form, self->base);
+  const char *key = self->patient != NULL ? self->patient : "new";
+
+  self->saved = TRUE;
+  meso_draft_keeper_discard (self->keeper);
+  if (self->begun != NULL && !g_str_equal (json, self->begun))
+    meso_draft_put_offer (window, self->context,
+                          self->patient != NULL ? _("The changes were not saved") : _("The new patient was not saved"), "patient", key,
+                          json, self->patient != NULL ? "win.edit-patient" : "win.new-patient",
+                          self->patient != NULL ? self->patient : "");
+  adw_dialog_force_close (ADW_DIALOG (self));
+}
+
+static void
+cancel_action (GtkWidget  *widget,
+               const char *name,
+               GVariant   *parameter)
+{
+  cancelled (MESO_PATIENT_DIALOG (widget));
 }
 
 static void
@@ -288,37 +296,41 @@ draft_loaded (GtkWidget  *widget,
               gpointer    user_data)
 {
   MesoPatientDialog *self = MESO_PATIENT_DIALOG (widget);
-  g_autoptr(MesoPatient) base = NULL;
+  g_autoptr(MesoPatientRecord) base = NULL;
+  g_autoptr(MesoPatientRecord) on_file = NULL;
 
-  if (text == NULL || !meso_patient_form_take_json (self->form, text, &base))
-    return;
+  g_free (self->begun);
+  self->begun = meso_patient_form_to_json (self->form, self->base);
+  if (text == NULL || !meso_patient_form_take_json (self->form, text, self->base, &base))
+    {
+      if (*self->text != '\0')
+        look_for_alike (self);
+      return;
+    }
   adw_banner_set_revealed (self->resumed, TRUE);
   look_for_alike (self);
   /* The record went on while the draft lay. */
-  if (self->base != NULL && base != NULL && base->revision != self->base->revision)
-    {
-      MesoPatientSaved on_file = { .patient = g_steal_pointer (&self->base) };
-
-      base->id = g_strdup (on_file.patient->id);
-      self->base = g_steal_pointer (&base);
-      show_conflict (self, &on_file);
-      meso_patient_free (on_file.patient);
-    }
+  if (self->base == NULL || base == NULL || base->patient->revision == self->base->patient->revision)
+    return;
+  on_file = g_steal_pointer (&self->base);
+  base->patient->id = g_strdup (on_file->patient->id);
+  self->base = g_steal_pointer (&base);
+  show_conflict (self, on_file, NULL);
 }
 
 static gpointer
-get_patient (MesoClinic  *clinic,
-             gpointer     request,
-             GError     **error)
+get_record (MesoClinic  *clinic,
+            gpointer     request,
+            GError     **error)
 {
-  return meso_patient_service_get (clinic, request, error);
+  return meso_record_service_get (clinic, request, error);
 }
 
 static void
-patient_loaded (GtkWidget    *widget,
-                gpointer      result,
-                const GError *error,
-                gpointer      user_data)
+record_loaded (GtkWidget    *widget,
+               gpointer      result,
+               const GError *error,
+               gpointer      user_data)
 {
   MesoPatientDialog *self = MESO_PATIENT_DIALOG (widget);
 
@@ -327,7 +339,7 @@ patient_loaded (GtkWidget    *widget,
       meso_error_presenter_alert (widget, _("open the record"), error);
       return;
     }
-  self->base = meso_patient_copy (result);
+  self->base = meso_patient_record_copy (result);
   show_beginning (self);
   meso_draft_keeper_load (self->keeper, widget, draft_loaded, NULL);
 }
@@ -340,10 +352,12 @@ meso_patient_dialog_dispose (GObject *object)
   gtk_widget_dispose_template (GTK_WIDGET (self), MESO_TYPE_PATIENT_DIALOG);
   g_clear_object (&self->keeper);
   g_clear_object (&self->context);
-  g_clear_pointer (&self->base, meso_patient_free);
+  g_clear_pointer (&self->base, meso_patient_record_free);
   g_clear_pointer (&self->patient, g_free);
   g_clear_pointer (&self->text, g_free);
+  g_clear_pointer (&self->begun, g_free);
   g_clear_pointer (&self->put_aside, g_free);
+  g_clear_pointer (&self->compared, g_free);
   G_OBJECT_CLASS (meso_patient_dialog_parent_class)->dispose (object);
 }
 
@@ -355,8 +369,10 @@ meso_patient_dialog_class_init (MesoPatientDialogClass *klass)
   G_OBJECT_CLASS (klass)->dispose = meso_patient_dialog_dispose;
   ADW_DIALOG_CLASS (klass)->closed = meso_patient_dialog_closed;
   g_type_ensure (MESO_TYPE_ALIKE_VIEW);
+  g_type_ensure (MESO_TYPE_COMPARISON);
   g_type_ensure (MESO_TYPE_PATIENT_FORM);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/example/MesoClinic/ui/meso-patient-dialog.ui");
+  gtk_widget_class_bind_template_child (widget_class, MesoPatientDialog, view);
   gtk_widget_class_bind_template_child (widget_class, MesoPatientDialog, heading);
   gtk_widget_class_bind_template_child (widget_class, MesoPatientDialog, resumed);
   gtk_widget_class_bind_template_child (widget_class, MesoPatientDialog, save_button);
@@ -364,17 +380,22 @@ meso_patient_dialog_class_init (MesoPatientDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, MesoPatientDialog, conflict_list);
   gtk_widget_class_bind_template_child (widget_class, MesoPatientDialog, form);
   gtk_widget_class_bind_template_child (widget_class, MesoPatientDialog, alike);
+  gtk_widget_class_bind_template_child (widget_class, MesoPatientDialog, comparison);
   gtk_widget_class_bind_template_callback (widget_class, form_changed);
   gtk_widget_class_bind_template_callback (widget_class, leave_for);
+  gtk_widget_class_bind_template_callback (widget_class, compare);
+  gtk_widget_class_bind_template_callback (widget_class, open_compared);
   gtk_widget_class_bind_template_callback (widget_class, start_over);
+  gtk_widget_class_bind_template_callback (widget_class, cancelled);
   gtk_widget_class_install_action (widget_class, "patient-form.save", NULL, save_action);
-  gtk_widget_class_install_action (widget_class, "patient-form.close", NULL, close_action);
+  gtk_widget_class_install_action (widget_class, "patient-form.cancel", NULL, cancel_action);
 }
 
 static void
 meso_patient_dialog_init (MesoPatientDialog *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  meso_patient_form_add_pages (self->form, self->view);
 }
 
 MesoPatientDialog *
@@ -397,8 +418,15 @@ meso_patient_dialog_new (MesoContext *context,
       return self;
     }
   adw_dialog_set_title (ADW_DIALOG (self), _("Edit Patient"));
-  adw_window_title_set_title (self->heading, _("Edit Patient"));
-  meso_context_call (context, GTK_WIDGET (self), get_patient, g_strdup (patient), g_free, (GDestroyNotify) meso_patient_free,
-                     patient_loaded, NULL);
+  meso_context_call (context, GTK_WIDGET (self), get_record, g_strdup (patient), g_free, (GDestroyNotify) meso_patient_record_free,
+                     record_loaded, NULL);
   return self;
+}
+
+void
+meso_patient_dialog_show_part (MesoPatientDialog *self,
+                               const char        *part)
+{
+  if (*part != '\0')
+    adw_navigation_view_push_by_tag (self->view, part);
 }

@@ -17,6 +17,9 @@ G_BEGIN_DECLS
 #define MESO_TYPE_PATIENT_DIALOG (meso_patient_dialog_get_type ())
 G_DECLARE_FINAL_TYPE (MesoPatientDialog, meso_patient_dialog, MESO, PATIENT_DIALOG, AdwDialog)
 
-MesoPatientDialog *meso_patient_dialog_new (MesoContext *context, const char *patient, const char *text);
+/* patient (nullable): NULL for a new one, whose record begins with text (nullable) */
+MesoPatientDialog *meso_patient_dialog_new       (MesoContext *context, const char *patient, const char *text);
+/* Opens a page of the form, "allergies" …; "" for the first one. */
+void               meso_patient_dialog_show_part (MesoPatientDialog *self, const char *part);
 
 G_END_DECLS

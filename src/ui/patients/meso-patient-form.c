@@ -4,13 +4,16 @@
 #include "meso-patient-form.h"
 
 #include <glib/gi18n.h>
-#include <json-glib/json-glib.h>
-#include <string.h>
 
+#include "meso-data-row.h"
 #include "meso-date-row.h"
 #include "meso-field.h"
-#include "meso-national-id.h"
-#include "meso-patient-fields.h"
+#include "meso-health-page.h"
+#include "meso-health-words.h"
+#include "meso-identity-rows.h"
+#include "meso-patient-part-page.h"
+#include "meso-field-rows.h"
+#include "meso-substance.h"
 
 struct _MesoPatientForm
 {
@@ -18,18 +21,12 @@ struct _MesoPatientForm
 
   MesoContext *context;
   gboolean filling;
-  char *kept_id;                /* (nullable): a number that somebody looked at, and keeps */
-
-  GtkWidget *given_name;
-  GtkWidget *family_name;
-  AdwComboRow *sex;
-  MesoDateRow *birth_date;
-  GtkWidget *phone;
-  GtkWidget *email;
-  AdwComboRow *language;
-  GtkWidget *national_id;
-  AdwActionRow *id_warning;
-  GtkTextView *notes;
+  GtkWidget *rows[MESO_PATIENT_FIELDS];
+  MesoIdentityRows *identity;
+  MesoHealthPage *health[MESO_HEALTH_N_KINDS];
+  GtkWidget *parts[MESO_PATIENT_PARTS];
+  GtkWidget *health_links[MESO_HEALTH_N_KINDS];
+  GtkWidget *part_links[MESO_PATIENT_PARTS];
 };
 
 G_DEFINE_FINAL_TYPE (MesoPatientForm, meso_patient_form, GTK_TYPE_BOX)
@@ -37,135 +34,45 @@ G_DEFINE_FINAL_TYPE (MesoPatientForm, meso_patient_form, GTK_TYPE_BOX)
 enum { CHANGED, N_SIGNALS };
 static guint signals[N_SIGNALS];
 
-static const char *const languages[] = { "", "en", "fa" };
-
-/* The entries in the order of the fields they stand for; NULL where a field has another widget. */
-static GtkWidget *
-get_entry (MesoPatientForm  *self,
-           MesoPatientField  field)
-{
-  GtkWidget *entries[MESO_PATIENT_FIELDS] = {
-    [MESO_PATIENT_GIVEN_NAME] = self->given_name,
-    [MESO_PATIENT_FAMILY_NAME] = self->family_name,
-    [MESO_PATIENT_BIRTH_DATE] = GTK_WIDGET (self->birth_date),
-    [MESO_PATIENT_PHONE] = self->phone,
-    [MESO_PATIENT_EMAIL] = self->email,
-    [MESO_PATIENT_NATIONAL_ID] = self->national_id,
-  };
-
-  return entries[field];
-}
-
-static GtkWidget *
-get_widget (MesoPatientForm  *self,
-            MesoPatientField  field)
-{
-  GtkWidget *entry = get_entry (self, field);
-
-  if (entry != NULL)
-    return entry;
-  if (field == MESO_PATIENT_SEX)
-    return GTK_WIDGET (self->sex);
-  return field == MESO_PATIENT_LANGUAGE ? GTK_WIDGET (self->language) : GTK_WIDGET (self->notes);
-}
-
-static char *
-dup_notes (MesoPatientForm *self)
-{
-  GtkTextBuffer *buffer = gtk_text_view_get_buffer (self->notes);
-  GtkTextIter start;
-  GtkTextIter end;
-
-  gtk_text_buffer_get_bounds (buffer, &start, &end);
-  return gtk_text_buffer_get_text (buffer, &start, &end, FALSE);
-}
-
 static char *
 dup_text (MesoPatientForm  *self,
           MesoPatientField  field)
 {
-  GtkWidget *entry = get_entry (self, field);
-
-  if (entry != NULL)
-    return g_strdup (gtk_editable_get_text (GTK_EDITABLE (entry)));
-  if (field == MESO_PATIENT_SEX)
-    return g_strdup (meso_sex_to_string ((MesoSex) adw_combo_row_get_selected (self->sex)));
-  if (field == MESO_PATIENT_LANGUAGE)
-    return g_strdup (languages[adw_combo_row_get_selected (self->language)]);
-  return dup_notes (self);
+  return meso_field_row_dup_text (self->rows[field]);
 }
 
 static void
-set_text (MesoPatientForm  *self,
-          MesoPatientField  field,
-          const char       *text)
+show_links (MesoPatientForm *self)
 {
-  GtkWidget *entry = get_entry (self, field);
-  MesoSex sex = MESO_SEX_UNKNOWN;
-
-  if (entry != NULL)
-    gtk_editable_set_text (GTK_EDITABLE (entry), text);
-  else if (field == MESO_PATIENT_NOTES)
-    gtk_text_buffer_set_text (gtk_text_view_get_buffer (self->notes), text, -1);
-  else if (field == MESO_PATIENT_SEX && meso_sex_from_string (text, &sex))
-    adw_combo_row_set_selected (self->sex, sex);
-  else
+  for (guint i = 0; i < MESO_HEALTH_N_KINDS; i++)
     {
-      for (guint i = 0; i < G_N_ELEMENTS (languages); i++)
-        {
-          if (field == MESO_PATIENT_LANGUAGE && g_str_equal (languages[i], text))
-            adw_combo_row_set_selected (self->language, i);
-        }
+      g_autofree char *summary = meso_health_page_dup_summary (self->health[i]);
+
+      adw_action_row_set_subtitle (ADW_ACTION_ROW (self->health_links[i]), summary);
     }
-}
+  for (guint i = 0; i < MESO_PATIENT_PARTS; i++)
+    {
+      g_autofree char *summary = meso_patient_part_dup_summary ((MesoPatientPart) i, self->rows);
 
-/* An ID of another country, or one digit wrong: a word of warning, never a wall. */
-static void
-warn_of_id (MesoPatientForm *self)
-{
-  const char *text = gtk_editable_get_text (GTK_EDITABLE (self->national_id));
-  g_autofree char *id = meso_national_id_normalise (text);
-  gboolean digits = strspn (id, "0123456789") == strlen (id) && strlen (id) >= 8 && strlen (id) <= 10;
-  gboolean show = *id != '\0' && g_strcmp0 (id, self->kept_id) != 0 && !meso_national_id_check (id, NULL);
-
-  if (show)
-    adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->id_warning),
-                                   digits ? _("The digits don’t fit together: one may be mistyped. Compare them with the card.")
-                                          : _("This isn’t an Iranian national ID, which has 10 digits. Another kind of number can stay."));
-  gtk_widget_set_visible (GTK_WIDGET (self->id_warning), show);
-}
-
-/* Nobody is warned about a number that they are still typing. */
-static void
-id_left (MesoPatientForm *self)
-{
-  warn_of_id (self);
-}
-
-static void
-id_kept (MesoPatientForm *self)
-{
-  g_free (self->kept_id);
-  self->kept_id = meso_national_id_normalise (gtk_editable_get_text (GTK_EDITABLE (self->national_id)));
-  warn_of_id (self);
-  gtk_widget_grab_focus (self->national_id);
+      adw_action_row_set_subtitle (ADW_ACTION_ROW (self->part_links[i]), summary);
+    }
 }
 
 static void
 changed (MesoPatientForm *self)
 {
-  if (!self->filling)
-    g_signal_emit (self, signals[CHANGED], 0);
+  if (self->filling)
+    return;
+  show_links (self);
+  g_signal_emit (self, signals[CHANGED], 0);
 }
 
 static void
-entry_changed (MesoPatientForm *self,
-               GtkWidget       *entry)
+row_changed (MesoPatientForm *self,
+             GtkWidget       *row)
 {
-  if (meso_field_has_error (entry))
-    meso_field_set_error (entry, NULL);
-  if (entry == self->national_id)
-    gtk_widget_set_visible (GTK_WIDGET (self->id_warning), FALSE);
+  if (GTK_IS_WIDGET (row) && meso_field_has_error (row))
+    meso_field_set_error (row, NULL);
   changed (self);
 }
 
@@ -174,222 +81,296 @@ meso_patient_form_dispose (GObject *object)
 {
   MesoPatientForm *self = MESO_PATIENT_FORM (object);
 
-  gtk_widget_dispose_template (GTK_WIDGET (self), MESO_TYPE_PATIENT_FORM);
   g_clear_object (&self->context);
-  g_clear_pointer (&self->kept_id, g_free);
+  g_clear_object (&self->identity);
+  for (guint i = 0; i < MESO_HEALTH_N_KINDS; i++)
+    g_clear_object (&self->health[i]);
+  for (guint i = 0; i < MESO_PATIENT_PARTS; i++)
+    g_clear_object (&self->parts[i]);
   G_OBJECT_CLASS (meso_patient_form_parent_class)->dispose (object);
 }
 
 static gboolean
 meso_patient_form_grab_focus (GtkWidget *widget)
 {
-  return gtk_widget_grab_focus (MESO_PATIENT_FORM (widget)->given_name);
+  return gtk_widget_grab_focus (MESO_PATIENT_FORM (widget)->rows[MESO_PATIENT_GIVEN_NAME]);
 }
 
 static void
 meso_patient_form_class_init (MesoPatientFormClass *klass)
 {
-  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
-
   G_OBJECT_CLASS (klass)->dispose = meso_patient_form_dispose;
-  widget_class->grab_focus = meso_patient_form_grab_focus;
-  g_type_ensure (MESO_TYPE_DATE_ROW);
+  GTK_WIDGET_CLASS (klass)->grab_focus = meso_patient_form_grab_focus;
   signals[CHANGED] = g_signal_new ("changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
-  gtk_widget_class_set_template_from_resource (widget_class, "/org/example/MesoClinic/ui/meso-patient-form.ui");
-  gtk_widget_class_bind_template_child (widget_class, MesoPatientForm, given_name);
-  gtk_widget_class_bind_template_child (widget_class, MesoPatientForm, family_name);
-  gtk_widget_class_bind_template_child (widget_class, MesoPatientForm, sex);
-  gtk_widget_class_bind_template_child (widget_class, MesoPatientForm, birth_date);
-  gtk_widget_class_bind_template_child (widget_class, MesoPatientForm, phone);
-  gtk_widget_class_bind_template_child (widget_class, MesoPatientForm, email);
-  gtk_widget_class_bind_template_child (widget_class, MesoPatientForm, language);
-  gtk_widget_class_bind_template_child (widget_class, MesoPatientForm, national_id);
-  gtk_widget_class_bind_template_child (widget_class, MesoPatientForm, id_warning);
-  gtk_widget_class_bind_template_child (widget_class, MesoPatientForm, notes);
-  gtk_widget_class_bind_template_callback (widget_class, id_kept);
+}
+
+static GtkWidget *
+make_link (const char *title,
+           const char *icon_name,
+           const char *tag)
+{
+  GtkWidget *row = meso_data_row_new (ADW_TYPE_ACTION_ROW, title, "");
+
+  adw_action_row_add_prefix (ADW_ACTION_ROW (row), g_object_new (GTK_TYPE_IMAGE, "icon-name", icon_name, "accessible-role",
+                                                                 GTK_ACCESSIBLE_ROLE_PRESENTATION, NULL));
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), g_object_new (GTK_TYPE_IMAGE, "icon-name", "go-next-symbolic", "accessible-role",
+                                                                 GTK_ACCESSIBLE_ROLE_PRESENTATION, NULL));
+  adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (row), 2);
+  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (row), "s", tag);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (row), "navigation.push");
+  return row;
 }
 
 static void
-set_choices (AdwComboRow       *row,
-             const char *const *choices)
+add_links (MesoPatientForm *self)
 {
-  g_autoptr(GtkStringList) list = gtk_string_list_new (choices);
+  GtkWidget *group = adw_preferences_group_new ();
 
-  adw_combo_row_set_model (row, G_LIST_MODEL (list));
+  adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (group), _("More About the Patient"));
+  for (guint i = 0; i < MESO_HEALTH_N_KINDS; i++)
+    {
+      self->health_links[i] = make_link (meso_health_words_title (i), meso_health_words_icon (i), meso_health_kind_to_list (i));
+      adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), self->health_links[i]);
+    }
+  for (guint i = 0; i < MESO_PATIENT_PARTS; i++)
+    {
+      self->part_links[i] = make_link (meso_patient_part_get_title ((MesoPatientPart) i),
+                                       meso_patient_part_get_icon ((MesoPatientPart) i), meso_patient_part_get_tag ((MesoPatientPart) i));
+      adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), self->part_links[i]);
+    }
+  gtk_box_append (GTK_BOX (self), group);
 }
 
 static void
 meso_patient_form_init (MesoPatientForm *self)
 {
-  GtkEventController *focus = gtk_event_controller_focus_new ();
-
-  gtk_widget_init_template (GTK_WIDGET (self));
-  /* In the order of MesoSex. */
-  set_choices (self->sex, (const char *const[]) { C_("sex", "Not asked yet"), C_("sex", "Female"), C_("sex", "Male"),
-                                                  C_("sex", "Other"), NULL });
-  /* Each language is written in itself. */
-  set_choices (self->language, (const char *const[]) { _("As the clinic’s own"), "English", "فارسی", NULL });
+  gtk_orientable_set_orientation (GTK_ORIENTABLE (self), GTK_ORIENTATION_VERTICAL);
+  gtk_box_set_spacing (GTK_BOX (self), 18);
   for (guint i = 0; i < MESO_PATIENT_FIELDS; i++)
     {
-      GtkWidget *entry = get_entry (self, (MesoPatientField) i);
-
-      if (entry != NULL)
-        g_signal_connect_object (entry, "changed", G_CALLBACK (entry_changed), self, G_CONNECT_SWAPPED);
+      self->rows[i] = meso_field_row_new ((MesoPatientField) i);
+      meso_field_row_connect (self->rows[i], G_CALLBACK (row_changed), self);
     }
-  g_signal_connect_object (self->sex, "notify::selected", G_CALLBACK (changed), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->language, "notify::selected", G_CALLBACK (changed), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (gtk_text_view_get_buffer (self->notes), "changed", G_CALLBACK (changed), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (focus, "leave", G_CALLBACK (id_left), self, G_CONNECT_SWAPPED);
-  gtk_widget_add_controller (self->national_id, focus);
-  meso_field_keep_number (GTK_EDITABLE (self->phone));
-  meso_field_keep_number (GTK_EDITABLE (self->email));
+  self->identity = meso_identity_rows_new (self->rows);
+  gtk_box_append (GTK_BOX (self), meso_identity_rows_make_person_group (self->identity));
+  gtk_box_append (GTK_BOX (self), meso_identity_rows_make_number_group (self->identity));
+  for (guint i = 0; i < MESO_HEALTH_N_KINDS; i++)
+    {
+      self->health[i] = g_object_ref_sink (meso_health_page_new ((MesoHealthKind) i));
+      g_signal_connect_object (self->health[i], "changed", G_CALLBACK (changed), self, G_CONNECT_SWAPPED);
+    }
+  for (guint i = 0; i < MESO_PATIENT_PARTS; i++)
+    self->parts[i] = g_object_ref_sink (meso_patient_part_page_new ((MesoPatientPart) i, self->rows));
+  add_links (self);
+  show_links (self);
 }
 
 void
 meso_patient_form_set_context (MesoPatientForm *self,
                                MesoContext     *context)
 {
+  g_autoptr(GPtrArray) substances = meso_substances_list (context);
+
   g_set_object (&self->context, context);
-  meso_date_row_set_context (self->birth_date, context);
+  meso_field_row_set_context (self->rows[MESO_PATIENT_BIRTH_DATE], context);
+  for (guint i = 0; i < MESO_HEALTH_N_KINDS; i++)
+    meso_health_page_set_substances (self->health[i], substances);
 }
 
 void
-meso_patient_form_show (MesoPatientForm   *self,
-                        const MesoPatient *patient)
+meso_patient_form_add_pages (MesoPatientForm   *self,
+                             AdwNavigationView *view)
+{
+  for (guint i = 0; i < MESO_HEALTH_N_KINDS; i++)
+    adw_navigation_view_add (view, ADW_NAVIGATION_PAGE (self->health[i]));
+  for (guint i = 0; i < MESO_PATIENT_PARTS; i++)
+    adw_navigation_view_add (view, ADW_NAVIGATION_PAGE (self->parts[i]));
+}
+
+static void
+show_field (MesoPatientForm   *self,
+            const MesoPatient *patient,
+            MesoPatientField   field)
+{
+  g_autofree char *text = meso_patient_field_dup_text (patient, field);
+  g_autofree char *shown = NULL;
+
+  if (field == MESO_PATIENT_BIRTH_DATE)
+    {
+      meso_date_row_set_date (MESO_DATE_ROW (self->rows[field]), patient->birth_date);
+      return;
+    }
+  if (field == MESO_PATIENT_WEIGHT || field == MESO_PATIENT_AGE)
+    shown = meso_context_localise_number (self->context, text);
+  meso_field_row_set_text (self->rows[field], shown != NULL ? shown : text);
+}
+
+void
+meso_patient_form_show (MesoPatientForm         *self,
+                        const MesoPatientRecord *record)
 {
   self->filling = TRUE;
   for (guint i = 0; i < MESO_PATIENT_FIELDS; i++)
-    {
-      g_autofree char *text = meso_patient_field_dup_text (patient, (MesoPatientField) i);
-
-      if (i == MESO_PATIENT_BIRTH_DATE)
-        meso_date_row_set_date (self->birth_date, patient->birth_date);
-      else
-        set_text (self, (MesoPatientField) i, text);
-    }
+    show_field (self, record->patient, (MesoPatientField) i);
+  for (guint i = 0; i < MESO_HEALTH_N_KINDS; i++)
+    meso_health_page_show (self->health[i], record);
+  meso_identity_rows_filled (self->identity, record->patient->national_id);
   self->filling = FALSE;
-  g_free (self->kept_id);
-  /* What is on file was looked at when it was entered. */
-  self->kept_id = meso_national_id_normalise (patient->national_id);
+  show_links (self);
 }
 
-MesoPatient *
-meso_patient_form_dup_patient (MesoPatientForm *self)
+/* TRUE when the text is what the field wants, or nothing. */
+static gboolean
+read_field (MesoPatientForm  *self,
+            MesoPatientField  field,
+            MesoPatient      *patient)
 {
-  MesoPatient *patient = meso_patient_new ();
+  g_autofree char *text = dup_text (self, field);
+  MesoCalendarDate date = MESO_CALENDAR_DATE_NONE;
+
+  if (field != MESO_PATIENT_BIRTH_DATE)
+    return meso_patient_field_set_text (patient, field, text, meso_context_get_today (self->context));
+  if (*text == '\0' || meso_context_parse_date (self->context, text, &date, NULL))
+    {
+      patient->birth_date = date;
+      return TRUE;
+    }
+  patient->birth_date = MESO_CALENDAR_DATE_NONE;
+  return FALSE;
+}
+
+MesoPatientRecord *
+meso_patient_form_dup_record (MesoPatientForm         *self,
+                              const MesoPatientRecord *base)
+{
+  MesoPatientRecord *record = base != NULL ? meso_patient_record_copy (base) : meso_patient_record_new (meso_patient_new ());
 
   for (guint i = 0; i < MESO_PATIENT_FIELDS; i++)
-    {
-      g_autofree char *text = dup_text (self, (MesoPatientField) i);
-
-      if (i == MESO_PATIENT_BIRTH_DATE)
-        {
-          if (!meso_context_parse_date (self->context, text, &patient->birth_date, NULL))
-            patient->birth_date = MESO_CALENDAR_DATE_NONE;
-        }
-      else
-        meso_patient_field_set_text (patient, (MesoPatientField) i, text);
-    }
-  meso_patient_normalise (patient);
-  return patient;
+    read_field (self, (MesoPatientField) i, record->patient);
+  /* A date that is known leaves no room for an age. */
+  if (meso_calendar_date_is_set (record->patient->birth_date))
+    meso_patient_field_set_text (record->patient, MESO_PATIENT_AGE, "", MESO_CALENDAR_DATE_NONE);
+  for (guint i = 0; i < MESO_HEALTH_N_KINDS; i++)
+    meso_health_page_fill (self->health[i], record);
+  meso_patient_record_normalise (record);
+  return record;
 }
 
-gboolean
-meso_patient_form_check (MesoPatientForm *self)
+/* (nullable): whether the field holds what it should */
+static char *
+find_fault (MesoPatientForm         *self,
+            const MesoPatientRecord *typed,
+            const MesoPatientRecord *base,
+            MesoPatientField         field)
 {
-  g_autoptr(MesoPatient) patient = meso_patient_form_dup_patient (self);
+  g_autoptr(MesoPatient) probe = meso_patient_new ();
+
+  if (field == MESO_PATIENT_AGE && meso_calendar_date_is_set (typed->patient->birth_date))
+    return NULL;
+  if (field == MESO_PATIENT_AGE && !read_field (self, field, probe))
+    return g_strdup (_("Write the age in whole years."));
+  if (field == MESO_PATIENT_WEIGHT && !read_field (self, field, probe))
+    return g_strdup (_("Write the weight in kilograms, for example 62.5."));
+  if (field == MESO_PATIENT_NATIONAL_ID_REASON
+      && meso_identity_rows_needs_reason (self->identity, typed->patient, base != NULL ? base->patient : NULL))
+    return g_strdup (_("Write in a word why, for example: passport number, as on the card."));
+  return meso_patient_field_check (typed->patient, field, meso_context_get_today (self->context));
+}
+
+GtkWidget *
+meso_patient_form_check (MesoPatientForm         *self,
+                         const MesoPatientRecord *base)
+{
+  g_autoptr(MesoPatientRecord) typed = meso_patient_form_dup_record (self, base);
   GtkWidget *first = NULL;
   MesoCalendarDate date;
 
   for (guint i = 0; i < MESO_PATIENT_FIELDS; i++)
     {
-      GtkWidget *widget = get_widget (self, (MesoPatientField) i);
-      g_autofree char *fault = meso_patient_field_check (patient, (MesoPatientField) i, meso_context_get_today (self->context));
-      gboolean no_day = i == MESO_PATIENT_BIRTH_DATE && !meso_date_row_get_date (self->birth_date, &date, NULL);
+      GtkWidget *row = self->rows[i];
+      g_autofree char *fault = find_fault (self, typed, base, (MesoPatientField) i);
+      gboolean no_day = i == MESO_PATIENT_BIRTH_DATE && !meso_date_row_get_date (MESO_DATE_ROW (row), &date, NULL);
 
       /* The row of the date says by itself that there is no such day. */
       if (!no_day)
-        meso_field_set_error (widget, fault);
+        meso_field_set_error (row, fault);
       if ((fault != NULL || no_day) && first == NULL)
-        first = widget;
+        first = row;
     }
-  if (first != NULL)
-    gtk_widget_grab_focus (first);
-  return first == NULL;
+  for (guint i = 0; i < MESO_HEALTH_N_KINDS; i++)
+    {
+      GtkWidget *field = meso_health_page_check (self->health[i]);
+
+      if (first == NULL)
+        first = field;
+    }
+  return first;
 }
 
-static void
-add_member (JsonObject       *object,
-            MesoPatientField  field,
-            const char       *text)
+GtkWidget *
+meso_patient_form_find (MesoPatientForm *self,
+                        const char      *name)
 {
-  json_object_set_string_member (object, meso_patient_field_get_name (field), text);
+  for (guint i = 0; i < MESO_PATIENT_FIELDS; i++)
+    {
+      if (g_str_equal (meso_patient_field_get_name ((MesoPatientField) i), name))
+        return self->rows[i];
+    }
+  return NULL;
 }
 
 char *
-meso_patient_form_to_json (MesoPatientForm   *self,
-                           const MesoPatient *base)
+meso_patient_form_to_json (MesoPatientForm         *self,
+                           const MesoPatientRecord *base)
 {
-  g_autoptr(JsonObject) object = json_object_new ();
-  g_autoptr(JsonNode) root = json_node_new (JSON_NODE_OBJECT);
-  JsonObject *before = base != NULL ? json_object_new () : NULL;
+  g_autoptr(MesoPatientDraft) draft = meso_patient_draft_new ();
 
   for (guint i = 0; i < MESO_PATIENT_FIELDS; i++)
-    {
-      g_autofree char *text = dup_text (self, (MesoPatientField) i);
-      g_autofree char *old = base != NULL ? meso_patient_field_dup_text (base, (MesoPatientField) i) : NULL;
-
-      add_member (object, (MesoPatientField) i, text);
-      if (base != NULL)
-        add_member (before, (MesoPatientField) i, old);
-    }
-  if (base != NULL)
-    {
-      json_object_set_int_member (before, "revision", base->revision);
-      json_object_set_object_member (object, "base", before);
-    }
-  json_node_set_object (root, object);
-  return json_to_string (root, FALSE);
+    draft->texts[i] = dup_text (self, (MesoPatientField) i);
+  for (guint i = 0; i < MESO_HEALTH_N_KINDS; i++)
+    meso_health_page_fill (self->health[i], draft->lists);
+  draft->base = base != NULL ? meso_patient_record_copy (base) : NULL;
+  return meso_patient_draft_to_json (draft);
 }
 
-static const char *
-get_member (JsonObject       *object,
-            MesoPatientField  field)
+/* What is past stands on file only; what holds is as the draft says. */
+static MesoPatientRecord *
+join_lists (const MesoPatientDraft  *draft,
+            const MesoPatientRecord *base)
 {
-  return json_object_get_string_member_with_default (object, meso_patient_field_get_name (field), "");
-}
+  MesoPatientRecord *joined = meso_patient_record_copy (draft->lists);
 
-/* (nullable) */
-static MesoPatient *
-read_base (JsonObject *object)
-{
-  JsonNode *node = json_object_get_member (object, "base");
-  JsonObject *before = node != NULL && JSON_NODE_HOLDS_OBJECT (node) ? json_node_get_object (node) : NULL;
-  MesoPatient *base = before != NULL ? meso_patient_new () : NULL;
+  for (guint i = 0; base != NULL && i < base->items->len; i++)
+    {
+      const MesoHealthItem *item = g_ptr_array_index (base->items, i);
 
-  for (guint i = 0; base != NULL && i < MESO_PATIENT_FIELDS; i++)
-    meso_patient_field_set_text (base, (MesoPatientField) i, get_member (before, (MesoPatientField) i));
-  if (base != NULL)
-    base->revision = json_object_get_int_member_with_default (before, "revision", 0);
-  return base;
+      if (item->ended_at != NULL)
+        g_ptr_array_add (joined->items, meso_health_item_copy (item));
+    }
+  return joined;
 }
 
 gboolean
-meso_patient_form_take_json (MesoPatientForm  *self,
-                             const char       *json,
-                             MesoPatient     **base_out)
+meso_patient_form_take_json (MesoPatientForm          *self,
+                             const char               *json,
+                             const MesoPatientRecord  *base,
+                             MesoPatientRecord       **base_out)
 {
-  g_autoptr(JsonNode) root = json_from_string (json, NULL);
-  JsonObject *object;
+  g_autoptr(MesoPatientDraft) draft = meso_patient_draft_parse (json);
+  g_autoptr(MesoPatientRecord) lists = draft != NULL ? join_lists (draft, base) : NULL;
 
   *base_out = NULL;
-  if (root == NULL || !JSON_NODE_HOLDS_OBJECT (root))
+  if (draft == NULL)
     return FALSE;
-  object = json_node_get_object (root);
-  *base_out = read_base (object);
   self->filling = TRUE;
   for (guint i = 0; i < MESO_PATIENT_FIELDS; i++)
-    set_text (self, (MesoPatientField) i, get_member (object, (MesoPatientField) i));
+    meso_field_row_set_text (self->rows[i], draft->texts[i]);
+  for (guint i = 0; i < MESO_HEALTH_N_KINDS; i++)
+    meso_health_page_show (self->health[i], lists);
+  meso_identity_rows_filled (self->identity, base != NULL ? base->patient->national_id : "");
   self->filling = FALSE;
+  show_links (self);
+  *base_out = g_steal_pointer (&draft->base);
   return TRUE;
 }

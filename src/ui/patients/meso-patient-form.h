@@ -6,28 +6,36 @@
 #include <adwaita.h>
 
 #include "meso-context.h"
-#include "meso-patient.h"
+#include "meso-patient-draft.h"
 
 G_BEGIN_DECLS
 
 /**
  * MesoPatientForm:
  *
- * The fields of a record. Signal `changed`: something was typed.
+ * The fields of a record: itself shows what is needed of everybody, and leads to pages with the rest. Signal `changed`: something
+ * was typed.
  */
 #define MESO_TYPE_PATIENT_FORM (meso_patient_form_get_type ())
 G_DECLARE_FINAL_TYPE (MesoPatientForm, meso_patient_form, MESO, PATIENT_FORM, GtkBox)
 
-void         meso_patient_form_set_context (MesoPatientForm *self, MesoContext *context);
-void         meso_patient_form_show        (MesoPatientForm *self, const MesoPatient *patient);
-/* (transfer full): as typed, normalised; a birth date that is no day is unset */
-MesoPatient *meso_patient_form_dup_patient (MesoPatientForm *self);
-/* Says at each field what is wrong with it, and puts the focus on the first; TRUE when the record can be stored. */
-gboolean     meso_patient_form_check       (MesoPatientForm *self);
+void               meso_patient_form_set_context (MesoPatientForm *self, MesoContext *context);
+/* Adds its pages to the view that it stands in: "allergies", "medicines", "conditions", "contact", "hair", "notes". */
+void               meso_patient_form_add_pages   (MesoPatientForm *self, AdwNavigationView *view);
+void               meso_patient_form_show        (MesoPatientForm *self, const MesoPatientRecord *record);
+/* (transfer full): base (nullable), or an empty record, with all that was typed put into it, normalised. A date, age or weight that is
+ * none is unset */
+MesoPatientRecord *meso_patient_form_dup_record  (MesoPatientForm *self, const MesoPatientRecord *base);
+/* Says at each field what is wrong with it. (nullable): the first of them; NULL when the record can be stored */
+GtkWidget         *meso_patient_form_check       (MesoPatientForm *self, const MesoPatientRecord *base);
+/* A field by its name, or the first of a page, for who was sent there. (nullable) */
+GtkWidget         *meso_patient_form_find        (MesoPatientForm *self, const char *name);
 
 /* What is typed, for a draft; base (nullable): the record that is being edited, as it was read. (transfer full) */
-char        *meso_patient_form_to_json     (MesoPatientForm *self, const MesoPatient *base);
-/* FALSE when that is no draft of a patient: the form stays as it is. base_out (transfer full) (nullable): what was handed over then */
-gboolean     meso_patient_form_take_json   (MesoPatientForm *self, const char *json, MesoPatient **base_out);
+char              *meso_patient_form_to_json     (MesoPatientForm *self, const MesoPatientRecord *base);
+/* FALSE when that is no draft of a patient: the form stays as it is. base (nullable): the record on file, which has what no form
+ * shows. base_out (transfer full) (nullable): the record as it was when the draft was begun */
+gboolean           meso_patient_form_take_json   (MesoPatientForm *self, const char *json, const MesoPatientRecord *base,
+                                                  MesoPatientRecord **base_out);
 
 G_END_DECLS

@@ -3,12 +3,19 @@
 
 #include "meso-patient-header.h"
 
+#include <glib/gi18n.h>
+
 #include "meso-chart-words.h"
 #include "meso-course-bar.h"
 #include "meso-patient-words.h"
+#include "meso-record-words.h"
+#include "meso-tag.h"
+#include "meso-text.h"
 
 /* Never fewer than a patient can have in earnest: what must not be overlooked isn't folded away. */
 #define TAGS_MAX 16
+#define AVATAR 72
+#define AVATAR_NARROW 48
 
 struct _MesoPatientHeader
 {
@@ -19,7 +26,9 @@ struct _MesoPatientHeader
 
   GtkWidget *box;
   AdwAvatar *avatar;
+  GtkWidget *who;
   GtkLabel *name;
+  GtkLabel *other_name;
   GtkLabel *facts;
   AdwWrapBox *tags;
   MesoCourseBar *bar;
@@ -46,7 +55,8 @@ set_narrow (MesoPatientHeader *self,
     gtk_widget_remove_css_class (self->box, "narrow");
   if (GTK_IS_LABEL (gtk_button_get_child (GTK_BUTTON (self->button))))
     gtk_label_set_wrap (GTK_LABEL (gtk_button_get_child (GTK_BUTTON (self->button))), narrow);
-  gtk_widget_set_visible (GTK_WIDGET (self->avatar), !narrow);
+  adw_avatar_set_size (self->avatar, narrow ? AVATAR_NARROW : AVATAR);
+  gtk_box_set_spacing (GTK_BOX (self->who), narrow ? 10 : 16);
   gtk_widget_set_visible (GTK_WIDGET (self->bar), narrow && self->has_course);
 }
 
@@ -91,6 +101,8 @@ meso_patient_header_class_init (MesoPatientHeaderClass *klass)
   gtk_widget_class_bind_template_child (widget_class, MesoPatientHeader, box);
   gtk_widget_class_bind_template_child (widget_class, MesoPatientHeader, avatar);
   gtk_widget_class_bind_template_child (widget_class, MesoPatientHeader, name);
+  gtk_widget_class_bind_template_child (widget_class, MesoPatientHeader, who);
+  gtk_widget_class_bind_template_child (widget_class, MesoPatientHeader, other_name);
   gtk_widget_class_bind_template_child (widget_class, MesoPatientHeader, facts);
   gtk_widget_class_bind_template_child (widget_class, MesoPatientHeader, tags);
   gtk_widget_class_bind_template_child (widget_class, MesoPatientHeader, bar);
@@ -106,35 +118,53 @@ meso_patient_header_init (MesoPatientHeader *self)
 }
 
 static void
-show_tags (MesoPatientHeader *self,
-           MesoContext       *context,
-           const MesoChart   *chart)
+append_tags (MesoPatientHeader *self,
+             const GPtrArray   *tags)
 {
-  g_autoptr(GPtrArray) tags = meso_chart_words_make_tags (context, chart, FALSE, TAGS_MAX);
-  GtkWidget *child;
-
-  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->tags))) != NULL)
-    adw_wrap_box_remove (self->tags, child);
   for (guint i = 0; i < tags->len; i++)
     adw_wrap_box_append (self->tags, g_ptr_array_index (tags, i));
 }
 
-void
-meso_patient_header_show (MesoPatientHeader *self,
-                          MesoContext       *context,
-                          const MesoChart   *chart)
+static void
+append_merged (MesoPatientHeader *self,
+               MesoContext       *context,
+               const MesoPatient *patient)
 {
-  g_autofree char *name = meso_patient_dup_full_name (chart->patient);
-  g_autofree char *facts = meso_patient_words_facts (context, chart->patient);
+  g_autofree char *number = meso_context_localise_digits (context, patient->file_number);
+  g_autofree char *isolated = meso_text_isolate (number);
+  /* Translators: a tag: another record that was merged into this one; %s is its number */
+  g_autofree char *label = g_strdup_printf (_("Also file %s"), isolated);
+
+  adw_wrap_box_append (self->tags, meso_tag_new ("meso-merge-symbolic", label, "neutral"));
+}
+
+/* Allergies come first, whatever else there is. */
+static void
+show_tags (MesoPatientHeader         *self,
+           MesoContext               *context,
+           const MesoPatientOverview *overview,
+           const GPtrArray           *merged)
+{
+  g_autoptr(GPtrArray) record_tags = meso_record_words_make_tags (context, overview->record);
+  g_autoptr(GPtrArray) chart_tags = meso_chart_words_make_tags (context, overview->chart, FALSE, TAGS_MAX);
+  GtkWidget *child;
+
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->tags))) != NULL)
+    adw_wrap_box_remove (self->tags, child);
+  append_tags (self, record_tags);
+  append_tags (self, chart_tags);
+  for (guint i = 0; i < merged->len; i++)
+    append_merged (self, context, g_ptr_array_index (merged, i));
+}
+
+static void
+show_step (MesoPatientHeader *self,
+           MesoContext       *context,
+           const MesoChart   *chart)
+{
   g_autofree char *step = meso_chart_words_step (context, chart);
   g_autofree char *why = meso_chart_words_why (context, chart);
 
-  adw_avatar_set_text (self->avatar, name);
-  gtk_label_set_label (self->name, name);
-  gtk_label_set_label (self->facts, facts);
-  show_tags (self, context, chart);
-  meso_course_bar_show (self->bar, chart->course);
-  self->has_course = chart->course != NULL;
   gtk_button_set_label (GTK_BUTTON (self->button), step);
   /* REVIEW is done on the page itself: the course's tab holds the button that lets it go on. */
   if (chart->next_step == MESO_NEXT_STEP_REVIEW)
@@ -149,5 +179,34 @@ meso_patient_header_show (MesoPatientHeader *self,
     }
   gtk_widget_set_visible (self->button, chart->next_step != MESO_NEXT_STEP_NONE);
   gtk_label_set_label (self->why, why);
+}
+
+void
+meso_patient_header_show (MesoPatientHeader         *self,
+                          MesoContext               *context,
+                          const MesoPatientOverview *overview,
+                          const GPtrArray           *merged)
+{
+  const MesoPatient *patient = overview->record->patient;
+  g_autofree char *name = meso_patient_dup_full_name (patient);
+  g_autofree char *other_name = meso_patient_dup_other_name (patient);
+  g_autofree char *facts = meso_patient_words_facts (context, patient);
+
+  adw_avatar_set_text (self->avatar, name);
+  gtk_label_set_label (self->name, name);
+  gtk_label_set_label (self->other_name, other_name);
+  gtk_widget_set_visible (GTK_WIDGET (self->other_name), *other_name != '\0');
+  gtk_label_set_label (self->facts, facts);
+  show_tags (self, context, overview, merged);
+  meso_course_bar_show (self->bar, overview->chart->course);
+  self->has_course = overview->chart->course != NULL;
+  show_step (self, context, overview->chart);
   set_narrow (self, self->narrow);
+}
+
+void
+meso_patient_header_set_photo (MesoPatientHeader *self,
+                               GdkPaintable      *photo)
+{
+  adw_avatar_set_custom_image (self->avatar, photo);
 }

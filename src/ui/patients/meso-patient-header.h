@@ -5,8 +5,8 @@
 
 #include <adwaita.h>
 
-#include "meso-chart.h"
 #include "meso-context.h"
+#include "meso-patient-overview.h"
 
 G_BEGIN_DECLS
 
@@ -19,6 +19,10 @@ G_BEGIN_DECLS
 #define MESO_TYPE_PATIENT_HEADER (meso_patient_header_get_type ())
 G_DECLARE_FINAL_TYPE (MesoPatientHeader, meso_patient_header, MESO, PATIENT_HEADER, AdwBin)
 
-void meso_patient_header_show (MesoPatientHeader *self, MesoContext *context, const MesoChart *chart);
+/* merged (element-type MesoPatient): records that were merged into this one */
+void meso_patient_header_show      (MesoPatientHeader *self, MesoContext *context, const MesoPatientOverview *overview,
+                                    const GPtrArray *merged);
+/* photo (nullable): NULL shows the initials */
+void meso_patient_header_set_photo (MesoPatientHeader *self, GdkPaintable *photo);
 
 G_END_DECLS

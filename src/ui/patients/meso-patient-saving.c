@@ -4,18 +4,18 @@
 #include "meso-patient-saving.h"
 
 #include "meso-audit-service.h"
-#include "meso-patient-service.h"
+#include "meso-record-service.h"
 
 /* How far back in the log the change is looked for: it was made while a form was open. */
 #define AUDIT_ROWS 500
 
 MesoPatientSave *
-meso_patient_save_new (MesoPatient      *patient,
+meso_patient_save_new (MesoPatientRecord *record,
                        MesoCalendarDate  today)
 {
   MesoPatientSave *self = g_new0 (MesoPatientSave, 1);
 
-  self->patient = patient;
+  self->record = record;
   self->today = today;
   return self;
 }
@@ -23,14 +23,14 @@ meso_patient_save_new (MesoPatient      *patient,
 void
 meso_patient_save_free (MesoPatientSave *self)
 {
-  meso_patient_free (self->patient);
+  meso_patient_record_free (self->record);
   g_free (self);
 }
 
 void
 meso_patient_saved_free (MesoPatientSaved *self)
 {
-  g_clear_pointer (&self->patient, meso_patient_free);
+  g_clear_pointer (&self->record, meso_patient_record_free);
   g_free (self->changed_by);
   g_free (self);
 }
@@ -59,18 +59,18 @@ look_at_conflict (MesoClinic       *clinic,
                   GError           *refusal,
                   GError          **error)
 {
-  g_autoptr(MesoPatient) on_file = meso_patient_service_get (clinic, save->patient->id, NULL);
+  g_autoptr(MesoPatientRecord) on_file = meso_record_service_get (clinic, save->record->patient->id, NULL);
   MesoPatientSaved *saved;
 
-  if (on_file == NULL || on_file->revision == save->patient->revision)
+  if (on_file == NULL || on_file->patient->revision == save->record->patient->revision)
     {
       g_propagate_error (error, refusal);
       return NULL;
     }
   g_error_free (refusal);
   saved = g_new0 (MesoPatientSaved, 1);
-  saved->changed_by = find_who_changed (clinic, on_file->id);
-  saved->patient = g_steal_pointer (&on_file);
+  saved->changed_by = find_who_changed (clinic, on_file->patient->id);
+  saved->record = g_steal_pointer (&on_file);
   return saved;
 }
 
@@ -82,22 +82,22 @@ meso_patient_save_run (MesoClinic  *clinic,
   MesoPatientSave *save = request;
   MesoPatientSaved *saved;
   GError *local_error = NULL;
-  MesoPatient *patient;
+  MesoPatientRecord *record;
 
-  if (save->patient->id == NULL)
-    patient = meso_patient_service_add (clinic, save->patient, save->today, error);
+  if (save->record->patient->id == NULL)
+    record = meso_record_service_add (clinic, save->record, save->today, error);
   else
     {
-      patient = meso_patient_service_update (clinic, save->patient, save->today, &local_error);
+      record = meso_record_service_update (clinic, save->record, save->today, &local_error);
       if (g_error_matches (local_error, MESO_SERVICES_ERROR, MESO_SERVICES_ERROR_REFUSED))
         return look_at_conflict (clinic, save, local_error, error);
       if (local_error != NULL)
         g_propagate_error (error, local_error);
     }
-  if (patient == NULL)
+  if (record == NULL)
     return NULL;
   saved = g_new0 (MesoPatientSaved, 1);
-  saved->patient = patient;
+  saved->record = record;
   saved->stored = TRUE;
   return saved;
 }

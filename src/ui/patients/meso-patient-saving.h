@@ -4,37 +4,37 @@
 #pragma once
 
 #include "meso-clinic-call.h"
-#include "meso-patient.h"
+#include "meso-patient-record.h"
 
 G_BEGIN_DECLS
 
 /**
  * MesoPatientSave:
- * @patient: what was typed; with an id and the revision it was read at for a record on file
+ * @record: what was typed; with an id and the revision it was read at for a record on file
  *
  * A record to be stored, off the main thread.
  */
 typedef struct
 {
-  MesoPatient *patient;
+  MesoPatientRecord *record;
   MesoCalendarDate today;
 } MesoPatientSave;
 
 /**
  * MesoPatientSaved:
- * @patient: the record as it stands on file now
+ * @record: as it stands on file now
  * @stored: FALSE when somebody else changed it meanwhile: nothing was written then
  * @changed_by: (nullable): who that was
  */
 typedef struct
 {
-  MesoPatient *patient;
+  MesoPatientRecord *record;
   gboolean stored;
   char *changed_by;
 } MesoPatientSaved;
 
-/* patient (transfer full) */
-MesoPatientSave *meso_patient_save_new   (MesoPatient *patient, MesoCalendarDate today);
+/* record (transfer full) */
+MesoPatientSave *meso_patient_save_new   (MesoPatientRecord *record, MesoCalendarDate today);
 void             meso_patient_save_free  (MesoPatientSave *self);
 void             meso_patient_saved_free (MesoPatientSaved *self);
 /* A #MesoClinicCall from #MesoPatientSave to #MesoPatientSaved. */

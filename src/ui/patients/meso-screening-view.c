@@ -7,6 +7,7 @@
 
 #include "meso-badge.h"
 #include "meso-data-row.h"
+#include "meso-entry-list.h"
 #include "meso-formula-wording.h"
 #include "meso-outcome-look.h"
 #include "meso-patient-words.h"
@@ -24,8 +25,7 @@ struct _MesoScreeningView
   GtkWidget *not_screened;
   GtkWidget *findings_box;
   GtkListBox *findings;
-  GtkWidget *history_box;
-  GtkWidget *history;
+  MesoEntryList *history;
 };
 
 G_DEFINE_FINAL_TYPE (MesoScreeningView, meso_screening_view, ADW_TYPE_BIN)
@@ -43,6 +43,7 @@ meso_screening_view_class_init (MesoScreeningViewClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = meso_screening_view_dispose;
+  g_type_ensure (MESO_TYPE_ENTRY_LIST);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/example/MesoClinic/ui/meso-screening-view.ui");
   gtk_widget_class_bind_template_child (widget_class, MesoScreeningView, verdict);
   gtk_widget_class_bind_template_child (widget_class, MesoScreeningView, verdict_badge);
@@ -52,7 +53,6 @@ meso_screening_view_class_init (MesoScreeningViewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, MesoScreeningView, not_screened);
   gtk_widget_class_bind_template_child (widget_class, MesoScreeningView, findings_box);
   gtk_widget_class_bind_template_child (widget_class, MesoScreeningView, findings);
-  gtk_widget_class_bind_template_child (widget_class, MesoScreeningView, history_box);
   gtk_widget_class_bind_template_child (widget_class, MesoScreeningView, history);
 }
 
@@ -149,15 +149,10 @@ meso_screening_view_show (MesoScreeningView *self,
     gtk_list_box_append (self->findings, make_finding_row (context, g_ptr_array_index (verdict->findings, i)));
 }
 
-GtkWidget *
-meso_screening_view_get_history (MesoScreeningView *self)
-{
-  return self->history;
-}
-
 void
-meso_screening_view_show_history (MesoScreeningView *self,
-                                  gboolean           visible)
+meso_screening_view_begin (MesoScreeningView *self,
+                           MesoContext       *context,
+                           const char        *patient)
 {
-  gtk_widget_set_visible (self->history_box, visible);
+  meso_entry_list_begin (self->history, context, patient, MESO_TIMELINE_SCREENINGS, MESO_TIMELINE_SCREENING);
 }

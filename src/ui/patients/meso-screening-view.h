@@ -19,9 +19,7 @@ G_BEGIN_DECLS
 #define MESO_TYPE_SCREENING_VIEW (meso_screening_view_get_type ())
 G_DECLARE_FINAL_TYPE (MesoScreeningView, meso_screening_view, MESO, SCREENING_VIEW, AdwBin)
 
-void       meso_screening_view_show    (MesoScreeningView *self, MesoContext *context, const MesoChart *chart);
-/* The list of all screenings. */
-GtkWidget *meso_screening_view_get_history (MesoScreeningView *self);
-void       meso_screening_view_show_history (MesoScreeningView *self, gboolean visible);
+void meso_screening_view_begin (MesoScreeningView *self, MesoContext *context, const char *patient);
+void meso_screening_view_show  (MesoScreeningView *self, MesoContext *context, const MesoChart *chart);
 
 G_END_DECLS

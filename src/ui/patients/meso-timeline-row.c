@@ -8,6 +8,7 @@
 
 #include "meso-badge.h"
 #include "meso-tag.h"
+#include "meso-text.h"
 #include "meso-timeline-words.h"
 
 struct _MesoTimelineRow
@@ -58,6 +59,7 @@ meso_timeline_row_new (void)
 
 static void
 show_tags (MesoTimelineRow         *self,
+           MesoContext             *context,
            const MesoTimelineEntry *entry)
 {
   gboolean corrects = entry->session != NULL && entry->session->amends != NULL;
@@ -71,7 +73,16 @@ show_tags (MesoTimelineRow         *self,
     adw_wrap_box_append (self->tags, meso_tag_new ("document-edit-symbolic", _("Amended later"), "warning"));
   if (corrects)
     adw_wrap_box_append (self->tags, meso_tag_new ("document-edit-symbolic", _("Corrects an earlier entry"), "neutral"));
-  gtk_widget_set_visible (GTK_WIDGET (self->tags), entry->entered_in_error != NULL || entry->amended || corrects);
+  if (entry->from_file != NULL)
+    {
+      g_autofree char *number = meso_context_localise_digits (context, entry->from_file);
+      g_autofree char *isolated = meso_text_isolate (number);
+      /* Translators: a tag on what was written in a record before that was merged; %s is its number */
+      g_autofree char *text = g_strdup_printf (_("From file %s"), isolated);
+
+      adw_wrap_box_append (self->tags, meso_tag_new ("meso-merge-symbolic", text, "neutral"));
+    }
+  gtk_widget_set_visible (GTK_WIDGET (self->tags), gtk_widget_get_first_child (GTK_WIDGET (self->tags)) != NULL);
 }
 
 char *
@@ -97,7 +108,7 @@ meso_timeline_row_show (MesoTimelineRow        *self,
   gtk_label_set_label (self->line, line);
   gtk_widget_set_visible (GTK_WIDGET (self->line), *line != '\0');
   gtk_label_set_label (self->who, who);
-  show_tags (self, entry);
+  show_tags (self, context, entry);
   return g_strdup_printf ("%s%s%s, %s, %s", entry->entered_in_error != NULL ? _("Entered in error") : "",
                           entry->entered_in_error != NULL ? ": " : "", title, line, who);
 }

@@ -138,10 +138,10 @@ meso_timeline_words_title (MesoContext            *context,
       /* Translators: {n} is a number */
       return make_numbered (context, _("Formula, version {n}"), entry->formula->version);
     case MESO_TIMELINE_SESSION:
-      if (item->place == 0)
+      if (entry->place == 0)
         return g_strdup (_("Session"));
       /* Translators: {n} is a number */
-      return make_numbered (context, C_("timeline", "Session {n}"), item->place);
+      return make_numbered (context, C_("timeline", "Session {n}"), entry->place);
     case MESO_TIMELINE_HANDOUT:
       return make_handout_title (context, entry->handout->kind);
     case MESO_TIMELINE_REGISTERED:

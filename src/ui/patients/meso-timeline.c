@@ -7,30 +7,50 @@
 
 #define MONTH_TODAY G_MAXINT
 #define MONTHS_A_YEAR 12
+#define PAGE 60
 
+/* Asked on the clinic's thread and steered from the main one: what both touch is atomic. */
 typedef struct
 {
   char *patient;
   MesoCalendarDate today;
   gboolean persian;
+  gint filter;
+  gint limit;
+  gint counts[MESO_TIMELINE_FILTERS];
 } Request;
 
-static void
-request_free (gpointer data)
+struct _MesoTimeline
 {
-  Request *self = data;
+  GObject parent_instance;
 
-  g_free (self->patient);
-  g_free (self);
+  Request *request;
+  MesoQueryList *rows;
+};
+
+G_DEFINE_FINAL_TYPE (MesoTimeline, meso_timeline, G_TYPE_OBJECT)
+
+static void
+request_clear (gpointer data)
+{
+  Request *request = data;
+
+  g_free (request->patient);
+}
+
+static void
+request_release (gpointer data)
+{
+  g_atomic_rc_box_release_full (data, request_clear);
 }
 
 static void
 item_free (gpointer data)
 {
-  MesoTimelineItem *self = data;
+  MesoTimelineItem *item = data;
 
-  meso_timeline_entry_free (self->entry);
-  g_free (self);
+  meso_timeline_entry_free (item->entry);
+  g_free (item);
 }
 
 static gint
@@ -50,38 +70,20 @@ find_month (const Request    *request,
   return year * MONTHS_A_YEAR + month;
 }
 
-/* (nullable) */
-static const MesoCourse *
-find_course (const GPtrArray *entries,
-             const char      *id)
+/* entry (transfer full) */
+static MesoRow *
+make_row (const Request     *request,
+          MesoTimelineEntry *entry)
 {
-  for (guint i = 0; i < entries->len; i++)
-    {
-      const MesoTimelineEntry *entry = g_ptr_array_index (entries, i);
+  MesoTimelineItem *item = g_new0 (MesoTimelineItem, 1);
+  int version = entry->formula != NULL ? entry->formula->version : 0;
+  g_autofree char *key = NULL;
 
-      if (entry->course != NULL && g_strcmp0 (entry->course->id, id) == 0)
-        return entry->course;
-    }
-  return NULL;
-}
-
-static int
-find_place (const GPtrArray            *entries,
-            const MesoTreatmentSession *session)
-{
-  const MesoCourse *course = session != NULL && session->plan != NULL ? find_course (entries, session->plan) : NULL;
-  int places[MESO_PLAN_CHECK + 1] = { 0 };
-
-  /* Treatments, maintenance and check-ups are counted apart, as people do. */
-  for (guint i = 0; course != NULL && i < course->sessions->len; i++)
-    {
-      const MesoPlannedSession *planned = g_ptr_array_index (course->sessions, i);
-
-      places[planned->kind]++;
-      if (planned->n == session->session_n)
-        return places[planned->kind];
-    }
-  return 0;
+  item->entry = entry;
+  item->month = find_month (request, entry->date);
+  key = g_strdup_printf ("%d %s %d %d %s %s %d %d", entry->kind, entry->id, version, entry->amended, entry->entered_in_error,
+                         entry->from_file, entry->place, item->month);
+  return meso_row_new (key, item, item_free);
 }
 
 static gpointer
@@ -89,46 +91,101 @@ query (MesoClinic  *clinic,
        gpointer     data,
        GError     **error)
 {
-  const Request *request = data;
-  g_autoptr(GPtrArray) entries = meso_timeline_service_list (clinic, request->patient, 0, error);
+  Request *request = data;
+  g_autoptr(MesoTimelinePage) page =
+    meso_timeline_service_get_page (clinic, request->patient, (MesoTimelineFilter) g_atomic_int_get (&request->filter),
+                                    (guint) g_atomic_int_get (&request->limit), error);
   GPtrArray *rows;
 
-  if (entries == NULL)
+  if (page == NULL)
     return NULL;
+  for (guint i = 0; i < MESO_TIMELINE_FILTERS; i++)
+    g_atomic_int_set (&request->counts[i], (gint) page->counts[i]);
   rows = g_ptr_array_new_with_free_func (g_object_unref);
-  g_ptr_array_set_free_func (entries, NULL);
-  for (guint i = 0; i < entries->len; i++)
-    {
-      MesoTimelineItem *item = g_new0 (MesoTimelineItem, 1);
-      g_autofree char *key = NULL;
-
-      item->entry = g_ptr_array_index (entries, i);
-      item->place = find_place (entries, item->entry->session);
-      item->month = find_month (request, item->entry->date);
-      key = g_strdup_printf ("%d %s %d %s %d", item->entry->kind, item->entry->id, item->entry->amended, item->entry->entered_in_error,
-                             item->month);
-      g_ptr_array_add (rows, meso_row_new (key, item, item_free));
-    }
+  g_ptr_array_set_free_func (page->entries, NULL);
+  for (guint i = 0; i < page->entries->len; i++)
+    g_ptr_array_add (rows, make_row (request, g_ptr_array_index (page->entries, i)));
   return rows;
 }
 
-MesoQueryList *
-meso_timeline_new (MesoContext *context,
-                   const char  *patient)
+static void
+meso_timeline_finalize (GObject *object)
 {
-  Request *request = g_new0 (Request, 1);
+  MesoTimeline *self = MESO_TIMELINE (object);
 
-  request->patient = g_strdup (patient);
-  request->today = meso_context_get_today (context);
-  request->persian = g_str_equal (meso_context_get_language (context), "fa");
-  return meso_query_list_new (meso_context_get_clinic (context), query, request, request_free,
-                              "patient screening decision plan formula session handout");
+  g_clear_object (&self->rows);
+  g_clear_pointer (&self->request, request_release);
+  G_OBJECT_CLASS (meso_timeline_parent_class)->finalize (object);
 }
 
-static const MesoTimelineItem *
-get_item (gconstpointer row)
+static void
+meso_timeline_class_init (MesoTimelineClass *klass)
 {
-  return meso_row_get_value ((MesoRow *) row);
+  G_OBJECT_CLASS (klass)->finalize = meso_timeline_finalize;
+}
+
+static void
+meso_timeline_init (MesoTimeline *self)
+{
+}
+
+MesoTimeline *
+meso_timeline_new (MesoContext        *context,
+                   const char         *patient,
+                   MesoTimelineFilter  filter)
+{
+  MesoTimeline *self = g_object_new (MESO_TYPE_TIMELINE, NULL);
+
+  self->request = g_atomic_rc_box_new0 (Request);
+  self->request->patient = g_strdup (patient);
+  self->request->today = meso_context_get_today (context);
+  self->request->persian = meso_context_get_entry_calendar (context) == MESO_CALENDAR_PERSIAN;
+  self->request->filter = filter;
+  self->request->limit = PAGE;
+  self->rows = meso_query_list_new (meso_context_get_clinic (context), query, g_atomic_rc_box_acquire (self->request),
+                                    request_release, "patient screening decision plan formula session handout");
+  return self;
+}
+
+MesoQueryList *
+meso_timeline_get_rows (MesoTimeline *self)
+{
+  return self->rows;
+}
+
+void
+meso_timeline_set_filter (MesoTimeline       *self,
+                          MesoTimelineFilter  filter)
+{
+  if (g_atomic_int_get (&self->request->filter) == (gint) filter)
+    return;
+  g_atomic_int_set (&self->request->filter, (gint) filter);
+  g_atomic_int_set (&self->request->limit, PAGE);
+  meso_query_list_reload (self->rows);
+}
+
+MesoTimelineFilter
+meso_timeline_get_filter (MesoTimeline *self)
+{
+  return (MesoTimelineFilter) g_atomic_int_get (&self->request->filter);
+}
+
+void
+meso_timeline_load_more (MesoTimeline *self)
+{
+  guint count = meso_timeline_get_count (self, meso_timeline_get_filter (self));
+
+  if (meso_query_list_get_loading (self->rows) || (guint) g_atomic_int_get (&self->request->limit) >= count)
+    return;
+  g_atomic_int_add (&self->request->limit, PAGE);
+  meso_query_list_reload (self->rows);
+}
+
+guint
+meso_timeline_get_count (MesoTimeline       *self,
+                         MesoTimelineFilter  filter)
+{
+  return (guint) g_atomic_int_get (&self->request->counts[filter]);
 }
 
 static int
@@ -136,51 +193,18 @@ compare_months (gconstpointer a,
                 gconstpointer b,
                 gpointer      data)
 {
-  gint month_a = get_item (a)->month;
-  gint month_b = get_item (b)->month;
+  gint first = ((const MesoTimelineItem *) meso_row_get_value ((MesoRow *) a))->month;
+  gint second = ((const MesoTimelineItem *) meso_row_get_value ((MesoRow *) b))->month;
 
-  return (month_a < month_b) - (month_a > month_b);
+  return (first < second) - (first > second);
 }
 
 GListModel *
-meso_timeline_section (MesoQueryList *timeline)
+meso_timeline_section (MesoTimeline *self)
 {
-  GtkSorter *months = GTK_SORTER (gtk_custom_sorter_new (compare_months, NULL, NULL));
-  GtkSortListModel *model = gtk_sort_list_model_new (g_object_ref (G_LIST_MODEL (timeline)), NULL);
+  g_autoptr(GtkSorter) months = GTK_SORTER (gtk_custom_sorter_new (compare_months, NULL, NULL));
+  GtkSortListModel *model = gtk_sort_list_model_new (g_object_ref (G_LIST_MODEL (self->rows)), NULL);
 
   gtk_sort_list_model_set_section_sorter (model, months);
-  g_object_unref (months);
   return G_LIST_MODEL (model);
-}
-
-static gboolean
-is_of_kind (gpointer row,
-            gpointer kind)
-{
-  return get_item (row)->entry->kind == (MesoTimelineKind) GPOINTER_TO_UINT (kind);
-}
-
-GListModel *
-meso_timeline_filter (MesoQueryList    *timeline,
-                      MesoTimelineKind  kind)
-{
-  GtkCustomFilter *filter = gtk_custom_filter_new (is_of_kind, GUINT_TO_POINTER (kind), NULL);
-
-  return G_LIST_MODEL (gtk_filter_list_model_new (g_object_ref (G_LIST_MODEL (timeline)), GTK_FILTER (filter)));
-}
-
-const MesoTimelineEntry *
-meso_timeline_find_session (MesoQueryList            *timeline,
-                            const MesoPlannedSession *planned)
-{
-  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (timeline)); i++)
-    {
-      g_autoptr(MesoRow) row = g_list_model_get_item (G_LIST_MODEL (timeline), i);
-      const MesoTreatmentSession *session = get_item (row)->entry->session;
-
-      if (session != NULL && meso_treatment_session_counts (session) && session->session_n == planned->n
-          && g_strcmp0 (session->plan, planned->plan) == 0)
-        return get_item (row)->entry;
-    }
-  return NULL;
 }

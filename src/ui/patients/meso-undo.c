@@ -15,7 +15,15 @@ typedef struct
   MesoClinicCall undo;
   gpointer request;             /* NULL once it was asked for */
   GDestroyNotify request_free;
+  char *action;                 /* (nullable) */
+  GVariant *target;             /* (nullable) */
 } Offer;
+
+typedef struct
+{
+  char *action;
+  GVariant *target;
+} Then;
 
 static void
 offer_free (gpointer  data,
@@ -27,6 +35,8 @@ offer_free (gpointer  data,
     self->request_free (self->request);
   g_clear_weak_pointer (&self->window);
   g_object_unref (self->context);
+  g_free (self->action);
+  g_clear_pointer (&self->target, g_variant_unref);
   g_free (self);
 }
 
@@ -36,17 +46,30 @@ undone (GtkWidget    *window,
         const GError *error,
         gpointer      user_data)
 {
+  Then *then = user_data;
+
   if (error != NULL)
     meso_error_presenter_toast (window, _("take that back"), error);
+  else if (then->action != NULL)
+    gtk_widget_activate_action_variant (window, then->action, then->target);
+  g_free (then->action);
+  g_clear_pointer (&then->target, g_variant_unref);
+  g_free (then);
 }
 
 static void
 button_clicked (AdwToast *toast,
                 Offer    *self)
 {
-  if (self->request != NULL && self->window != NULL)
-    meso_context_call (self->context, self->window, self->undo, g_steal_pointer (&self->request), self->request_free, NULL,
-                       undone, NULL);
+  Then *then;
+
+  if (self->request == NULL || self->window == NULL)
+    return;
+  then = g_new0 (Then, 1);
+  then->action = g_steal_pointer (&self->action);
+  then->target = g_steal_pointer (&self->target);
+  meso_context_call (self->context, self->window, self->undo, g_steal_pointer (&self->request), self->request_free, NULL,
+                     undone, then);
 }
 
 void
@@ -57,6 +80,20 @@ meso_undo_offer (GtkWidget      *widget,
                  gpointer        request,
                  GDestroyNotify  request_free)
 {
+  meso_undo_offer_then (widget, context, text, undo, request, request_free, NULL, NULL);
+}
+
+void
+meso_undo_offer_then (GtkWidget      *widget,
+                      MesoContext    *context,
+                      const char     *text,
+                      MesoClinicCall  undo,
+                      gpointer        request,
+                      GDestroyNotify  request_free,
+                      const char     *action,
+                      GVariant       *target)
+{
+  g_autoptr(GVariant) owned = target != NULL ? g_variant_ref_sink (target) : NULL;
   GtkRoot *root = gtk_widget_get_root (widget);
   AdwToast *toast;
   Offer *offer;
@@ -72,6 +109,8 @@ meso_undo_offer (GtkWidget      *widget,
   offer->undo = undo;
   offer->request = request;
   offer->request_free = request_free;
+  offer->action = g_strdup (action);
+  offer->target = g_steal_pointer (&owned);
   toast = g_object_new (ADW_TYPE_TOAST, "title", text, "use-markup", FALSE, "button-label", _("_Undo"), NULL);
   g_signal_connect_data (toast, "button-clicked", G_CALLBACK (button_clicked), offer, offer_free, G_CONNECT_DEFAULT);
   meso_window_add_toast (MESO_WINDOW (root), toast);

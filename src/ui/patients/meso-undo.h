@@ -13,5 +13,8 @@ G_BEGIN_DECLS
  * (transfer full), which it frees by request_free, asked for or not. */
 void meso_undo_offer (GtkWidget *widget, MesoContext *context, const char *text, MesoClinicCall undo, gpointer request,
                       GDestroyNotify request_free);
+/* The same; action, of the window, with target (nullable) follows once it was taken back: where that is to be seen. */
+void meso_undo_offer_then (GtkWidget *widget, MesoContext *context, const char *text, MesoClinicCall undo, gpointer request,
+                           GDestroyNotify request_free, const char *action, GVariant *target);
 
 G_END_DECLS

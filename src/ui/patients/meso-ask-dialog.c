@@ -1,0 +1,249 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Meso Clinic authors */
+
+#include "meso-ask-dialog.h"
+
+#include <glib/gi18n.h>
+
+#include "meso-field.h"
+#include "meso-text.h"
+
+#define WIDTH 480
+#define MARGIN 14
+
+typedef struct
+{
+  GtkWidget *row;
+  char *fault;                  /* (nullable) */
+  char *expected;               /* (nullable) */
+  GStrv names;                  /* (nullable): of a choice */
+} Question;
+
+struct _MesoAskDialog
+{
+  AdwDialog parent_instance;
+
+  GtkWidget *text;
+  GtkWidget *group;
+  GtkWidget *button;
+  GPtrArray *questions;
+};
+
+G_DEFINE_FINAL_TYPE (MesoAskDialog, meso_ask_dialog, ADW_TYPE_DIALOG)
+
+enum { ANSWERED, N_SIGNALS };
+static guint signals[N_SIGNALS];
+
+static void
+question_free (gpointer data)
+{
+  Question *question = data;
+
+  g_free (question->fault);
+  g_free (question->expected);
+  g_strfreev (question->names);
+  g_free (question);
+}
+
+static char *
+dup_answer (const Question *question)
+{
+  guint selected;
+
+  if (question->names == NULL)
+    return meso_text_trim (gtk_editable_get_text (GTK_EDITABLE (question->row)));
+  selected = adw_combo_row_get_selected (ADW_COMBO_ROW (question->row));
+  return g_strdup (question->names[selected != GTK_INVALID_LIST_POSITION ? selected : 0]);
+}
+
+static gboolean
+is_answered (const Question *question,
+             const char     *answer)
+{
+  g_autofree char *ascii = meso_text_ascii_digits (answer);
+
+  if (question->expected != NULL)
+    return g_str_equal (ascii, question->expected);
+  return question->fault == NULL || *answer != '\0';
+}
+
+static void
+answer_action (GtkWidget  *widget,
+               const char *name,
+               GVariant   *parameter)
+{
+  MesoAskDialog *self = MESO_ASK_DIALOG (widget);
+  g_autoptr(GStrvBuilder) answers = g_strv_builder_new ();
+  g_auto(GStrv) all = NULL;
+  GtkWidget *first = NULL;
+
+  for (guint i = 0; i < self->questions->len; i++)
+    {
+      const Question *question = g_ptr_array_index (self->questions, i);
+      g_autofree char *answer = dup_answer (question);
+      gboolean fine = is_answered (question, answer);
+
+      meso_field_set_error (question->row, fine ? NULL : question->fault);
+      if (!fine && first == NULL)
+        first = question->row;
+      g_strv_builder_add (answers, answer);
+    }
+  if (first != NULL)
+    {
+      gtk_widget_grab_focus (first);
+      return;
+    }
+  all = g_strv_builder_end (answers);
+  g_signal_emit (self, signals[ANSWERED], 0, all);
+}
+
+static void
+close_action (GtkWidget  *widget,
+              const char *name,
+              GVariant   *parameter)
+{
+  adw_dialog_close (ADW_DIALOG (widget));
+}
+
+static void
+meso_ask_dialog_finalize (GObject *object)
+{
+  g_ptr_array_unref (MESO_ASK_DIALOG (object)->questions);
+  G_OBJECT_CLASS (meso_ask_dialog_parent_class)->finalize (object);
+}
+
+static void
+meso_ask_dialog_class_init (MesoAskDialogClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->finalize = meso_ask_dialog_finalize;
+  signals[ANSWERED] = g_signal_new ("answered", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1,
+                                    G_TYPE_STRV);
+  gtk_widget_class_install_action (widget_class, "ask.answer", NULL, answer_action);
+  gtk_widget_class_install_action (widget_class, "ask.close", NULL, close_action);
+}
+
+static GtkWidget *
+make_header (MesoAskDialog *self)
+{
+  GtkWidget *header = g_object_new (ADW_TYPE_HEADER_BAR, "show-start-title-buttons", FALSE, "show-end-title-buttons", FALSE, NULL);
+  GtkWidget *cancel = gtk_button_new_with_mnemonic (_("_Cancel"));
+
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (cancel), "ask.close");
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (self->button), "ask.answer");
+  adw_header_bar_pack_start (ADW_HEADER_BAR (header), cancel);
+  adw_header_bar_pack_end (ADW_HEADER_BAR (header), self->button);
+  return header;
+}
+
+static void
+meso_ask_dialog_init (MesoAskDialog *self)
+{
+  GtkWidget *box = g_object_new (GTK_TYPE_BOX, "orientation", GTK_ORIENTATION_VERTICAL, "spacing", 18, "margin-top", 12,
+                                 "margin-bottom", 24, "margin-start", MARGIN, "margin-end", MARGIN, NULL);
+  GtkWidget *scrolled = g_object_new (GTK_TYPE_SCROLLED_WINDOW, "hscrollbar-policy", GTK_POLICY_NEVER, "propagate-natural-height",
+                                      TRUE, "child", box, NULL);
+  GtkWidget *view = adw_toolbar_view_new ();
+
+  self->questions = g_ptr_array_new_with_free_func (question_free);
+  self->text = g_object_new (GTK_TYPE_LABEL, "wrap", TRUE, "xalign", 0.0, "natural-wrap-mode", GTK_NATURAL_WRAP_WORD, NULL);
+  self->group = adw_preferences_group_new ();
+  self->button = gtk_button_new ();
+  gtk_button_set_use_underline (GTK_BUTTON (self->button), TRUE);
+  gtk_box_append (GTK_BOX (box), self->text);
+  gtk_box_append (GTK_BOX (box), self->group);
+  adw_toolbar_view_add_top_bar (ADW_TOOLBAR_VIEW (view), make_header (self));
+  adw_toolbar_view_set_content (ADW_TOOLBAR_VIEW (view), scrolled);
+  adw_dialog_set_child (ADW_DIALOG (self), view);
+  adw_dialog_set_content_width (ADW_DIALOG (self), WIDTH);
+  adw_dialog_set_default_widget (ADW_DIALOG (self), self->button);
+}
+
+MesoAskDialog *
+meso_ask_dialog_new (const char *title,
+                     const char *text,
+                     const char *button,
+                     gboolean    destructive)
+{
+  MesoAskDialog *self = g_object_new (MESO_TYPE_ASK_DIALOG, "title", title, NULL);
+
+  gtk_label_set_label (GTK_LABEL (self->text), text);
+  gtk_button_set_label (GTK_BUTTON (self->button), button);
+  gtk_widget_add_css_class (self->button, destructive ? "destructive-action" : "suggested-action");
+  return self;
+}
+
+static Question *
+add (MesoAskDialog *self,
+     GtkWidget     *row,
+     const char    *fault)
+{
+  Question *question = g_new0 (Question, 1);
+
+  question->row = row;
+  question->fault = g_strdup (fault);
+  if (self->questions->len == 0)
+    adw_dialog_set_focus (ADW_DIALOG (self), row);
+  g_ptr_array_add (self->questions, question);
+  adw_preferences_group_add (ADW_PREFERENCES_GROUP (self->group), row);
+  return question;
+}
+
+static void
+text_changed (GtkWidget *row)
+{
+  if (meso_field_has_error (row))
+    meso_field_set_error (row, NULL);
+}
+
+static GtkWidget *
+make_entry (const char *title)
+{
+  GtkWidget *row = g_object_new (ADW_TYPE_ENTRY_ROW, "title", title, "activates-default", TRUE, NULL);
+
+  g_signal_connect (row, "changed", G_CALLBACK (text_changed), NULL);
+  return row;
+}
+
+void
+meso_ask_dialog_add_entry (MesoAskDialog *self,
+                           const char    *title,
+                           const char    *fault)
+{
+  add (self, make_entry (title), fault);
+}
+
+void
+meso_ask_dialog_add_match (MesoAskDialog *self,
+                           const char    *title,
+                           const char    *expected,
+                           const char    *fault)
+{
+  add (self, make_entry (title), fault)->expected = g_strdup (expected);
+}
+
+void
+meso_ask_dialog_add_choice (MesoAskDialog     *self,
+                            const char        *title,
+                            const char *const *names,
+                            const char *const *words)
+{
+  g_autoptr(GtkStringList) list = gtk_string_list_new (words);
+  GtkWidget *row = g_object_new (ADW_TYPE_COMBO_ROW, "title", title, "model", list, NULL);
+
+  add (self, row, NULL)->names = g_strdupv ((GStrv) names);
+}
+
+void
+meso_ask_dialog_set_busy (MesoAskDialog *self,
+                          gboolean       busy)
+{
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "ask.answer", !busy);
+}
+
+void
+meso_ask_dialog_done (MesoAskDialog *self)
+{
+  adw_dialog_force_close (ADW_DIALOG (self));
+}

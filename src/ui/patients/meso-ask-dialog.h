@@ -1,0 +1,31 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Meso Clinic authors */
+
+#pragma once
+
+#include <adwaita.h>
+
+G_BEGIN_DECLS
+
+/**
+ * MesoAskDialog:
+ *
+ * Asks for the few words that an act needs before it is done: why, for whom. What it does is said at its head. Signal
+ * `answered (GStrv)`: all that was asked, in its order, trimmed; the dialog stays until meso_ask_dialog_done ().
+ */
+#define MESO_TYPE_ASK_DIALOG (meso_ask_dialog_get_type ())
+G_DECLARE_FINAL_TYPE (MesoAskDialog, meso_ask_dialog, MESO, ASK_DIALOG, AdwDialog)
+
+/* button: "_Release…"; destructive: there is no way back */
+MesoAskDialog *meso_ask_dialog_new        (const char *title, const char *text, const char *button, gboolean destructive);
+/* fault (nullable): what is said when nothing was written; NULL when nothing needs to be */
+void           meso_ask_dialog_add_entry  (MesoAskDialog *self, const char *title, const char *fault);
+/* What is written must be just that, whatever digits it is written in. */
+void           meso_ask_dialog_add_match  (MesoAskDialog *self, const char *title, const char *expected, const char *fault);
+/* The answer is one of names; both NULL-terminated, names copied */
+void           meso_ask_dialog_add_choice (MesoAskDialog *self, const char *title, const char *const *names, const char *const *words);
+/* The act is under way: nothing can be pressed twice. */
+void           meso_ask_dialog_set_busy   (MesoAskDialog *self, gboolean busy);
+void           meso_ask_dialog_done       (MesoAskDialog *self);
+
+G_END_DECLS
