@@ -161,15 +161,29 @@ find_aftercare (MesoStoreContext  *context,
   return TRUE;
 }
 
+/* A formula that may be given as things are today. */
 static gboolean
-choose_next_step (MesoChart         *self,
-                  MesoStoreContext  *context,
-                  MesoCalendarDate   day,
-                  GError           **error)
+has_formula (const MesoChart    *self,
+             const MesoProtocol *protocol)
+{
+  g_autofree char *allergy = NULL;
+
+  if (self->formula == NULL || !self->formula->check->ok || meso_chart_find_excluded (self, self->formula) != NULL)
+    return FALSE;
+  allergy = meso_chart_dup_allergy (self, protocol, self->formula, MESO_CIVIL_TIME_NONE, "en");
+  return allergy == NULL;
+}
+
+static gboolean
+choose_next_step (MesoChart           *self,
+                  MesoStoreContext    *context,
+                  const MesoProtocol  *protocol,
+                  MesoCalendarDate     day,
+                  GError             **error)
 {
   MesoCareFacts facts = {
     .eligibility = self->eligibility, .short_eligibility = self->short_eligibility, .course = self->course,
-    .has_formula = self->formula != NULL && self->formula->check->ok && meso_chart_find_excluded (self, self->formula) == NULL,
+    .has_formula = has_formula (self, protocol),
   };
 
   facts.draft_forbids = self->draft_forbids != NULL;
@@ -205,7 +219,7 @@ meso_chart_gather (MesoStoreContext    *context,
   self->patient = meso_clinic_find_patient (context, patient, error);
   if (self->patient == NULL || !take_health (self, context, error) ||
       !take_screenings (self, context, protocol, day, error) || !take_care (self, context, error) ||
-      !take_drafts (self, context, day, error) || !choose_next_step (self, context, day, error))
+      !take_drafts (self, context, day, error) || !choose_next_step (self, context, protocol, day, error))
     return NULL;
   return g_steal_pointer (&self);
 }

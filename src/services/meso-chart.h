@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "meso-civil-time.h"
 #include "meso-course.h"
 #include "meso-formula-version.h"
 #include "meso-next-step.h"
@@ -57,6 +58,10 @@ typedef struct
 void        meso_chart_free          (MesoChart *self);
 /* (transfer none) (nullable): an ingredient of that formula that the chart's screenings exclude */
 const char *meso_chart_find_excluded (const MesoChart *self, const MesoFormulaVersion *formula);
+/* (transfer full) (nullable): why the record's allergies keep that formula from being given in a session that begins then (unset: now),
+ * although it may have been checked before they were known */
+char       *meso_chart_dup_allergy   (const MesoChart *self, const MesoProtocol *protocol, const MesoFormulaVersion *formula,
+                                      MesoCivilTime start, const char *language);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MesoChart, meso_chart_free)
 

@@ -3,6 +3,8 @@
 
 #include "meso-local-day.h"
 
+#define MINUTES_PER_HOUR 60
+
 /**
  * meso_local_day_of_moment:
  * @utc: (nullable): a moment as it is stored
@@ -22,6 +24,17 @@ meso_local_day_of_moment (const char *utc)
                               (guint8) g_date_time_get_day_of_month (local) };
 }
 
+static char *
+to_moment (MesoCalendarDate day,
+           int              minute)
+{
+  g_autoptr(GDateTime) local = g_date_time_new_local (day.year, day.month, day.day, minute / MINUTES_PER_HOUR,
+                                                      minute % MINUTES_PER_HOUR, 0);
+  g_autoptr(GDateTime) utc = local != NULL ? g_date_time_to_utc (local) : NULL;
+
+  return utc != NULL ? g_date_time_format (utc, "%Y-%m-%dT%H:%M:%S.000000Z") : g_strdup ("");
+}
+
 /**
  * meso_local_day_to_moment:
  * @day: a day
@@ -31,8 +44,18 @@ meso_local_day_of_moment (const char *utc)
 char *
 meso_local_day_to_moment (MesoCalendarDate day)
 {
-  g_autoptr(GDateTime) begin = g_date_time_new_local (day.year, day.month, day.day, 0, 0, 0);
-  g_autoptr(GDateTime) utc = begin != NULL ? g_date_time_to_utc (begin) : NULL;
+  return to_moment (day, 0);
+}
 
-  return utc != NULL ? g_date_time_format (utc, "%Y-%m-%dT%H:%M:%S.000000Z") : g_strdup ("");
+/**
+ * meso_local_day_moment_at:
+ * @time: a day, and perhaps a time of day, on the clinic's wall clock
+ *
+ * Returns: (transfer full): that time as moments are stored; without a time of day, when the next day begins
+ */
+char *
+meso_local_day_moment_at (MesoCivilTime time)
+{
+  return time.minute != MESO_CIVIL_TIME_NO_MINUTE ? to_moment (time.date, time.minute)
+                                                  : to_moment (meso_calendar_date_add_days (time.date, 1), 0);
 }

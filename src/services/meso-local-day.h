@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "meso-calendar-date.h"
+#include "meso-civil-time.h"
 
 G_BEGIN_DECLS
 
@@ -12,5 +12,7 @@ G_BEGIN_DECLS
 MesoCalendarDate  meso_local_day_of_moment (const char *utc);
 /* (transfer full): the first moment of a day, "2026-11-22T00:00:00.000000Z" */
 char             *meso_local_day_to_moment (MesoCalendarDate day);
+/* (transfer full): a time of the clinic's wall clock as a moment; without a time of day, the end of the day */
+char             *meso_local_day_moment_at (MesoCivilTime time);
 
 G_END_DECLS

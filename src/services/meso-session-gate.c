@@ -202,6 +202,8 @@ check_formula_use (const Gate                *gate,
                    GError                   **error)
 {
   const char *excluded = meso_chart_find_excluded (gate->chart, formula);
+  const MesoCivilTime start = { gate->session->date, gate->session->minute };
+  g_autofree char *allergy = NULL;
   gboolean is_own;
 
   if (gate->amended != NULL && g_strcmp0 (gate->amended->formula, gate->session->formula) == 0 &&
@@ -215,7 +217,8 @@ check_formula_use (const Gate                *gate,
     return refuse (error, "This version of the formula is blocked.");
   if (excluded != NULL)
     return refuse (error, "The formula holds “%s”, which the patient's screening takes out. Change the formula.", excluded);
-  return TRUE;
+  allergy = meso_chart_dup_allergy (gate->chart, meso_clinic_get_protocol (gate->clinic), formula, start, "en");
+  return allergy == NULL || refuse (error, "%s", allergy);
 }
 
 static gboolean

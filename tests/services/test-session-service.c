@@ -12,6 +12,7 @@
 #include "meso-formula-service.h"
 #include "meso-handout-service.h"
 #include "meso-plan-service.h"
+#include "meso-record-service.h"
 #include "meso-staff-service.h"
 
 /**
@@ -520,6 +521,70 @@ test_visit (void)
   assert_step (&visit, MESO_NEXT_STEP_NONE);
 }
 
+static void
+note_allergy (const Visit *visit,
+              const char  *what)
+{
+  g_autoptr(GError) error = NULL;
+  g_autoptr(MesoPatientRecord) record = meso_record_service_get (visit->fixture->clinic, visit->patient->id, &error);
+  g_autoptr(MesoPatientRecord) stored = NULL;
+
+  g_ptr_array_add (record->items, meso_health_item_new (MESO_HEALTH_ALLERGY, what));
+  stored = meso_record_service_update (visit->fixture->clinic, record, clinic_fixture_day (TODAY), &error);
+  g_assert_no_error (error);
+}
+
+static void
+mend_allergy (const Visit *visit)
+{
+  g_autoptr(GError) error = NULL;
+  g_autoptr(MesoPatientRecord) record = meso_record_service_get (visit->fixture->clinic, visit->patient->id, &error);
+  g_autoptr(MesoPatientRecord) stored = NULL;
+
+  ((MesoHealthItem *) g_ptr_array_index (record->items, 0))->severity = MESO_ALLERGY_SEVERE;
+  stored = meso_record_service_update (visit->fixture->clinic, record, clinic_fixture_day (TODAY), &error);
+  g_assert_no_error (error);
+}
+
+/* A formula that was checked before the allergy was known isn't given. One that was given before is recorded: it may well be how the
+ * allergy came to be known. */
+static void
+test_an_allergy_that_was_noted_since (void)
+{
+  g_auto(Visit) visit = begin_visit (TODAY, "biotin");
+  g_autoptr(MesoTreatmentSession) session = type_session (&visit);
+  g_autoptr(MesoChart) before = get_chart (&visit, TODAY);
+  g_autoptr(MesoChart) after = NULL;
+  g_autofree char *id = NULL;
+
+  g_assert_cmpint (before->next_step, ==, MESO_NEXT_STEP_SESSION);
+  clinic_fixture_set_clock (visit.fixture, TODAY);   /* eight in the morning */
+  note_allergy (&visit, "بیوتین");
+  after = get_chart (&visit, TODAY);
+  g_assert_cmpint (after->next_step, ==, MESO_NEXT_STEP_FORMULA);
+  assert_refused (&visit, session, MESO_SERVICES_ERROR, MESO_SERVICES_ERROR_REFUSED, "allergic to");
+  session->minute = MESO_CIVIL_TIME_NO_MINUTE;
+  assert_refused (&visit, session, MESO_SERVICES_ERROR, MESO_SERVICES_ERROR_REFUSED, "allergic to");
+  clinic_fixture_set_clock (visit.fixture, "2026-11-23");
+  mend_allergy (&visit);
+  session->minute = 8 * 60 + 30;
+  assert_refused (&visit, session, MESO_SERVICES_ERROR, MESO_SERVICES_ERROR_REFUSED, "allergic to");
+  session->minute = 7 * 60 + 30;
+  id = record (&visit, session);
+}
+
+static void
+test_an_allergy_to_something_else (void)
+{
+  g_auto(Visit) visit = begin_visit (TODAY, "biotin");
+  g_autoptr(MesoTreatmentSession) session = type_session (&visit);
+  g_autofree char *id = NULL;
+
+  clinic_fixture_set_clock (visit.fixture, TODAY);
+  note_allergy (&visit, "Latex");
+  id = record (&visit, session);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -542,6 +607,8 @@ main (int    argc,
   g_test_add_func ("/services/session/amend", test_amend);
   g_test_add_func ("/services/session/amend-the-day", test_amend_the_day);
   g_test_add_func ("/services/session/visit", test_visit);
+  g_test_add_func ("/services/session/an-allergy-that-was-noted-since", test_an_allergy_that_was_noted_since);
+  g_test_add_func ("/services/session/an-allergy-to-something-else", test_an_allergy_to_something_else);
 
   return g_test_run ();
 }

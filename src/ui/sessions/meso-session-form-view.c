@@ -11,6 +11,7 @@
 #include "meso-pressure-row.h"
 #include "meso-reaction-picker.h"
 #include "meso-session-sum-view.h"
+#include "meso-time-text.h"
 
 /* A combo row always has one of its rows chosen. */
 #define NOBODY 0
@@ -231,13 +232,15 @@ void
 meso_session_form_view_show_facts (MesoSessionFormView    *self,
                                    const MesoSessionFacts *facts)
 {
-  MesoCalendarDate day = MESO_CALENDAR_DATE_NONE;
+  MesoCivilTime start = MESO_CIVIL_TIME_NONE;
 
   if (self->staff == NULL)
     fill_staff (self, facts);
-  if (!meso_date_row_get_date (self->date_row, &day, NULL) || !meso_calendar_date_is_set (day))
-    day = facts->original != NULL ? facts->original->date : meso_context_get_today (self->context);
-  meso_session_ready_show (self->ready, self->context, facts, day);
+  if (!meso_date_row_get_date (self->date_row, &start.date, NULL) || !meso_calendar_date_is_set (start.date))
+    start.date = facts->original != NULL ? facts->original->date : meso_context_get_today (self->context);
+  if (!meso_time_text_read (gtk_editable_get_text (self->time_row), &start.minute))
+    start.minute = MESO_CIVIL_TIME_NO_MINUTE;
+  meso_session_ready_show (self->ready, self->context, facts, start);
   gtk_widget_set_visible (self->pressure_group, meso_session_form_needs_pressure (facts->chart) ||
                                                   (facts->original != NULL &&
                                                    meso_blood_pressure_is_set (facts->original->before)));

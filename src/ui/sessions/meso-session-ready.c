@@ -215,7 +215,8 @@ show_ingredients (MesoSessionReady         *self,
 /* (nullable) (transfer full): why the formula can't be given */
 static char *
 describe_formula (MesoContext     *context,
-                  const MesoChart *chart)
+                  const MesoChart *chart,
+                  MesoCivilTime    start)
 {
   const char *excluded;
   g_autofree char *name = NULL;
@@ -227,7 +228,8 @@ describe_formula (MesoContext     *context,
     return g_strdup (_("The check blocks this version"));
   excluded = meso_chart_find_excluded (chart, chart->formula);
   if (excluded == NULL)
-    return NULL;
+    return meso_chart_dup_allergy (chart, meso_context_get_protocol (context), chart->formula, start,
+                                   meso_context_get_language (context));
   name = meso_formula_wording_name (context, excluded);
   isolated = meso_words_isolate (name);
   /* Translators: %s is an ingredient */
@@ -239,11 +241,12 @@ static void
 show_formula (MesoSessionReady *self,
               MesoContext      *context,
               const MesoChart  *chart,
+              MesoCivilTime     start,
               gboolean          correction)
 {
   Line *line = &self->formula;
   const MesoFormulaVersion *formula = chart->formula;
-  g_autofree char *fault = correction ? NULL : describe_formula (context, chart);
+  g_autofree char *fault = correction ? NULL : describe_formula (context, chart, start);
   g_autofree char *number = formula != NULL ? meso_context_format_number (context, formula->version) : NULL;
   g_autofree char *version = NULL;
   g_autofree char *isolated = formula != NULL ? meso_words_isolate (formula->name) : NULL;
@@ -299,8 +302,9 @@ void
 meso_session_ready_show (MesoSessionReady       *self,
                          MesoContext            *context,
                          const MesoSessionFacts *facts,
-                         MesoCalendarDate        day)
+                         MesoCivilTime           start)
 {
+  MesoCalendarDate day = start.date;
   int after = meso_calendar_date_compare (day, meso_context_get_today (context));
   gboolean today = after == 0;
   const MesoTreatmentSession *original = facts->original;
@@ -308,7 +312,7 @@ meso_session_ready_show (MesoSessionReady       *self,
   g_set_str (&self->patient, facts->chart->patient->id);
   show_screening (self, facts->chart, today);
   show_short_form (self, facts->chart, today, after > 0);
-  show_formula (self, context, facts->chart, original != NULL);
+  show_formula (self, context, facts->chart, start, original != NULL);
   show_course (self, facts->chart);
   if (original != NULL)
     {

@@ -19,9 +19,9 @@ G_BEGIN_DECLS
 #define MESO_TYPE_SESSION_READY (meso_session_ready_get_type ())
 G_DECLARE_FINAL_TYPE (MesoSessionReady, meso_session_ready, MESO, SESSION_READY, AdwPreferencesGroup)
 
-/* day: the session's, as the form says it */
+/* start: the session's, as the form says it; without a time of day where that can't be read */
 void  meso_session_ready_show          (MesoSessionReady *self, MesoContext *context, const MesoSessionFacts *facts,
-                                        MesoCalendarDate day);
+                                        MesoCivilTime start);
 /* How many of them are missing. */
 guint meso_session_ready_count_missing (MesoSessionReady *self);
 /* Says at each of them that it is missing, and takes the focus to the first. */
