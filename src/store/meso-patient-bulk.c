@@ -25,6 +25,8 @@ struct _MesoPatientBulk
   guint64 added;
   gint64 milliseconds;
   char *names_index;      /* (nullable): how the index of names is made again, while there is none */
+  gint64 first_number;    /* the next file number when it began, and now: kept here, and written when all are in */
+  gint64 next_number;
 };
 
 static gboolean
@@ -78,6 +80,9 @@ meso_patient_bulk_begin (MesoStoreContext *context, const char *staff, guint64 e
       || !get_int (self, "SELECT count(*) FROM patient_order", &people, error))
     return NULL;
   self->people = (guint64) people;
+  if (!get_int (self, "SELECT next FROM number_sequence WHERE name = 'file-number'", &self->first_number, error))
+    return NULL;
+  self->next_number = self->first_number;
   if (is_most (self, expected) && !drop_names_index (self, error))
     return NULL;
   return g_steal_pointer (&self);
@@ -107,12 +112,45 @@ make_id (MesoPatientBulk *self)
                           (guint) (count >> 12), (guint) (count & 0xfff), g_random_int () & 0xffff, g_random_int ());
 }
 
+/* As for one patient; but a million times the same row would be written, and one that is in the way is rare. */
+static gboolean
+give_file_number (MesoPatientBulk *self, MesoPatient *stored, GError **error)
+{
+  gboolean taken = TRUE;
+
+  while (taken)
+    {
+      g_autofree char *key = g_strdup_printf ("%" G_GINT64_FORMAT, self->next_number++);
+      g_autoptr(MesoSqliteStatement) row =
+        meso_store_context_query (self->context, error, "SELECT 1 FROM patient WHERE file_number_key = $1", T (key));
+
+      if (row == NULL)
+        return FALSE;
+      taken = meso_sqlite_statement_next (row);
+      if (!meso_sqlite_statement_finish (row, error))
+        return FALSE;
+    }
+  g_free (stored->file_number);
+  stored->file_number = g_strdup_printf ("%04" G_GINT64_FORMAT, self->next_number - 1);
+  return TRUE;
+}
+
+static gboolean
+store_next_number (MesoPatientBulk *self, GError **error)
+{
+  return self->next_number == self->first_number
+         || meso_store_context_execute (self->context, error, "UPDATE number_sequence SET next = $1 WHERE name = 'file-number'",
+                                        I (self->next_number));
+}
+
 /* stored gets its id and file number; body has what the audit is to know beside it. */
 static gboolean
 enter (MesoPatientBulk *self, MesoPatient *stored, MesoAuditBody *body, GError **error)
 {
   gint64 number = 0;
 
+  if ((stored->file_number == NULL || *stored->file_number == '\0') && !give_file_number (self, stored, error))
+    return FALSE;
   stored->id = make_id (self);
   if (!meso_patient_changes_enter (self->context, self->staff, stored, body, &number, error))
     return FALSE;
@@ -230,6 +268,8 @@ meso_patient_bulk_finish (MesoPatientBulk *self, MesoPatientBulkProgress progres
     }
   if (self->added == 0)
     return TRUE;
+  if (!store_next_number (self, error))
+    return FALSE;
   meso_store_context_changed (self->context, "patient", "");
   if (!meso_patient_twin_index_add_all (self->context->connection, self->before, error))
     return FALSE;
