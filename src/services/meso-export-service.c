@@ -7,7 +7,7 @@
 #include "meso-audit-log.h"
 #include "meso-clinic-private.h"
 #include "meso-export-file.h"
-#include "meso-patient-columns.h"
+#include "meso-patient-csv.h"
 #include "meso-patient-export.h"
 
 /* Rows are gathered to about so many bytes before they are written. */
@@ -50,7 +50,7 @@ write_record (const MesoPatientRecord  *record,
 {
   Work *work = data;
 
-  meso_patient_columns_append_row (work->block, record, work->request->separator);
+  meso_patient_csv_append_row (work->block, record, work->request->separator);
   work->done++;
   return meso_operation_report (work->operation, work->done, (guint64) work->count, error) && flush (work, BLOCK, error);
 }
@@ -86,7 +86,7 @@ write_all (MesoStoreContext  *context,
 
   if (work->request->byte_order_mark)
     g_string_append (work->block, "\xEF\xBB\xBF");
-  meso_patient_columns_append_header (work->block, work->request->separator);
+  meso_patient_csv_append_header (work->block, work->request->separator);
   return count_all (context, work, error) && meso_patient_export_each (context, get_who (work), write_record, work, error) &&
          flush (work, 0, error);
 }

@@ -13,7 +13,7 @@
 #include "meso-bench.h"
 #include "meso-demo-person.h"
 #include "meso-import-service.h"
-#include "meso-patient-columns.h"
+#include "meso-patient-csv.h"
 
 #define PATIENTS 100000
 #define SEED 20261122
@@ -30,13 +30,13 @@ write_file (const char *path, guint patients)
   FILE *file = g_fopen (path, "w");
 
   g_assert_nonnull (file);
-  meso_patient_columns_append_header (text, ',');
+  meso_patient_csv_append_header (text, ',');
   for (guint i = 0; i < patients; i++)
     {
       g_autoptr(MesoPatientRecord) record = meso_patient_record_new (meso_demo_person_new (rand, BENCH_TODAY));
 
       g_clear_pointer (&record->patient->file_number, g_free);
-      meso_patient_columns_append_row (text, record, ',');
+      meso_patient_csv_append_row (text, record, ',');
       if (text->len > 65536)
         {
           g_assert_cmpuint (fwrite (text->str, 1, text->len, file), ==, text->len);

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  * SPDX-FileCopyrightText: The Meso Clinic authors */
 
-#include "meso-patient-columns.h"
+#include "meso-patient-csv.h"
 
 #include <string.h>
 
@@ -137,8 +137,8 @@ test_there_and_back (void)
 
       if (!meso_patient_record_check (record, EXCHANGE_TODAY, NULL))
         continue;
-      meso_patient_columns_append_header (text, separator);
-      meso_patient_columns_append_row (text, record, separator);
+      meso_patient_csv_append_header (text, separator);
+      meso_patient_csv_append_row (text, record, separator);
       file = exchange_file_new (text->str, NULL);
       g_assert_cmpuint (file->rows->len, ==, 1);
       g_assert_nonnull (exchange_file_get_row (file, 0)->record);
@@ -158,7 +158,7 @@ test_both_calendars (void)
   record->patient->birth_date = (MesoCalendarDate) { 1990, 5, 1 };
   record->patient->weight_g = 61500;
   record->patient->weight_on = EXCHANGE_TODAY;
-  meso_patient_columns_append_row (text, record, ',');
+  meso_patient_csv_append_row (text, record, ',');
   g_assert_true (strstr (text->str, ",'=Leila,") != NULL);
   g_assert_true (strstr (text->str, ",1990-05-01,1369-02-11,") != NULL);
   g_assert_true (strstr (text->str, ",61.5,2026-11-22,") != NULL);
@@ -169,7 +169,7 @@ int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
-  g_test_add_func ("/patient-columns/there-and-back", test_there_and_back);
-  g_test_add_func ("/patient-columns/both-calendars", test_both_calendars);
+  g_test_add_func ("/patient-csv/there-and-back", test_there_and_back);
+  g_test_add_func ("/patient-csv/both-calendars", test_both_calendars);
   return g_test_run ();
 }

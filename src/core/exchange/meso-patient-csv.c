@@ -1,9 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  * SPDX-FileCopyrightText: The Meso Clinic authors */
 
-#include "meso-patient-columns.h"
-
-#include <string.h>
+#include "meso-patient-csv.h"
 
 #include "meso-calendar.h"
 #include "meso-csv-guard.h"
@@ -62,14 +60,14 @@ end_row (GString *file)
 }
 
 /**
- * meso_patient_columns_append_header:
+ * meso_patient_csv_append_header:
  * @file: where it goes
  * @separator: what stands between cells
  *
  * Writes the stable names of the columns.
  */
 void
-meso_patient_columns_append_header (GString *file,
+meso_patient_csv_append_header (GString *file,
                                     char     separator)
 {
   for (gsize i = 0; i < G_N_ELEMENTS (columns); i++)
@@ -82,7 +80,7 @@ meso_patient_columns_append_header (GString *file,
 }
 
 /**
- * meso_patient_columns_append_row:
+ * meso_patient_csv_append_row:
  * @file: where it goes
  * @record: a patient with all that holds of their health
  * @separator: what stands between cells
@@ -90,7 +88,7 @@ meso_patient_columns_append_header (GString *file,
  * Writes one patient: dates as ISO days, the birth date in the Persian calendar beside it, weights in kilograms.
  */
 void
-meso_patient_columns_append_row (GString                 *file,
+meso_patient_csv_append_row (GString                 *file,
                                  const MesoPatientRecord *record,
                                  char                     separator)
 {
