@@ -71,6 +71,16 @@ add_sheet (JsonBuilder *builder,
   json_builder_end_object (builder);
 }
 
+static gboolean
+write_record_sheet (GBytes      *pdf,
+                    GBytes      *data,
+                    const char  *file_number,
+                    gpointer     output,
+                    GError     **error)
+{
+  return meso_ctl_file_write (output, pdf, error);
+}
+
 /* It changes with each entry, so no copy of it is kept; that it was printed is written down. */
 static gboolean
 write_record (MesoCtl                   *ctl,
@@ -80,7 +90,8 @@ write_record (MesoCtl                   *ctl,
               GError                   **error)
 {
   MesoReleaseRequest asked = { .patient = request->patient, .language = request->language, .paper = request->paper,
-                               .printed_at = request->printed_at, .creation = request->creation };
+                               .printed_at = request->printed_at, .creation = request->creation,
+                               .deliver = write_record_sheet, .deliver_data = (gpointer) output };
   g_autoptr(MesoRelease) release = NULL;
   MesoClinic *clinic;
 
@@ -93,7 +104,7 @@ write_record (MesoCtl                   *ctl,
     asked.printed_at = request->when;
   clinic = meso_ctl_check_output (ctl, output, error) ? meso_ctl_open_clinic (ctl, error) : NULL;
   release = clinic != NULL ? meso_patient_release_service_preview (clinic, &asked, error) : NULL;
-  if (release == NULL || !meso_ctl_file_write (output, release->pdf, error))
+  if (release == NULL)
     return FALSE;
   add_sheet (builder, RECORD, output, release->language, release->paper, release->pages, NULL);
   return TRUE;

@@ -131,23 +131,49 @@ make_path (const char *folder,
   return g_build_filename (folder, name, NULL);
 }
 
+typedef struct
+{
+  MesoCtl *ctl;
+  const char *folder;
+  char *pages;
+  char *data;
+} Files;
+
+static void
+files_clear (Files *self)
+{
+  g_free (self->pages);
+  g_free (self->data);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Files, files_clear)
+
+static gboolean
+write_files (GBytes      *pdf,
+             GBytes      *data,
+             const char  *file_number,
+             gpointer     user_data,
+             GError     **error)
+{
+  Files *files = user_data;
+
+  files->pages = make_path (files->folder, file_number, ".pdf");
+  files->data = make_path (files->folder, file_number, ".json");
+  return meso_ctl_check_output (files->ctl, files->pages, error) && meso_ctl_check_output (files->ctl, files->data, error) &&
+         meso_ctl_file_write (files->pages, pdf, error) && meso_ctl_file_write (files->data, data, error);
+}
+
 static MesoCtlExit
-write_release (MesoCtl            *ctl,
+print_release (const Files        *files,
                const MesoRelease  *release,
-               const char         *folder,
                GError            **error)
 {
-  g_autofree char *pages = make_path (folder, release->file_number, ".pdf");
-  g_autofree char *data = make_path (folder, release->file_number, ".json");
   g_autoptr(JsonBuilder) builder = json_builder_new ();
 
-  if (!meso_ctl_check_output (ctl, pages, error) || !meso_ctl_check_output (ctl, data, error) ||
-      !meso_ctl_file_write (pages, release->pdf, error) || !meso_ctl_file_write (data, release->data, error))
-    return MESO_CTL_COULD_NOT;
   meso_json_begin (builder, NULL);
   meso_json_add_string (builder, "file_number", release->file_number);
-  meso_json_add_string (builder, "pdf", pages);
-  meso_json_add_string (builder, "data", data);
+  meso_json_add_string (builder, "pdf", files->pages);
+  meso_json_add_string (builder, "data", files->data);
   meso_json_add_string (builder, "language", release->language);
   meso_json_add_string (builder, "paper", release->paper);
   meso_json_add_int (builder, "pages", release->pages);
@@ -183,8 +209,10 @@ release_record (MesoCtl               *ctl,
 {
   MesoCivilTime when, printed_at;
   g_autoptr(GDateTime) creation = meso_ctl_choose_creation (options->date, &when, &printed_at, error);
+  g_auto(Files) files = { .ctl = ctl, .folder = options->output };
   MesoReleaseRequest request = { .patient = ctl->args[0], .recipient = options->to, .reason = options->reason,
-                                 .language = ctl->language, .paper = options->paper, .creation = creation };
+                                 .language = ctl->language, .paper = options->paper, .creation = creation,
+                                 .deliver = write_files, .deliver_data = &files };
   g_autoptr(MesoRelease) release = NULL;
   MesoClinic *clinic;
 
@@ -195,7 +223,7 @@ release_record (MesoCtl               *ctl,
   if (clinic == NULL || !meso_ctl_make_folder (options->output, error))
     return MESO_CTL_COULD_NOT;
   release = meso_patient_release_service_make (clinic, &request, error);
-  return release != NULL ? write_release (ctl, release, options->output, error) : MESO_CTL_COULD_NOT;
+  return release != NULL ? print_release (&files, release, error) : MESO_CTL_COULD_NOT;
 }
 
 MesoCtlExit

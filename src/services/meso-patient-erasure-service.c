@@ -42,8 +42,26 @@ typedef struct
   MesoErasure *erasure;
 } Work;
 
+/* Copies that the program made beside the file before it changed its version. Their names are looked at, not the files. */
+static int
+count_upgrade_copies (MesoClinic *clinic)
+{
+  const char *path = meso_store_get_path (meso_clinic_get_store (clinic));
+  g_autofree char *folder = g_path_get_dirname (path);
+  g_autofree char *file = g_path_get_basename (path);
+  g_autofree char *stem = g_strconcat (file, ".version-", NULL);
+  g_autoptr(GDir) dir = g_dir_open (folder, 0, NULL);
+  const char *name;
+  int count = 0;
+
+  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
+    count += g_str_has_prefix (name, stem) && g_str_has_suffix (name, ".backup");
+  return count;
+}
+
 static MesoErasure *
 describe (MesoStoreContext      *context,
+          MesoClinic            *clinic,
           const MesoPatient     *patient,
           const MesoErasureRow  *row,
           GError               **error)
@@ -63,7 +81,7 @@ describe (MesoStoreContext      *context,
   erasure->records = row->records;
   erasure->sheets = row->sheets;
   erasure->log_rows = row->log_rows;
-  erasure->backups = copies.count;
+  erasure->backups = copies.count + count_upgrade_copies (clinic);
   erasure->last_backup_at = g_steal_pointer (&copies.last_at);
   erasure->last_backup_path = g_steal_pointer (&copies.last_path);
   return erasure;
@@ -138,7 +156,7 @@ erase (MesoStoreContext  *context,
     return FALSE;
   row = meso_patient_erasure_erase (context, physician->id, physician->licence_number, patient->id, work->reason, work->legal_basis,
                                     error);
-  work->erasure = row != NULL ? describe (context, patient, row, error) : NULL;
+  work->erasure = row != NULL ? describe (context, work->clinic, patient, row, error) : NULL;
   return work->erasure != NULL;
 }
 
@@ -202,7 +220,7 @@ get (MesoStoreContext  *context,
   row = meso_patient_erasure_get (context, patient->id, &failed);
   if (meso_clinic_take_error (&failed, error))
     return FALSE;
-  work->erasure = row != NULL ? describe (context, patient, row, error) : NULL;
+  work->erasure = row != NULL ? describe (context, work->clinic, patient, row, error) : NULL;
   return row == NULL || work->erasure != NULL;
 }
 

@@ -14,8 +14,8 @@ G_BEGIN_DECLS
  * @reason: why, @legal_basis: by which law or request
  * @records: how many records of the person there were
  * @sheets: how many archived sheets lost their content, @log_rows: how many rows of the log their values
- * @backups: how many copies were made before; each still holds everything. @last_backup_at: (nullable), @last_backup_path: (nullable):
- *   the newest of them
+ * @backups: how many copies were made before, with those that lie beside the file from before an upgrade; each still holds
+ *   everything. @last_backup_at: (nullable), @last_backup_path: (nullable): the newest that somebody made
  * @file_rewritten: whether the file was written anew afterwards, so that no trace is left in its free space; %FALSE e.g. when the
  *   disk is full: meso_patient_erasure_service_rewrite() tries again
  *

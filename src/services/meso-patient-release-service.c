@@ -156,6 +156,16 @@ write_down (MesoStoreContext  *context,
                                 work->contents->record->patient->id, work->given ? work->request->reason : "", body, error);
 }
 
+static gboolean
+deliver (const Work  *work,
+         GError     **error)
+{
+  const MesoReleaseRequest *request = work->request;
+
+  return request->deliver == NULL ||
+         request->deliver (work->release->pdf, work->release->data, work->release->file_number, request->deliver_data, error);
+}
+
 /* The file is only held while it is read and written: what is slow happens between. */
 static MesoRelease *
 make (MesoClinic                *clinic,
@@ -166,7 +176,7 @@ make (MesoClinic                *clinic,
   g_auto(Work) work = { .clinic = clinic, .request = request, .given = given };
 
   if (!meso_clinic_run (clinic, MESO_STORE_READ, gather, &work, error) || !render (&work, error) ||
-      !meso_clinic_run (clinic, MESO_STORE_WRITE, write_down, &work, error))
+      !deliver (&work, error) || !meso_clinic_run (clinic, MESO_STORE_WRITE, write_down, &work, error))
     return NULL;
   return g_steal_pointer (&work.release);
 }

@@ -9,6 +9,15 @@
 G_BEGIN_DECLS
 
 /**
+ * MesoReleaseDeliver:
+ * @pdf: the record as pages
+ * @data: the same as JSON
+ *
+ * Hands a record out, or writes it. What can't be delivered isn't written into the log as given out.
+ */
+typedef gboolean (*MesoReleaseDeliver) (GBytes *pdf, GBytes *data, const char *file_number, gpointer user_data, GError **error);
+
+/**
  * MesoReleaseRequest:
  * @patient: an id or a file number
  * @recipient: to whom, @reason: why; both not empty for a release
@@ -16,6 +25,7 @@ G_BEGIN_DECLS
  * @paper: (nullable): "a4", "a5", "letter"; %NULL for the clinic's own, else A4
  * @printed_at: the clinic's time
  * @creation: when the document says that it was made
+ * @deliver: (nullable): called with @deliver_data before anything is written into the log
  */
 typedef struct
 {
@@ -26,6 +36,8 @@ typedef struct
   const char *paper;
   MesoCivilTime printed_at;
   GDateTime *creation;
+  MesoReleaseDeliver deliver;
+  gpointer deliver_data;
 } MesoReleaseRequest;
 
 /**

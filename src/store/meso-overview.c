@@ -90,7 +90,8 @@ meso_overview_list_worked_on (MesoStoreContext *context, const char *from_utc, c
   g_autoptr(GPtrArray) ids = g_ptr_array_new_with_free_func (g_free);
   g_autoptr(GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
   g_autoptr(MesoSqliteStatement) rows = meso_store_context_query (context, error,
-    "SELECT at_utc, (SELECT person FROM patient_person WHERE patient = " PATIENT_OF_AUDIT ")"
+    "SELECT at_utc, (SELECT person FROM patient_person JOIN patient p ON p.id = person"
+    " WHERE patient_person.patient = " PATIENT_OF_AUDIT " AND p.erased_at IS NULL)"
     " FROM audit WHERE " IS_WORK " AND at_utc < $1 ORDER BY seq DESC", T (to_utc));
 
   if (rows == NULL)
@@ -115,6 +116,8 @@ meso_overview_list_handouts (MesoStoreContext *context, guint limit, GError **er
   g_autoptr(MesoSqliteStatement) rows = meso_store_context_query (context, error,
     "SELECT entity_id FROM audit WHERE entity = 'handout' AND action = 'print'"
     " AND NOT EXISTS (SELECT 1 FROM entered_in_error e WHERE e.entity = 'handout' AND e.entity_id = audit.entity_id)"
+    " AND NOT EXISTS (SELECT 1 FROM handout_issue h JOIN patient p ON p.id = h.patient"
+    " WHERE h.id = audit.entity_id AND p.erased_at IS NOT NULL)"
     " ORDER BY seq DESC LIMIT $1", I (limit));
 
   return rows != NULL ? read_ids (rows, error) : NULL;
@@ -133,7 +136,8 @@ meso_overview_list_formulas (MesoStoreContext *context, guint limit, GError **er
   g_autoptr(MesoSqliteStatement) rows = meso_store_context_query_plain (context, error,
     "SELECT entity_id FROM audit WHERE entity = 'formula' AND action IN ('create', 'update') AND NOT EXISTS"
     " (SELECT 1 FROM entered_in_error e WHERE e.entity = 'formula' AND e.entity_id = audit.entity_id)"
-    " AND EXISTS (SELECT 1 FROM formula WHERE id = audit.entity_id AND patient IS NOT NULL) ORDER BY seq DESC");
+    " AND EXISTS (SELECT 1 FROM formula f JOIN patient p ON p.id = f.patient"
+    " WHERE f.id = audit.entity_id AND p.erased_at IS NULL) ORDER BY seq DESC");
 
   if (rows == NULL)
     return NULL;

@@ -7,6 +7,7 @@
 #include "meso-audit-service.h"
 #include "meso-backup-service.h"
 #include "meso-draft-service.h"
+#include "meso-formula-service.h"
 #include "meso-handout-service.h"
 #include "meso-patient-archive-service.h"
 #include "meso-patient-history-service.h"
@@ -242,6 +243,25 @@ test_tombstone (void)
   g_assert_cmpuint (clinic_fixture_count_audit (fixture, "erase", "patient", patient->id), ==, 1);
 }
 
+/* Nobody without a name stands among what was done last. */
+static void
+test_overviews (void)
+{
+  g_autoptr(ClinicFixture) fixture = clinic_fixture_new ();
+  g_autofree char *physician = clinic_fixture_seat_physician (fixture);
+  g_autoptr(MesoPatient) patient = add_everything (fixture);
+  g_autoptr(MesoErasure) erasure = NULL;
+  g_autoptr(GPtrArray) sheets = NULL;
+  g_autoptr(GPtrArray) formulas = NULL;
+
+  add_history (fixture, patient, physician);
+  erasure = erase (fixture, patient->id);
+  sheets = meso_handout_service_list_recent (fixture->clinic, 10, NULL);
+  formulas = meso_formula_service_list_recent (fixture->clinic, 10, NULL);
+  g_assert_cmpuint (sheets->len, ==, 0);
+  g_assert_cmpuint (formulas->len, ==, 0);
+}
+
 static void
 test_log_shows_what_was_erased (void)
 {
@@ -367,6 +387,7 @@ test_copies_are_told_of (void)
   g_autoptr(MesoPatient) patient = add_everything (fixture);
   g_autofree char *before = g_build_filename (fixture->folder, "before.db", NULL);
   g_autofree char *after = g_build_filename (fixture->folder, "after.db", NULL);
+  g_autofree char *upgrade = NULL;
   g_autoptr(MesoErasure) erasure = NULL;
   g_autoptr(MesoErasure) tombstone = NULL;
   g_autofree char *held = NULL;
@@ -375,13 +396,15 @@ test_copies_are_told_of (void)
 
   meso_backup_result_free (meso_backup_service_write (fixture->clinic, before, &error));
   g_assert_no_error (error);
+  upgrade = g_strconcat (fixture->path, ".version-4.20261122T080000.000000.backup", NULL);
+  g_assert_true (g_file_set_contents (upgrade, "a copy", -1, NULL));
   erasure = erase (fixture, patient->id);
-  g_assert_cmpint (erasure->backups, ==, 1);
+  g_assert_cmpint (erasure->backups, ==, 2);
   g_assert_cmpstr (erasure->last_backup_path, ==, before);
   meso_backup_result_free (meso_backup_service_write (fixture->clinic, after, &error));
   g_assert_no_error (error);
   tombstone = meso_patient_erasure_service_get (fixture->clinic, patient->id, NULL);
-  g_assert_cmpint (tombstone->backups, ==, 1);
+  g_assert_cmpint (tombstone->backups, ==, 2);
   held = clinic_fixture_shell (before, "SELECT count(*) FROM patient WHERE given_name = 'Zuleikha'");
   gone = clinic_fixture_shell (after, "SELECT count(*) FROM patient WHERE given_name = 'Zuleikha'");
   g_assert_cmpstr (held, ==, "1");
@@ -455,6 +478,7 @@ main (int    argc,
 
   g_test_add_func ("/services/patient-erasure/no-trace-is-left", test_no_trace_is_left);
   g_test_add_func ("/services/patient-erasure/tombstone", test_tombstone);
+  g_test_add_func ("/services/patient-erasure/overviews", test_overviews);
   g_test_add_func ("/services/patient-erasure/log-shows-what-was-erased", test_log_shows_what_was_erased);
   g_test_add_func ("/services/patient-erasure/search-and-lists", test_search_and_lists);
   g_test_add_func ("/services/patient-erasure/merged-records-go-together", test_merged_records_go_together);

@@ -289,6 +289,34 @@ test_demo (void)
   g_assert_nonnull (strstr (text, "Nothing on record."));
 }
 
+static gboolean
+fail_to_deliver (GBytes      *pdf,
+                 GBytes      *data,
+                 const char  *file_number,
+                 gpointer     user_data,
+                 GError     **error)
+{
+  g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_NO_SPACE, "full");
+  return FALSE;
+}
+
+/* What can't be handed over wasn't given out. */
+static void
+test_delivery (void)
+{
+  g_autoptr(ClinicFixture) fixture = clinic_fixture_new ();
+  g_autoptr(MesoPatient) leila = clinic_fixture_add (fixture, "Leila", "Karimi", MESO_SEX_FEMALE, "1990-05-01", "en");
+  const MesoReleaseRequest request = {
+    .patient = leila->id, .recipient = "court", .reason = "order", .printed_at = MESO_CIVIL_TIME_NONE, .creation = get_creation (),
+    .deliver = fail_to_deliver,
+  };
+  g_autoptr(GError) error = NULL;
+
+  g_assert_null (meso_patient_release_service_make (fixture->clinic, &request, &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_NO_SPACE);
+  g_assert_cmpuint (clinic_fixture_count_audit (fixture, "release", NULL, NULL), ==, 0);
+}
+
 static void
 test_refused (void)
 {
@@ -328,6 +356,7 @@ main (int    argc,
   g_test_add_func ("/services/patient-release/equal-input-equal-bytes", test_equal_input_equal_bytes);
   g_test_add_func ("/services/patient-release/merged-records", test_merged_records);
   g_test_add_func ("/services/patient-release/demo", test_demo);
+  g_test_add_func ("/services/patient-release/delivery", test_delivery);
   g_test_add_func ("/services/patient-release/refused", test_refused);
 
   return g_test_run ();
