@@ -235,7 +235,7 @@ take_answer (MesoPatientList  *self,
   self->sorted = *query->text == '\0';
   meso_patient_places_set (&self->places, query->places, was_sorted && self->sorted, G_LIST_MODEL (self));
   put_rest (self, query);
-  set_flag (self, &self->complete, query->complete, PROP_COMPLETE);
+  set_flag (self, &self->complete, query->complete && self->counted, PROP_COMPLETE);
 }
 
 static void
@@ -252,7 +252,8 @@ take_error (MesoPatientList *self,
 
 static void on_answer (GObject *store, GAsyncResult *result, gpointer data);
 
-/* Straight to the store: somebody who types doesn't wait for a sheet that the clinic's own thread is just drawing. */
+/* The first without counting everyone, which would take longer than they do.
+ * Straight to the store: somebody who types doesn't wait for a sheet that the clinic's own thread is just drawing. */
 static void
 ask (MesoPatientList *self,
      guint            limit,
@@ -269,7 +270,7 @@ ask (MesoPatientList *self,
   query->within = self->within != NULL ? g_array_ref (self->within) : NULL;
   query->limit = limit;
   query->n_read = n_read;
-  query->counts = !self->counted;
+  query->counts = !self->counted && limit == 0;
   meso_store_run_async (meso_clinic_get_store (self->clinic), MESO_STORE_READ, meso_patient_query_find, query,
                         meso_patient_query_free, self->cancellable, on_answer, meso_weak_new (self));
 }

@@ -52,6 +52,17 @@ find_places (MesoPatientQuery  *self,
   return self->places != NULL;
 }
 
+static gboolean
+count (MesoPatientQuery  *self,
+       MesoStoreContext  *context,
+       GError           **error)
+{
+  if (*self->text != '\0' || self->within != NULL || !self->complete)
+    return meso_patient_search_count (context, &self->total, error);
+  self->total = self->places->len;
+  return TRUE;
+}
+
 /**
  * meso_patient_query_find:
  * @context: the unit of work that this happens in
@@ -69,7 +80,7 @@ meso_patient_query_find (MesoStoreContext  *context,
   if (!find_within (self, context, error) || !find_places (self, context, error))
     return FALSE;
   self->patients = meso_patient_search_read (context, (const gint64 *) self->places->data, MIN (self->n_read, self->places->len), error);
-  return self->patients != NULL && (!self->counts || meso_patient_search_count (context, &self->total, error));
+  return self->patients != NULL && (!self->counts || count (self, context, error));
 }
 
 /**
