@@ -3,26 +3,24 @@
 
 #include "bench-bare-store.h"
 
-enum { PATIENT, SEARCH, AUDIT, PAYLOAD, N_TABLES };
-
+/* What one save writes, in the order of writing. The first column that is read says which save a row belongs to; the others are
+ * written, as they stand, into the columns named, or all. */
 static const struct
 {
   const char *read;
-  const char *write;
-  int n_columns;
-} tables[N_TABLES] = {
-  { "SELECT * FROM patient WHERE number > ?1 ORDER BY number",
-    "INSERT INTO patient VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19,"
-    " ?20)", 20 },
-  { "SELECT rowid, name, other, digits FROM patient_search WHERE rowid > ?1 ORDER BY rowid",
-    "INSERT INTO patient_search (rowid, name, other, digits) VALUES (?1, ?2, ?3, ?4)", 4 },
-  { "SELECT * FROM audit WHERE seq > ?1 ORDER BY seq",
-    "INSERT INTO audit VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)", 10 },
-  { "SELECT * FROM audit_payload WHERE seq > ?1 ORDER BY seq",
-    "INSERT INTO audit_payload VALUES (?1, ?2, ?3)", 3 },
+  const char *into;
+  gboolean by_audit;        /* ?1 is a row of the audit, not a patient */
+} tables[] = {
+  { "SELECT number, * FROM patient WHERE number > ?1 ORDER BY number", "patient", FALSE },
+  { "SELECT patient, place, patient, archived FROM patient_order WHERE patient > ?1 ORDER BY patient", "patient_order", FALSE },
+  { "SELECT o.patient, s.rowid, s.name, s.other, s.digits FROM patient_order o JOIN patient_search s ON s.rowid = o.place"
+    " WHERE o.patient > ?1 ORDER BY o.patient", "patient_search (rowid, name, other, digits)", FALSE },
+  { "SELECT number, key, number FROM patient_twin_key WHERE number > ?1 ORDER BY number", "patient_twin_key", FALSE },
+  { "SELECT seq, * FROM audit WHERE seq > ?1 ORDER BY seq", "audit", TRUE },
+  { "SELECT seq, * FROM audit_payload WHERE seq > ?1 ORDER BY seq", "audit_payload", TRUE },
 };
 
-#define MOST_COLUMNS 20
+#define N_TABLES ((int) G_N_ELEMENTS (tables))
 
 struct _BenchBareStore
 {
@@ -30,13 +28,19 @@ struct _BenchBareStore
   GPtrArray *statements;    /* our own; SQLite's full text search has some too */
   sqlite3_stmt *begin;
   sqlite3_stmt *number;
-  sqlite3_stmt *writes[N_TABLES];
+  sqlite3_stmt *writes[G_N_ELEMENTS (tables)];  /* made at the first save */
   sqlite3_stmt *commit;
 };
 
+typedef struct
+{
+  int table;
+  GPtrArray *values;        /* sqlite3_value */
+} Row;
+
 struct _BenchBareSave
 {
-  sqlite3_value *values[N_TABLES][MOST_COLUMNS];
+  GPtrArray *rows;          /* Row */
 };
 
 static void
@@ -79,8 +83,6 @@ bench_bare_store_open (const char *path)
   check (self, sqlite3_exec (self->handle, settings, NULL, NULL, NULL), SQLITE_OK);
   self->begin = bench_bare_store_prepare (self, "BEGIN IMMEDIATE");
   self->number = bench_bare_store_prepare (self, "UPDATE number_sequence SET next = next + 1 WHERE name = 'file-number'");
-  for (int i = 0; i < N_TABLES; i++)
-    self->writes[i] = bench_bare_store_prepare (self, tables[i].write);
   self->commit = bench_bare_store_prepare (self, "COMMIT");
   return self;
 }
@@ -106,36 +108,65 @@ bench_bare_store_count (BenchBareStore *self, const char *sql)
 }
 
 static void
+row_free (gpointer data)
+{
+  Row *row = data;
+
+  g_ptr_array_unref (row->values);
+  g_free (row);
+}
+
+static void
 save_free (gpointer data)
 {
   BenchBareSave *save = data;
 
-  for (int table = 0; table < N_TABLES; table++)
-    for (int column = 0; column < tables[table].n_columns; column++)
-      sqlite3_value_free (save->values[table][column]);
+  g_ptr_array_unref (save->rows);
   g_free (save);
 }
 
+static BenchBareSave *
+save_new (void)
+{
+  BenchBareSave *save = g_new0 (BenchBareSave, 1);
+
+  save->rows = g_ptr_array_new_with_free_func (row_free);
+  return save;
+}
+
+static Row *
+read_row (sqlite3_stmt *statement, int table)
+{
+  Row *row = g_new0 (Row, 1);
+
+  row->table = table;
+  row->values = g_ptr_array_new_with_free_func ((GDestroyNotify) sqlite3_value_free);
+  for (int column = 1; column < sqlite3_column_count (statement); column++)
+    g_ptr_array_add (row->values, sqlite3_value_dup (sqlite3_column_value (statement, column)));
+  return row;
+}
+
+/* Saves follow one another; the first table has one row of each. */
 static void
 read_table (BenchBareStore *self, int table, gint64 after, GPtrArray *saves)
 {
   sqlite3_stmt *statement = bench_bare_store_prepare (self, tables[table].read);
-  guint n_rows = 0;
+  gint64 last = after;
+  guint n_saves = 0;
 
-  g_assert_cmpint (sqlite3_column_count (statement), ==, tables[table].n_columns);
   sqlite3_bind_int64 (statement, 1, after);
   while (sqlite3_step (statement) == SQLITE_ROW)
     {
-      BenchBareSave *save;
+      gint64 owner = sqlite3_column_int64 (statement, 0);
 
-      if (table == PATIENT)
-        g_ptr_array_add (saves, g_new0 (BenchBareSave, 1));
-      g_assert_cmpuint (n_rows, <, saves->len);
-      save = g_ptr_array_index (saves, n_rows++);
-      for (int column = 0; column < tables[table].n_columns; column++)
-        save->values[table][column] = sqlite3_value_dup (sqlite3_column_value (statement, column));
+      n_saves += owner != last;
+      last = owner;
+      if (table == 0)
+        g_ptr_array_add (saves, save_new ());
+      g_assert_cmpuint (n_saves, <=, saves->len);
+      g_ptr_array_add (((BenchBareSave *) g_ptr_array_index (saves, n_saves - 1))->rows, read_row (statement, table));
     }
-  g_assert_cmpuint (n_rows, ==, saves->len);
+  g_assert_cmpuint (n_saves, ==, saves->len);
   sqlite3_reset (statement);
 }
 
@@ -145,7 +176,7 @@ bench_bare_store_read_saves (BenchBareStore *self, gint64 after_patient, gint64 
   GPtrArray *saves = g_ptr_array_new_with_free_func (save_free);
 
   for (int table = 0; table < N_TABLES; table++)
-    read_table (self, table, table == PATIENT || table == SEARCH ? after_patient : after_audit, saves);
+    read_table (self, table, tables[table].by_audit ? after_audit : after_patient, saves);
   return saves;
 }
 
@@ -156,16 +187,34 @@ run (BenchBareStore *self, sqlite3_stmt *statement)
   sqlite3_reset (statement);
 }
 
+static sqlite3_stmt *
+get_write (BenchBareStore *self, const Row *row)
+{
+  g_autoptr(GString) sql = NULL;
+
+  if (self->writes[row->table] != NULL)
+    return self->writes[row->table];
+  sql = g_string_new (NULL);
+  g_string_printf (sql, "INSERT INTO %s VALUES (?1", tables[row->table].into);
+  for (guint column = 2; column <= row->values->len; column++)
+    g_string_append_printf (sql, ", ?%u", column);
+  g_string_append_c (sql, ')');
+  self->writes[row->table] = bench_bare_store_prepare (self, sql->str);
+  return self->writes[row->table];
+}
+
 void
 bench_bare_store_save (BenchBareStore *self, const BenchBareSave *save)
 {
   run (self, self->begin);
   run (self, self->number);
-  for (int table = 0; table < N_TABLES; table++)
+  for (guint i = 0; i < save->rows->len; i++)
     {
-      for (int column = 0; column < tables[table].n_columns; column++)
-        sqlite3_bind_value (self->writes[table], column + 1, save->values[table][column]);
-      run (self, self->writes[table]);
+      const Row *row = g_ptr_array_index (save->rows, i);
+
+      for (guint column = 0; column < row->values->len; column++)
+        sqlite3_bind_value (get_write (self, row), (int) column + 1, g_ptr_array_index (row->values, column));
+      run (self, get_write (self, row));
     }
   run (self, self->commit);
 }

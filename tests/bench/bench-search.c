@@ -2,8 +2,8 @@
  * SPDX-FileCopyrightText: The Meso Clinic authors */
 
 /* How long each keystroke takes while someone types names, parts of phone numbers and IDs: until the store has the rows, and
- * until the list on the screen has them; beside the same FTS5 query ordered by name in the plain way. How many patients may be
- * given as the argument. */
+ * until the list on the screen has them; beside the same FTS5 query ordered by name in the plain way. How many patients, and
+ * how many of them are typed, may be given as arguments. */
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -148,10 +148,10 @@ type_patient (Typing *self, const MesoPatient *patient, guint n, GRand *rand)
 }
 
 static void
-type_everything (Typing *self)
+type_everything (Typing *self, guint samples)
 {
   g_autoptr(GRand) rand = g_rand_new_with_seed (SEED);
-  g_autoptr(GPtrArray) patients = bench_people_pick (self->clinic, SAMPLES);
+  g_autoptr(GPtrArray) patients = bench_people_pick (self->clinic, samples);
 
   for (guint i = 0; i < patients->len; i++)
     type_patient (self, g_ptr_array_index (patients, i), i, rand);
@@ -197,12 +197,13 @@ int
 main (int argc, char **argv)
 {
   guint patients = argc > 1 ? (guint) strtoul (argv[1], NULL, 10) : PATIENTS;
+  guint samples = argc > 2 ? (guint) strtoul (argv[2], NULL, 10) : SAMPLES;
   g_autoptr(BenchPeople) people = bench_people_new (patients);
-  g_autofree char *title = g_strdup_printf ("Search among %u patients, %u people typed", patients, SAMPLES);
+  g_autofree char *title = g_strdup_printf ("Search among %u patients, %u people typed", patients, samples);
   Typing typing = { 0 };
 
   typing_init (&typing, people);
-  type_everything (&typing);
+  type_everything (&typing, samples);
   meso_bench_print_head (title);
   for (int i = 0; i < N_KINDS; i++)
     {
