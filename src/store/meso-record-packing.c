@@ -112,10 +112,9 @@ unpack_text (Packed *packed)
   char *text;
 
   if (length > (guint64) (packed->end - packed->at))
-    {
-      packed->broken = TRUE;
-      return g_strdup ("");
-    }
+    packed->broken = TRUE;
+  if (length == 0 || packed->broken)
+    return g_strdup ("");
   text = g_strndup ((const char *) packed->at, length);
   packed->at += length;
   return text;
