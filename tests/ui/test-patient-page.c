@@ -7,6 +7,7 @@
 #include "meso-patient-header.h"
 #include "meso-patient-service.h"
 #include "meso-timeline-row.h"
+#include "meso-timeline.h"
 #include "window-actions.h"
 
 /* Whose session is first today: the demo gives them a course, a screening and sheets. */
@@ -86,6 +87,34 @@ test_new_record (void)
   ui_fixture_free (fixture);
 }
 
+/* What is chosen is counted, and is all that is shown. */
+static void
+test_choices (void)
+{
+  UiFixture *fixture = ui_fixture_new ("en", 60);
+  MesoCalendarDate today = meso_context_get_today (fixture->context);
+  g_autofree char *id = ui_fixture_call (fixture, find_first_of_today, &today);
+  g_autoptr(MesoTimeline) timeline = meso_timeline_new (fixture->context, id, MESO_TIMELINE_ALL);
+  guint all;
+  guint sessions;
+
+  ui_fixture_settle (fixture);
+  all = meso_timeline_get_count (timeline, MESO_TIMELINE_ALL);
+  sessions = meso_timeline_get_count (timeline, MESO_TIMELINE_SESSIONS);
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (meso_timeline_get_rows (timeline))), ==, MIN (all, 60));
+  g_assert_cmpuint (sessions, >, 0);
+  meso_timeline_set_filter (timeline, MESO_TIMELINE_SESSIONS);
+  ui_wait (50);
+  ui_fixture_settle (fixture);
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (meso_timeline_get_rows (timeline))), ==, sessions);
+  g_assert_cmpuint (meso_timeline_get_count (timeline, MESO_TIMELINE_ALL), ==, all);
+  /* There is no more. */
+  meso_timeline_load_more (timeline);
+  g_assert_false (meso_query_list_get_loading (meso_timeline_get_rows (timeline)));
+  g_clear_object (&timeline);
+  ui_fixture_free (fixture);
+}
+
 static void
 test_nobody (void)
 {
@@ -120,6 +149,7 @@ main (int    argc,
   g_test_add_data_func ("/patient-page/record", "en", test_record);
   g_test_add_data_func ("/patient-page/record-persian", "fa", test_record);
   g_test_add_func ("/patient-page/new-record", test_new_record);
+  g_test_add_func ("/patient-page/choices", test_choices);
   g_test_add_func ("/patient-page/nobody", test_nobody);
   g_test_add_func ("/patient-page/late-answer", test_late_answer);
   return g_test_run ();

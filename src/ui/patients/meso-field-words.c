@@ -38,7 +38,7 @@ word_weight (MesoContext *context,
   number = meso_milli_dup_words (context, grams);
   /* Translators: a weight; %s is a number */
   kilograms = g_strdup_printf (_("%s\u00A0kg"), number);
-  return meso_text_isolate (kilograms);
+  return meso_words_isolate (kilograms);
 }
 
 static const char *
@@ -95,6 +95,8 @@ meso_field_words_value (MesoContext *context,
     return word_weight (context, value);
   if (g_str_has_suffix (field, "phone"))
     return meso_patient_words_phone (context, value);
+  if (g_str_equal (field, "blood_group"))
+    return meso_text_isolate (value);
   if (!g_str_equal (field, "age") && !g_str_equal (field, "file_number") && !g_str_equal (field, "national_id"))
     return meso_words_isolate (value);
   local = meso_context_localise_digits (context, value);

@@ -14,7 +14,6 @@
 #include "meso-patient-beginning.h"
 #include "meso-patient-form.h"
 #include "meso-patient-saving.h"
-#include "meso-patient-words.h"
 #include "meso-record-merging.h"
 #include "meso-record-service.h"
 #include "meso-text.h"
@@ -170,22 +169,6 @@ show_conflict (MesoPatientDialog       *self,
 }
 
 static void
-say_stored (MesoPatientDialog *self,
-            const MesoPatient *patient)
-{
-  GtkWidget *window = GTK_WIDGET (gtk_widget_get_root (GTK_WIDGET (self)));
-  g_autofree char *name = meso_patient_dup_full_name (patient);
-  g_autofree char *who = meso_words_isolate (name);
-  g_autofree char *number = meso_context_localise_digits (self->context, patient->file_number);
-  g_autofree char *file = meso_text_isolate (number);
-  /* Translators: a patient's name, and the number of the record */
-  g_autofree char *text = self->patient == NULL ? g_strdup_printf (_("%s is on file as %s"), who, file)
-                                                : g_strdup_printf (_("The record of %s was changed"), who);
-
-  meso_error_presenter_say (window, text, NULL);
-}
-
-static void
 stored (GtkWidget    *widget,
         gpointer      result,
         const GError *error,
@@ -193,6 +176,7 @@ stored (GtkWidget    *widget,
 {
   MesoPatientDialog *self = MESO_PATIENT_DIALOG (widget);
   const MesoPatientSaved *saved = result;
+  g_autofree char *text = NULL;
 
   self->saving = FALSE;
   gtk_widget_action_set_enabled (widget, "patient-form.save", TRUE);
@@ -208,27 +192,12 @@ stored (GtkWidget    *widget,
     }
   self->saved = TRUE;
   meso_draft_keeper_discard (self->keeper);
-  say_stored (self, saved->record->patient);
+  text = meso_patient_saved_dup_words (saved, self->context, self->patient == NULL);
+  meso_error_presenter_say (GTK_WIDGET (gtk_widget_get_root (widget)), text, NULL);
   if (self->patient == NULL)
     leave_for (self, saved->record->patient->id);
   else
     adw_dialog_force_close (ADW_DIALOG (self));
-}
-
-/* The field may be on a page that isn't in sight. */
-static void
-go_to_field (MesoPatientDialog *self,
-             GtkWidget         *field)
-{
-  AdwNavigationPage *page = ADW_NAVIGATION_PAGE (gtk_widget_get_ancestor (field, ADW_TYPE_NAVIGATION_PAGE));
-
-  if (page != adw_navigation_view_get_visible_page (self->view))
-    {
-      adw_navigation_view_pop_to_tag (self->view, "essentials");
-      if (page != adw_navigation_view_get_visible_page (self->view))
-        adw_navigation_view_push (self->view, page);
-    }
-  gtk_widget_grab_focus (field);
 }
 
 static void
@@ -238,21 +207,21 @@ save_action (GtkWidget  *widget,
 {
   MesoPatientDialog *self = MESO_PATIENT_DIALOG (widget);
   GtkWidget *fault;
-  MesoPatientSave *save;
 
   if (self->saving || (self->patient != NULL && self->base == NULL))
     return;
   fault = meso_patient_form_check (self->form, self->base);
   if (fault != NULL)
     {
-      go_to_field (self, fault);
+      meso_patient_form_go_to (self->view, fault);
       return;
     }
-  save = meso_patient_save_new (meso_patient_form_dup_record (self->form, self->base), meso_context_get_today (self->context));
   self->saving = TRUE;
   gtk_widget_action_set_enabled (widget, "patient-form.save", FALSE);
-  meso_context_call (self->context, widget, meso_patient_save_run, save, (GDestroyNotify) meso_patient_save_free,
-                     (GDestroyNotify) meso_patient_saved_free, stored, NULL);
+  meso_context_call (self->context, widget, meso_patient_save_run,
+                     meso_patient_save_new (meso_patient_form_dup_record (self->form, self->base),
+                                            meso_context_get_today (self->context)),
+                     (GDestroyNotify) meso_patient_save_free, (GDestroyNotify) meso_patient_saved_free, stored, NULL);
 }
 
 /* What was typed goes, and comes back if it was needed after all. */

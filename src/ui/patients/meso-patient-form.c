@@ -308,16 +308,19 @@ meso_patient_form_check (MesoPatientForm         *self,
   return first;
 }
 
-GtkWidget *
-meso_patient_form_find (MesoPatientForm *self,
-                        const char      *name)
+void
+meso_patient_form_go_to (AdwNavigationView *view,
+                         GtkWidget         *field)
 {
-  for (guint i = 0; i < MESO_PATIENT_FIELDS; i++)
+  AdwNavigationPage *page = ADW_NAVIGATION_PAGE (gtk_widget_get_ancestor (field, ADW_TYPE_NAVIGATION_PAGE));
+
+  if (page != adw_navigation_view_get_visible_page (view))
     {
-      if (g_str_equal (meso_patient_field_get_name ((MesoPatientField) i), name))
-        return self->rows[i];
+      adw_navigation_view_pop_to_tag (view, "essentials");
+      if (page != adw_navigation_view_get_visible_page (view))
+        adw_navigation_view_push (view, page);
     }
-  return NULL;
+  gtk_widget_grab_focus (field);
 }
 
 char *

@@ -28,8 +28,8 @@ void               meso_patient_form_show        (MesoPatientForm *self, const M
 MesoPatientRecord *meso_patient_form_dup_record  (MesoPatientForm *self, const MesoPatientRecord *base);
 /* Says at each field what is wrong with it. (nullable): the first of them; NULL when the record can be stored */
 GtkWidget         *meso_patient_form_check       (MesoPatientForm *self, const MesoPatientRecord *base);
-/* A field by its name, or the first of a page, for who was sent there. (nullable) */
-GtkWidget         *meso_patient_form_find        (MesoPatientForm *self, const char *name);
+/* Brings the page of a field into sight, and the focus into the field. */
+void               meso_patient_form_go_to       (AdwNavigationView *view, GtkWidget *field);
 
 /* What is typed, for a draft; base (nullable): the record that is being edited, as it was read. (transfer full) */
 char              *meso_patient_form_to_json     (MesoPatientForm *self, const MesoPatientRecord *base);

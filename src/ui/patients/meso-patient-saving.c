@@ -3,8 +3,12 @@
 
 #include "meso-patient-saving.h"
 
+#include <glib/gi18n.h>
+
 #include "meso-audit-service.h"
+#include "meso-patient-words.h"
 #include "meso-record-service.h"
+#include "meso-text.h"
 
 /* How far back in the log the change is looked for: it was made while a form was open. */
 #define AUDIT_ROWS 500
@@ -33,6 +37,21 @@ meso_patient_saved_free (MesoPatientSaved *self)
   g_clear_pointer (&self->record, meso_patient_record_free);
   g_free (self->changed_by);
   g_free (self);
+}
+
+char *
+meso_patient_saved_dup_words (const MesoPatientSaved *self,
+                              MesoContext            *context,
+                              gboolean                is_new)
+{
+  const MesoPatient *patient = self->record->patient;
+  g_autofree char *name = meso_patient_dup_full_name (patient);
+  g_autofree char *who = meso_words_isolate (name);
+  g_autofree char *number = meso_context_localise_digits (context, patient->file_number);
+  g_autofree char *file = meso_text_isolate (number);
+
+  /* Translators: a patient's name, and the number of the record */
+  return is_new ? g_strdup_printf (_("%s is on file as %s"), who, file) : g_strdup_printf (_("The record of %s was changed"), who);
 }
 
 /* (transfer full) (nullable) */

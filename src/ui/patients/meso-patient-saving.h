@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "meso-clinic-call.h"
+#include "meso-context.h"
 #include "meso-patient-record.h"
 
 G_BEGIN_DECLS
@@ -37,6 +37,8 @@ typedef struct
 MesoPatientSave *meso_patient_save_new   (MesoPatientRecord *record, MesoCalendarDate today);
 void             meso_patient_save_free  (MesoPatientSave *self);
 void             meso_patient_saved_free (MesoPatientSaved *self);
+/* (transfer full): what was done, for who did it */
+char            *meso_patient_saved_dup_words (const MesoPatientSaved *self, MesoContext *context, gboolean is_new);
 /* A #MesoClinicCall from #MesoPatientSave to #MesoPatientSaved. */
 gpointer         meso_patient_save_run   (MesoClinic *clinic, gpointer request, GError **error);
 
