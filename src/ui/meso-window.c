@@ -12,9 +12,11 @@
 #include "meso-chart-service.h"
 #include "meso-draft-keeper.h"
 #include "meso-error-presenter.h"
+#include "meso-export-dialog.h"
 #include "meso-formula-page.h"
 #include "meso-handout-page.h"
 #include "meso-help-dialog.h"
+#include "meso-import-dialog.h"
 #include "meso-merge-dialog.h"
 #include "meso-patient-dialog.h"
 #include "meso-patient-page.h"
@@ -163,6 +165,10 @@ dialog_action (GtkWidget  *widget,
     adw_dialog_present (ADW_DIALOG (meso_preferences_dialog_new (self->context)), widget);
   else if (g_str_equal (name, "win.staff"))
     adw_dialog_present (ADW_DIALOG (meso_staff_dialog_new (self->context)), widget);
+  else if (g_str_equal (name, "win.export-patients"))
+    adw_dialog_present (ADW_DIALOG (meso_export_dialog_new (self->context)), widget);
+  else if (g_str_equal (name, "win.import-patients"))
+    meso_import_dialog_choose (self->context, widget);
   else if (g_str_equal (name, "win.back-up"))
     meso_back_up_now (self->context, self);
   else if (g_str_equal (name, "win.help"))
@@ -327,8 +333,9 @@ static const char *const patient_actions[] = {
   "win.open-patient", "win.new-patient", "win.edit-patient", "win.screen", "win.short-form", "win.decide", "win.plan", "win.book",
 };
 static const char *const clinic_actions[] = {
-  "win.go", "win.next-step", "win.compare-patients", "win.edit-patient-part", "win.formula", "win.session", "win.handout", "win.print", "win.undo", "win.redo", "win.search",
-  "win.search-patients", "win.preferences", "win.staff", "win.back-up",
+  "win.go", "win.next-step", "win.compare-patients", "win.edit-patient-part", "win.formula", "win.session", "win.handout", "win.print",
+  "win.undo", "win.redo", "win.search", "win.search-patients", "win.preferences", "win.staff", "win.back-up", "win.export-patients",
+  "win.import-patients",
 };
 
 static void
@@ -349,6 +356,8 @@ install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.preferences", NULL, dialog_action);
   gtk_widget_class_install_action (widget_class, "win.staff", NULL, dialog_action);
   gtk_widget_class_install_action (widget_class, "win.back-up", NULL, dialog_action);
+  gtk_widget_class_install_action (widget_class, "win.export-patients", NULL, dialog_action);
+  gtk_widget_class_install_action (widget_class, "win.import-patients", NULL, dialog_action);
   gtk_widget_class_install_action (widget_class, "win.help", NULL, dialog_action);
   gtk_widget_class_install_action (widget_class, "win.shortcuts", NULL, dialog_action);
   for (guint i = 0; i < G_N_ELEMENTS (patient_actions); i++)

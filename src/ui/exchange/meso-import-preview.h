@@ -1,0 +1,18 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Meso Clinic authors */
+
+#pragma once
+
+#include <adwaita.h>
+
+#include "meso-import-service.h"
+#include "meso-context.h"
+
+G_BEGIN_DECLS
+
+/* Fills a group with the first rows of a file as they would be stored, with what is wrong in its row. Returns whether dates of both
+ * calendars are among them. */
+gboolean meso_import_preview_fill (GtkListBox *list, MesoContext *context, const MesoImportSample *sample,
+                                   const MesoPatientMapping *mapping);
+
+G_END_DECLS
