@@ -22,6 +22,7 @@ meso_clinic_info_free (MesoClinicInfo *self)
   g_free (self->last_backup_at);
   g_free (self->last_backup_path);
   g_free (self->last_backup_hash);
+  g_free (self->last_outside_at);
   g_free (self);
 }
 
@@ -31,14 +32,22 @@ read_info (MesoStoreContext  *context,
            GError           **error)
 {
   MesoClinicInfo *info = data;
+  g_autofree char *own = meso_clinic_dup_default_path ();
+  g_autofree char *own_folder = g_path_get_dirname (own);
+  g_autofree char *folder = g_path_get_dirname (info->path);
+  const char *const inside[] = { own_folder, folder, NULL };
   g_autoptr(MesoBackupReceipt) receipt = NULL;
+  g_autoptr(MesoBackupReceipt) outside = NULL;
   g_autoptr(GError) local_error = NULL;
   g_autofree char *demo = meso_setting_repository_get (context, MESO_SETTING_DEMO, &local_error);
 
   if (local_error == NULL)
     receipt = meso_backup_get_latest (context, &local_error);
+  if (local_error == NULL)
+    outside = meso_backup_get_latest_outside (context, inside, &local_error);
   if (meso_clinic_take_error (&local_error, error))
     return FALSE;
+  info->last_outside_at = outside != NULL ? g_strdup (outside->at_utc) : NULL;
   info->demo = g_strcmp0 (demo, "yes") == 0;
   if (receipt != NULL)
     {

@@ -30,6 +30,7 @@ MesoProtocol *meso_clinic_get_protocol     (MesoClinic *self);
 /**
  * MesoClinicInfo:
  * @last_backup_at: (nullable): UTC time of the newest verified copy, @last_backup_path: (nullable)
+ * @last_outside_at: (nullable): of the newest one that doesn't lie beside the file or in the program's own folder
  *
  * What can be said of a clinic's file at a glance.
  */
@@ -43,6 +44,7 @@ typedef struct
   char *last_backup_at;
   char *last_backup_path;
   char *last_backup_hash;
+  char *last_outside_at;
 } MesoClinicInfo;
 
 MesoClinicInfo *meso_clinic_get_info  (MesoClinic *self, GError **error);

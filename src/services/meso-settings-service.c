@@ -35,6 +35,7 @@ static const Setting settings_known[] = {
   { MESO_SETTING_CALENDAR, "gregorian persian both", FALSE },
   { MESO_SETTING_DIGITS, "latin persian", FALSE },
   { MESO_SETTING_CLOSED_DAYS, NULL, FALSE },
+  { MESO_SETTING_BACKUP_FOLDER, NULL, FALSE },
 };
 
 /**

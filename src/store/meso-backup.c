@@ -3,6 +3,8 @@
 
 #include "meso-backup.h"
 
+#include <string.h>
+
 #include <errno.h>
 #include <glib/gstdio.h>
 #include <sys/stat.h>
@@ -298,27 +300,13 @@ meso_backup_write_finish (MesoStore *store, GAsyncResult *result, GError **error
   return g_task_propagate_pointer (G_TASK (result), error);
 }
 
-/**
- * meso_backup_get_latest:
- *
- * Returns: (transfer full) (nullable): the newest receipt; %NULL without error when there is none
- */
-MesoBackupReceipt *
-meso_backup_get_latest (MesoStoreContext *context, GError **error)
-{
-  g_autoptr(MesoSqliteStatement) row = meso_store_context_query_plain (context, error,
-    "SELECT path, at_utc, sha256, audit_seq, audit_hash, rows, patients, size FROM backup_receipt"
-    " ORDER BY at_utc DESC, id LIMIT 1");
-  MesoBackupReceipt *receipt;
+#define RECEIPT_COLUMNS "path, at_utc, sha256, audit_seq, audit_hash, rows, patients, size"
 
-  if (row == NULL)
-    return NULL;
-  if (!meso_sqlite_statement_next (row))
-    {
-      meso_sqlite_statement_finish (row, error);
-      return NULL;
-    }
-  receipt = g_new0 (MesoBackupReceipt, 1);
+static MesoBackupReceipt *
+read_receipt (MesoSqliteStatement *row)
+{
+  MesoBackupReceipt *receipt = g_new0 (MesoBackupReceipt, 1);
+
   receipt->recorded = TRUE;
   receipt->path = meso_sqlite_statement_dup_text (row, 0);
   receipt->at_utc = meso_sqlite_statement_dup_text (row, 1);
@@ -329,4 +317,60 @@ meso_backup_get_latest (MesoStoreContext *context, GError **error)
   receipt->patients = meso_sqlite_statement_get_int (row, 6);
   receipt->size = meso_sqlite_statement_get_int (row, 7);
   return receipt;
+}
+
+static gboolean
+lies_within (const char        *path,
+             const char *const *folders)
+{
+  for (guint i = 0; folders[i] != NULL; i++)
+    {
+      gsize length = strlen (folders[i]);
+
+      if (strncmp (path, folders[i], length) == 0 && path[length] == G_DIR_SEPARATOR)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/**
+ * meso_backup_get_latest_outside:
+ * @folders: (array zero-terminated=1): what lies in these, or below, is lost with this computer
+ *
+ * Returns: (transfer full) (nullable): the newest receipt of a copy that lies elsewhere; %NULL without error when there is none
+ */
+MesoBackupReceipt *
+meso_backup_get_latest_outside (MesoStoreContext *context, const char *const *folders, GError **error)
+{
+  g_autoptr(MesoSqliteStatement) rows = meso_store_context_query_plain (context, error,
+    "SELECT " RECEIPT_COLUMNS " FROM backup_receipt ORDER BY at_utc DESC, id");
+
+  if (rows == NULL)
+    return NULL;
+  while (meso_sqlite_statement_next (rows))
+    {
+      if (!lies_within (meso_sqlite_statement_peek_text (rows, 0), folders))
+        return read_receipt (rows);
+    }
+  meso_sqlite_statement_finish (rows, error);
+  return NULL;
+}
+
+/**
+ * meso_backup_get_latest:
+ *
+ * Returns: (transfer full) (nullable): the newest receipt; %NULL without error when there is none
+ */
+MesoBackupReceipt *
+meso_backup_get_latest (MesoStoreContext *context, GError **error)
+{
+  g_autoptr(MesoSqliteStatement) row = meso_store_context_query_plain (context, error,
+    "SELECT " RECEIPT_COLUMNS " FROM backup_receipt ORDER BY at_utc DESC, id LIMIT 1");
+
+  if (row == NULL)
+    return NULL;
+  if (meso_sqlite_statement_next (row))
+    return read_receipt (row);
+  meso_sqlite_statement_finish (row, error);
+  return NULL;
 }

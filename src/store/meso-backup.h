@@ -44,6 +44,8 @@ void               meso_backup_write_async  (MesoStore *store, const char *staff
 MesoBackupReceipt *meso_backup_write_finish (MesoStore *store, GAsyncResult *result, GError **error);
 /* (nullable): the newest receipt; NULL without error when there is none */
 MesoBackupReceipt *meso_backup_get_latest   (MesoStoreContext *context, GError **error);
+/* folders: of this computer, NULL-ended */
+MesoBackupReceipt *meso_backup_get_latest_outside (MesoStoreContext *context, const char *const *folders, GError **error);
 
 /* Verifies the copy at source, then makes the database at target from it. Never overwrites a target; works where no
  * database ever was. An older copy is brought to this version when it is opened. */

@@ -27,6 +27,7 @@ struct _MesoApplication
   MesoWindow *window;           /* (nullable) */
   MesoOpener *opener;           /* (nullable): under way, or that failed */
   MesoOpener *next;             /* (nullable): what is opened when the clinic is put away */
+  MesoOperation *closing;       /* (nullable): the copy that is made before */
   MesoContext *context;         /* (nullable): of the clinic that is open */
   char *written;                /* language, calendar and digits that the window was made in */
   guint slow;                   /* source */
@@ -113,12 +114,20 @@ static void
 show_notice (MesoApplication *self)
 {
   MesoProblem problem;
+  gboolean outside;
   g_autofree char *text = NULL;
 
-  if (!meso_opener_get_backup_failed (self->opener, &problem))
+  if (!meso_opener_get_backup_failed (self->opener, &problem, &outside))
     return;
-  /* Translators: %s says why, and what to do, in full sentences */
-  text = g_strdup_printf (_("The last daily backup did not work. %s"), meso_error_presenter_get_body (problem));
+  if (outside && (problem == MESO_PROBLEM_FILE_MISSING || problem == MESO_PROBLEM_FOLDER))
+    text = g_strdup (_("The last daily copy outside of this computer was not made: its folder was not there. The copy on this computer "
+                       "was made. Plug the disk in, or choose another folder in the preferences."));
+  else if (outside)
+    /* Translators: %s says why, and what to do, in full sentences */
+    text = g_strdup_printf (_("The last daily copy outside of this computer did not work. %s"), meso_error_presenter_get_body (problem));
+  else
+    /* Translators: %s says why, and what to do, in full sentences */
+    text = g_strdup_printf (_("The last daily backup did not work. %s"), meso_error_presenter_get_body (problem));
   meso_window_set_notice (self->window, text);
 }
 
@@ -214,7 +223,7 @@ closing_is_slow (gpointer user_data)
 
   self->slow = 0;
   show_page (self, meso_wait_page_new (_("Closing the Clinic’s File…"), _("A backup of the day is made and checked. Everything is saved."),
-                                       NULL, _("_Close Anyway"), "app.cancel"));
+                                       self->closing, _("_Close Anyway"), "app.cancel"));
   return G_SOURCE_REMOVE;
 }
 
@@ -226,7 +235,9 @@ begin_putting_away (MesoApplication *self)
   self->putting_away = TRUE;
   g_signal_handlers_disconnect_by_func (self->context, settings_changed, self);
   self->slow = g_timeout_add (CLOSING_IS_SLOW_MS, closing_is_slow, self);
-  meso_clinic_put_away_async (self->context, put_away, g_object_ref (self));
+  g_clear_object (&self->closing);
+  self->closing = meso_context_get_demo (self->context) ? NULL : meso_operation_new ();
+  meso_clinic_put_away_async (self->context, self->closing, put_away, g_object_ref (self));
 }
 
 void
@@ -367,6 +378,7 @@ meso_application_dispose (GObject *object)
   g_clear_weak_pointer (&self->window);
   g_clear_object (&self->opener);
   g_clear_object (&self->next);
+  g_clear_object (&self->closing);
   g_clear_object (&self->context);
   g_clear_pointer (&self->written, g_free);
   G_OBJECT_CLASS (meso_application_parent_class)->dispose (object);

@@ -28,6 +28,14 @@ back_up (MesoClinic  *clinic,
   return meso_daily_backup_write (clinic, request, error);
 }
 
+static gpointer
+get_info (MesoClinic  *clinic,
+          gpointer     request,
+          GError     **error)
+{
+  return meso_clinic_get_info (clinic, error);
+}
+
 static void
 test_one_a_day_and_the_newest_stay (void)
 {
@@ -74,18 +82,72 @@ test_failure_is_told_of (void)
   g_autofree char *parent = g_path_get_dirname (folder);
   g_autoptr(GAsyncResult) result = NULL;
   MesoProblem problem = MESO_PROBLEM_FAULT;
+  gboolean outside = TRUE;
 
-  g_assert_false (meso_daily_backup_has_failed (&problem));
+  g_assert_false (meso_daily_backup_has_failed (&problem, &outside));
   g_assert_cmpint (g_mkdir_with_parents (parent, 0700), ==, 0);
   g_assert_true (g_file_set_contents (folder, "in the way", -1, NULL));
-  meso_clinic_put_away_async (fixture->context, take_result, &result);
+  meso_clinic_put_away_async (fixture->context, NULL, take_result, &result);
   ui_wait_until (is_there, &result);
   g_assert_true (meso_clinic_put_away_finish (result, NULL));
-  g_assert_true (meso_daily_backup_has_failed (&problem));
+  g_assert_true (meso_daily_backup_has_failed (&problem, &outside));
+  g_assert_false (outside);
   meso_daily_backup_forget_failure ();
-  g_assert_false (meso_daily_backup_has_failed (&problem));
+  g_assert_false (meso_daily_backup_has_failed (&problem, &outside));
   g_assert_cmpint (g_unlink (folder), ==, 0);
   ui_fixture_discard (fixture);
+}
+
+static gpointer
+back_up_and_fail (MesoClinic  *clinic,
+                  gpointer     request,
+                  GError     **error)
+{
+  g_autoptr(GError) failure = NULL;
+
+  meso_daily_backup_write (clinic, request, &failure);
+  g_assert_error (failure, G_IO_ERROR, G_IO_ERROR_NOT_FOUND);
+  return NULL;
+}
+
+/* A disk that isn't plugged in: the program's own copy is made all the same, nothing takes the disk's place, and it is told of. */
+static void
+test_outside (void)
+{
+  UiFixture *fixture = ui_fixture_new ("en", 0);
+  g_autofree char *folder = g_build_filename (fixture->folder, "backups", NULL);
+  g_autofree char *disk = g_dir_make_tmp ("disk-XXXXXX", NULL);
+  g_autofree char *outside = g_build_filename (disk, "copies", NULL);
+  g_autofree char *copy = NULL;
+  MesoDailyBackup *backup = meso_daily_backup_new (folder, "2026-11-22");
+  MesoProblem problem = MESO_PROBLEM_FAULT;
+  gboolean is_outside = FALSE;
+  g_autoptr(MesoClinicInfo) before = NULL;
+  g_autoptr(MesoClinicInfo) after = NULL;
+
+  backup->outside = g_strdup (outside);
+  ui_fixture_call (fixture, back_up_and_fail, backup);
+  g_assert_cmpuint (count_copies (folder), ==, 1);
+  g_assert_false (g_file_test (outside, G_FILE_TEST_EXISTS));
+  g_assert_true (meso_daily_backup_has_failed (&problem, &is_outside));
+  g_assert_cmpint (problem, ==, MESO_PROBLEM_FILE_MISSING);
+  g_assert_true (is_outside);
+  before = ui_fixture_call (fixture, get_info, NULL);
+  g_assert_nonnull (before->last_backup_at);
+  g_assert_null (before->last_outside_at);
+  g_assert_cmpint (g_mkdir (outside, 0700), ==, 0);
+  ui_fixture_call (fixture, back_up, backup);
+  g_assert_cmpuint (count_copies (outside), ==, 1);
+  g_assert_cmpuint (count_copies (folder), ==, 1);
+  g_assert_false (meso_daily_backup_has_failed (&problem, &is_outside));
+  after = ui_fixture_call (fixture, get_info, NULL);
+  g_assert_nonnull (after->last_outside_at);
+  copy = meso_daily_backup_make_path (fixture->clinic, outside, "2026-11-22", NULL);
+  g_assert_cmpint (g_unlink (copy), ==, 0);
+  g_assert_cmpint (g_rmdir (outside), ==, 0);
+  g_assert_cmpint (g_rmdir (disk), ==, 0);
+  meso_daily_backup_free (backup);
+  ui_fixture_free (fixture);
 }
 
 static void
@@ -112,6 +174,7 @@ main (int    argc,
   ui_test_init (&argc, &argv);
   g_test_add_func ("/daily-backup/one-a-day-and-the-newest-stay", test_one_a_day_and_the_newest_stay);
   g_test_add_func ("/daily-backup/failure-is-told-of", test_failure_is_told_of);
+  g_test_add_func ("/daily-backup/outside", test_outside);
   g_test_add_func ("/last-clinic/is-remembered", test_last_clinic);
   return g_test_run ();
 }

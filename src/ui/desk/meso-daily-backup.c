@@ -4,6 +4,7 @@
 #include "meso-daily-backup.h"
 
 #include <glib/gstdio.h>
+#include <stdio.h>
 #include <string.h>
 
 #include "meso-backup-service.h"
@@ -24,6 +25,8 @@ meso_daily_backup_free (MesoDailyBackup *self)
 {
   g_free (self->folder);
   g_free (self->day);
+  g_free (self->outside);
+  g_clear_object (&self->operation);
   g_free (self);
 }
 
@@ -91,25 +94,26 @@ compare_names (gconstpointer a,
 
 /* One that can't be removed takes space, and harms nothing. */
 static void
-remove_oldest (const MesoDailyBackup *self,
-               const char            *copy)
+remove_oldest (const char *path,
+               const char *day)
 {
-  g_autoptr(GDir) folder = g_dir_open (self->folder, 0, NULL);
+  g_autofree char *folder_path = g_path_get_dirname (path);
+  g_autoptr(GDir) folder = g_dir_open (folder_path, 0, NULL);
   g_autoptr(GPtrArray) names = g_ptr_array_new_with_free_func (g_free);
-  g_autofree char *copy_name = g_path_get_basename (copy);
+  g_autofree char *copy_name = g_path_get_basename (path);
   const char *name;
 
   while (folder != NULL && (name = g_dir_read_name (folder)) != NULL)
     {
-      if (is_daily (name, copy_name, self->day))
+      if (is_daily (name, copy_name, day))
         g_ptr_array_add (names, g_strdup (name));
     }
   g_ptr_array_sort (names, compare_names);
   for (guint i = MESO_DAILY_BACKUPS_KEPT; i < names->len; i++)
     {
-      g_autofree char *path = g_build_filename (self->folder, g_ptr_array_index (names, i), NULL);
+      g_autofree char *old = g_build_filename (folder_path, g_ptr_array_index (names, i), NULL);
 
-      g_unlink (path);
+      g_unlink (old);
     }
 }
 
@@ -120,27 +124,31 @@ dup_failure_path (void)
 }
 
 static void
-note_failure (const GError *error)
+note_failure (const GError *error,
+              gboolean      outside)
 {
   g_autofree char *path = dup_failure_path ();
   g_autofree char *folder = g_path_get_dirname (path);
-  g_autofree char *text = g_strdup_printf ("%d\n", (int) meso_services_error_classify (error));
+  g_autofree char *text = g_strdup_printf ("%d %d\n", (int) meso_services_error_classify (error), outside);
 
   if (g_mkdir_with_parents (folder, 0700) != 0 || !g_file_set_contents (path, text, -1, NULL))
     g_printerr ("mesoclinic: the daily backup failed: %s\n", error->message);
 }
 
 gboolean
-meso_daily_backup_has_failed (MesoProblem *problem_out)
+meso_daily_backup_has_failed (MesoProblem *problem_out,
+                              gboolean    *outside_out)
 {
   g_autofree char *path = dup_failure_path ();
   g_autofree char *text = NULL;
-  int problem;
+  int problem = -1;
+  int outside = 0;
 
   if (!g_file_get_contents (path, &text, NULL, NULL))
     return FALSE;
-  problem = atoi (text);
+  sscanf (text, "%d %d", &problem, &outside);
   *problem_out = problem >= 0 && problem < MESO_N_PROBLEMS ? (MesoProblem) problem : MESO_PROBLEM_BACKUP;
+  *outside_out = outside != 0;
   return TRUE;
 }
 
@@ -152,31 +160,60 @@ meso_daily_backup_forget_failure (void)
   g_unlink (path);
 }
 
+static gboolean
+write_one (const MesoDailyBackup  *self,
+           MesoClinic             *clinic,
+           const char             *folder,
+           GError                **error)
+{
+  g_autoptr(MesoBackupResult) result = NULL;
+  g_autofree char *path = meso_daily_backup_make_path (clinic, folder, self->day, error);
+
+  if (path == NULL)
+    return FALSE;
+  if (g_file_test (path, G_FILE_TEST_EXISTS))
+    return TRUE;
+  result = meso_backup_service_write_watched (clinic, path, self->operation, error);
+  if (result != NULL)
+    remove_oldest (path, self->day);
+  return result != NULL;
+}
+
+/* A folder that isn't there is a disk that isn't plugged in: one made in its place would lie on this computer. */
+static gboolean
+write_outside (const MesoDailyBackup  *self,
+               MesoClinic             *clinic,
+               GError                **error)
+{
+  if (self->outside == NULL || *self->outside == '\0')
+    return TRUE;
+  if (!g_file_test (self->outside, G_FILE_TEST_IS_DIR))
+    {
+      g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND, "The folder outside isn't there.");
+      return FALSE;
+    }
+  return write_one (self, clinic, self->outside, error);
+}
+
 gpointer
 meso_daily_backup_write (MesoClinic  *clinic,
                          gpointer     request,
                          GError     **error)
 {
   MesoDailyBackup *self = request;
-  g_autoptr(MesoBackupResult) result = NULL;
-  g_autoptr(GError) local_error = NULL;
-  g_autofree char *path = meso_daily_backup_make_path (clinic, self->folder, self->day, &local_error);
+  g_autoptr(GError) own_error = NULL;
+  g_autoptr(GError) outside_error = NULL;
 
-  if (path != NULL && g_file_test (path, G_FILE_TEST_EXISTS))
-    return NULL;
   /* A folder that can't be made is what the backup then speaks of. */
-  if (path != NULL)
-    {
-      g_mkdir_with_parents (self->folder, 0700);
-      result = meso_backup_service_write (clinic, path, &local_error);
-    }
-  if (result != NULL)
+  g_mkdir_with_parents (self->folder, 0700);
+  write_one (self, clinic, self->folder, &own_error);
+  write_outside (self, clinic, &outside_error);
+  if (own_error == NULL && outside_error == NULL)
     {
       meso_daily_backup_forget_failure ();
-      remove_oldest (self, path);
       return NULL;
     }
-  note_failure (local_error);
-  g_propagate_error (error, g_steal_pointer (&local_error));
+  note_failure (own_error != NULL ? own_error : outside_error, own_error == NULL);
+  g_propagate_error (error, own_error != NULL ? g_steal_pointer (&own_error) : g_steal_pointer (&outside_error));
   return NULL;
 }

@@ -8,10 +8,12 @@
 
 #include "meso-daily-backup.h"
 #include "meso-days-row.h"
+#include "meso-error-presenter.h"
 #include "meso-field.h"
 #include "meso-lines-row.h"
 #include "meso-protocol.h"
 #include "meso-setting-keeper.h"
+#include "meso-settings-service.h"
 #include "meso-tag.h"
 #include "meso-text.h"
 
@@ -37,6 +39,8 @@ struct _MesoPreferencesDialog
   AdwComboRow *digits_row;
   AdwActionRow *newest_row;
   AdwActionRow *folder_row;
+  AdwActionRow *outside_row;
+  GtkWidget *outside_clear;
   AdwActionRow *review_row;
   AdwActionRow *version_row;
   AdwActionRow *hash_row;
@@ -102,6 +106,68 @@ open_folder_clicked (MesoPreferencesDialog *self)
   GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
 
   gtk_file_launcher_launch (launcher, GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL, NULL, NULL, NULL);
+}
+
+static void
+show_outside (MesoPreferencesDialog *self)
+{
+  const char *folder = meso_context_get_setting (self->context, "backup-folder");
+  gboolean none = folder == NULL || *folder == '\0';
+  g_autofree char *shown = none ? NULL : g_filename_display_name (folder);
+  g_autofree char *isolated = none ? NULL : meso_text_isolate (shown);
+
+  adw_action_row_set_subtitle (self->outside_row, none ? _("None is chosen.") : isolated);
+  gtk_widget_set_visible (self->outside_clear, !none);
+}
+
+static gpointer
+set_outside (MesoClinic  *clinic,
+             gpointer     folder,
+             GError     **error)
+{
+  g_autoptr(GHashTable) settings = g_hash_table_new (g_str_hash, g_str_equal);
+
+  g_hash_table_insert (settings, (gpointer) "backup-folder", *(char *) folder != '\0' ? folder : NULL);
+  meso_settings_service_set (clinic, settings, error);
+  return NULL;
+}
+
+static void
+outside_set (GtkWidget    *widget,
+             gpointer      result,
+             const GError *error,
+             gpointer      user_data)
+{
+  if (error != NULL)
+    meso_error_presenter_alert (widget, _("choose the folder"), error);
+}
+
+static void
+clear_outside (MesoPreferencesDialog *self)
+{
+  meso_context_call (self->context, GTK_WIDGET (self), set_outside, g_strdup (""), g_free, NULL, outside_set, NULL);
+}
+
+static void
+outside_chosen (GObject      *dialog,
+                GAsyncResult *result,
+                gpointer      user_data)
+{
+  g_autoptr(MesoPreferencesDialog) self = user_data;
+  g_autoptr(GFile) folder = gtk_file_dialog_select_folder_finish (GTK_FILE_DIALOG (dialog), result, NULL);
+
+  if (folder != NULL && g_file_peek_path (folder) != NULL && self->context != NULL)
+    meso_context_call (self->context, GTK_WIDGET (self), set_outside, g_file_get_path (folder), g_free, NULL, outside_set, NULL);
+}
+
+static void
+choose_outside (MesoPreferencesDialog *self)
+{
+  g_autoptr(GtkFileDialog) dialog = gtk_file_dialog_new ();
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+
+  gtk_file_dialog_set_title (dialog, _("Choose a Folder for the Daily Copies"));
+  gtk_file_dialog_select_folder (dialog, GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL, NULL, outside_chosen, g_object_ref (self));
 }
 
 static void
@@ -195,10 +261,14 @@ meso_preferences_dialog_class_init (MesoPreferencesDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, MesoPreferencesDialog, digits_row);
   gtk_widget_class_bind_template_child (widget_class, MesoPreferencesDialog, newest_row);
   gtk_widget_class_bind_template_child (widget_class, MesoPreferencesDialog, folder_row);
+  gtk_widget_class_bind_template_child (widget_class, MesoPreferencesDialog, outside_row);
+  gtk_widget_class_bind_template_child (widget_class, MesoPreferencesDialog, outside_clear);
   gtk_widget_class_bind_template_child (widget_class, MesoPreferencesDialog, review_row);
   gtk_widget_class_bind_template_child (widget_class, MesoPreferencesDialog, version_row);
   gtk_widget_class_bind_template_child (widget_class, MesoPreferencesDialog, hash_row);
   gtk_widget_class_bind_template_callback (widget_class, open_folder_clicked);
+  gtk_widget_class_bind_template_callback (widget_class, choose_outside);
+  gtk_widget_class_bind_template_callback (widget_class, clear_outside);
 }
 
 static void
@@ -224,6 +294,8 @@ meso_preferences_dialog_new (MesoContext *context)
   show_protocol (self);
   adw_action_row_set_subtitle (self->folder_row, isolated);
   g_signal_connect_object (meso_context_get_clinic (context), "changed", G_CALLBACK (clinic_changed), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (context, "settings-changed", G_CALLBACK (show_outside), self, G_CONNECT_SWAPPED);
+  show_outside (self);
   load_info (self);
   return self;
 }

@@ -23,6 +23,7 @@ struct _MesoOpener
   MesoContext *context;
   GError *error;
   gboolean backup_failed;
+  gboolean backup_outside;
   MesoProblem backup_problem;
 };
 
@@ -123,7 +124,7 @@ read_settings (MesoClinic  *clinic,
 {
   MesoOpener *self = request;
 
-  self->backup_failed = meso_daily_backup_has_failed (&self->backup_problem);
+  self->backup_failed = meso_daily_backup_has_failed (&self->backup_problem, &self->backup_outside);
   if (self->demo_language == NULL)
     meso_last_clinic_remember (self->path);
   return meso_settings_service_get_all (clinic, error);
@@ -211,8 +212,10 @@ meso_opener_get_error (MesoOpener *self)
 
 gboolean
 meso_opener_get_backup_failed (MesoOpener  *self,
-                               MesoProblem *problem_out)
+                               MesoProblem *problem_out,
+                               gboolean    *outside_out)
 {
   *problem_out = self->backup_problem;
+  *outside_out = self->backup_outside;
   return self->backup_failed && self->demo_language == NULL;
 }

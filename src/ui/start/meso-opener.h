@@ -33,6 +33,6 @@ MesoOperation *meso_opener_get_operation (MesoOpener *self);
 MesoContext   *meso_opener_get_context   (MesoOpener *self);
 const GError  *meso_opener_get_error     (MesoOpener *self);
 /* Whether the last daily backup of the clinic failed, and why. */
-gboolean       meso_opener_get_backup_failed (MesoOpener *self, MesoProblem *problem_out);
+gboolean       meso_opener_get_backup_failed (MesoOpener *self, MesoProblem *problem_out, gboolean *outside_out);
 
 G_END_DECLS

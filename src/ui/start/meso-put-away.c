@@ -34,6 +34,7 @@ backed_up (GObject      *source,
 
 void
 meso_clinic_put_away_async (MesoContext         *context,
+                            MesoOperation       *operation,
                             GAsyncReadyCallback  callback,
                             gpointer             user_data)
 {
@@ -41,6 +42,7 @@ meso_clinic_put_away_async (MesoContext         *context,
   GTask *task = g_task_new (NULL, NULL, callback, user_data);
   g_autofree char *folder = meso_daily_backup_dup_folder ();
   g_autofree char *day = meso_calendar_date_to_string (meso_context_get_today (context));
+  MesoDailyBackup *backup;
 
   g_task_set_source_tag (task, meso_clinic_put_away_async);
   g_task_set_static_name (task, "MesoClinic putting away");
@@ -52,8 +54,13 @@ meso_clinic_put_away_async (MesoContext         *context,
       g_object_unref (task);
     }
   else
-    meso_clinic_call_async (clinic, meso_daily_backup_write, meso_daily_backup_new (folder, day),
-                            (GDestroyNotify) meso_daily_backup_free, NULL, NULL, backed_up, task);
+    {
+      backup = meso_daily_backup_new (folder, day);
+      backup->outside = g_strdup (meso_context_get_setting (context, "backup-folder"));
+      g_set_object (&backup->operation, operation);
+      meso_clinic_call_async (clinic, meso_daily_backup_write, backup, (GDestroyNotify) meso_daily_backup_free, NULL, NULL,
+                              backed_up, task);
+    }
 }
 
 gboolean

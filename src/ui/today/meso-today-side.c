@@ -244,7 +244,7 @@ get_info (MesoClinic  *clinic,
   if (info == NULL)
     return NULL;
   rows = g_ptr_array_new_with_free_func (g_object_unref);
-  key = g_strdup_printf ("%" G_GUINT64_FORMAT " %s", info->patients, info->last_backup_at);
+  key = g_strdup_printf ("%" G_GUINT64_FORMAT " %s %s", info->patients, info->last_backup_at, info->last_outside_at);
   g_ptr_array_add (rows, meso_row_new (key, info, (GDestroyNotify) meso_clinic_info_free));
   return rows;
 }
@@ -273,6 +273,20 @@ describe_patients (MesoContext *context,
   return g_strdup_printf (ngettext ("%s patient on file", "%s patients on file", (gulong) patients), number);
 }
 
+/* What lies on this computer is lost with it. */
+static char *
+describe_outside (MesoContext          *context,
+                  const MesoClinicInfo *info)
+{
+  g_autofree char *when = info->last_outside_at != NULL ? meso_context_format_moment (context, info->last_outside_at) : NULL;
+  g_autofree char *isolated = when != NULL ? meso_words_isolate (when) : NULL;
+
+  if (info->demo)
+    return NULL;
+  /* Translators: of a copy on another disk; %s is a moment: "Today, 10:30" */
+  return when != NULL ? g_strdup_printf (_("outside: %s"), isolated) : g_strdup (_("none outside of this computer"));
+}
+
 GtkWidget *
 meso_today_backup_row_new (MesoContext *context,
                            MesoRow     *item)
@@ -285,12 +299,15 @@ meso_today_backup_row_new (MesoContext *context,
   /* Translators: %s is a moment: "Today, 10:30" */
   g_autofree char *title = none ? g_strdup (_("No copy yet")) : g_strdup_printf (_("Last copy: %s"), isolated);
   g_autofree char *patients = describe_patients (context, info->patients);
+  g_autofree char *outside = describe_outside (context, info);
   g_autoptr(GString) line = g_string_new (patients);
   GtkWidget *row = meso_data_row_new (ADW_TYPE_ACTION_ROW, title, NULL);
   GtkWidget *button = gtk_button_new_with_mnemonic (_("_Back Up…"));
 
   if (!none)
     meso_words_append (line, old ? _("more than a day old") : _("verified"));
+  if (!none)
+    meso_words_append (line, outside);
   adw_action_row_set_subtitle (ADW_ACTION_ROW (row), line->str);
   adw_action_row_add_prefix (ADW_ACTION_ROW (row),
                              meso_badge_new (old ? "dialog-warning-symbolic" : "meso-proven-symbolic", old ? "warning" : "success"));
