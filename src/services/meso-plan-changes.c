@@ -217,3 +217,48 @@ meso_plan_service_resume (MesoClinic  *clinic,
     }
   return meso_clinic_run (clinic, MESO_STORE_WRITE, resume, &work, error);
 }
+
+/* What suspended a course is a physician's to close, also by ending it. */
+static gboolean
+stop (MesoStoreContext  *context,
+      gpointer           data,
+      GError           **error)
+{
+  ChangeWork *work = data;
+  g_autoptr(MesoCourse) course = meso_plan_repository_get (context, work->plan, error);
+
+  if (course == NULL)
+    return FALSE;
+  if (course->status != MESO_COURSE_ACTIVE && course->status != MESO_COURSE_SUSPENDED)
+    return refuse (error, "The course is over already.");
+  if (course->status == MESO_COURSE_SUSPENDED && !meso_physician_check_desk (context, work->clinic, error))
+    return FALSE;
+  return meso_plan_repository_set_plan_status (context, meso_clinic_get_staff (work->clinic), work->plan, MESO_COURSE_STOPPED,
+                                               work->reason, error);
+}
+
+/**
+ * meso_plan_service_stop:
+ * @plan: a course that is under way
+ * @reason: why it ends before its last session
+ *
+ * What was planned in it is due no more; what took place stays. Another course can be planned. A suspended one is stopped by a
+ * physician at the desk only: %MESO_SERVICES_ERROR_REFUSED otherwise.
+ *
+ * Returns: whether it is done; else nothing was stored
+ */
+gboolean
+meso_plan_service_stop (MesoClinic  *clinic,
+                        const char  *plan,
+                        const char  *reason,
+                        GError     **error)
+{
+  ChangeWork work = { .clinic = clinic, .plan = plan, .reason = reason };
+
+  if (is_empty (reason))
+    {
+      g_set_error_literal (error, MESO_SERVICES_ERROR, MESO_SERVICES_ERROR_INVALID, "reason: Write why the course ends.");
+      return FALSE;
+    }
+  return meso_clinic_run (clinic, MESO_STORE_WRITE, stop, &work, error);
+}

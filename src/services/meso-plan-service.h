@@ -30,5 +30,6 @@ gboolean  meso_plan_service_set_status (MesoClinic *clinic, const char *plan, in
                                         GError **error);
 /* A physician closes what suspended the course. */
 gboolean  meso_plan_service_resume     (MesoClinic *clinic, const char *plan, const char *reason, GError **error);
+gboolean  meso_plan_service_stop       (MesoClinic *clinic, const char *plan, const char *reason, GError **error);
 
 G_END_DECLS

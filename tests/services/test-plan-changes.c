@@ -184,6 +184,46 @@ test_resume (void)
   clinic_fixture_assert_error (&error, MESO_SERVICES_ERROR, MESO_SERVICES_ERROR_REFUSED, "suspended");
 }
 
+/* A course ends by a word that says why; what is planned in it is due no more, and another one may follow. */
+static void
+test_stop (void)
+{
+  g_autoptr(ClinicFixture) fixture = clinic_fixture_new ();
+  g_autoptr(MesoPatient) patient = clinic_fixture_add (fixture, "Leila", "Karimi", MESO_SEX_FEMALE, "1990-05-01", "");
+  g_autoptr(MesoCourse) course = NULL;
+  g_autoptr(MesoCourse) stopped = NULL;
+  g_autoptr(MesoCourse) second = NULL;
+  g_autoptr(MesoCourse) ended = NULL;
+  g_autofree char *physician = NULL;
+  g_autoptr(GError) error = NULL;
+  Suspension work = { fixture, NULL };
+
+  plan (fixture, patient, 4);
+  course = get_course (fixture, patient);
+  g_assert_false (meso_plan_service_stop (fixture->clinic, course->id, " ", &error));
+  clinic_fixture_assert_error (&error, MESO_SERVICES_ERROR, MESO_SERVICES_ERROR_INVALID, "reason: ");
+  g_assert_true (meso_plan_service_stop (fixture->clinic, course->id, "moves to another town", &error));
+  g_assert_no_error (error);
+  stopped = get_course (fixture, patient);
+  g_assert_cmpint (stopped->status, ==, MESO_COURSE_STOPPED);
+  g_assert_cmpstr (stopped->status_reason, ==, "moves to another town");
+  g_assert_null (meso_course_get_next_session (stopped));
+  g_assert_false (meso_plan_service_stop (fixture->clinic, course->id, "again", &error));
+  clinic_fixture_assert_error (&error, MESO_SERVICES_ERROR, MESO_SERVICES_ERROR_REFUSED, "over");
+
+  /* What suspended it is a physician's to close, also so. */
+  plan (fixture, patient, 4);
+  second = get_course (fixture, patient);
+  work.plan = second->id;
+  g_assert_true (meso_clinic_run (fixture->clinic, MESO_STORE_WRITE, suspend, &work, &error));
+  g_assert_false (meso_plan_service_stop (fixture->clinic, second->id, "an abscess", &error));
+  clinic_fixture_assert_error (&error, MESO_SERVICES_ERROR, MESO_SERVICES_ERROR_REFUSED, "physician");
+  physician = clinic_fixture_seat_physician (fixture);
+  g_assert_true (meso_plan_service_stop (fixture->clinic, second->id, "an abscess", &error));
+  ended = get_course (fixture, patient);
+  g_assert_cmpint (ended->status, ==, MESO_COURSE_STOPPED);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -194,6 +234,7 @@ main (int    argc,
   g_test_add_func ("/services/plan-changes/move-is-refused", test_move_is_refused);
   g_test_add_func ("/services/plan-changes/set-status", test_set_status);
   g_test_add_func ("/services/plan-changes/resume", test_resume);
+  g_test_add_func ("/services/plan-changes/stop", test_stop);
 
   return g_test_run ();
 }

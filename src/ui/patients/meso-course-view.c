@@ -30,6 +30,7 @@ struct _MesoCourseView
   GtkLabel *note;
   GtkWidget *suspended;
   GtkLabel *suspended_reason;
+  GtkWidget *stop_button;
   GtkListBox *list;
 };
 
@@ -85,14 +86,28 @@ change_action (GtkWidget  *widget,
     begin (MESO_COURSE_VIEW (widget), n, change);
 }
 
+/* Of the whole course: any of its sessions names it. */
 static void
-resume_clicked (MesoCourseView *self)
+begin_for_course (MesoCourseView    *self,
+                  MesoSessionChange  change)
 {
   const MesoCourse *course = get_chart (self)->course;
   const MesoPlannedSession *first = course != NULL && course->sessions->len > 0 ? g_ptr_array_index (course->sessions, 0) : NULL;
 
   if (first != NULL)
-    begin (self, first->n, MESO_SESSION_CHANGE_RESUME);
+    begin (self, first->n, change);
+}
+
+static void
+resume_clicked (MesoCourseView *self)
+{
+  begin_for_course (self, MESO_SESSION_CHANGE_RESUME);
+}
+
+static void
+stop_clicked (MesoCourseView *self)
+{
+  begin_for_course (self, MESO_SESSION_CHANGE_STOP);
 }
 
 typedef struct
@@ -181,9 +196,11 @@ meso_course_view_class_init (MesoCourseViewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, MesoCourseView, note);
   gtk_widget_class_bind_template_child (widget_class, MesoCourseView, suspended);
   gtk_widget_class_bind_template_child (widget_class, MesoCourseView, suspended_reason);
+  gtk_widget_class_bind_template_child (widget_class, MesoCourseView, stop_button);
   gtk_widget_class_bind_template_child (widget_class, MesoCourseView, list);
   gtk_widget_class_bind_template_callback (widget_class, row_activated);
   gtk_widget_class_bind_template_callback (widget_class, resume_clicked);
+  gtk_widget_class_bind_template_callback (widget_class, stop_clicked);
   gtk_widget_class_install_action (widget_class, "course.change", "(is)", change_action);
 }
 
@@ -378,6 +395,7 @@ show_course (MesoCourseView *self)
   meso_course_bar_show (self->bar, chart->course);
   gtk_label_set_label (self->note, note);
   gtk_widget_set_visible (self->suspended, suspended);
+  gtk_widget_set_visible (self->stop_button, suspended || chart->course->status == MESO_COURSE_ACTIVE);
   gtk_label_set_label (self->suspended_reason, reason);
   gtk_list_box_remove_all (self->list);
   for (guint i = 0; i < chart->course->sessions->len; i++)

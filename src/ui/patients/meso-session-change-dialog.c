@@ -53,6 +53,8 @@ describe_done (MesoContext                    *context,
       return g_strdup_printf (_("The check-up of %s is done"), who);
     case MESO_SESSION_CHANGE_PLAN:
       return g_strdup_printf (_("The session of %s is planned again"), who);
+    case MESO_SESSION_CHANGE_STOP:
+      return g_strdup_printf (_("The course of %s is stopped"), who);
     case MESO_SESSION_CHANGE_RESUME:
     default:
       return g_strdup_printf (_("The course of %s goes on"), who);
@@ -128,7 +130,8 @@ read_move (MesoSessionChangeDialog *self)
 static gboolean
 read_reason (MesoSessionChangeDialog *self)
 {
-  gboolean needed = self->request->change == MESO_SESSION_CHANGE_CANCEL || self->request->change == MESO_SESSION_CHANGE_RESUME;
+  gboolean needed = self->request->change == MESO_SESSION_CHANGE_CANCEL || self->request->change == MESO_SESSION_CHANGE_RESUME ||
+                    self->request->change == MESO_SESSION_CHANGE_STOP;
 
   g_free (self->request->reason);
   self->request->reason = meso_text_trim (gtk_editable_get_text (GTK_EDITABLE (self->reason)));
@@ -221,6 +224,8 @@ get_title (MesoSessionChange change)
       return _("Session Missed");
     case MESO_SESSION_CHANGE_CANCEL:
       return _("Cancel Session");
+    case MESO_SESSION_CHANGE_STOP:
+      return _("Stop Course");
     case MESO_SESSION_CHANGE_RESUME:
     case MESO_SESSION_CHANGE_DONE:
     case MESO_SESSION_CHANGE_PLAN:
@@ -240,6 +245,8 @@ get_button (MesoSessionChange change)
       return _("_Note as Missed");
     case MESO_SESSION_CHANGE_CANCEL:
       return _("Cancel _Session");
+    case MESO_SESSION_CHANGE_STOP:
+      return _("_Stop");
     case MESO_SESSION_CHANGE_RESUME:
     case MESO_SESSION_CHANGE_DONE:
     case MESO_SESSION_CHANGE_PLAN:
@@ -257,6 +264,9 @@ describe (MesoSessionChangeDialog *self)
   if (self->request->change == MESO_SESSION_CHANGE_RESUME)
     return g_strdup_printf (_("The course of %s is suspended. A physician at the desk lets it go on, with a reason that stays in the "
                               "record."), who);
+  if (self->request->change == MESO_SESSION_CHANGE_STOP)
+    return g_strdup_printf (_("The course of %s ends here: what is still planned in it is due no more, and what took place stays. "
+                              "The reason stays in the record."), who);
   /* Translators: a name, and a day ("today", "Mon 23 Nov") */
   return g_strdup_printf (_("%s, planned for %s"), who, day);
 }

@@ -5,7 +5,7 @@
 
 #include "meso-plan-service.h"
 
-static const char *const names[] = { "move", "missed", "cancel", "done", "plan", "resume" };
+static const char *const names[] = { "move", "missed", "cancel", "done", "plan", "resume", "stop" };
 
 gboolean
 meso_session_change_from_string (const char        *text,
@@ -56,7 +56,8 @@ meso_session_change_request_invert (const MesoSessionChangeRequest *self)
   MesoSessionChangeRequest *back;
 
   /* Closed days bend the way of those that moved along: the same number of days back isn't where they were. */
-  if (self->change == MESO_SESSION_CHANGE_RESUME || self->change == MESO_SESSION_CHANGE_PLAN || self->following)
+  if (self->change == MESO_SESSION_CHANGE_RESUME || self->change == MESO_SESSION_CHANGE_STOP ||
+      self->change == MESO_SESSION_CHANGE_PLAN || self->following)
     return NULL;
   back = meso_session_change_request_copy (self);
   if (self->change == MESO_SESSION_CHANGE_MOVE)
@@ -93,6 +94,8 @@ run (MesoClinic                      *clinic,
 
   if (self->change == MESO_SESSION_CHANGE_RESUME)
     return meso_plan_service_resume (clinic, self->plan, self->reason, error);
+  if (self->change == MESO_SESSION_CHANGE_STOP)
+    return meso_plan_service_stop (clinic, self->plan, self->reason, error);
   if (self->change == MESO_SESSION_CHANGE_MOVE)
     return meso_plan_service_move (clinic, self->plan, self->n, self->to, self->following, self->reason, error);
   return meso_plan_service_set_status (clinic, self->plan, self->n, statuses[self->change], self->reason, error);

@@ -14,6 +14,7 @@ G_BEGIN_DECLS
  * @MESO_SESSION_CHANGE_DONE: a check-up was made; nothing is asked
  * @MESO_SESSION_CHANGE_PLAN: missed or cancelled, and planned again; nothing is asked
  * @MESO_SESSION_CHANGE_RESUME: the whole course goes on, by a physician's word
+ * @MESO_SESSION_CHANGE_STOP: the whole course ends before its last session
  */
 typedef enum {
   MESO_SESSION_CHANGE_MOVE,
@@ -22,9 +23,10 @@ typedef enum {
   MESO_SESSION_CHANGE_DONE,
   MESO_SESSION_CHANGE_PLAN,
   MESO_SESSION_CHANGE_RESUME,
+  MESO_SESSION_CHANGE_STOP,
 } MesoSessionChange;
 
-/* "move", "missed", "cancel", "done", "plan", "resume": the targets of menus */
+/* "move", "missed", "cancel", "done", "plan", "resume", "stop": the targets of menus */
 gboolean meso_session_change_from_string (const char *text, MesoSessionChange *change_out);
 
 /**
