@@ -5,10 +5,12 @@ contrast; both languages; text at 200 %"""
 
 import os
 import pathlib
+import subprocess
 
 from desk import Desk
 from words import Words, digits
 
+MOST_PICTURES = 20
 SIZES = ((360, 760), (800, 800), (1400, 900))
 DRESSES = {
     'light': {},
@@ -33,9 +35,18 @@ class Gallery:
         for width, height in self.sizes:
             self.desk.resize(width, height)
             self.desk.pause()
-            self.desk.pause()
-            self.desk.picture(f'{name}-{width}')
+            self.settle(f'{name}-{width}')
         self.desk.resize(1280, 860)
+
+    def settle(self, name):
+        """What slides or is still being laid out on a busy machine is no picture: one is taken until two are alike"""
+        before = None
+        for _ in range(MOST_PICTURES):
+            path = self.desk.picture(name)
+            now = subprocess.run(['identify', '-format', '%#', str(path)], capture_output=True, text=True, check=True).stdout
+            if now == before:
+                return
+            before = now
 
     def place(self, number, name):
         self.desk.press(f'alt+{number}')
