@@ -311,7 +311,8 @@ test_patient (gconstpointer language)
 
   clear_mixture (&shown);
   gtk_test_accessible_assert_role (syringe, GTK_ACCESSIBLE_ROLE_IMG);
-  add (&shown, "lidocaine", "2 %", "1 mL");
+  /* Too much for anybody, whatever the record knows of them. */
+  add (&shown, "lidocaine", "2 %", "50 mL");
   /* The same number as text, also where the drawing mirrors. */
   g_assert_true (gtk_test_accessible_has_property (GTK_ACCESSIBLE (syringe), GTK_ACCESSIBLE_PROPERTY_LABEL));
   g_assert_nonnull (ui_find (shown.page, MESO_TYPE_FINDING_ROW, NULL));

@@ -303,6 +303,13 @@ shows (GtkWidget             *row,
                                    item->ingredient != NULL ? item->ingredient : item->product) == 0;
 }
 
+/* The heads of the columns, while there is something in them. */
+static void
+show_head (MesoMixtureView *self)
+{
+  gtk_widget_set_visible (self->head, !self->stacked && !gtk_widget_get_visible (self->empty));
+}
+
 /* Rows that stay, stay in place: the one that is typed in keeps its focus. */
 static void
 update_rows (MesoMixtureView *self)
@@ -324,6 +331,7 @@ update_rows (MesoMixtureView *self)
   while ((row = get_row (self, items->len)) != NULL)
     take_out (self, row);
   gtk_widget_set_visible (self->empty, items->len == 0);
+  show_head (self);
 }
 
 static void
@@ -419,7 +427,7 @@ meso_mixture_view_set_stacked (MesoMixtureView *self,
     return;
   self->stacked = stacked;
   self->tight = tight;
-  gtk_widget_set_visible (self->head, !stacked);
+  show_head (self);
   gtk_orientable_set_orientation (GTK_ORIENTABLE (self->points_place),
                                   stacked ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL);
   for (guint i = 0; i < MESO_MIXTURE_COLUMNS; i++)
