@@ -9,18 +9,6 @@
 /* The end of the year 9999, the last that a date can have. */
 #define LAST_SECOND G_GINT64_CONSTANT (253402300799)
 
-static MesoCivilTime
-civil_time_from (GDateTime *time)
-{
-  MesoCivilTime civil;
-
-  civil.date.year = g_date_time_get_year (time);
-  civil.date.month = g_date_time_get_month (time);
-  civil.date.day = g_date_time_get_day_of_month (time);
-  civil.minute = g_date_time_get_hour (time) * 60 + g_date_time_get_minute (time);
-  return civil;
-}
-
 static GDateTime *
 date_time_from (MesoCivilTime civil)
 {
@@ -58,7 +46,7 @@ meso_ctl_choose_creation (const char     *date,
     }
   creation = epoch != NULL ? g_date_time_new_from_unix_utc (seconds) : g_date_time_new_now_utc ();
   local = epoch != NULL ? g_date_time_ref (creation) : g_date_time_to_local (creation);
-  *printed_at = civil_time_from (local);
+  *printed_at = meso_civil_time_from_date_time (local);
   return creation;
 }
 

@@ -3,6 +3,8 @@
 
 #include "meso-ctl.h"
 
+#include "meso-civil-time.h"
+
 static gboolean
 check_language (MesoCtl  *ctl,
                 GError  **error)
@@ -98,12 +100,8 @@ MesoCalendarDate
 meso_ctl_today (void)
 {
   g_autoptr(GDateTime) now = g_date_time_new_now_local ();
-  MesoCalendarDate today;
 
-  today.year = g_date_time_get_year (now);
-  today.month = g_date_time_get_month (now);
-  today.day = g_date_time_get_day_of_month (now);
-  return today;
+  return meso_civil_time_from_date_time (now).date;
 }
 
 gboolean

@@ -3,6 +3,8 @@
 
 #include "meso-local-day.h"
 
+#include "meso-civil-time.h"
+
 #define MINUTES_PER_HOUR 60
 
 /**
@@ -18,10 +20,7 @@ meso_local_day_of_moment (const char *utc)
   g_autoptr(GDateTime) moment = utc != NULL ? g_date_time_new_from_iso8601 (utc, zone) : NULL;
   g_autoptr(GDateTime) local = moment != NULL ? g_date_time_to_local (moment) : NULL;
 
-  if (local == NULL)
-    return MESO_CALENDAR_DATE_NONE;
-  return (MesoCalendarDate) { (gint16) g_date_time_get_year (local), (guint8) g_date_time_get_month (local),
-                              (guint8) g_date_time_get_day_of_month (local) };
+  return local != NULL ? meso_civil_time_from_date_time (local).date : MESO_CALENDAR_DATE_NONE;
 }
 
 static char *

@@ -142,10 +142,7 @@ meso_context_get_now (MesoContext *self)
 {
   g_autoptr(GDateTime) now = g_date_time_new_now_local ();
 
-  return (MesoCivilTime) {
-    { (gint16) g_date_time_get_year (now), (guint8) g_date_time_get_month (now), (guint8) g_date_time_get_day_of_month (now) },
-    g_date_time_get_hour (now) * 60 + g_date_time_get_minute (now)
-  };
+  return meso_civil_time_from_date_time (now);
 }
 
 static MesoCalendarChoice
@@ -237,9 +234,7 @@ meso_context_format_moment (MesoContext *self,
 
   if (local == NULL)
     return g_strdup ("");
-  when.date = (MesoCalendarDate) { (gint16) g_date_time_get_year (local), (guint8) g_date_time_get_month (local),
-                                   (guint8) g_date_time_get_day_of_month (local) };
-  when.minute = g_date_time_get_hour (local) * 60 + g_date_time_get_minute (local);
+  when = meso_civil_time_from_date_time (local);
   if (meso_calendar_date_compare (when.date, meso_context_get_today (self)) != 0)
     return meso_context_format_date_time (self, when, MESO_DATE_STYLE_SHORT_WITH_YEAR);
   time = meso_context_format_minute (self, when.minute);

@@ -9,7 +9,8 @@
 
 #include "meso-back-up.h"
 #include "meso-booking-dialog.h"
-#include "meso-chart-service.h"
+#include "meso-chart-call.h"
+#include "meso-chart.h"
 #include "meso-draft-keeper.h"
 #include "meso-error-presenter.h"
 #include "meso-export-dialog.h"
@@ -22,6 +23,7 @@
 #include "meso-patient-page.h"
 #include "meso-plan-dialog.h"
 #include "meso-preferences-dialog.h"
+#include "meso-row.h"
 #include "meso-screening-dialog.h"
 #include "meso-session-page.h"
 #include "meso-shell.h"
@@ -177,25 +179,13 @@ dialog_action (GtkWidget  *widget,
     meso_shortcuts_show (GTK_WINDOW (self));
 }
 
-static gpointer
-get_chart (MesoClinic  *clinic,
-           gpointer     request,
-           GError     **error)
-{
-  g_autoptr(GDateTime) now = g_date_time_new_now_local ();
-  MesoCalendarDate today = { (gint16) g_date_time_get_year (now), (guint8) g_date_time_get_month (now),
-                             (guint8) g_date_time_get_day_of_month (now) };
-
-  return meso_chart_service_get (clinic, request, today, error);
-}
-
 static void
 take_next_step (GtkWidget    *widget,
                 gpointer      result,
                 const GError *error,
                 gpointer      user_data)
 {
-  const MesoChart *chart = result;
+  const MesoChart *chart;
   const char *patient;
 
   if (error != NULL)
@@ -203,6 +193,7 @@ take_next_step (GtkWidget    *widget,
       meso_error_presenter_toast (widget, _("open the record"), error);
       return;
     }
+  chart = meso_row_get_value (result);
   patient = chart->patient->id;
   switch (chart->next_step)
     {
@@ -246,8 +237,8 @@ next_step_action (GtkWidget  *widget,
 {
   MesoWindow *self = MESO_WINDOW (widget);
 
-  meso_context_call (self->context, widget, get_chart, g_variant_dup_string (parameter, NULL), g_free,
-                     (GDestroyNotify) meso_chart_free, take_next_step, NULL);
+  meso_context_call (self->context, widget, meso_chart_call, g_variant_dup_string (parameter, NULL), g_free, g_object_unref,
+                     take_next_step, NULL);
 }
 
 /* Keys of the window do nothing behind a dialog, where they would open one form upon another. */

@@ -35,6 +35,22 @@ parse_minute (const char *text,
 }
 
 /**
+ * meso_civil_time_from_date_time:
+ * @moment: an instant, in the zone whose clock is meant
+ *
+ * Returns: the day and the minute that a clock on the wall shows at @moment
+ */
+MesoCivilTime
+meso_civil_time_from_date_time (GDateTime *moment)
+{
+  return (MesoCivilTime) {
+    { (gint16) g_date_time_get_year (moment), (guint8) g_date_time_get_month (moment),
+      (guint8) g_date_time_get_day_of_month (moment) },
+    g_date_time_get_hour (moment) * 60 + g_date_time_get_minute (moment)
+  };
+}
+
+/**
  * meso_civil_time_parse:
  * @text: (nullable): `YYYY-MM-DD` or `YYYY-MM-DDTHH:MM`, ASCII digits, Gregorian
  * @time_out: (out) (optional): the day and time; not touched on error

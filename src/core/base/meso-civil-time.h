@@ -24,6 +24,8 @@ typedef struct
 
 #define MESO_CIVIL_TIME_NONE ((MesoCivilTime) { { 0, 0, 0 }, MESO_CIVIL_TIME_NO_MINUTE })
 
+/* As the clock of the moment's own zone shows it */
+MesoCivilTime meso_civil_time_from_date_time (GDateTime *moment);
 /* `YYYY-MM-DD` or `YYYY-MM-DDTHH:MM`, nothing else */
 gboolean      meso_civil_time_parse     (const char *text, MesoCivilTime *time_out, GError **error);
 char         *meso_civil_time_to_string (MesoCivilTime time);

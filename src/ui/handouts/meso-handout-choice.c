@@ -5,9 +5,7 @@
 
 #include <glib/gi18n.h>
 
-#include "meso-chart-service.h"
 #include "meso-handout-preview.h"
-#include "meso-row.h"
 
 MesoHandoutChoice *
 meso_handout_choice_new (const char *kind,
@@ -36,16 +34,6 @@ meso_handout_choice_free (MesoHandoutChoice *self)
   g_free (self);
 }
 
-static MesoCivilTime
-to_civil_time (GDateTime *moment)
-{
-  return (MesoCivilTime) {
-    { (gint16) g_date_time_get_year (moment), (guint8) g_date_time_get_month (moment),
-      (guint8) g_date_time_get_day_of_month (moment) },
-    g_date_time_get_hour (moment) * 60 + g_date_time_get_minute (moment)
-  };
-}
-
 /* Replaced as a whole: a full disk leaves what was there. Readable by nobody else. */
 static gboolean
 write_file (GBytes   *pdf,
@@ -64,7 +52,7 @@ static MesoHandoutRequest
 make_request (const MesoHandoutChoice *self,
               GDateTime               *now)
 {
-  MesoCivilTime printed_at = to_civil_time (now);
+  MesoCivilTime printed_at = meso_civil_time_from_date_time (now);
 
   return (MesoHandoutRequest) {
     .kind = self->kind,
@@ -119,19 +107,6 @@ meso_handout_choice_issue (MesoClinic  *clinic,
     return give_out_again (clinic, request, error);
   return sheet.patient != NULL ? meso_handout_service_issue (clinic, &sheet, error)
                                : meso_handout_service_make_blank (meso_clinic_get_protocol (clinic), &sheet, error);
-}
-
-gpointer
-meso_handout_choice_get_chart (MesoClinic  *clinic,
-                               gpointer     request,
-                               GError     **error)
-{
-  const MesoHandoutChoice *choice = request;
-  g_autoptr(GDateTime) now = g_date_time_new_now_local ();
-
-  MesoChart *chart = meso_chart_service_get (clinic, choice->patient, to_civil_time (now).date, error);
-
-  return chart != NULL ? meso_row_new (chart->patient->id, chart, (GDestroyNotify) meso_chart_free) : NULL;
 }
 
 gpointer

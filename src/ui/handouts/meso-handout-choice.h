@@ -38,7 +38,6 @@ void               meso_handout_choice_free (MesoHandoutChoice *self);
 /* For meso_context_call (). request: a #MesoHandoutChoice. */
 gpointer meso_handout_choice_preview   (MesoClinic *clinic, gpointer request, GError **error);   /* MesoHandoutPreview */
 gpointer meso_handout_choice_issue     (MesoClinic *clinic, gpointer request, GError **error);   /* MesoIssuedHandout */
-gpointer meso_handout_choice_get_chart (MesoClinic *clinic, gpointer request, GError **error);   /* MesoRow of MesoChart */
 /* request: the id of a sheet that was handed out */
 gpointer meso_handout_choice_get_issued     (MesoClinic *clinic, gpointer request, GError **error);   /* MesoHandoutIssue */
 

@@ -5,6 +5,7 @@
 
 #include <glib/gi18n.h>
 
+#include "meso-chart-call.h"
 #include "meso-chart-words.h"
 #include "meso-data-row.h"
 #include "meso-error-presenter.h"
@@ -264,8 +265,7 @@ chart_loaded (GtkWidget    *widget,
 static void
 load_chart (MesoHandoutPage *self)
 {
-  meso_context_call (self->context, GTK_WIDGET (self), meso_handout_choice_get_chart, make_choice (self),
-                     (GDestroyNotify) meso_handout_choice_free, g_object_unref, chart_loaded, NULL);
+  meso_context_call (self->context, GTK_WIDGET (self), meso_chart_call, g_strdup (self->patient), g_free, g_object_unref, chart_loaded, NULL);
 }
 
 void

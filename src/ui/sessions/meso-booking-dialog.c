@@ -5,7 +5,8 @@
 
 #include <glib/gi18n.h>
 
-#include "meso-chart-service.h"
+#include "meso-chart-call.h"
+#include "meso-chart.h"
 #include "meso-date-row.h"
 #include "meso-error-presenter.h"
 #include "meso-field.h"
@@ -54,19 +55,6 @@ request_free (gpointer data)
   g_free (self->plan);
   g_free (self->reason);
   g_free (self);
-}
-
-static gpointer
-load_chart (MesoClinic  *clinic,
-            gpointer     patient,
-            GError     **error)
-{
-  g_autoptr(GDateTime) now = g_date_time_new_now_local ();
-  MesoCalendarDate today = { (gint16) g_date_time_get_year (now), (guint8) g_date_time_get_month (now),
-                             (guint8) g_date_time_get_day_of_month (now) };
-  MesoChart *chart = meso_chart_service_get (clinic, patient, today, error);
-
-  return chart != NULL ? meso_row_new ("", chart, (GDestroyNotify) meso_chart_free) : NULL;
 }
 
 static gpointer
@@ -278,6 +266,6 @@ meso_booking_dialog_new (MesoContext *context,
 
   self->context = g_object_ref (context);
   meso_date_row_set_context (self->date_row, context);
-  meso_context_call (context, GTK_WIDGET (self), load_chart, g_strdup (patient), g_free, g_object_unref, chart_loaded, NULL);
+  meso_context_call (context, GTK_WIDGET (self), meso_chart_call, g_strdup (patient), g_free, g_object_unref, chart_loaded, NULL);
   return self;
 }

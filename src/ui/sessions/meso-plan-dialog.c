@@ -5,7 +5,8 @@
 
 #include <glib/gi18n.h>
 
-#include "meso-chart-service.h"
+#include "meso-chart-call.h"
+#include "meso-chart.h"
 #include "meso-data-row.h"
 #include "meso-date-row.h"
 #include "meso-error-presenter.h"
@@ -76,17 +77,6 @@ record (MesoClinic  *clinic,
   const Request *request = data;
 
   return meso_plan_service_record (clinic, request->patient, request->template, &request->options, error);
-}
-
-static gpointer
-load_chart (MesoClinic  *clinic,
-            gpointer     data,
-            GError     **error)
-{
-  const Request *request = data;
-  MesoChart *chart = meso_chart_service_get (clinic, request->patient, request->options.start, error);
-
-  return chart != NULL ? meso_row_new ("", chart, (GDestroyNotify) meso_chart_free) : NULL;
 }
 
 static const MesoPlanTemplate *
@@ -419,13 +409,10 @@ meso_plan_dialog_new (MesoContext *context,
                       const char  *patient)
 {
   MesoPlanDialog *self = g_object_new (MESO_TYPE_PLAN_DIALOG, NULL);
-  Request *request = g_new0 (Request, 1);
 
   self->context = g_object_ref (context);
   self->patient = g_strdup (patient);
   fill_templates (self);
-  request->patient = g_strdup (patient);
-  request->options.start = meso_context_get_today (context);
-  meso_context_call (context, GTK_WIDGET (self), load_chart, request, request_free, g_object_unref, chart_loaded, NULL);
+  meso_context_call (context, GTK_WIDGET (self), meso_chart_call, g_strdup (patient), g_free, g_object_unref, chart_loaded, NULL);
   return self;
 }

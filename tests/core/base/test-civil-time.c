@@ -125,6 +125,18 @@ test_random (void)
     }
 }
 
+static void
+test_from_date_time (void)
+{
+  g_autoptr(GTimeZone) tehran = g_time_zone_new_offset (3 * 3600 + 1800);
+  g_autoptr(GDateTime) utc = g_date_time_new_utc (2026, 12, 31, 21, 14, 59);
+  g_autoptr(GDateTime) there = g_date_time_to_timezone (utc, tehran);
+  MesoCivilTime time = meso_civil_time_from_date_time (there);
+  g_autofree char *text = meso_civil_time_to_string (time);
+
+  g_assert_cmpstr (text, ==, "2027-01-01T00:44");
+}
+
 int
 main (int    argc,
       char **argv)
@@ -139,6 +151,7 @@ main (int    argc,
   g_test_add_func ("/civil-time/out-of-range", test_out_of_range);
   g_test_add_func ("/civil-time/compare", test_compare);
   g_test_add_func ("/civil-time/random", test_random);
+  g_test_add_func ("/civil-time/from-date-time", test_from_date_time);
 
   return g_test_run ();
 }
