@@ -42,6 +42,8 @@ class Gallery:
         """What slides or is still being laid out on a busy machine is no picture: one is taken until two are alike"""
         before = None
         for _ in range(MOST_PICTURES):
+            # Whoever answers is done with laying out.
+            self.desk.headings()
             path = self.desk.picture(name)
             now = subprocess.run(['identify', '-format', '%#', str(path)], capture_output=True, text=True, check=True).stdout
             if now == before:
