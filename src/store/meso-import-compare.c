@@ -131,8 +131,14 @@ load_staged (Work *work, guint32 n, guint64 *line_out, GError **error)
   g_autoptr(MesoSqliteStatement) row =
     meso_import_staging_query (work->self, error, "SELECT line, record FROM staged WHERE n = $1", I (n));
 
-  if (row == NULL || !meso_sqlite_statement_next (row))
+  if (row == NULL)
     return NULL;
+  if (!meso_sqlite_statement_next (row))
+    {
+      if (meso_sqlite_statement_finish (row, error))
+        meso_store_context_set_no_record (error, "staged record", "");
+      return NULL;
+    }
   *line_out = (guint64) meso_sqlite_statement_get_int (row, 0);
   return meso_import_staging_read (row, 1, error);
 }
