@@ -132,6 +132,12 @@ meso_patient_item_leave (MesoPatientItem *self)
   g_clear_pointer (&self->items, g_hash_table_unref);
 }
 
+/**
+ * meso_patient_item_get_place:
+ * @self: an item
+ *
+ * Returns: where it is
+ */
 gint64
 meso_patient_item_get_place (MesoPatientItem *self)
 {

@@ -13,7 +13,9 @@
 /* What is asked for first: more than a window shows. All who match follow. */
 #define FIRST 128
 /* And how many of them are read with it. */
-#define FIRST_READ 48
+#define FIRST_READ 64
+/* Milliseconds until all who match are asked for: the rows in sight come first, and perhaps the next key. */
+#define REST_AFTER 40
 
 struct _MesoPatientList
 {
@@ -31,6 +33,7 @@ struct _MesoPatientList
   guint serial;                 /* of what was asked last: an answer to anything else is late */
   GCancellable *cancellable;    /* (nullable): while it waits for that answer */
   GSource *due;                 /* (nullable): asks again in the next turn */
+  GSource *rest_due;            /* (nullable): asks for all who match */
   gboolean loading;
   gboolean counted;
   gboolean complete;
@@ -77,6 +80,14 @@ list_model_init (GListModelInterface *interface)
   interface->get_item = get_item;
 }
 
+static void
+clear_source (GSource **source)
+{
+  if (*source != NULL)
+    g_source_destroy (*source);
+  g_clear_pointer (source, g_source_unref);
+}
+
 /* Nobody waits any more for what was asked before. */
 static void
 give_up (MesoPatientList *self)
@@ -85,9 +96,8 @@ give_up (MesoPatientList *self)
   if (self->cancellable != NULL)
     g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
-  if (self->due != NULL)
-    g_source_destroy (self->due);
-  g_clear_pointer (&self->due, g_source_unref);
+  clear_source (&self->due);
+  clear_source (&self->rest_due);
 }
 
 static void
@@ -282,6 +292,30 @@ ask_first (MesoPatientList *self)
   set_flag (self, &self->loading, TRUE, PROP_LOADING);
 }
 
+/* source (transfer full) */
+static GSource *
+attach (MesoPatientList *self,
+        GSource         *source,
+        GSourceFunc      function,
+        const char      *name)
+{
+  g_source_set_priority (source, G_PRIORITY_DEFAULT);
+  g_source_set_static_name (source, name);
+  g_source_set_callback (source, function, self, NULL);
+  g_source_attach (source, self->context);
+  return source;
+}
+
+static gboolean
+ask_for_rest (gpointer data)
+{
+  MesoPatientList *self = data;
+
+  clear_source (&self->rest_due);
+  ask (self, 0, 0);
+  return G_SOURCE_REMOVE;
+}
+
 static void
 on_answer (GObject      *store,
            GAsyncResult *result,
@@ -303,7 +337,7 @@ on_answer (GObject      *store,
   if (serial != self->serial)
     return;
   if (found && !self->complete)
-    ask (self, 0, 0);
+    self->rest_due = attach (self, g_timeout_source_new (REST_AFTER), ask_for_rest, "MesoPatientList rest");
   set_flag (self, &self->loading, FALSE, PROP_LOADING);
 }
 
@@ -333,11 +367,7 @@ meso_patient_list_reload (MesoPatientList *self)
   if (self->due != NULL)
     return;
   give_up (self);
-  self->due = g_idle_source_new ();
-  g_source_set_priority (self->due, G_PRIORITY_DEFAULT);
-  g_source_set_static_name (self->due, "MesoPatientList reload");
-  g_source_set_callback (self->due, reload_when_due, self, NULL);
-  g_source_attach (self->due, self->context);
+  self->due = attach (self, g_idle_source_new (), reload_when_due, "MesoPatientList reload");
   set_flag (self, &self->loading, TRUE, PROP_LOADING);
 }
 

@@ -14,12 +14,20 @@ typedef struct
   guint added;
 } Change;
 
+/**
+ * meso_patient_places_init:
+ * @self: no places yet
+ */
 void
 meso_patient_places_init (MesoPatientPlaces *self)
 {
   self->now = g_array_new (FALSE, FALSE, sizeof (gint64));
 }
 
+/**
+ * meso_patient_places_clear:
+ * @self: places that nobody is told of any more
+ */
 void
 meso_patient_places_clear (MesoPatientPlaces *self)
 {
@@ -34,12 +42,25 @@ get (const GArray *places,
   return g_array_index (places, gint64, i);
 }
 
+/**
+ * meso_patient_places_count:
+ * @self: places
+ *
+ * Returns: how many the list has, as far as was told
+ */
 guint
 meso_patient_places_count (const MesoPatientPlaces *self)
 {
   return self->before == NULL ? self->now->len : self->n_now + self->before->len - self->n_before;
 }
 
+/**
+ * meso_patient_places_get:
+ * @self: places
+ * @position: below the count
+ *
+ * Returns: the place at that position of the list
+ */
 gint64
 meso_patient_places_get (const MesoPatientPlaces *self,
                          guint                    position)

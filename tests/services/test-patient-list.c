@@ -175,7 +175,7 @@ test_only_the_newest_text (void)
   meso_patient_list_set_text (list, "ka");
   meso_patient_list_set_text (list, "rah");
   meso_patient_list_set_text (list, "nobody at all");
-  wait_for (list);
+  wait_for_all (list);
   settle ();
   g_assert_cmpuint (came, ==, 0);
   g_assert_cmpuint (count_rows (list), ==, 0);
