@@ -85,6 +85,7 @@ meso_patient_bulk_begin (MesoStoreContext *context, const char *staff, guint64 e
   self->next_number = self->first_number;
   if (is_most (self, expected) && !drop_names_index (self, error))
     return NULL;
+  meso_sqlite_connection_set_large (context->connection, TRUE);
   return g_steal_pointer (&self);
 }
 
@@ -95,6 +96,7 @@ meso_patient_bulk_begin (MesoStoreContext *context, const char *staff, guint64 e
 void
 meso_patient_bulk_free (MesoPatientBulk *self)
 {
+  meso_sqlite_connection_set_large (self->context->connection, FALSE);
   g_free (self->staff);
   g_free (self->names_index);
   g_free (self);

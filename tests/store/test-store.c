@@ -188,7 +188,7 @@ test_settings_of_the_connection (void)
   static const struct { const char *sql; const char *value; } expected[] = {
     { "PRAGMA locking_mode", "exclusive" }, { "PRAGMA journal_mode", "wal" }, { "PRAGMA synchronous", "2" },
     { "PRAGMA foreign_keys", "1" }, { "PRAGMA trusted_schema", "0" }, { "PRAGMA secure_delete", "1" },
-    { "PRAGMA cell_size_check", "1" }, { "PRAGMA mmap_size", "0" }, { "PRAGMA cache_size", "-65536" },
+    { "PRAGMA cell_size_check", "1" }, { "PRAGMA mmap_size", "0" }, { "PRAGMA cache_size", "-32768" },
     { "PRAGMA recursive_triggers", "1" }, { "PRAGMA application_id", "1296388943" }, { "PRAGMA query_only", "0" },
     { "SELECT v FROM patient_search_config WHERE k = 'secure-delete'", "1" },
     /* STRICT, all of them. */

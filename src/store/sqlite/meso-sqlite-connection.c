@@ -11,6 +11,10 @@
 /* How many instructions of SQLite's run between two looks at the cancel flag: about a tenth of a millisecond. */
 #define OPS_BETWEEN_LOOKS 1000
 
+/* Half of what the window may need on top of an empty one; the system keeps the rest of the file at hand. */
+#define SMALL_CACHE "PRAGMA cache_size = -32768;"
+#define LARGE_CACHE "PRAGMA cache_size = -131072;"
+
 struct _MesoSqliteConnection
 {
   sqlite3 *handle;
@@ -72,7 +76,7 @@ static gboolean
 set_pragmas (MesoSqliteConnection *self, MesoSqliteOpen how, GError **error)
 {
   static const char common[] =
-    "PRAGMA cell_size_check = ON; PRAGMA mmap_size = 0; PRAGMA cache_size = -65536; PRAGMA temp_store = MEMORY;"
+    "PRAGMA cell_size_check = ON; PRAGMA mmap_size = 0; PRAGMA temp_store = MEMORY;" SMALL_CACHE
     /* REPLACE must not get round the triggers that keep signed rows. */
     "PRAGMA recursive_triggers = ON;";
   static const char live[] = "PRAGMA synchronous = FULL; PRAGMA secure_delete = ON; PRAGMA journal_size_limit = 67108864;";
@@ -287,6 +291,18 @@ meso_sqlite_connection_set_references (MesoSqliteConnection *self, gboolean hold
 {
   return meso_sqlite_connection_run_script (self, hold ? "PRAGMA foreign_keys = ON" : "PRAGMA foreign_keys = OFF", error)
          && expect_pragma (self, "PRAGMA foreign_keys", hold ? "1" : "0", error);
+}
+
+/**
+ * meso_sqlite_connection_set_large:
+ * @large: whether very much is being written
+ *
+ * An import may take more memory than a window that stands open all day: what fits into it needn't be written twice.
+ */
+void
+meso_sqlite_connection_set_large (MesoSqliteConnection *self, gboolean large)
+{
+  meso_sqlite_connection_run_script (self, large ? LARGE_CACHE : SMALL_CACHE, NULL);
 }
 
 /**

@@ -44,6 +44,8 @@ gboolean             meso_sqlite_connection_get_int (MesoSqliteConnection *self,
 
 /* Whether foreign keys hold; can't be changed within a transaction, and then fails. */
 gboolean meso_sqlite_connection_set_references (MesoSqliteConnection *self, gboolean hold, GError **error);
+/* More memory, for as long as very much is written. */
+void     meso_sqlite_connection_set_large (MesoSqliteConnection *self, gboolean large);
 gboolean meso_sqlite_connection_in_transaction (MesoSqliteConnection *self);
 /* A flag that is looked at while statements run, for one task only: set, run, set NULL. */
 void     meso_sqlite_connection_set_cancellable (MesoSqliteConnection *self, GCancellable *cancellable);
