@@ -12,9 +12,9 @@
 #define SCREENED_PERCENT 10
 
 /* How many records could be stored in the time that one of these takes */
-#define WORK_OF_WHOLE 50
-#define WORK_OF_COURSE 30
-#define WORK_OF_SCREENING 4
+#define WORK_OF_WHOLE 30
+#define WORK_OF_COURSE 12
+#define WORK_OF_SCREENING 3
 
 static guint
 take (guint *left,
