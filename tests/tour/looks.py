@@ -41,6 +41,8 @@ class Gallery:
     def settle(self, name):
         """What slides or is still being laid out on a busy machine is no picture: one is taken until two are alike"""
         before = None
+        # A tooltip is a window of its own, and would be taken for ours.
+        subprocess.run(['xdotool', 'mousemove', '1599', '1199'], check=True, stdin=subprocess.DEVNULL)
         for _ in range(MOST_PICTURES):
             # Whoever answers is done with laying out.
             self.desk.headings()
