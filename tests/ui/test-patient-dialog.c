@@ -9,6 +9,7 @@
 #include "meso-patient-service.h"
 #include "meso-record-merging.h"
 #include "meso-record-service.h"
+#include "meso-window.h"
 #include "window-actions.h"
 
 typedef struct
@@ -438,6 +439,39 @@ test_cancel (void)
   tear_down (self);
 }
 
+/* In the window itself: what was cancelled comes back, with its lists. */
+static void
+test_cancel_undone (void)
+{
+  UiFixture *fixture = ui_fixture_new ("en", 0);
+  MesoWindow *window = meso_window_new (NULL, fixture->context);
+  AdwDialog *dialog;
+
+  gtk_window_present (GTK_WINDOW (window));
+  ui_wait (300);
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.new-patient", "s", "");
+  ui_fixture_settle (fixture);
+  ui_wait (200);
+  dialog = adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (window));
+  gtk_editable_set_text (GTK_EDITABLE (ui_get (GTK_WIDGET (dialog), ADW_TYPE_ENTRY_ROW, "Given name")), "Neda & Co");
+  gtk_widget_activate_action (GTK_WIDGET (dialog), "patient-form.cancel", NULL);
+  ui_fixture_settle (fixture);
+  ui_wait (400);
+  g_assert_null (adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (window)));
+  g_signal_emit_by_name (ui_get (GTK_WIDGET (window), GTK_TYPE_BUTTON, "Undo"), "clicked");
+  ui_fixture_settle (fixture);
+  ui_wait (400);
+  ui_fixture_settle (fixture);
+  ui_wait (200);
+  dialog = adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (window));
+  g_assert_true (MESO_IS_PATIENT_DIALOG (dialog));
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (ui_get (GTK_WIDGET (dialog), ADW_TYPE_ENTRY_ROW, "Given name"))), ==,
+                   "Neda & Co");
+  gtk_window_destroy (GTK_WINDOW (window));
+  ui_fixture_settle (fixture);
+  ui_fixture_free (fixture);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -458,5 +492,6 @@ main (int    argc,
   g_test_add_func ("/patient-dialog/age-only", test_age_only);
   g_test_add_func ("/patient-dialog/beginning", test_beginning);
   g_test_add_func ("/patient-dialog/cancel", test_cancel);
+  g_test_add_func ("/patient-dialog/cancel-undone", test_cancel_undone);
   return g_test_run ();
 }

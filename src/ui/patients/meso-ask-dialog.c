@@ -98,14 +98,6 @@ answer_action (GtkWidget  *widget,
 }
 
 static void
-close_action (GtkWidget  *widget,
-              const char *name,
-              GVariant   *parameter)
-{
-  adw_dialog_close (ADW_DIALOG (widget));
-}
-
-static void
 meso_ask_dialog_finalize (GObject *object)
 {
   g_ptr_array_unref (MESO_ASK_DIALOG (object)->questions);
@@ -121,7 +113,6 @@ meso_ask_dialog_class_init (MesoAskDialogClass *klass)
   signals[ANSWERED] = g_signal_new ("answered", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1,
                                     G_TYPE_STRV);
   gtk_widget_class_install_action (widget_class, "ask.answer", NULL, answer_action);
-  gtk_widget_class_install_action (widget_class, "ask.close", NULL, close_action);
 }
 
 static GtkWidget *
@@ -130,7 +121,7 @@ make_header (MesoAskDialog *self)
   GtkWidget *header = g_object_new (ADW_TYPE_HEADER_BAR, "show-start-title-buttons", FALSE, "show-end-title-buttons", FALSE, NULL);
   GtkWidget *cancel = gtk_button_new_with_mnemonic (_("_Cancel"));
 
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (cancel), "ask.close");
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (cancel), "window.close");
   gtk_actionable_set_action_name (GTK_ACTIONABLE (self->button), "ask.answer");
   adw_header_bar_pack_start (ADW_HEADER_BAR (header), cancel);
   adw_header_bar_pack_end (ADW_HEADER_BAR (header), self->button);

@@ -293,14 +293,6 @@ different_action (GtkWidget  *widget,
 }
 
 static void
-close_action (GtkWidget  *widget,
-              const char *name,
-              GVariant   *parameter)
-{
-  adw_dialog_close (ADW_DIALOG (widget));
-}
-
-static void
 reason_changed (GtkWidget *row)
 {
   if (meso_field_has_error (row))
@@ -340,7 +332,6 @@ meso_merge_dialog_class_init (MesoMergeDialogClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, kept_changed);
   gtk_widget_class_install_action (widget_class, "merge-records.merge", NULL, merge_action);
   gtk_widget_class_install_action (widget_class, "merge-records.different", NULL, different_action);
-  gtk_widget_class_install_action (widget_class, "merge-records.close", NULL, close_action);
 }
 
 static void

@@ -160,14 +160,6 @@ save_action (GtkWidget  *widget,
 }
 
 static void
-close_action (GtkWidget  *widget,
-              const char *name,
-              GVariant   *parameter)
-{
-  adw_dialog_close (ADW_DIALOG (widget));
-}
-
-static void
 text_changed (GtkWidget *entry)
 {
   if (meso_field_has_error (entry))
@@ -201,7 +193,6 @@ meso_session_change_dialog_class_init (MesoSessionChangeDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, MesoSessionChangeDialog, following);
   gtk_widget_class_bind_template_child (widget_class, MesoSessionChangeDialog, reason);
   gtk_widget_class_install_action (widget_class, "session-change.save", NULL, save_action);
-  gtk_widget_class_install_action (widget_class, "session-change.close", NULL, close_action);
 }
 
 static void
