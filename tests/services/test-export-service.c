@@ -57,12 +57,13 @@ add_record (ClinicFixture *fixture,
 {
   g_autoptr(MesoPatientRecord) record = meso_patient_record_new (meso_patient_new ());
   g_autoptr(MesoPatientRecord) stored = NULL;
+  g_autofree char *name = g_strdup_printf ("=Leila%u", n);
   g_autoptr(GError) error = NULL;
 
-  record->patient->given_name = g_strdup_printf ("=Leila%u", n);
-  record->patient->notes = g_strdup ("one\n\"two\", three\r\nfour");
-  record->patient->phone = g_strdup (n % 2 ? "+989123456789" : "+98 21 8888 1234");
-  record->patient->address = g_strdup ("'-x");
+  g_set_str (&record->patient->given_name, name);
+  g_set_str (&record->patient->notes, "one\n\"two\", three\r\nfour");
+  g_set_str (&record->patient->phone, n % 2 ? "+989123456789" : "+98 21 8888 1234");
+  g_set_str (&record->patient->address, "'-x");
   if (n % 3 == 0)
     record->patient->birth_date = (MesoCalendarDate) { 1990, 5, 1 };
   else
