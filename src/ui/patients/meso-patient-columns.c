@@ -9,6 +9,7 @@
 
 #define COLUMN "meso-column"
 #define FINDER "meso-finder"
+#define SHOWN "meso-shown"
 
 typedef enum { FILE_NUMBER, BORN, PHONE, NEXT } Facts;
 
@@ -25,6 +26,25 @@ static const struct
   { NC_("column", "Phone"), PHONE, 8, 17 },
   { NC_("column", "Next"), NEXT, 8, 19 },
 };
+
+/* Whether what is to be shown isn't what is in sight: most of what is told of all rows concerns few of them. */
+static gboolean
+begin_showing (GObject          *item,
+               const MesoGlance *glance)
+{
+  guint64 serial = glance != NULL ? glance->serial : 0;
+  guint64 *shown = g_object_get_data (item, SHOWN);
+
+  if (shown != NULL && *shown == serial)
+    return FALSE;
+  if (shown == NULL)
+    {
+      shown = g_new (guint64, 1);
+      g_object_set_data_full (item, SHOWN, shown, g_free);
+    }
+  *shown = serial;
+  return TRUE;
+}
 
 static void
 show_label (GtkListItem      *item,
@@ -43,7 +63,7 @@ update_row (GtkListItem *item)
   if (patient == NULL)
     return;
   meso_patient_row_show (MESO_PATIENT_ROW (gtk_list_item_get_child (item)), glance, meso_patient_finder_get_form (finder));
-  if (!GTK_IS_COLUMN_VIEW_CELL (item))
+  if (!GTK_IS_COLUMN_VIEW_CELL (item) && begin_showing (G_OBJECT (item), glance))
     show_label (item, glance);
 }
 
@@ -84,7 +104,7 @@ update_fact (GtkListItem *item)
   GtkWidget *second = gtk_widget_get_next_sibling (first);
   const MesoMarkedText *lines[2] = { NULL, NULL };
 
-  if (patient == NULL)
+  if (patient == NULL || !begin_showing (G_OBJECT (item), glance))
     return;
   if (glance != NULL)
     get_facts (glance, facts, lines);
@@ -178,7 +198,7 @@ update_whole_row (GtkColumnViewRow *row)
   gpointer patient = gtk_column_view_row_get_item (row);
   const MesoGlance *glance = patient != NULL ? meso_patient_finder_get_glance (finder, patient) : NULL;
 
-  if (patient != NULL)
+  if (patient != NULL && begin_showing (G_OBJECT (row), glance))
     gtk_column_view_row_set_accessible_label (row, glance != NULL ? glance->words : _("Loading"));
 }
 

@@ -355,37 +355,43 @@ refresh (MesoPatientFinder *self)
     do_pending (self);
 }
 
+static void
+restyle (MesoPatientFinder *self)
+{
+  g_signal_emit (self, signals[RESTYLED], 0);
+}
+
 /* The marks go with the rows: they are of what these were found by, which is what was typed a moment ago. */
 static void
 seek (MesoPatientFinder *self)
 {
-  MesoSought *before = self->sought;
-
+  g_clear_pointer (&self->sought, meso_sought_unref);
   self->sought = meso_sought_new (self->context, meso_patient_list_get_text (self->patients));
   meso_twins_card_seek (self->twins, self->sought->match, !self->choosing && !is_filtered (self));
-  g_signal_emit (self, signals[RESTYLED], 0);
-  g_clear_pointer (&before, meso_sought_unref);
 }
 
-static void
+static gboolean
 seek_if_changed (MesoPatientFinder *self)
 {
-  if (g_strcmp0 (self->sought->text, meso_patient_list_get_text (self->patients)) != 0)
-    seek (self);
+  if (g_strcmp0 (self->sought->text, meso_patient_list_get_text (self->patients)) == 0)
+    return FALSE;
+  seek (self);
+  return TRUE;
+}
+
+/* Another text has other rows, which are all made anew. */
+static void
+items_changing (MesoPatientFinder *self)
+{
+  seek_if_changed (self);
 }
 
 static void
 list_notified (MesoPatientFinder *self)
 {
-  if (is_answered (self) && meso_patient_list_get_error (self->patients) == NULL)
-    seek_if_changed (self);
+  if (is_answered (self) && meso_patient_list_get_error (self->patients) == NULL && seek_if_changed (self))
+    restyle (self);
   refresh (self);
-}
-
-static void
-restyle (MesoPatientFinder *self)
-{
-  g_signal_emit (self, signals[RESTYLED], 0);
 }
 
 static void
@@ -418,6 +424,7 @@ static void
 settings_changed (MesoPatientFinder *self)
 {
   seek (self);
+  restyle (self);
   refresh (self);
 }
 
@@ -555,7 +562,7 @@ make_model (MesoPatientFinder *self)
 {
   self->patients = meso_patient_list_new (meso_context_get_clinic (self->context));
   /* Before the views hear of it: their rows are bound with the marks that belong to them. */
-  g_signal_connect_object (self->patients, "items-changed", G_CALLBACK (seek_if_changed), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->patients, "items-changed", G_CALLBACK (items_changing), self, G_CONNECT_SWAPPED);
   self->menu = meso_patient_menu_new (self, self->row_menu, !self->choosing);
   meso_patient_view_set_model (self->view, self, G_LIST_MODEL (self->patients), self->menu);
   g_signal_connect_object (self->patients, "items-changed", G_CALLBACK (refresh), self, G_CONNECT_SWAPPED);

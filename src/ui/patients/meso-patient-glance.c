@@ -249,11 +249,13 @@ make_words (const MesoGlance *self,
 static MesoGlance *
 make_glance (const MesoGlanceSource *source)
 {
+  static guint64 last_serial;
   MesoGlance *self = g_new0 (MesoGlance, 1);
   g_autofree char *other_name = meso_patient_dup_other_name (source->patient);
   g_autofree char *age = meso_patient_words_age (source->context, source->patient);
   MesoPatientReason reason;
 
+  self->serial = ++last_serial;
   self->full_name = meso_patient_dup_full_name (source->patient);
   reason = meso_patient_reason_find (source->context, source->patient, source->sought, self->full_name, other_name);
   self->name = make_name (&reason, self->full_name, other_name);

@@ -13,6 +13,7 @@ G_BEGIN_DECLS
 
 /**
  * MesoGlance:
+ * @serial: another one for each glance that is made; never 0
  * @name: in both scripts
  * @file: the number alone; @born the birth date, and @age; @phone
  * @line: number, birth date and phone in one. Where there is less room they are two: @narrow_line, and @narrow_next with what comes next
@@ -25,6 +26,7 @@ G_BEGIN_DECLS
  */
 typedef struct
 {
+  guint64 serial;
   char *full_name;
   MesoMarkedText *name;
   MesoMarkedText *file;

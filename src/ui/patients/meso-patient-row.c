@@ -10,6 +10,7 @@
 #include "meso-outlook-words.h"
 #include "meso-tag.h"
 
+#define UNDEFINED G_MAXUINT64
 #define AVATAR_SIZE 40
 #define CELL_AVATAR_SIZE 32
 /* As wide as most names, while one is awaited. */
@@ -20,6 +21,8 @@ struct _MesoPatientRow
   GtkBox parent_instance;
 
   GtkListItem *item;          /* not owned: it owns the row */
+  guint64 shown;              /* serial of the glance in sight; 0 for none, UNDEFINED before the first */
+  MesoPatientRowForm form;
   AdwAvatar *avatar;
   GtkWidget *heading;
   GtkInscription *name;
@@ -66,6 +69,7 @@ static void
 meso_patient_row_init (MesoPatientRow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  self->shown = UNDEFINED;
 }
 
 GtkWidget *
@@ -158,6 +162,12 @@ meso_patient_row_show (MesoPatientRow    *self,
                        const MesoGlance  *glance,
                        MesoPatientRowForm form)
 {
+  guint64 serial = glance != NULL ? glance->serial : 0;
+
+  if (self->shown == serial && self->form == form)
+    return;
+  self->shown = serial;
+  self->form = form;
   meso_avatar_set_name (self->avatar, glance != NULL ? glance->full_name : NULL);
   meso_patient_row_inscribe (self->name, glance != NULL ? glance->name : NULL);
   gtk_inscription_set_nat_chars (self->name, guess_chars (glance != NULL ? glance->name : NULL));

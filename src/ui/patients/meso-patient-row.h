@@ -32,7 +32,7 @@ G_DECLARE_FINAL_TYPE (MesoPatientRow, meso_patient_row, MESO, PATIENT_ROW, GtkBo
 /* item: the item of the list that the row is the child of, and that outlives it */
 GtkWidget   *meso_patient_row_new      (GtkListItem *item);
 GtkListItem *meso_patient_row_get_item (MesoPatientRow *self);
-/* glance (nullable): NULL while the patient isn't loaded */
+/* glance (nullable): NULL while the patient isn't loaded. What is shown already costs nothing */
 void         meso_patient_row_show     (MesoPatientRow *self, const MesoGlance *glance, MesoPatientRowForm form);
 
 /* A line with its marks; NULL for one that isn't loaded yet. */
