@@ -11,6 +11,9 @@
 #include "meso-twins-card.h"
 #include "window-actions.h"
 
+/* Milliseconds until the rows that aren't in sight are there too. */
+#define ALL_ROWS 1200
+
 typedef struct
 {
   UiFixture *fixture;
@@ -263,13 +266,14 @@ test_narrow_and_wide (gconstpointer language)
   UiFixture *fixture = ui_fixture_new (language, 30);
   Desk *desk = desk_new (fixture, 1200);
 
+  ui_wait (ALL_ROWS);
   g_assert_true (GTK_IS_COLUMN_VIEW (get_view (desk)));
   g_assert_cmpuint (count (desk), ==, 30);
   gtk_window_destroy (desk->window);
   desk->page = GTK_WIDGET (meso_patients_page_new (fixture->context));
   desk->window = ui_show (desk->page, 360, 600);
   ui_fixture_settle (fixture);
-  ui_wait (100);
+  ui_wait (ALL_ROWS);
   g_assert_false (GTK_IS_COLUMN_VIEW (get_view (desk)));
   g_assert_cmpuint (count (desk), ==, 30);
   g_assert_cmpint (gtk_widget_get_width (desk->page), <=, 360);
@@ -282,23 +286,25 @@ test_filters (void)
   UiFixture *fixture = ui_fixture_new ("en", 40);
   Desk *desk = desk_new (fixture, 1200);
   MesoPatientFilters *filters = MESO_PATIENT_FILTERS (ui_get (desk->page, MESO_TYPE_PATIENT_FILTERS, NULL));
-  guint all = count (desk);
+  guint all;
 
+  ui_wait (ALL_ROWS);
+  all = count (desk);
   meso_patient_filters_set_selected (filters, MESO_PATIENT_FILTER_ON_COURSE);
   ui_fixture_settle (fixture);
-  ui_wait (200);
+  ui_wait (ALL_ROWS);
   g_assert_cmpuint (count (desk), >, 0);
   g_assert_cmpuint (count (desk), <, all);
   meso_patient_filters_set_selected (filters, MESO_PATIENT_FILTER_ARCHIVED);
   ui_fixture_settle (fixture);
-  ui_wait (200);
+  ui_wait (ALL_ROWS);
   /* The narrow menu and the wide row of toggles say the same. */
   meso_patient_filters_set_narrow (filters, TRUE);
   g_assert_cmpuint (gtk_drop_down_get_selected (GTK_DROP_DOWN (ui_get (GTK_WIDGET (filters), GTK_TYPE_DROP_DOWN, NULL))), ==, 4);
   gtk_drop_down_set_selected (GTK_DROP_DOWN (ui_get (GTK_WIDGET (filters), GTK_TYPE_DROP_DOWN, NULL)), 0);
   g_assert_cmpuint (meso_patient_filters_get_selected (filters), ==, MESO_PATIENT_FILTER_ALL);
   ui_fixture_settle (fixture);
-  ui_wait (200);
+  ui_wait (ALL_ROWS);
   g_assert_cmpuint (count (desk), ==, all);
   desk_free (desk);
 }

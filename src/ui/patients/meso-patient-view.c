@@ -5,11 +5,22 @@
 
 #include "meso-patient-columns.h"
 
+/* A view of GTK makes 200 rows, however few are in sight, and that is felt at each key. While somebody types there are as many as this
+ * window shows; the others come little by little, milliseconds after the last key. */
+#define FEWEST_ROWS 16
+#define ROW_HEIGHT 44
+#define MORE_ROWS 8
+#define ALL_ROWS 208
+#define QUIET 350
+#define PACE 40
+
 struct _MesoPatientView
 {
   AdwBin parent_instance;
 
+  GtkSliceListModel *slice;
   GtkSingleSelection *selection;
+  guint growing;              /* id of a source, or 0 */
   MesoPatientRowForm form;
 
   GtkStack *stack;
@@ -81,8 +92,10 @@ meso_patient_view_dispose (GObject *object)
 {
   MesoPatientView *self = MESO_PATIENT_VIEW (object);
 
+  g_clear_handle_id (&self->growing, g_source_remove);
   gtk_widget_dispose_template (GTK_WIDGET (self), MESO_TYPE_PATIENT_VIEW);
   g_clear_object (&self->selection);
+  g_clear_object (&self->slice);
   G_OBJECT_CLASS (meso_patient_view_parent_class)->dispose (object);
 }
 
@@ -111,6 +124,39 @@ meso_patient_view_init (MesoPatientView *self)
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 
+static gboolean
+grow (gpointer data)
+{
+  MesoPatientView *self = data;
+  guint size = gtk_slice_list_model_get_size (self->slice) + MORE_ROWS;
+
+  if (size < ALL_ROWS && size < g_list_model_get_n_items (gtk_slice_list_model_get_model (self->slice)))
+    {
+      gtk_slice_list_model_set_size (self->slice, size);
+      return G_SOURCE_CONTINUE;
+    }
+  self->growing = 0;
+  gtk_slice_list_model_set_size (self->slice, G_MAXUINT);
+  return G_SOURCE_REMOVE;
+}
+
+static gboolean
+begin_to_grow (gpointer data)
+{
+  MesoPatientView *self = data;
+
+  self->growing = g_timeout_add (PACE, grow, self);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+begin_small (MesoPatientView *self)
+{
+  g_clear_handle_id (&self->growing, g_source_remove);
+  gtk_slice_list_model_set_size (self->slice, MAX (FEWEST_ROWS, (guint) gtk_widget_get_height (GTK_WIDGET (self)) / ROW_HEIGHT + 2));
+  self->growing = g_timeout_add (QUIET, begin_to_grow, self);
+}
+
 void
 meso_patient_view_set_model (MesoPatientView   *self,
                              MesoPatientFinder *finder,
@@ -122,7 +168,9 @@ meso_patient_view_set_model (MesoPatientView   *self,
   self->selection = gtk_single_selection_new (NULL);
   gtk_single_selection_set_autoselect (self->selection, FALSE);
   gtk_single_selection_set_can_unselect (self->selection, TRUE);
-  gtk_single_selection_set_model (self->selection, patients);
+  self->slice = gtk_slice_list_model_new (g_object_ref (patients), 0, FEWEST_ROWS);
+  gtk_single_selection_set_model (self->selection, G_LIST_MODEL (self->slice));
+  begin_small (self);
   gtk_list_view_set_factory (self->rows, factory);
   meso_patient_columns_add (self->columns, finder);
   meso_patient_menu_attach (menu, GTK_WIDGET (self->columns));
@@ -168,6 +216,7 @@ void
 meso_patient_view_begin_anew (MesoPatientView *self)
 {
   meso_patient_view_select (self, GTK_INVALID_LIST_POSITION);
+  begin_small (self);
   gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->columns_scrolled), 0);
   gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->rows_scrolled), 0);
 }
