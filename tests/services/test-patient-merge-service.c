@@ -145,8 +145,9 @@ test_both_histories (void)
   g_assert_cmpstr (chart->screening->id, ==, screening);
   g_assert_nonnull (chart->course);
   g_assert_nonnull (chart->formula);
-  g_assert_cmpuint (count_timeline (fixture, kept->id), ==, 5);
-  g_assert_cmpuint (count_timeline (fixture, duplicate->id), ==, 5);
+  /* Screening, decision, plan, formula; and that each of the two was put on file. */
+  g_assert_cmpuint (count_timeline (fixture, kept->id), ==, 6);
+  g_assert_cmpuint (count_timeline (fixture, duplicate->id), ==, 6);
   found = meso_patient_service_search (fixture->clinic, "Ahmadi", 0, &error);
   g_assert_no_error (error);
   g_assert_cmpuint (found->len, ==, 1);

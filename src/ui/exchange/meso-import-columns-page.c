@@ -168,6 +168,17 @@ add_columns (MesoImportColumnsPage *self)
     }
 }
 
+/* In the order of MesoImportEncoding; these names are the same in every language. */
+static void
+add_encodings (MesoImportColumnsPage *self)
+{
+  static const char *const names[] = { "UTF-8", "UTF-16", "Windows-1256", NULL };
+  g_autoptr(GtkStringList) list = gtk_string_list_new (names);
+
+  adw_combo_row_set_model (self->encoding_row, G_LIST_MODEL (list));
+  adw_combo_row_set_selected (self->encoding_row, self->sample->encoding);
+}
+
 static void
 show_fault (MesoImportColumnsPage *self)
 {
@@ -242,7 +253,7 @@ meso_import_columns_page_new (MesoContext            *context,
   self->context = g_object_ref (context);
   self->sample = sample;
   self->mapping = meso_patient_mapping_copy (sample->mapping);
-  adw_combo_row_set_selected (self->encoding_row, sample->encoding);
+  add_encodings (self);
   adw_combo_row_set_selected (self->order_row, self->mapping->date_order);
   adw_combo_row_set_selected (self->calendar_row, self->mapping->calendar);
   add_columns (self);
