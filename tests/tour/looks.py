@@ -77,6 +77,10 @@ class Gallery:
     def patient(self):
         desk, _ = self.desk, self._
         desk.press('alt+1')
+        desk.click(_('Open Record'))
+        desk.find(_('Timeline'), None)
+        self.take('patient')
+        desk.press('alt+1')
         desk.click(_('Record Session %s') % digits('5', desk.language))
         desk.find(_('Volume injected'), 'text')
         self.take('session')

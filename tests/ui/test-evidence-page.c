@@ -50,7 +50,7 @@ test_says_what_was_not_found (void)
   GtkWidget *page = GTK_WIDGET (meso_evidence_page_new (fixture->context));
   GtkWindow *window = ui_show (page, 800, 600);
 
-  g_assert_true (ui_shows (page, "Not found"));
+  g_assert_true (ui_shows (page, "Not\u00A0found"));
   gtk_window_destroy (window);
   ui_fixture_free (fixture);
 }

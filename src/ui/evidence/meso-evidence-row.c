@@ -67,10 +67,10 @@ meso_evidence_row_new (MesoContext        *context,
   g_autofree char *reference = evidence->reference != NULL ? meso_text_isolate (evidence->reference) : NULL;
   GtkWidget *row = meso_data_row_new (ADW_TYPE_EXPANDER_ROW, meso_local_text_get (evidence->claim, language), ingredients);
   /* Translators: an evidence grade, a letter */
-  g_autofree char *grade = g_strdup_printf (_("Grade %s"), evidence->provenance.grade);
+  g_autofree char *grade = g_strdup_printf (_("Grade\u00A0%s"), evidence->provenance.grade);
 
   if (!evidence->found)
-    adw_expander_row_add_suffix (ADW_EXPANDER_ROW (row), meso_tag_new ("meso-stop-symbolic", _("Not found"), "error"));
+    adw_expander_row_add_suffix (ADW_EXPANDER_ROW (row), meso_tag_new ("meso-stop-symbolic", _("Not\u00A0found"), "error"));
   else
     adw_expander_row_add_suffix (ADW_EXPANDER_ROW (row), meso_tag_new ("meso-book-symbolic", grade, "accent"));
   add_line (row, _("What it is"), meso_local_text_get (evidence->study, language));
