@@ -5,6 +5,7 @@
 
 #include <glib/gi18n.h>
 
+#include "meso-patient-fact.h"
 #include "meso-patient-row.h"
 
 #define COLUMN "meso-column"
@@ -100,17 +101,13 @@ update_fact (GtkListItem *item)
   Facts facts = GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (item), COLUMN));
   gpointer patient = gtk_list_item_get_item (item);
   const MesoGlance *glance = patient != NULL ? meso_patient_finder_get_glance (finder, patient) : NULL;
-  GtkWidget *first = gtk_widget_get_first_child (gtk_list_item_get_child (item));
-  GtkWidget *second = gtk_widget_get_next_sibling (first);
   const MesoMarkedText *lines[2] = { NULL, NULL };
 
   if (patient == NULL || !begin_showing (G_OBJECT (item), glance))
     return;
   if (glance != NULL)
     get_facts (glance, facts, lines);
-  meso_patient_row_inscribe (GTK_INSCRIPTION (first), lines[0]);
-  if (second != NULL)
-    meso_patient_row_inscribe (GTK_INSCRIPTION (second), lines[1]);
+  meso_patient_fact_show (MESO_PATIENT_FACT (gtk_list_item_get_child (item)), lines[0], lines[1]);
 }
 
 static void
@@ -132,30 +129,15 @@ set_up_row (MesoPatientFinder *finder,
 }
 
 static void
-add_line (GtkWidget *cell,
-          guint      index)
-{
-  GtkWidget *line = g_object_new (GTK_TYPE_INSCRIPTION, "min-chars", columns[index].min_chars, "nat-chars", columns[index].chars,
-                                  "min-lines", 1, "text-overflow", GTK_INSCRIPTION_OVERFLOW_ELLIPSIZE_END, NULL);
-
-  gtk_widget_add_css_class (line, "numeric");
-  gtk_box_append (GTK_BOX (cell), line);
-}
-
-static void
 set_up_fact (MesoPatientFinder  *finder,
              GtkListItem        *item,
              GtkListItemFactory *factory)
 {
   guint index = GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (factory), COLUMN));
-  GtkWidget *cell = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  guint n_lines = columns[index].facts == NEXT || columns[index].facts == BORN ? 2 : 1;
 
-  gtk_widget_set_valign (cell, GTK_ALIGN_CENTER);
-  add_line (cell, index);
-  if (columns[index].facts == NEXT || columns[index].facts == BORN)
-    add_line (cell, index);
   g_object_set_data (G_OBJECT (item), COLUMN, GUINT_TO_POINTER (columns[index].facts));
-  gtk_list_item_set_child (item, cell);
+  gtk_list_item_set_child (item, meso_patient_fact_new (n_lines, columns[index].min_chars, columns[index].chars));
   follow (item, finder, G_CALLBACK (update_fact));
 }
 

@@ -24,18 +24,16 @@ typedef enum {
 /**
  * MesoPatientRow:
  *
- * A patient in a long list, with what was typed to find them marked.
+ * A patient in a long list, with what was typed to find them marked. It draws its lines itself: at a key all rows change, and each widget
+ * less in them is felt.
  */
 #define MESO_TYPE_PATIENT_ROW (meso_patient_row_get_type ())
-G_DECLARE_FINAL_TYPE (MesoPatientRow, meso_patient_row, MESO, PATIENT_ROW, GtkBox)
+G_DECLARE_FINAL_TYPE (MesoPatientRow, meso_patient_row, MESO, PATIENT_ROW, GtkWidget)
 
 /* item: the item of the list that the row is the child of, and that outlives it */
 GtkWidget   *meso_patient_row_new      (GtkListItem *item);
 GtkListItem *meso_patient_row_get_item (MesoPatientRow *self);
 /* glance (nullable): NULL while the patient isn't loaded. What is shown already costs nothing */
 void         meso_patient_row_show     (MesoPatientRow *self, const MesoGlance *glance, MesoPatientRowForm form);
-
-/* A line with its marks; NULL for one that isn't loaded yet. */
-void         meso_patient_row_inscribe (GtkInscription *inscription, const MesoMarkedText *text);
 
 G_END_DECLS
