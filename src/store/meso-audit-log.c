@@ -3,7 +3,9 @@
 
 #include "meso-audit-log.h"
 
+#include <errno.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "meso-audit-chain.h"
 #include "meso-store-private.h"
@@ -38,21 +40,22 @@ meso_audit_verification_free (MesoAuditVerification *self)
   g_free (self);
 }
 
-/* A UUID's 16 random bytes: without a salt, a short value such as a sex or a day could be guessed from its digest after it
+#define SALT_BYTES 16
+
+#define AUDIT_COLUMNS "audit (seq, at_utc, staff, action, entity, entity_id, reason, payload_digest, prev, hash)"
+#define PAYLOAD_COLUMNS "audit_payload (seq, salt, body)"
+
+/* The system's random bytes: without a salt, a short value such as a sex or a day could be guessed from its digest after it
  * was erased. */
 static GBytes *
 make_salt (void)
 {
-  g_autofree char *uuid = g_uuid_string_random ();
-  g_autofree char *more = g_uuid_string_random ();
-  g_autofree char *both = g_strconcat (uuid, more, NULL);
-  g_autoptr(GChecksum) checksum = g_checksum_new (G_CHECKSUM_SHA256);
-  guint8 digest[32];
-  gsize size = sizeof digest;
+  guint8 salt[SALT_BYTES];
 
-  g_checksum_update (checksum, (const guchar *) both, -1);
-  g_checksum_get_digest (checksum, digest, &size);
-  return g_bytes_new (digest, 16);
+  /* So few at once never fail on a system that this runs on; what isn't chance must not be taken for it. */
+  if (getentropy (salt, sizeof salt) != 0)
+    g_error ("The system gives no random bytes: %s", g_strerror (errno));
+  return g_bytes_new (salt, sizeof salt);
 }
 
 static gboolean
@@ -106,13 +109,81 @@ meso_audit_log_append (MesoStoreContext *context, const char *staff, const char 
   row.prev = prev;
   hash = meso_audit_chain_hash (&row);
   return meso_store_context_execute (context, error,
-           "INSERT INTO audit (seq, at_utc, staff, action, entity, entity_id, reason, payload_digest, prev, hash)"
-           " VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)",
+           "INSERT INTO " AUDIT_COLUMNS " VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)",
            I (row.seq), T (row.at_utc), T (staff), T (action), T (entity), T (entity_id), T (row.reason), T (digest),
            T (prev), T (hash))
          && (body == NULL
              || meso_store_context_execute (context, error,
-                  "INSERT INTO audit_payload (seq, salt, body) VALUES ($1, $2, $3)", I (row.seq), B (salt), T (body)));
+                  "INSERT INTO " PAYLOAD_COLUMNS " VALUES ($1, $2, $3)", I (row.seq), B (salt), T (body)));
+}
+
+/* What the rows of meso_audit_log_append_many () borrow */
+typedef struct
+{
+  GArray *rows;         /* MesoSqliteValue */
+  GArray *payloads;     /* the same */
+  GPtrArray *texts;
+  GPtrArray *salts;
+} Lot;
+
+/* prev_inout: the hash of the row before; then that of this one, both owned by the lot */
+static void
+add_to_lot (Lot *lot, MesoStoreContext *context, gint64 seq, const char **prev_inout, const char *staff, const char *action,
+            const char *entity, const MesoAuditNote *note)
+{
+  GBytes *salt = make_salt ();
+  char *digest = meso_audit_chain_digest (salt, note->body);
+  MesoAuditRow row = {
+    .seq = seq, .at_utc = context->now, .staff = staff, .action = action, .entity = entity, .entity_id = note->entity_id,
+    .reason = "", .payload_digest = digest, .prev = *prev_inout,
+  };
+  char *hash = meso_audit_chain_hash (&row);
+  const MesoSqliteValue values[] = { I (seq), T (row.at_utc), T (staff), T (action), T (entity), T (note->entity_id), T (row.reason),
+                                     T (digest), T (*prev_inout), T (hash) };
+  const MesoSqliteValue payload[] = { I (seq), B (salt), T (note->body) };
+
+  g_ptr_array_add (lot->salts, salt);
+  g_ptr_array_add (lot->texts, digest);
+  g_ptr_array_add (lot->texts, hash);
+  g_array_append_vals (lot->rows, values, G_N_ELEMENTS (values));
+  g_array_append_vals (lot->payloads, payload, G_N_ELEMENTS (payload));
+  *prev_inout = hash;
+}
+
+/**
+ * meso_audit_log_append_many:
+ * @action: what was done
+ * @entity: to what kind of record
+ * @notes: (element-type MesoAuditNote): to which ones, in their order
+ *
+ * A row for each note, as meso_audit_log_append () makes them, several with each statement.
+ *
+ * Returns: whether all rows are there
+ */
+gboolean
+meso_audit_log_append_many (MesoStoreContext *context, const char *staff, const char *action, const char *entity, const GArray *notes,
+                            GError **error)
+{
+  g_autoptr(GArray) rows = g_array_new (FALSE, FALSE, sizeof (MesoSqliteValue));
+  g_autoptr(GArray) payloads = g_array_new (FALSE, FALSE, sizeof (MesoSqliteValue));
+  g_autoptr(GPtrArray) texts = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr(GPtrArray) salts = g_ptr_array_new_with_free_func ((GDestroyNotify) g_bytes_unref);
+  g_autofree char *head = NULL;
+  const char *prev;
+  gint64 seq = 0;
+
+  if (notes->len == 0)
+    return TRUE;
+  if (!read_head (context, &seq, &head, error))
+    return FALSE;
+  prev = head;
+  for (guint i = 0; i < notes->len; i++)
+    add_to_lot (&(Lot) { rows, payloads, texts, salts }, context, seq + 1 + i, &prev, staff, action, entity,
+                &g_array_index (notes, MesoAuditNote, i));
+  return meso_sqlite_connection_insert (context->connection, AUDIT_COLUMNS, (const MesoSqliteValue *) rows->data,
+                                        rows->len / notes->len, notes->len, error)
+         && meso_sqlite_connection_insert (context->connection, PAYLOAD_COLUMNS, (const MesoSqliteValue *) payloads->data,
+                                           payloads->len / notes->len, notes->len, error);
 }
 
 static MesoAuditEntry *

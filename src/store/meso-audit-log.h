@@ -34,6 +34,16 @@ void       meso_audit_entry_free (MesoAuditEntry *self);
 /* For what no repository writes by itself: reading a record, printing, exporting. body (nullable): JSON */
 gboolean   meso_audit_log_append (MesoStoreContext *context, const char *staff, const char *action, const char *entity,
                                   const char *entity_id, const char *reason, const char *body, GError **error);
+/* One of many rows: of which record it tells, and its old and new values as JSON; both are borrowed. */
+typedef struct
+{
+  const char *entity_id;
+  const char *body;
+} MesoAuditNote;
+
+/* (element-type MesoAuditNote): the same thing done to many records */
+gboolean   meso_audit_log_append_many (MesoStoreContext *context, const char *staff, const char *action, const char *entity,
+                                       const GArray *notes, GError **error);
 /* (element-type MesoAuditEntry): newest first. entity and entity_id (nullable) narrow it; limit 0 for all */
 GPtrArray *meso_audit_log_list   (MesoStoreContext *context, const char *entity, const char *entity_id, guint limit, GError **error);
 

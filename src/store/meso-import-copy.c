@@ -8,6 +8,9 @@
 
 #define STEP 256
 
+/* Keys for twins that are handed over at a time */
+#define LOT 512
+
 /* The last part is the order of names and the words for the search. */
 #define PARTS 2
 
@@ -19,6 +22,7 @@ typedef struct
   MesoStagedProgress progress;
   gpointer data;
   guint64 done;
+  gint64 *numbers;      /* the row of each that lay ready; 0 for who was left out */
   GError *stopped;
 } Work;
 
@@ -29,7 +33,7 @@ tell (Work *work, GError **error)
          || work->progress (work->done, (guint64) work->self->n_records * PARTS, work->data, error);
 }
 
-/* Columns: renumber record */
+/* Columns: renumber record n */
 static gboolean
 copy_one (Work *work, MesoSqliteStatement *row, GError **error)
 {
@@ -44,7 +48,34 @@ copy_one (Work *work, MesoSqliteStatement *row, GError **error)
     }
   work->copy->n_imported++;
   work->done++;
-  return tell (work, error) && meso_patient_bulk_add_record (work->bulk, record, NULL, error);
+  if (!tell (work, error) || !meso_patient_bulk_add_record (work->bulk, record, NULL, error))
+    return FALSE;
+  work->numbers[meso_sqlite_statement_get_int (row, 2)] = meso_patient_bulk_get_last_number (work->bulk);
+  return TRUE;
+}
+
+/* They were made when the file was checked, and lie in the order of keys. */
+static gboolean
+hand_over_keys (Work *work, GError **error)
+{
+  const GArray *staged = work->self->keys;
+  MesoPatientTwinKey keys[LOT];
+  gsize n = 0;
+
+  for (guint i = 0; i < staged->len; i++)
+    {
+      const MesoStagedKey *key = &g_array_index (staged, MesoStagedKey, i);
+
+      if (work->numbers[key->n] != 0)
+        keys[n++] = (MesoPatientTwinKey) { key->key, work->numbers[key->n] };
+      if (n == LOT || i + 1 == staged->len)
+        {
+          if (!meso_patient_bulk_add_twin_keys (work->bulk, keys, n, error))
+            return FALSE;
+          n = 0;
+        }
+    }
+  return TRUE;
 }
 
 /* Those that bring a number come first: what is given out must not be in their way. */
@@ -52,7 +83,7 @@ static gboolean
 copy_all (Work *work, gboolean numbered, GError **error)
 {
   g_autoptr(MesoSqliteStatement) rows = meso_import_staging_query (work->self, error,
-    "SELECT s.renumber, s.record FROM staged s LEFT JOIN twin t ON t.n = s.n"
+    "SELECT s.renumber, s.record, s.n FROM staged s LEFT JOIN twin t ON t.n = s.n"
     " WHERE (s.number_key IS NOT NULL AND s.renumber = 0) = $1 AND (t.n IS NULL OR $2 = 0) ORDER BY s.n",
     I (numbered), I (work->copy->skip_twins));
 
@@ -78,7 +109,7 @@ tell_end (guint64 done, guint64 total, gpointer data)
 static gboolean
 copy_everything (Work *work, GError **error)
 {
-  gboolean done = copy_all (work, TRUE, error) && copy_all (work, FALSE, error)
+  gboolean done = copy_all (work, TRUE, error) && copy_all (work, FALSE, error) && hand_over_keys (work, error)
                   && meso_patient_bulk_finish (work->bulk, tell_end, work, error);
 
   g_clear_error (&work->stopped);
@@ -102,7 +133,8 @@ meso_import_staging_copy (MesoImportStaging *self, MesoStoreContext *context, co
                           MesoStagedProgress progress, gpointer data, GCancellable *cancellable, GError **error)
 {
   g_autoptr(MesoPatientBulk) bulk = meso_patient_bulk_begin (context, staff, self->n_records, error);
-  Work work = { .self = self, .bulk = bulk, .copy = copy, .progress = progress, .data = data };
+  g_autofree gint64 *numbers = g_new0 (gint64, (gsize) self->n_records + 1);
+  Work work = { .self = self, .bulk = bulk, .copy = copy, .progress = progress, .data = data, .numbers = numbers };
   gboolean done;
 
   if (bulk == NULL)

@@ -13,6 +13,9 @@
 /* Fewer are put into the index of names one by one. */
 #define MANY 1000
 
+/* So many are written at a time. */
+#define LOT 256
+
 /* The middle of an id counts: so many bits. */
 #define COUNT_BITS 24
 
@@ -25,6 +28,11 @@ struct _MesoPatientBulk
   guint64 added;
   gint64 milliseconds;
   char *names_index;      /* (nullable): how the index of names is made again, while there is none */
+  gboolean has_twin_keys; /* somebody knew them, and gave them */
+  GPtrArray *patients;    /* MesoPatient: the last that were added, complete, not written yet */
+  GPtrArray *bodies;      /* MesoAuditBody of each */
+  GPtrArray *items;       /* GPtrArray of MesoHealthItem, (nullable), of each */
+  gboolean brought;       /* whether one of them brought its file number */
   gint64 first_number;    /* the next file number when it began, and now: kept here, and written when all are in */
   gint64 next_number;
 };
@@ -59,6 +67,12 @@ is_most (MesoPatientBulk *self, guint64 added)
   return added > MANY && added > self->people / 2;
 }
 
+static void
+free_items (GPtrArray *items)
+{
+  g_clear_pointer (&items, g_ptr_array_unref);
+}
+
 /**
  * meso_patient_bulk_begin:
  * @context: a unit of work that writes, with no statement in use
@@ -76,6 +90,9 @@ meso_patient_bulk_begin (MesoStoreContext *context, const char *staff, guint64 e
   self->context = context;
   self->staff = g_strdup (staff);
   self->milliseconds = g_get_real_time () / 1000;
+  self->patients = g_ptr_array_new_with_free_func ((GDestroyNotify) meso_patient_free);
+  self->bodies = g_ptr_array_new_with_free_func ((GDestroyNotify) meso_audit_body_free);
+  self->items = g_ptr_array_new_with_free_func ((GDestroyNotify) free_items);
   if (!get_int (self, "SELECT max (number) FROM patient", &self->before, error)
       || !get_int (self, "SELECT count(*) FROM patient_order", &people, error))
     return NULL;
@@ -97,6 +114,9 @@ void
 meso_patient_bulk_free (MesoPatientBulk *self)
 {
   meso_sqlite_connection_set_large (self->context->connection, FALSE);
+  g_ptr_array_unref (self->patients);
+  g_ptr_array_unref (self->bodies);
+  g_ptr_array_unref (self->items);
   g_free (self->staff);
   g_free (self->names_index);
   g_free (self);
@@ -114,12 +134,42 @@ make_id (MesoPatientBulk *self)
                           (guint) (count >> 12), (guint) (count & 0xfff), g_random_int () & 0xffff, g_random_int ());
 }
 
+static gboolean
+write_items (MesoPatientBulk *self, const char *id, const GPtrArray *items, GError **error)
+{
+  for (guint i = 0; items != NULL && i < items->len; i++)
+    if (!meso_health_item_rows_insert (self->context, self->staff, id, g_ptr_array_index (items, i), error))
+      return FALSE;
+  return TRUE;
+}
+
+/* What was added and isn't written yet. */
+static gboolean
+write_lot (MesoPatientBulk *self, GError **error)
+{
+  gint64 first = self->before + (gint64) (self->added - self->patients->len) + 1;
+
+  if (!meso_patient_changes_enter_many (self->context, self->staff, self->patients, self->bodies, first, error))
+    return FALSE;
+  for (guint i = 0; i < self->patients->len; i++)
+    if (!write_items (self, ((MesoPatient *) g_ptr_array_index (self->patients, i))->id, g_ptr_array_index (self->items, i), error))
+      return FALSE;
+  g_ptr_array_set_size (self->patients, 0);
+  g_ptr_array_set_size (self->bodies, 0);
+  g_ptr_array_set_size (self->items, 0);
+  self->brought = FALSE;
+  return TRUE;
+}
+
 /* As for one patient; but a million times the same row would be written, and one that is in the way is rare. */
 static gboolean
 give_file_number (MesoPatientBulk *self, MesoPatient *stored, GError **error)
 {
   gboolean taken = TRUE;
 
+  /* Those that somebody typed are looked for among the rows. */
+  if (self->brought && !write_lot (self, error))
+    return FALSE;
   while (taken)
     {
       g_autofree char *key = g_strdup_printf ("%" G_GINT64_FORMAT, self->next_number++);
@@ -145,19 +195,28 @@ store_next_number (MesoPatientBulk *self, GError **error)
                                         I (self->next_number));
 }
 
-/* stored gets its id and file number; body has what the audit is to know beside it. */
+/* Gives stored its id and file number; body has what the audit is to know beside it. */
 static gboolean
-enter (MesoPatientBulk *self, MesoPatient *stored, MesoAuditBody *body, GError **error)
+complete (MesoPatientBulk *self, MesoPatient *stored, MesoAuditBody *body, GError **error)
 {
-  gint64 number = 0;
-
-  if ((stored->file_number == NULL || *stored->file_number == '\0') && !give_file_number (self, stored, error))
+  if (stored->file_number != NULL && *stored->file_number != '\0')
+    self->brought = TRUE;
+  else if (!give_file_number (self, stored, error))
     return FALSE;
   stored->id = make_id (self);
-  if (!meso_patient_changes_enter (self->context, self->staff, stored, body, &number, error))
-    return FALSE;
-  self->added++;
+  meso_patient_changes_complete (stored, body);
   return TRUE;
+}
+
+/* stored and body: (transfer full): complete. items: (nullable) */
+static gboolean
+enter (MesoPatientBulk *self, MesoPatient *stored, MesoAuditBody *body, GPtrArray *items, GError **error)
+{
+  g_ptr_array_add (self->patients, stored);
+  g_ptr_array_add (self->bodies, body);
+  g_ptr_array_add (self->items, items != NULL ? g_ptr_array_ref (items) : NULL);
+  self->added++;
+  return self->patients->len < LOT || write_lot (self, error);
 }
 
 /**
@@ -166,7 +225,9 @@ enter (MesoPatientBulk *self, MesoPatient *stored, MesoAuditBody *body, GError *
  * @id_out: (out) (optional) (transfer full): what id it got
  * @file_number_out: (out) (optional) (transfer full): under what number it is on file
  *
- * Returns: whether the row is there
+ * Rows are written several at a time, the last ones by meso_patient_bulk_finish ().
+ *
+ * Returns: whether all goes well so far
  */
 gboolean
 meso_patient_bulk_add (MesoPatientBulk *self, const MesoPatient *patient, char **id_out, char **file_number_out, GError **error)
@@ -176,13 +237,13 @@ meso_patient_bulk_add (MesoPatientBulk *self, const MesoPatient *patient, char *
 
   g_return_val_if_fail (patient->id == NULL, FALSE);
 
-  if (!enter (self, stored, body, error))
+  if (!complete (self, stored, body, error))
     return FALSE;
   if (id_out != NULL)
-    *id_out = g_steal_pointer (&stored->id);
+    *id_out = g_strdup (stored->id);
   if (file_number_out != NULL)
-    *file_number_out = g_steal_pointer (&stored->file_number);
-  return TRUE;
+    *file_number_out = g_strdup (stored->file_number);
+  return enter (self, g_steal_pointer (&stored), g_steal_pointer (&body), NULL, error);
 }
 
 /**
@@ -190,9 +251,10 @@ meso_patient_bulk_add (MesoPatientBulk *self, const MesoPatient *patient, char *
  * @record: a checked and normalised record of which nothing has an id
  * @id_out: (out) (optional) (transfer full): what id it got
  *
- * The same, together with what is known of the patient's health; the audit row names both.
+ * The same, together with what is known of the patient's health; the audit row names both. The items of @record are held, and must
+ * not be changed any more.
  *
- * Returns: whether the rows are there
+ * Returns: whether all goes well so far
  */
 gboolean
 meso_patient_bulk_add_record (MesoPatientBulk *self, const MesoPatientRecord *record, char **id_out, GError **error)
@@ -205,14 +267,37 @@ meso_patient_bulk_add_record (MesoPatientBulk *self, const MesoPatientRecord *re
   meso_patient_changes_settle_asked (NULL, stored);
   if (record->items->len > 0)
     meso_record_repository_describe_lists (body, NULL, record);
-  if (!enter (self, stored, body, error))
+  if (!complete (self, stored, body, error))
     return FALSE;
-  for (guint i = 0; i < record->items->len; i++)
-    if (!meso_health_item_rows_insert (self->context, self->staff, stored->id, g_ptr_array_index (record->items, i), error))
-      return FALSE;
   if (id_out != NULL)
-    *id_out = g_steal_pointer (&stored->id);
-  return TRUE;
+    *id_out = g_strdup (stored->id);
+  return enter (self, g_steal_pointer (&stored), g_steal_pointer (&body), record->items, error);
+}
+
+/**
+ * meso_patient_bulk_get_last_number:
+ *
+ * Returns: the number of the row of who was added last
+ */
+gint64
+meso_patient_bulk_get_last_number (MesoPatientBulk *self)
+{
+  return self->before + (gint64) self->added;
+}
+
+/**
+ * meso_patient_bulk_add_twin_keys:
+ * @keys: what those that were added are found by as twins, in the order of keys
+ *
+ * For who knows them already: all of them, in as many parts as may be; otherwise they are made at the end.
+ *
+ * Returns: whether they are there
+ */
+gboolean
+meso_patient_bulk_add_twin_keys (MesoPatientBulk *self, const MesoPatientTwinKey *keys, gsize n_keys, GError **error)
+{
+  self->has_twin_keys = TRUE;
+  return meso_patient_twin_index_insert (self->context->connection, keys, n_keys, error);
 }
 
 /* (transfer full) (element-type utf8): ids, in the order of names */
@@ -262,6 +347,8 @@ put_each (MesoPatientBulk *self, MesoPatientBulkProgress progress, gpointer data
 gboolean
 meso_patient_bulk_finish (MesoPatientBulk *self, MesoPatientBulkProgress progress, gpointer data, GError **error)
 {
+  if (!write_lot (self, error))
+    return FALSE;
   if (self->names_index != NULL)
     {
       if (!meso_sqlite_connection_run_script (self->context->connection, self->names_index, error))
@@ -273,7 +360,7 @@ meso_patient_bulk_finish (MesoPatientBulk *self, MesoPatientBulkProgress progres
   if (!store_next_number (self, error))
     return FALSE;
   meso_store_context_changed (self->context, "patient", "");
-  if (!meso_patient_twin_index_add_all (self->context->connection, self->before, error))
+  if (!self->has_twin_keys && !meso_patient_twin_index_add_all (self->context->connection, self->before, error))
     return FALSE;
   if (is_most (self, self->added))
     return meso_patient_index_line_up (self->context->connection, progress, data, error);

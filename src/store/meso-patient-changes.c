@@ -64,18 +64,37 @@ fill_texts (MesoPatient *patient)
       *text = g_strdup ("");
 }
 
+/* (transfer none): what each field holds of somebody of whom nothing was said; the same for everyone who comes */
+static const GPtrArray *
+get_blank_fields (void)
+{
+  static GPtrArray *blank;
+
+  if (g_once_init_enter_pointer (&blank))
+    {
+      g_autoptr(MesoPatient) nobody = meso_patient_new ();
+      GPtrArray *made = g_ptr_array_new ();
+
+      for (const char *const *field = meso_patient_fields (); *field != NULL; field++)
+        g_ptr_array_add (made, meso_patient_dup_field (nobody, *field));
+      g_once_init_leave_pointer (&blank, made);
+    }
+  return blank;
+}
+
 /* old is NULL for someone new: of them, only what was said is told. */
 static void
 describe (MesoAuditBody *body, const MesoPatient *old, const MesoPatient *patient)
 {
-  g_autoptr(MesoPatient) nobody = meso_patient_new ();
+  const GPtrArray *blank = get_blank_fields ();
+  const char *const *fields = meso_patient_fields ();
 
-  for (const char *const *field = meso_patient_fields (); *field != NULL; field++)
+  for (guint i = 0; i < blank->len; i++)
     {
-      g_autofree char *before = meso_patient_dup_field (old != NULL ? old : nobody, *field);
-      g_autofree char *after = meso_patient_dup_field (patient, *field);
+      g_autofree char *before = old != NULL ? meso_patient_dup_field (old, fields[i]) : NULL;
+      g_autofree char *after = meso_patient_dup_field (patient, fields[i]);
 
-      meso_audit_body_add (body, *field, before, after);
+      meso_audit_body_add (body, fields[i], old != NULL ? before : g_ptr_array_index (blank, i), after);
     }
 }
 
@@ -85,24 +104,29 @@ has_no_file_number (const MesoPatient *patient)
   return patient->file_number == NULL || *patient->file_number == '\0';
 }
 
-gboolean
-meso_patient_changes_enter (MesoStoreContext *context, const char *staff, MesoPatient *stored, MesoAuditBody *body,
-                            gint64 *number_out, GError **error)
+void
+meso_patient_changes_complete (MesoPatient *stored, MesoAuditBody *body)
 {
-  if (stored->id == NULL)
-    stored->id = g_uuid_string_random ();
   stored->revision = 1;
   fill_texts (stored);
-  if (has_no_file_number (stored))
-    {
-      g_free (stored->file_number);
-      stored->file_number = allocate_file_number (context, error);
-      if (stored->file_number == NULL)
-        return FALSE;
-    }
   describe (body, NULL, stored);
-  return meso_patient_rows_insert (context, staff, stored, number_out, error)
-         && meso_audit_log_append (context, staff, "create", "patient", stored->id, "", meso_audit_body_get (body), error);
+}
+
+gboolean
+meso_patient_changes_enter_many (MesoStoreContext *context, const char *staff, const GPtrArray *patients, const GPtrArray *bodies,
+                                 gint64 first, GError **error)
+{
+  g_autoptr(GArray) notes = g_array_sized_new (FALSE, FALSE, sizeof (MesoAuditNote), patients->len);
+
+  for (guint i = 0; i < patients->len; i++)
+    {
+      const MesoPatient *stored = g_ptr_array_index (patients, i);
+      MesoAuditNote note = { stored->id, meso_audit_body_get (g_ptr_array_index (bodies, i)) };
+
+      g_array_append_val (notes, note);
+    }
+  return meso_patient_rows_insert_many (context, staff, patients, first, error)
+         && meso_audit_log_append_many (context, staff, "create", "patient", notes, error);
 }
 
 gboolean
@@ -110,7 +134,18 @@ meso_patient_changes_insert (MesoStoreContext *context, const char *staff, MesoP
 {
   gint64 number = 0;
 
-  if (!meso_patient_changes_enter (context, staff, stored, body, &number, error)
+  if (stored->id == NULL)
+    stored->id = g_uuid_string_random ();
+  if (has_no_file_number (stored))
+    {
+      g_free (stored->file_number);
+      stored->file_number = allocate_file_number (context, error);
+      if (stored->file_number == NULL)
+        return FALSE;
+    }
+  meso_patient_changes_complete (stored, body);
+  if (!meso_patient_rows_insert (context, staff, stored, &number, error)
+      || !meso_audit_log_append (context, staff, "create", "patient", stored->id, "", meso_audit_body_get (body), error)
       || !meso_patient_index_add (context->connection, number, stored, error)
       || !meso_patient_twin_index_add (context->connection, number, stored, error))
     return FALSE;

@@ -11,9 +11,12 @@ G_BEGIN_DECLS
 
 /* Private: how a patient's row is written, found again and told to the audit, for whoever changes it. */
 
-/* The row and its audit row alone, for who sees to the index and to telling listeners. An id may be given. number_out: the row's */
-gboolean meso_patient_changes_enter  (MesoStoreContext *context, const char *staff, MesoPatient *stored, MesoAuditBody *body,
-                                      gint64 *number_out, GError **error);
+/* Makes someone new, whose id and file number are there, ready to be entered; body gets what is told of them. */
+void     meso_patient_changes_complete (MesoPatient *stored, MesoAuditBody *body);
+/* Rows and audit rows alone, for who sees to the index and to telling listeners. (element-type MesoPatient) and (element-type
+ * MesoAuditBody), both complete; first: the row's number of the first, which those of the others follow */
+gboolean meso_patient_changes_enter_many (MesoStoreContext *context, const char *staff, const GPtrArray *patients,
+                                          const GPtrArray *bodies, gint64 first, GError **error);
 /* Enters stored, whose id and file number are filled in; body (transfer none) has what changed beside it. */
 gboolean meso_patient_changes_insert (MesoStoreContext *context, const char *staff, MesoPatient *stored, MesoAuditBody *body,
                                       GError **error);

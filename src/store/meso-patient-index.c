@@ -13,6 +13,14 @@
 
 #define SETTING_INDEX "search-index"
 
+/* While all words are put in, so much is held in memory before it is written, 32 MiB instead of 1: what is written in small parts is
+ * merged, and so written again, many times. */
+#define SET_WHILE_FILLING "INSERT INTO patient_search (patient_search, rank) VALUES ('hashsize', 33554432)"
+/* As the schema has it. Secure deletion concerns what is taken out: until here, nothing was. */
+#define SET_WHEN_FILLED \
+  "INSERT INTO patient_search (patient_search, rank) VALUES ('hashsize', 1048576);" \
+  "INSERT INTO patient_search (patient_search, rank) VALUES ('secure-delete', 1)"
+
 /* How many are made between two looks at who waits. */
 #define PROGRESS_EVERY 1000
 
@@ -216,8 +224,7 @@ empty_index (MesoSqliteConnection *connection, GError **error)
   }
   return meso_sqlite_connection_run_script (connection, "DELETE FROM patient_order; DROP TABLE patient_search", error)
          && meso_sqlite_connection_run_script (connection, sql, error)
-         && meso_sqlite_connection_run_script (connection,
-              "INSERT INTO patient_search (patient_search, rank) VALUES ('secure-delete', 1)", error);
+         && meso_sqlite_connection_run_script (connection, SET_WHILE_FILLING, error);
 }
 
 static gboolean
@@ -277,7 +284,7 @@ meso_patient_index_line_up (MesoSqliteConnection *connection, MesoPatientIndexPr
           || !put_row (connection, rows, gap * (gint64) ++done, error))
         return FALSE;
     }
-  return meso_sqlite_statement_finish (rows, error);
+  return meso_sqlite_statement_finish (rows, error) && meso_sqlite_connection_run_script (connection, SET_WHEN_FILLED, error);
 }
 
 static gboolean

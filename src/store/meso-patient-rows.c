@@ -114,7 +114,14 @@ asked_in_words (MesoAsked asked)
   return meso_asked_to_string (asked == MESO_ASKED_NONE ? MESO_ASKED_NONE : MESO_ASKED_NOT);
 }
 
-/* What both statements write, as $4 to $38. */
+#define WRITTEN_COLUMNS \
+  "created_at, created_by, file_number, file_number_key, given_name, family_name, sex, birth_date, phone, email, national_id," \
+  " language, notes, sort_key, other_given_name, other_family_name, age, age_on, second_phone, national_id_reason, address," \
+  " next_of_kin_name, next_of_kin_relation, next_of_kin_phone, referred_by, weight_g, weight_on, blood_group, hair_since," \
+  " hair_onset, hair_family, hair_treatments, hair_notes, allergies_asked, medicines_asked, conditions_asked, archived," \
+  " revision, updated_at, updated_by"
+
+/* What all statements write; those for one row as $4 to $38. */
 #define WRITTEN(patient) \
   T ((patient)->file_number), T (key), T ((patient)->given_name), T ((patient)->family_name), \
   T (meso_sex_to_string ((patient)->sex)), D ((patient)->birth_date), T ((patient)->phone), T ((patient)->email), \
@@ -136,16 +143,43 @@ meso_patient_rows_insert (MesoStoreContext *context, const char *staff, const Me
   g_autofree char *key = meso_patient_terms_file_number_key (patient->file_number);
   g_autoptr(GBytes) sort_key = meso_patient_index_sort_key (patient);
   g_autoptr(MesoSqliteStatement) row = meso_store_context_query (context, error,
-    "INSERT INTO patient (id, revision, created_at, created_by, updated_at, updated_by, file_number, file_number_key, given_name,"
-    " family_name, sex, birth_date, phone, email, national_id, language, notes, sort_key, other_given_name, other_family_name,"
-    " age, age_on, second_phone, national_id_reason, address, next_of_kin_name, next_of_kin_relation, next_of_kin_phone,"
-    " referred_by, weight_g, weight_on, blood_group, hair_since, hair_onset, hair_family, hair_treatments, hair_notes,"
-    " allergies_asked, medicines_asked, conditions_asked, archived)"
-    " VALUES ($1, 1, $2, $3, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22,"
-    " $23, $24, $25, $26, $27, $28, $29, $30, $31, $32, $33, $34, $35, $36, $37, $38) RETURNING number",
+    "INSERT INTO patient (id, " WRITTEN_COLUMNS ")"
+    " VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22,"
+    " $23, $24, $25, $26, $27, $28, $29, $30, $31, $32, $33, $34, $35, $36, $37, $38, 1, $2, $3) RETURNING number",
     T (patient->id), T (context->now), T (staff), WRITTEN (patient));
 
   return take_number (row, number_out, error);
+}
+
+/**
+ * meso_patient_rows_insert_many:
+ * @patients: (element-type MesoPatient): records whose ids and texts are all there
+ * @first: the row's number of the first; the others follow it
+ *
+ * Returns: whether all rows are there
+ */
+gboolean
+meso_patient_rows_insert_many (MesoStoreContext *context, const char *staff, const GPtrArray *patients, gint64 first, GError **error)
+{
+  g_autoptr(GArray) values = g_array_new (FALSE, FALSE, sizeof (MesoSqliteValue));
+  g_autoptr(GPtrArray) keys = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr(GPtrArray) sort_keys = g_ptr_array_new_with_free_func ((GDestroyNotify) g_bytes_unref);
+
+  for (guint i = 0; i < patients->len; i++)
+    {
+      const MesoPatient *patient = g_ptr_array_index (patients, i);
+      char *key = meso_patient_terms_file_number_key (patient->file_number);
+      GBytes *sort_key = meso_patient_index_sort_key (patient);
+      const MesoSqliteValue row[] = { I (first + i), T (patient->id), T (context->now), T (staff), WRITTEN (patient), I (1),
+                                      T (context->now), T (staff) };
+
+      g_ptr_array_add (keys, key);
+      g_ptr_array_add (sort_keys, sort_key);
+      g_array_append_vals (values, row, G_N_ELEMENTS (row));
+    }
+  return patients->len == 0
+         || meso_sqlite_connection_insert (context->connection, "patient (number, id, " WRITTEN_COLUMNS ")",
+                                           (const MesoSqliteValue *) values->data, values->len / patients->len, patients->len, error);
 }
 
 /* What is listed stays so; "none known" beside a list is for the schema to refuse. */

@@ -33,6 +33,9 @@ MesoPatient *meso_patient_rows_read_one (MesoSqliteStatement *row, const char *a
  * follows from the items and is left to them. */
 gboolean     meso_patient_rows_insert   (MesoStoreContext *context, const char *staff, const MesoPatient *patient,
                                          gint64 *number_out, GError **error);
+/* The same for many at once: their numbers are first and those that follow it, which must be free. */
+gboolean     meso_patient_rows_insert_many (MesoStoreContext *context, const char *staff, const GPtrArray *patients, gint64 first,
+                                            GError **error);
 gboolean     meso_patient_rows_update   (MesoStoreContext *context, const char *staff, const MesoPatient *patient,
                                          gint64 *number_out, GError **error);
 

@@ -16,11 +16,8 @@
 #define COLUMNS "number, given_name, family_name, other_given_name, other_family_name, birth_date, phone, second_phone, national_id"
 #define N_COLUMNS 9
 
-typedef struct
-{
-  gint64 key;
-  gint64 number;
-} Entry;
+/* So many are written at a time. */
+#define LOT 512
 
 /* Two texts of one number would only be looked at in vain: who compares, compares the records. */
 static gint64
@@ -65,6 +62,32 @@ meso_patient_twin_index_hash (const MesoPatient *patient)
       g_array_index (keys, gint64, kept++) = g_array_index (keys, gint64, i);
   g_array_set_size (keys, kept);
   return keys;
+}
+
+/**
+ * meso_patient_twin_index_insert:
+ * @keys: what records are found by
+ *
+ * Returns: whether they are there
+ */
+gboolean
+meso_patient_twin_index_insert (MesoSqliteConnection *connection, const MesoPatientTwinKey *keys, gsize n_keys, GError **error)
+{
+  MesoSqliteValue values[2 * LOT];
+
+  for (gsize done = 0; done < n_keys; done += LOT)
+    {
+      gsize n = MIN (n_keys - done, LOT);
+
+      for (gsize i = 0; i < n; i++)
+        {
+          values[2 * i] = I (keys[done + i].key);
+          values[2 * i + 1] = I (keys[done + i].number);
+        }
+      if (!meso_sqlite_connection_insert (connection, "patient_twin_key (key, number)", values, 2, n, error))
+        return FALSE;
+    }
+  return TRUE;
 }
 
 static gboolean
@@ -116,7 +139,7 @@ read_compared (MesoSqliteStatement *row)
 static int
 compare_entries (gconstpointer a, gconstpointer b)
 {
-  const Entry *first = a, *second = b;
+  const MesoPatientTwinKey *first = a, *second = b;
 
   return first->key != second->key ? (first->key < second->key ? -1 : 1) : compare_numbers (&first->number, &second->number);
 }
@@ -141,7 +164,7 @@ read_chunk (MesoSqliteConnection *connection, GArray *entries, gint64 *last, gui
       (*n_read)++;
       for (guint i = 0; i < keys->len; i++)
         {
-          Entry entry = { g_array_index (keys, gint64, i), *last };
+          MesoPatientTwinKey entry = { g_array_index (keys, gint64, i), *last };
 
           g_array_append_val (entries, entry);
         }
@@ -162,14 +185,13 @@ meso_patient_twin_index_add_all (MesoSqliteConnection *connection, gint64 after,
 
   while (n_read == CHUNK)
     {
-      g_autoptr(GArray) entries = g_array_new (FALSE, FALSE, sizeof (Entry));
+      g_autoptr(GArray) entries = g_array_new (FALSE, FALSE, sizeof (MesoPatientTwinKey));
 
       if (!read_chunk (connection, entries, &after, &n_read, error))
         return FALSE;
       g_array_sort (entries, compare_entries);
-      for (guint i = 0; i < entries->len; i++)
-        if (!insert (connection, g_array_index (entries, Entry, i).key, g_array_index (entries, Entry, i).number, error))
-          return FALSE;
+      if (!meso_patient_twin_index_insert (connection, (const MesoPatientTwinKey *) entries->data, entries->len, error))
+        return FALSE;
     }
   return TRUE;
 }

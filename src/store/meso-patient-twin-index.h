@@ -13,6 +13,12 @@ G_BEGIN_DECLS
 /* How keys are made; goes up whenever those of a patient would come out otherwise. */
 #define MESO_PATIENT_TWIN_INDEX_VERSION "1"
 
+typedef struct
+{
+  gint64 key;
+  gint64 number;
+} MesoPatientTwinKey;
+
 gboolean meso_patient_twin_index_add     (MesoSqliteConnection *connection, gint64 number, const MesoPatient *patient, GError **error);
 /* patient: as it was when its keys were made */
 gboolean meso_patient_twin_index_remove  (MesoSqliteConnection *connection, gint64 number, const MesoPatient *patient, GError **error);
@@ -22,6 +28,8 @@ gboolean meso_patient_twin_index_add_all (MesoSqliteConnection *connection, gint
 gboolean meso_patient_twin_index_refresh (MesoSqliteConnection *connection, GError **error);
 /* Adds a sentence to problems for each record whose keys are wrong. */
 gboolean meso_patient_twin_index_check   (MesoSqliteConnection *connection, GPtrArray *problems, GError **error);
+/* Keys that somebody has made; quickest in their order. */
+gboolean meso_patient_twin_index_insert  (MesoSqliteConnection *connection, const MesoPatientTwinKey *keys, gsize n_keys, GError **error);
 /* (transfer full) (element-type gint64): the keys of a record, each once, ascending */
 GArray  *meso_patient_twin_index_hash    (const MesoPatient *patient);
 

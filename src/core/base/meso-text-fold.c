@@ -154,6 +154,15 @@ fold_letter (gunichar c)
   return c;
 }
 
+static char *
+end_folded (GString *folded)
+{
+  if (folded->len > 0 && folded->str[folded->len - 1] == ' ')
+    g_string_truncate (folded, folded->len - 1);
+
+  return g_string_free (folded, FALSE);
+}
+
 /* Letters and digits stay, what belongs to a letter goes, everything else is a space. */
 static void
 append_folded (GString  *folded,
@@ -168,6 +177,18 @@ append_folded (GString  *folded,
     g_string_append_unichar (folded, g_unichar_tolower (fold_letter (c)));
   else if (folded->len > 0 && folded->str[folded->len - 1] != ' ')
     g_string_append_c (folded, ' ');
+}
+
+/* Normalising changes nothing of ASCII but its case, and neither does taking marks from it. */
+static char *
+fold_ascii (const char *text)
+{
+  GString *folded = g_string_new (NULL);
+
+  for (const char *p = text; *p != '\0'; p++)
+    append_folded (folded, (gunichar) *p);
+
+  return end_folded (folded);
 }
 
 /**
@@ -191,6 +212,8 @@ meso_text_fold (const char *text)
 
   g_return_val_if_fail (text != NULL, g_strdup (""));
 
+  if (g_str_is_ascii (text))
+    return fold_ascii (text);
   prepared = prepare (text);
   normalised = normalise (prepared, &length);
   if (needs_transliteration (normalised, length))
@@ -201,10 +224,8 @@ meso_text_fold (const char *text)
   folded = g_string_new (NULL);
   for (const char *p = latin; *p != '\0'; p = g_utf8_next_char (p))
     append_folded (folded, g_utf8_get_char (p));
-  if (folded->len > 0 && folded->str[folded->len - 1] == ' ')
-    g_string_truncate (folded, folded->len - 1);
 
-  return g_string_free (folded, FALSE);
+  return end_folded (folded);
 }
 
 /* (transfer full): the words first … last as one, cut to what a word may have */

@@ -37,6 +37,9 @@ MesoSqliteStatement *meso_sqlite_connection_query   (MesoSqliteConnection *self,
                                                      gsize n_values, GError **error);
 gboolean             meso_sqlite_connection_execute (MesoSqliteConnection *self, const char *sql, const MesoSqliteValue *values,
                                                      gsize n_values, GError **error);
+/* Many rows, their values one behind the other; into is static text: "table (column, column)" */
+gboolean             meso_sqlite_connection_insert  (MesoSqliteConnection *self, const char *into, const MesoSqliteValue *values,
+                                                     gsize n_columns, gsize n_rows, GError **error);
 /* Several statements without values: migrations and pragmas. */
 gboolean             meso_sqlite_connection_run_script (MesoSqliteConnection *self, const char *sql, GError **error);
 /* The first column of the first row; 0 without a row. */

@@ -13,7 +13,7 @@ struct _MesoSqliteStatement
   sqlite3 *connection;
   sqlite3_stmt *handle;
   int n_values;
-  int *places;          /* where SQLite has `$1`, `$2` …: it numbers them by where they first stand */
+  int *places;          /* where SQLite has `$1`, `$2` …: it numbers them by where they first stand; NULL where `?` stand in order */
   gboolean borrowed;
   gboolean cached;
   int code;             /* the first failure of binding or stepping; SQLITE_OK or SQLITE_DONE without one */
@@ -23,7 +23,10 @@ static void
 find_places (MesoSqliteStatement *self)
 {
   self->n_values = sqlite3_bind_parameter_count (self->handle);
-  self->places = g_new (int, self->n_values);
+  /* Hundreds of names would take long to look up. */
+  if (self->n_values <= 0 || sqlite3_bind_parameter_name (self->handle, 1) == NULL)
+    return;
+  self->places = g_new (int, (gsize) self->n_values);
   for (int i = 0; i < self->n_values; i++)
     {
       g_autofree char *name = g_strdup_printf ("$%d", i + 1);
@@ -139,7 +142,7 @@ meso_sqlite_statement_bind (MesoSqliteStatement *self, const MesoSqliteValue *va
   g_assert (self->n_values == (int) n_values);
 
   for (gsize i = 0; i < n_values && self->code == SQLITE_OK; i++)
-    self->code = bind_one (self->handle, self->places[i], &values[i]);
+    self->code = bind_one (self->handle, self->places != NULL ? self->places[i] : (int) i + 1, &values[i]);
 }
 
 gboolean
