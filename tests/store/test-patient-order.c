@@ -388,6 +388,42 @@ enter_in_bulk (MesoStoreContext *context, gpointer data, GError **error)
   return meso_patient_bulk_finish (bulk, tell, self, error);
 }
 
+/* Some bring the number that another would be given soon, while neither is written yet. */
+static gboolean
+enter_numbered_in_bulk (MesoStoreContext *context, gpointer data, GError **error)
+{
+  Clinic *clinic = data;
+  g_autoptr(MesoPatientBulk) bulk = meso_patient_bulk_begin (context, clinic->store->staff, 300, error);
+  g_autoptr(GHashTable) numbers = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+
+  g_assert_nonnull (bulk);
+  for (int i = 0; i < 300; i++)
+    {
+      g_autoptr(MesoPatient) patient = meso_test_patient ("Sara", "Irani");
+      char *number = NULL;
+
+      g_clear_pointer (&patient->file_number, g_free);
+      if (i < 60 && i % 5 == 0)
+        patient->file_number = g_strdup_printf ("%04d", 50 + i / 5);
+      if (!meso_patient_bulk_add (bulk, patient, NULL, &number, error))
+        return FALSE;
+      g_assert_true (patient->file_number == NULL || g_str_equal (number, patient->file_number));
+      g_assert_true (g_hash_table_add (numbers, number));
+    }
+  return meso_patient_bulk_finish (bulk, NULL, NULL, error);
+}
+
+static void
+test_bulk_numbers (void)
+{
+  Clinic clinic = { 0 };
+
+  clinic_init (&clinic);
+  meso_test_store_write (clinic.store, enter_numbered_in_bulk, &clinic);
+  meso_test_store_check (clinic.store);
+  clinic_clear (&clinic);
+}
+
 static void
 on_changed (MesoStore *store, const char *what, const char *id, GString *news)
 {
@@ -445,6 +481,7 @@ main (int argc, char **argv)
   g_test_add_func ("/patient-order/no-room", test_no_room);
   g_test_add_func ("/patient-order/check", test_check);
   g_test_add_func ("/patient-order/bulk", test_bulk);
+  g_test_add_func ("/patient-order/bulk-numbers", test_bulk_numbers);
   g_test_add_func ("/patient-order/bulk-stopped", test_bulk_stopped);
   return g_test_run ();
 }

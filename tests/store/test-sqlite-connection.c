@@ -131,6 +131,45 @@ test_failures_are_told (Fixture *fixture, gconstpointer data)
   g_assert_cmpint (value, ==, 0);
 }
 
+/* Whole statements' worth of rows and what is left over; one that can't be is told wherever it stands. */
+static void
+test_many_rows (Fixture *fixture, gconstpointer data)
+{
+  static const gsize counts[] = { 1, 31, 32, 33, 100 };
+  g_autoptr(GError) error = NULL;
+  gint64 rows = 0, expected = 0;
+  MesoSqliteValue values[200];
+
+  for (gsize i = 0; i < G_N_ELEMENTS (counts); i++)
+    {
+      for (gsize j = 0; j < counts[i]; j++)
+        {
+          values[2 * j] = I ((gint64) j);
+          values[2 * j + 1] = T (j % 2 == 0 ? "even" : NULL);
+        }
+      g_assert_true (meso_sqlite_connection_insert (fixture->connection, "t (b, a)", values, 2, counts[i], &error));
+      g_assert_no_error (error);
+      expected += (gint64) counts[i];
+    }
+  g_assert_true (meso_sqlite_connection_insert (fixture->connection, "t (b, a)", NULL, 2, 0, &error));
+  g_assert_true (meso_sqlite_connection_get_int (fixture->connection,
+                   "SELECT count(*) FROM t WHERE a IS CASE b % 2 WHEN 0 THEN 'even' END", &rows, &error));
+  g_assert_cmpint (rows, ==, expected);
+  g_assert_true (meso_sqlite_connection_get_int (fixture->connection, "SELECT max (b) FROM t", &rows, &error));
+  g_assert_cmpint (rows, ==, 99);
+
+  for (gsize at = 0; at < 100; at += 33)
+    {
+      MesoSqliteValue right = values[2 * at];
+
+      values[2 * at] = T ("seven");
+      g_assert_false (meso_sqlite_connection_insert (fixture->connection, "t (b, a)", values, 2, 100, &error));
+      g_assert_error (error, MESO_STORE_ERROR, MESO_STORE_ERROR_REFUSED);
+      g_clear_error (&error);
+      values[2 * at] = right;
+    }
+}
+
 static void
 test_only_looking (Fixture *fixture, gconstpointer data)
 {
@@ -157,6 +196,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add ("/sqlite-connection/values", Fixture, NULL, set_up, test_values, tear_down);
   g_test_add ("/sqlite-connection/borrowing", Fixture, NULL, set_up, test_borrowing, tear_down);
+  g_test_add ("/sqlite-connection/many-rows", Fixture, NULL, set_up, test_many_rows, tear_down);
   g_test_add ("/sqlite-connection/failures-are-told", Fixture, NULL, set_up, test_failures_are_told, tear_down);
   g_test_add ("/sqlite-connection/only-looking", Fixture, NULL, set_up, test_only_looking, tear_down);
   return g_test_run ();

@@ -15,15 +15,10 @@
 #define SMALL_CACHE "PRAGMA cache_size = -32768;"
 #define LARGE_CACHE "PRAGMA cache_size = -131072;"
 
-/* One statement inserts so many rows: what it sets up, such as the sets that columns are compared with, is set up once for all of
- * them. */
-#define ROWS_AT_ONCE 32
-
 struct _MesoSqliteConnection
 {
   sqlite3 *handle;
   GHashTable *statements;   /* their SQL → MesoSqliteStatement */
-  GHashTable *insertions;   /* what they insert into → MesoSqliteStatement, for as many rows as one takes */
   sqlite3_backup *backup;   /* (nullable): a copy in the making */
 };
 
@@ -148,7 +143,6 @@ meso_sqlite_connection_new (const char *path, MesoSqliteOpen how, GError **error
   g_autoptr(MesoSqliteConnection) self = g_new0 (MesoSqliteConnection, 1);
 
   self->statements = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, (GDestroyNotify) meso_sqlite_statement_destroy);
-  self->insertions = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, (GDestroyNotify) meso_sqlite_statement_destroy);
   if (!open_handle (self, path, how, error))
     return NULL;
   if ((how == MESO_SQLITE_OPEN_LIVE && !lock_for_good (self, error)) || !set_pragmas (self, how, error))
@@ -174,7 +168,6 @@ meso_sqlite_connection_close (MesoSqliteConnection *self, GError **error)
 
   meso_sqlite_connection_backup_end (self);
   g_clear_pointer (&self->statements, g_hash_table_unref);
-  g_clear_pointer (&self->insertions, g_hash_table_unref);
   code = sqlite3_close (self->handle);
   if (code != SQLITE_OK)
     {
@@ -248,68 +241,6 @@ meso_sqlite_connection_execute (MesoSqliteConnection *self, const char *sql, con
   while (meso_sqlite_statement_next (statement))
     continue;
   return meso_sqlite_statement_finish (statement, error);
-}
-
-static MesoSqliteStatement *
-make_insertion (MesoSqliteConnection *self, const char *into, gsize n_columns, gsize n_rows, GError **error)
-{
-  g_autoptr(GString) sql = g_string_new ("INSERT INTO ");
-
-  g_string_append (sql, into);
-  for (gsize i = 0; i < n_rows * n_columns; i++)
-    g_string_append_printf (sql, "%s?%s", i == 0 ? " VALUES (" : i % n_columns == 0 ? ", (" : ", ",
-                            (i + 1) % n_columns == 0 ? ")" : "");
-  return meso_sqlite_statement_new (self->handle, sql->str, error);
-}
-
-/* As many rows as one takes come again and again; fewer only at the end. */
-static MesoSqliteStatement *
-borrow_insertion (MesoSqliteConnection *self, const char *into, gsize n_columns, gsize n_rows, gboolean again, GError **error)
-{
-  MesoSqliteStatement *statement = again ? g_hash_table_lookup (self->insertions, into) : NULL;
-
-  if (statement == NULL)
-    {
-      statement = make_insertion (self, into, n_columns, n_rows, error);
-      if (statement == NULL)
-        return NULL;
-      if (again)
-        g_hash_table_insert (self->insertions, (char *) into, statement);
-    }
-  meso_sqlite_statement_borrow (statement, again);
-  return statement;
-}
-
-/**
- * meso_sqlite_connection_insert:
- * @into: a table and its columns, "table (column, column)", static text
- * @values: row by row
- * @n_columns: how many values a row has
- *
- * For many rows: several with each statement, quickest a multiple of 32. When one of them can't be, the unit of work must fail.
- *
- * Returns: whether all rows are there
- */
-gboolean
-meso_sqlite_connection_insert (MesoSqliteConnection *self, const char *into, const MesoSqliteValue *values, gsize n_columns,
-                               gsize n_rows, GError **error)
-{
-  while (n_rows > 0)
-    {
-      gsize n = MIN (n_rows, ROWS_AT_ONCE);
-      g_autoptr(MesoSqliteStatement) statement = borrow_insertion (self, into, n_columns, n, n == ROWS_AT_ONCE, error);
-
-      if (statement == NULL)
-        return FALSE;
-      meso_sqlite_statement_bind (statement, values, n * n_columns);
-      while (meso_sqlite_statement_next (statement))
-        continue;
-      if (!meso_sqlite_statement_finish (statement, error))
-        return FALSE;
-      values += n * n_columns;
-      n_rows -= n;
-    }
-  return TRUE;
 }
 
 /**
