@@ -6,12 +6,12 @@
 #include <adwaita.h>
 #include <string.h>
 
+#include "meso-match-reading.h"
 #include "meso-phone.h"
 #include "meso-text-fold.h"
 
 #define BACKGROUND_ALPHA (G_MAXUINT16 / 5)
 #define TERMS_MAX 64
-#define COUNTRY_CODE "98"
 
 /* A term is a folded word, and the digits of it when it may be a part of a number. */
 typedef struct
@@ -26,20 +26,6 @@ struct _MesoMatch
   GArray *ways;     /* of MesoMatchTerms */
 };
 
-/* A text as the search sees it, without its spaces, and where each byte of that stands in the text. */
-typedef struct
-{
-  GString *folded;
-  GArray *places;   /* of Place */
-} Reading;
-
-typedef struct
-{
-  gsize start;
-  gsize end;
-  gboolean begins;  /* a word */
-} Place;
-
 static void
 term_clear (gpointer data)
 {
@@ -47,118 +33,6 @@ term_clear (gpointer data)
 
   g_free (term->word);
   g_free (term->digits);
-}
-
-static void
-reading_clear (Reading *self)
-{
-  g_string_free (self->folded, TRUE);
-  g_array_unref (self->places);
-}
-
-G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Reading, reading_clear)
-
-/* What one character folds to between others: letters, "" for what vanishes, a space for what separates. Folding is ICU's and slow;
- * the characters of names are few. Main thread only. */
-static const char *
-fold_character (gunichar c)
-{
-  static GHashTable *known;
-  const char *folded;
-  char utf8[8] = "";
-  g_autofree char *between = NULL;
-  g_autofree char *whole = NULL;
-
-  if (known == NULL)
-    known = g_hash_table_new_full (NULL, NULL, NULL, g_free);
-  folded = g_hash_table_lookup (known, GUINT_TO_POINTER (c));
-  if (folded != NULL)
-    return folded;
-  g_unichar_to_utf8 (c, utf8);
-  between = g_strconcat ("a", utf8, "a", NULL);
-  whole = meso_text_fold (between);
-  folded = strlen (whole) >= 2 ? g_strndup (whole + 1, strlen (whole) - 2) : g_strdup ("");
-  g_hash_table_insert (known, GUINT_TO_POINTER (c), (gpointer) folded);
-  return folded;
-}
-
-static Reading
-read_words (const char *text)
-{
-  Reading self = { g_string_new (NULL), g_array_new (FALSE, FALSE, sizeof (Place)) };
-  gboolean begins = TRUE;
-
-  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
-    {
-      gsize start = (gsize) (p - text);
-      gsize end = (gsize) (g_utf8_next_char (p) - text);
-
-      for (const char *folded = fold_character (g_utf8_get_char (p)); *folded != '\0'; folded++)
-        {
-          Place place = { start, end, begins };
-
-          if (*folded != ' ')
-            {
-              g_string_append_c (self.folded, *folded);
-              g_array_append_val (self.places, place);
-            }
-          begins = *folded == ' ';
-        }
-    }
-  return self;
-}
-
-static void
-add_digit (Reading *self,
-           char     digit,
-           gsize    start,
-           gsize    end)
-{
-  Place place = { start, end, FALSE };
-
-  g_string_append_c (self->folded, digit);
-  g_array_append_val (self->places, place);
-}
-
-/* Appends the digits from one on, behind a prefix that stands in no place of the text, but that the number is found by too. */
-static void
-add_number (Reading       *self,
-            const char    *prefix,
-            const Reading *digits,
-            gsize          from)
-{
-  gsize at = from < digits->places->len ? g_array_index (digits->places, Place, from).start : 0;
-
-  for (; *prefix != '\0'; prefix++)
-    add_digit (self, *prefix, at, at);
-  for (gsize i = from; i < digits->folded->len; i++)
-    add_digit (self, digits->folded->str[i], g_array_index (digits->places, Place, i).start,
-               g_array_index (digits->places, Place, i).end);
-}
-
-static Reading
-read_number (const char *text,
-             gboolean    phone)
-{
-  Reading self = { g_string_new (NULL), g_array_new (FALSE, FALSE, sizeof (Place)) };
-  Reading digits = { g_string_new (NULL), g_array_new (FALSE, FALSE, sizeof (Place)) };
-  gboolean international = FALSE;
-
-  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
-    {
-      gunichar c = g_utf8_get_char (p);
-
-      if (c == '+')
-        international = TRUE;
-      if (g_unichar_isdigit (c))
-        add_digit (&digits, (char) ('0' + g_unichar_digit_value (c)), (gsize) (p - text), (gsize) (g_utf8_next_char (p) - text));
-    }
-  add_number (&self, phone && international ? "00" : "", &digits, 0);
-  /* The other way to write it; the space keeps a part from matching across the two. */
-  if (phone && international && g_str_has_prefix (digits.folded->str, COUNTRY_CODE))
-    add_number (&self, " 0", &digits, strlen (COUNTRY_CODE));
-  reading_clear (&digits);
-  return self;
 }
 
 /* Bit of a term in the list; 0 when the list is full: then it is simply not marked. */
@@ -236,13 +110,13 @@ meso_match_is_empty (const MesoMatch *self)
 
 /* Where a file number without the zeros in front of it begins. */
 static gboolean
-is_behind_zeros (const Reading *reading,
-                 gsize          at)
+is_behind_zeros (const MesoMatchReading *reading,
+                 gsize                   at)
 {
   while (at > 0 && reading->folded->str[at - 1] == '0')
     {
       at--;
-      if (g_array_index (reading->places, Place, at).begins)
+      if (g_array_index (reading->places, MesoMatchPlace, at).begins)
         return TRUE;
     }
   return FALSE;
@@ -251,12 +125,12 @@ is_behind_zeros (const Reading *reading,
 typedef void (*OnFound) (gsize start, gsize end, gpointer data);
 
 static gboolean
-find_all (const Reading *reading,
-          const char    *part,
-          gboolean       anywhere,
-          gboolean       zeros,
-          OnFound        on_found,
-          gpointer       data)
+find_all (const MesoMatchReading *reading,
+          const char             *part,
+          gboolean                anywhere,
+          gboolean                zeros,
+          OnFound                 on_found,
+          gpointer                data)
 {
   gsize length = strlen (part);
   gboolean found = FALSE;
@@ -264,8 +138,8 @@ find_all (const Reading *reading,
   for (const char *p = strstr (reading->folded->str, part); p != NULL; p = strstr (p + 1, part))
     {
       gsize at = (gsize) (p - reading->folded->str);
-      const Place *first = &g_array_index (reading->places, Place, at);
-      const Place *last = &g_array_index (reading->places, Place, at + length - 1);
+      const MesoMatchPlace *first = &g_array_index (reading->places, MesoMatchPlace, at);
+      const MesoMatchPlace *last = &g_array_index (reading->places, MesoMatchPlace, at + length - 1);
 
       if (!anywhere && !first->begins && !(zeros && is_behind_zeros (reading, at)))
         continue;
@@ -286,8 +160,8 @@ look (const MesoMatch *self,
 {
   gboolean has_words = kind != MESO_MATCH_PHONE;
   gboolean has_digits = kind == MESO_MATCH_PHONE || kind == MESO_MATCH_ID;
-  g_auto(Reading) words = read_words (has_words ? text : "");
-  g_auto(Reading) number = read_number (has_digits ? text : "", kind == MESO_MATCH_PHONE);
+  g_auto(MesoMatchReading) words = meso_match_reading_words (has_words ? text : "");
+  g_auto(MesoMatchReading) number = meso_match_reading_number (has_digits ? text : "", kind == MESO_MATCH_PHONE);
   MesoMatchTerms found = 0;
 
   for (guint i = 0; i < self->terms->len; i++)

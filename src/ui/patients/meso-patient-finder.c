@@ -1,59 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  * SPDX-FileCopyrightText: The Meso Clinic authors */
 
-#include "meso-patient-finder.h"
-
-#include <glib/gi18n.h>
-
-#include "meso-outlooks.h"
-#include "meso-patient-blank.h"
-#include "meso-patient-counter.h"
-#include "meso-patient-filters.h"
-#include "meso-patient-item.h"
-#include "meso-patient-list.h"
-#include "meso-patient-menu.h"
-#include "meso-patient-view.h"
-#include "meso-patient-words.h"
-#include "meso-twins-card.h"
+#include "meso-patient-finder-private.h"
 
 /* Widths of the list, in scaled pixels: of columns, and of rows. */
 #define COLUMNS_WIDTH 1180
 #define ROWS_WIDTH 824
-
-/* What was pressed while the answer to what is typed was still under way: it is about that answer, not about what stands there. */
-typedef enum { NOTHING, OPEN_FIRST, GO_DOWN } Pending;
-
-struct _MesoPatientFinder
-{
-  AdwBin parent_instance;
-
-  MesoContext *context;
-  MesoPatientList *patients;
-  MesoOutlooks *outlooks;
-  MesoPatientCounter *counter;
-  MesoPatientMenu *menu;
-  MesoPatientItem *awaited;   /* (nullable): who is chosen as soon as they are known */
-  MesoSought *sought;
-  MesoPatientRowForm form;
-  Pending pending;
-  gboolean choosing;
-
-  AdwBreakpoint *medium;
-  AdwBreakpoint *tight;
-  AdwBreakpoint *narrow;
-  AdwBanner *stale;
-  AdwClamp *head;
-  GtkSearchEntry *entry;
-  GtkBox *bar;
-  MesoPatientFilters *filters;
-  GtkLabel *total;
-  MesoTwinsCard *twins;
-  GtkStack *stack;
-  MesoPatientView *view;
-  MesoPatientBlank *blank;
-  GtkWidget *hints;
-  GMenuModel *row_menu;
-};
 
 G_DEFINE_FINAL_TYPE (MesoPatientFinder, meso_patient_finder, ADW_TYPE_BIN)
 
@@ -112,111 +64,10 @@ meso_patient_finder_select (MesoPatientFinder *self,
 }
 
 static void
-stop_awaiting (MesoPatientFinder *self)
-{
-  if (self->awaited != NULL)
-    g_signal_handlers_disconnect_by_data (self->awaited, self);
-  g_clear_object (&self->awaited);
-}
-
-static void
-choose_awaited (MesoPatientFinder *self)
-{
-  const MesoPatient *patient = meso_patient_item_get_patient (self->awaited);
-  g_autofree char *id = patient != NULL ? g_strdup (patient->id) : NULL;
-
-  if (id == NULL)
-    return;
-  stop_awaiting (self);
-  g_signal_emit (self, signals[CHOSEN], 0, id);
-}
-
-/* A row may be there before the record that belongs to it. */
-void
-meso_patient_finder_choose (MesoPatientFinder *self,
-                            guint              position)
-{
-  stop_awaiting (self);
-  self->awaited = g_list_model_get_item (G_LIST_MODEL (self->patients), position);
-  if (self->awaited == NULL)
-    return;
-  g_signal_connect_swapped (self->awaited, "notify::patient", G_CALLBACK (choose_awaited), self);
-  choose_awaited (self);
-}
-
-static void
 row_activated (MesoPatientFinder *self,
                guint              position)
 {
   meso_patient_finder_choose (self, position);
-}
-
-static guint
-count (MesoPatientFinder *self)
-{
-  return g_list_model_get_n_items (G_LIST_MODEL (self->patients));
-}
-
-static void
-open_best (MesoPatientFinder *self)
-{
-  guint selected = meso_patient_finder_get_selected (self);
-
-  meso_patient_finder_choose (self, selected != GTK_INVALID_LIST_POSITION ? selected : 0);
-}
-
-/* Whether the rows are those of what is typed. */
-static gboolean
-is_answered (MesoPatientFinder *self)
-{
-  return !meso_patient_list_get_loading (self->patients);
-}
-
-/* Whether there are rows, and of what was asked: those of another text, where this one couldn't be looked for, are not shown. */
-static gboolean
-has_rows (MesoPatientFinder *self)
-{
-  return count (self) > 0 && (meso_patient_list_get_error (self->patients) == NULL
-                              || g_strcmp0 (self->sought->text, meso_patient_list_get_text (self->patients)) == 0);
-}
-
-/* Enter takes the one that was picked with the keys, else the best. */
-static void
-entry_activated (MesoPatientFinder *self)
-{
-  if (!is_answered (self))
-    self->pending = OPEN_FIRST;
-  else if (has_rows (self))
-    open_best (self);
-}
-
-static gboolean
-entry_key_pressed (MesoPatientFinder *self,
-                   guint              keyval)
-{
-  if (keyval != GDK_KEY_Down && keyval != GDK_KEY_KP_Down)
-    return GDK_EVENT_PROPAGATE;
-  if (!is_answered (self))
-    self->pending = GO_DOWN;
-  else if (has_rows (self))
-    meso_patient_view_enter (self->view);
-  else
-    return GDK_EVENT_PROPAGATE;
-  return GDK_EVENT_STOP;
-}
-
-/* Up from the first row. */
-static void
-view_left (MesoPatientFinder *self)
-{
-  gtk_widget_grab_focus (GTK_WIDGET (self->entry));
-  gtk_editable_set_position (GTK_EDITABLE (self->entry), -1);
-}
-
-static gboolean
-is_filtered (MesoPatientFinder *self)
-{
-  return meso_patient_filters_get_selected (self->filters) != MESO_PATIENT_FILTER_ALL;
 }
 
 /* Other people are looked for. */
@@ -224,7 +75,7 @@ static void
 begin_anew (MesoPatientFinder *self)
 {
   self->pending = NOTHING;
-  stop_awaiting (self);
+  meso_patient_finder_stop_awaiting (self);
   meso_patient_view_begin_anew (self->view);
 }
 
@@ -276,85 +127,6 @@ retry (MesoPatientFinder *self)
   meso_patient_list_reload (self->patients);
 }
 
-static char *
-describe_total (MesoPatientFinder *self)
-{
-  guint64 all = meso_patient_list_get_total (self->patients);
-  guint shown = count (self);
-  g_autofree char *n_all = meso_words_count (self->context, all);
-  g_autofree char *n_shown = meso_words_count (self->context, shown);
-
-  if (*meso_patient_list_get_text (self->patients) != '\0')
-    /* Translators: how many of all patients match */
-    return g_strdup_printf (ngettext ("%s of %s patient, best match first", "%s of %s patients, best match first", (gulong) all),
-                            n_shown, n_all);
-  if (is_filtered (self))
-    return g_strdup_printf (ngettext ("%s patient, by name", "%s patients, by name", shown), n_shown);
-  return g_strdup_printf (ngettext ("%s patient, by name", "%s patients, by name", (gulong) all), n_all);
-}
-
-static void
-show_total (MesoPatientFinder *self)
-{
-  g_autofree char *text = NULL;
-
-  /* The first hits are there before all are counted. */
-  if (!meso_patient_list_get_complete (self->patients))
-    return;
-  text = describe_total (self);
-  if (g_strcmp0 (gtk_label_get_label (self->total), text) != 0)
-    gtk_label_set_label (self->total, text);
-}
-
-static void
-do_pending (MesoPatientFinder *self)
-{
-  Pending pending = self->pending;
-
-  self->pending = NOTHING;
-  if (pending == OPEN_FIRST && has_rows (self))
-    open_best (self);
-  else if (pending == GO_DOWN && has_rows (self))
-    meso_patient_view_enter (self->view);
-}
-
-/* Where there are no rows. */
-static void
-show_blank (MesoPatientFinder *self)
-{
-  const char *typed = meso_patient_finder_get_typed (self);
-  const GError *error = meso_patient_list_get_error (self->patients);
-
-  if (!is_answered (self))
-    meso_patient_blank_wait (self->blank);
-  else if (error != NULL)
-    meso_patient_blank_show_failed (self->blank, error);
-  else if (*typed != '\0' || is_filtered (self))
-    meso_patient_blank_show_nobody (self->blank, typed, is_filtered (self));
-  else
-    meso_patient_blank_show_empty (self->blank);
-}
-
-static void
-refresh (MesoPatientFinder *self)
-{
-  gboolean failed = meso_patient_list_get_error (self->patients) != NULL;
-  gboolean rows = has_rows (self);
-
-  adw_banner_set_revealed (self->stale, failed && rows);
-  if (!rows)
-    show_blank (self);
-  if (rows || is_answered (self))
-    {
-      gtk_stack_set_visible_child_name (self->stack, rows ? "list" : "blank");
-      gtk_widget_set_visible (GTK_WIDGET (self->bar), rows || is_filtered (self) || *meso_patient_finder_get_typed (self) != '\0');
-      gtk_widget_set_visible (self->hints, rows && self->form == MESO_PATIENT_ROW_CELL);
-      show_total (self);
-    }
-  if (is_answered (self))
-    do_pending (self);
-}
-
 static void
 restyle (MesoPatientFinder *self)
 {
@@ -367,7 +139,7 @@ seek (MesoPatientFinder *self)
 {
   g_clear_pointer (&self->sought, meso_sought_unref);
   self->sought = meso_sought_new (self->context, meso_patient_list_get_text (self->patients));
-  meso_twins_card_seek (self->twins, self->sought->match, !self->choosing && !is_filtered (self));
+  meso_twins_card_seek (self->twins, self->sought->match, !self->choosing && !meso_patient_finder_is_filtered (self));
 }
 
 static gboolean
@@ -389,9 +161,9 @@ items_changing (MesoPatientFinder *self)
 static void
 list_notified (MesoPatientFinder *self)
 {
-  if (is_answered (self) && meso_patient_list_get_error (self->patients) == NULL && seek_if_changed (self))
+  if (meso_patient_finder_is_answered (self) && meso_patient_list_get_error (self->patients) == NULL && seek_if_changed (self))
     restyle (self);
-  refresh (self);
+  meso_patient_finder_refresh (self);
 }
 
 static void
@@ -405,7 +177,7 @@ set_form (MesoPatientFinder *self,
   if (self->patients == NULL)
     return;
   restyle (self);
-  refresh (self);
+  meso_patient_finder_refresh (self);
 }
 
 static void
@@ -425,7 +197,7 @@ settings_changed (MesoPatientFinder *self)
 {
   seek (self);
   restyle (self);
-  refresh (self);
+  meso_patient_finder_refresh (self);
 }
 
 static void
@@ -462,7 +234,7 @@ meso_patient_finder_dispose (GObject *object)
 {
   MesoPatientFinder *self = MESO_PATIENT_FINDER (object);
 
-  stop_awaiting (self);
+  meso_patient_finder_stop_awaiting (self);
   g_clear_pointer (&self->menu, meso_patient_menu_free);
   gtk_widget_dispose_template (GTK_WIDGET (self), MESO_TYPE_PATIENT_FINDER);
   g_clear_object (&self->patients);
@@ -516,10 +288,10 @@ bind_callbacks (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_callback (widget_class, breakpoint_changed);
   gtk_widget_class_bind_template_callback (widget_class, text_changed);
   gtk_widget_class_bind_template_callback (widget_class, filter_changed);
-  gtk_widget_class_bind_template_callback (widget_class, entry_activated);
+  gtk_widget_class_bind_template_callback_full (widget_class, "entry_activated", G_CALLBACK (meso_patient_finder_entry_activated));
   gtk_widget_class_bind_template_callback (widget_class, search_stopped);
-  gtk_widget_class_bind_template_callback (widget_class, entry_key_pressed);
-  gtk_widget_class_bind_template_callback (widget_class, view_left);
+  gtk_widget_class_bind_template_callback_full (widget_class, "entry_key_pressed", G_CALLBACK (meso_patient_finder_entry_key_pressed));
+  gtk_widget_class_bind_template_callback_full (widget_class, "view_left", G_CALLBACK (meso_patient_finder_view_left));
   gtk_widget_class_bind_template_callback (widget_class, row_activated);
   gtk_widget_class_bind_template_callback (widget_class, new_clicked);
   gtk_widget_class_bind_template_callback (widget_class, all_clicked);
@@ -565,7 +337,7 @@ make_model (MesoPatientFinder *self)
   g_signal_connect_object (self->patients, "items-changed", G_CALLBACK (items_changing), self, G_CONNECT_SWAPPED);
   self->menu = meso_patient_menu_new (self, self->row_menu, !self->choosing);
   meso_patient_view_set_model (self->view, self, G_LIST_MODEL (self->patients), self->menu);
-  g_signal_connect_object (self->patients, "items-changed", G_CALLBACK (refresh), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->patients, "items-changed", G_CALLBACK (meso_patient_finder_refresh), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->patients, "notify", G_CALLBACK (list_notified), self, G_CONNECT_SWAPPED);
 }
 
