@@ -1,45 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  * SPDX-FileCopyrightText: The Meso Clinic authors */
 
-#include "meso-patient-list.h"
+#include "meso-patient-list-private.h"
 
-#include "meso-clinic-private.h"
-#include "meso-patient-places.h"
-#include "meso-patient-query.h"
-#include "meso-patient-shelf.h"
 #include "meso-text.h"
-#include "meso-weak.h"
-
-/* What is asked for first: more than a window shows. All who match follow. */
-#define FIRST 128
-/* And how many of them are read with it. */
-#define FIRST_READ 64
-/* Milliseconds until all who match are asked for: the rows in sight come first, and perhaps the next key. */
-#define REST_AFTER 40
-
-struct _MesoPatientList
-{
-  GObject parent_instance;
-
-  GMainContext *context;
-  MesoClinic *clinic;
-  char *text;
-  MesoPatientFilter filter;
-  MesoCalendarDate today;
-  MesoPatientPlaces places;
-  MesoPatientShelf *shelf;
-  GArray *within;               /* (nullable): places of those who pass the filter */
-  gboolean sorted;              /* whether the places rise */
-  guint serial;                 /* of what was asked last: an answer to anything else is late */
-  GCancellable *cancellable;    /* (nullable): while it waits for that answer */
-  GSource *due;                 /* (nullable): asks again in the next turn */
-  GSource *rest_due;            /* (nullable): asks for all who match */
-  gboolean loading;
-  gboolean counted;
-  gboolean complete;
-  guint64 total;
-  GError *error;
-};
 
 static void list_model_init (GListModelInterface *interface);
 
@@ -81,29 +45,9 @@ list_model_init (GListModelInterface *interface)
 }
 
 static void
-clear_source (GSource **source)
-{
-  if (*source != NULL)
-    g_source_destroy (*source);
-  g_clear_pointer (source, g_source_unref);
-}
-
-/* Nobody waits any more for what was asked before. */
-static void
-give_up (MesoPatientList *self)
-{
-  self->serial++;
-  if (self->cancellable != NULL)
-    g_cancellable_cancel (self->cancellable);
-  g_clear_object (&self->cancellable);
-  clear_source (&self->due);
-  clear_source (&self->rest_due);
-}
-
-static void
 meso_patient_list_dispose (GObject *object)
 {
-  give_up (MESO_PATIENT_LIST (object));
+  meso_patient_list_give_up (MESO_PATIENT_LIST (object));
   G_OBJECT_CLASS (meso_patient_list_parent_class)->dispose (object);
 }
 
@@ -175,203 +119,6 @@ meso_patient_list_init (MesoPatientList *self)
 }
 
 static void
-set_flag (MesoPatientList *self,
-          gboolean        *flag,
-          gboolean         value,
-          int              property)
-{
-  if (*flag == value)
-    return;
-  *flag = value;
-  g_object_notify_by_pspec (G_OBJECT (self), properties[property]);
-}
-
-/* Who is in the list */
-
-/* (transfer full): the first rows, so that they are there when the list tells of them */
-static GPtrArray *
-hold_first (MesoPatientList  *self,
-            MesoPatientQuery *query)
-{
-  GPtrArray *held = g_ptr_array_new_with_free_func (g_object_unref);
-
-  for (guint i = 0; i < query->patients->len; i++)
-    {
-      MesoPatientItem *item = meso_patient_shelf_add (self->shelf, g_array_index (query->places, gint64, i),
-                                                      (MesoPatient **) &g_ptr_array_index (query->patients, i));
-
-      if (item != NULL)
-        g_ptr_array_add (held, item);
-    }
-  return held;
-}
-
-/* Whom a place belongs to may change. */
-static void
-on_replaced (gint64   place,
-             gpointer data)
-{
-  MesoPatientList *self = data;
-  guint position;
-
-  if (meso_patient_places_find (&self->places, place, &position))
-    g_list_model_items_changed (G_LIST_MODEL (self), position, 1, 1);
-}
-
-static void
-put_rest (MesoPatientList  *self,
-          MesoPatientQuery *query)
-{
-  for (guint i = 0; i < query->patients->len; i++)
-    meso_patient_shelf_put (self->shelf, g_array_index (query->places, gint64, i),
-                            g_steal_pointer (&g_ptr_array_index (query->patients, i)));
-}
-
-static void
-take_answer (MesoPatientList  *self,
-             MesoPatientQuery *query)
-{
-  g_autoptr(GPtrArray) held = hold_first (self, query);
-  gboolean was_sorted = self->sorted;
-
-  if (query->within != NULL && self->within == NULL)
-    self->within = g_array_ref (query->within);
-  self->counted = self->counted || query->counts;
-  if (query->counts && self->total != query->total)
-    {
-      self->total = query->total;
-      g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_TOTAL]);
-    }
-  self->sorted = *query->text == '\0';
-  meso_patient_places_set (&self->places, query->places, was_sorted && self->sorted, G_LIST_MODEL (self));
-  put_rest (self, query);
-  set_flag (self, &self->complete, query->complete && self->counted, PROP_COMPLETE);
-}
-
-static void
-take_error (MesoPatientList *self,
-            GError          *error)
-{
-  gboolean differs = self->error != NULL || error != NULL;
-
-  g_clear_error (&self->error);
-  self->error = error;
-  if (differs)
-    g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_ERROR]);
-}
-
-static void on_answer (GObject *store, GAsyncResult *result, gpointer data);
-
-/* The first without counting everyone, which would take longer than they do.
- * Straight to the store: somebody who types doesn't wait for a sheet that the clinic's own thread is just drawing. */
-static void
-ask (MesoPatientList *self,
-     guint            limit,
-     guint            n_read)
-{
-  MesoPatientQuery *query = g_new0 (MesoPatientQuery, 1);
-
-  give_up (self);
-  self->cancellable = g_cancellable_new ();
-  query->serial = self->serial;
-  query->text = g_strdup (self->text);
-  query->filter = self->filter;
-  query->today = self->today;
-  query->within = self->within != NULL ? g_array_ref (self->within) : NULL;
-  query->limit = limit;
-  query->n_read = n_read;
-  query->counts = !self->counted && limit == 0;
-  meso_store_run_async (meso_clinic_get_store (self->clinic), MESO_STORE_READ, meso_patient_query_find, query,
-                        meso_patient_query_free, self->cancellable, on_answer, meso_weak_new (self));
-}
-
-static void
-ask_first (MesoPatientList *self)
-{
-  ask (self, FIRST, FIRST_READ);
-  set_flag (self, &self->loading, TRUE, PROP_LOADING);
-}
-
-/* source (transfer full) */
-static GSource *
-attach (MesoPatientList *self,
-        GSource         *source,
-        GSourceFunc      function,
-        const char      *name)
-{
-  g_source_set_priority (source, G_PRIORITY_DEFAULT);
-  g_source_set_static_name (source, name);
-  g_source_set_callback (source, function, self, NULL);
-  g_source_attach (source, self->context);
-  return source;
-}
-
-static gboolean
-ask_for_rest (gpointer data)
-{
-  MesoPatientList *self = data;
-
-  clear_source (&self->rest_due);
-  ask (self, 0, 0);
-  return G_SOURCE_REMOVE;
-}
-
-static void
-on_answer (GObject      *store,
-           GAsyncResult *result,
-           gpointer      data)
-{
-  g_autoptr(MesoPatientList) self = meso_weak_take (data);
-  MesoPatientQuery *query = meso_store_run_get_data (result);
-  g_autoptr(GError) error = NULL;
-  gboolean found = meso_store_run_finish (MESO_STORE (store), result, &error);
-  guint serial = query->serial;
-
-  if (self == NULL || serial != self->serial)
-    return;
-  g_clear_object (&self->cancellable);
-  if (found)
-    take_answer (self, query);
-  take_error (self, g_steal_pointer (&error));
-  /* Those who were told may have asked for something else. */
-  if (serial != self->serial)
-    return;
-  if (found && !self->complete)
-    self->rest_due = attach (self, g_timeout_source_new (REST_AFTER), ask_for_rest, "MesoPatientList rest");
-  set_flag (self, &self->loading, FALSE, PROP_LOADING);
-}
-
-/* What is in sight first, then who is where. */
-static gboolean
-reload_when_due (gpointer data)
-{
-  MesoPatientList *self = data;
-
-  g_clear_pointer (&self->due, g_source_unref);
-  meso_patient_shelf_expire (self->shelf);
-  ask (self, 0, FIRST_READ);
-  return G_SOURCE_REMOVE;
-}
-
-/**
- * meso_patient_list_reload:
- * @self: a list
- *
- * Reads everything again; what is shown stays until that is there.
- */
-void
-meso_patient_list_reload (MesoPatientList *self)
-{
-  self->counted = FALSE;
-  g_clear_pointer (&self->within, g_array_unref);
-  if (self->due != NULL)
-    return;
-  give_up (self);
-  self->due = attach (self, g_idle_source_new (), reload_when_due, "MesoPatientList reload");
-  set_flag (self, &self->loading, TRUE, PROP_LOADING);
-}
-
-static void
 on_changed (MesoClinic      *clinic,
             const char      *what,
             const char      *id,
@@ -404,10 +151,10 @@ meso_patient_list_new (MesoClinic *clinic)
   MesoPatientList *self = g_object_new (MESO_TYPE_PATIENT_LIST, NULL);
 
   self->clinic = g_object_ref (clinic);
-  self->shelf = meso_patient_shelf_new (clinic, on_replaced, self);
+  self->shelf = meso_patient_shelf_new (clinic, meso_patient_list_on_replaced, self);
   self->today = get_local_day ();
   g_signal_connect_object (clinic, "changed", G_CALLBACK (on_changed), self, G_CONNECT_DEFAULT);
-  ask_first (self);
+  meso_patient_list_ask_first (self);
   return self;
 }
 
@@ -425,7 +172,7 @@ meso_patient_list_set_text (MesoPatientList *self,
   g_autofree char *trimmed = meso_text_trim (text);
 
   if (g_set_str (&self->text, trimmed))
-    ask_first (self);
+    meso_patient_list_ask_first (self);
 }
 
 /**
@@ -453,7 +200,7 @@ meso_patient_list_set_filter (MesoPatientList   *self,
     return;
   self->filter = filter;
   g_clear_pointer (&self->within, g_array_unref);
-  ask_first (self);
+  meso_patient_list_ask_first (self);
 }
 
 /**
