@@ -22,7 +22,12 @@ clear_source (GSource **source)
   g_clear_pointer (source, g_source_unref);
 }
 
-/* Nobody waits any more for what was asked before. */
+/**
+ * meso_patient_list_give_up:
+ * @self: a list
+ *
+ * Nobody waits any more for what was asked before.
+ */
 void
 meso_patient_list_give_up (MesoPatientList *self)
 {
@@ -64,7 +69,12 @@ hold_first (MesoPatientList  *self,
   return held;
 }
 
-/* Whom a place belongs to may change. */
+/**
+ * meso_patient_list_on_replaced:
+ * @place: a place in the order of names
+ *
+ * Whom a place belongs to may change: its row is told of anew.
+ */
 void
 meso_patient_list_on_replaced (gint64   place,
                                gpointer data)
@@ -143,6 +153,12 @@ ask (MesoPatientList *self,
                         meso_patient_query_free, self->cancellable, on_answer, meso_weak_new (self));
 }
 
+/**
+ * meso_patient_list_ask_first:
+ * @self: a list
+ *
+ * Asks for the rows in sight; all who match follow by themselves.
+ */
 void
 meso_patient_list_ask_first (MesoPatientList *self)
 {

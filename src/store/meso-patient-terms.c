@@ -227,7 +227,7 @@ fold_digits (const char *text)
   return g_string_free (folded, FALSE);
 }
 
-/* "1371-02-22", "۱۳۷۱/۲/۲۲", "1992.5.12": the year first; a calendar is known by its years. */
+/* "1371-02-22", "۱۳۷۱/۲/۲۲", "30.2.1371": the year at either end; a calendar is known by its years. */
 static gboolean
 read_day (const char *chunk, MesoCalendarDate *date_out)
 {
@@ -236,12 +236,18 @@ read_day (const char *chunk, MesoCalendarDate *date_out)
   guint64 numbers[3];
   MesoCalendarDay day;
 
-  if (g_strv_length (parts) != G_N_ELEMENTS (numbers) || strlen (parts[0]) != 4)
+  if (g_strv_length (parts) != G_N_ELEMENTS (numbers) || (strlen (parts[0]) == 4) == (strlen (parts[2]) == 4))
     return FALSE;
   for (gsize i = 0; i < G_N_ELEMENTS (numbers); i++)
     if (strlen (parts[i]) > 4 || !g_ascii_string_to_unsigned (parts[i], 10, 1, 9999, &numbers[i], NULL))
       return FALSE;
-  day = (MesoCalendarDay) { (int) numbers[0], (int) numbers[1], (int) numbers[2] };
+  if (strlen (parts[0]) == 4)
+    day = (MesoCalendarDay) { (int) numbers[0], (int) numbers[1], (int) numbers[2] };
+  else
+    day = (MesoCalendarDay) { (int) numbers[2], (int) numbers[1], (int) numbers[0] };
+  /* As the window reads them: 5/12/1992 is one day here and another there. */
+  if (strlen (parts[0]) != 4 && day.year >= MESO_CALENDAR_EARLIEST_YEAR && strchr (ascii, '.') == NULL)
+    return FALSE;
   *date_out = meso_calendar_find_date (day, day.year >= MESO_CALENDAR_EARLIEST_YEAR ? MESO_CALENDAR_GREGORIAN
                                                                                      : MESO_CALENDAR_PERSIAN);
   return meso_calendar_date_is_set (*date_out);

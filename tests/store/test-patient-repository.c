@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  * SPDX-FileCopyrightText: The Meso Clinic authors */
 
+#include <stdlib.h>
 #include <string.h>
 
 #include "meso-audit-log.h"
@@ -457,7 +458,9 @@ test_search_digits_at_random (void)
 
           g_autofree char *file_number = g_strdup_printf ("%04u", (guint) j + 1);
 
-          if (strstr (whole, part) != NULL || g_str_has_prefix (file_number, part))
+          /* "004" and "4" are one file number. */
+          if (strstr (whole, part) != NULL || g_str_has_prefix (file_number, part)
+              || atoi (part) == (int) j + 1)
             g_string_append_printf (expected, "%s ", file_number);
         }
       {

@@ -6,6 +6,7 @@
 #include "meso-patient-chooser.h"
 #include "meso-patient-filter.h"
 #include "meso-patient-filters.h"
+#include "meso-patient-finder-private.h"
 #include "meso-patient-row.h"
 #include "meso-patient-service.h"
 #include "meso-twins-card.h"
@@ -332,6 +333,28 @@ test_copy (void)
   desk_free (desk);
 }
 
+/* A pointer that passes over other rows while the menu is open selects them: the menu stays with whom it was opened on. */
+static void
+test_menu_keeps_its_patient (void)
+{
+  UiFixture *fixture = ui_fixture_new ("en", 0);
+  g_autofree char *first = add (fixture, "Leila", "Ahmadi", "0912 555 0142");
+  g_autofree char *second = add (fixture, "Mina", "Zand", "0912 555 0143");
+  Desk *desk = desk_new (fixture, 800);
+  MesoPatientFinder *finder = MESO_PATIENT_FINDER (ui_get (desk->page, MESO_TYPE_PATIENT_FINDER, NULL));
+  GdkContentProvider *content;
+  g_auto(GValue) value = G_VALUE_INIT;
+
+  meso_patient_menu_open_at (finder->menu, 0, &(GdkRectangle) { 10, 10, 1, 1 });
+  gtk_selection_model_select_item (get_model (desk), 1, TRUE);
+  gtk_widget_activate_action (GTK_WIDGET (finder), "found.copy-phone", NULL);
+  content = gdk_clipboard_get_content (gtk_widget_get_clipboard (desk->page));
+  g_value_init (&value, G_TYPE_STRING);
+  g_assert_true (gdk_content_provider_get_value (content, &value, NULL));
+  g_assert_cmpstr (g_value_get_string (&value), ==, "+989125550142");
+  desk_free (desk);
+}
+
 static void
 test_twins (void)
 {
@@ -413,6 +436,8 @@ main (int    argc,
   g_test_add_data_func ("/patients-page/narrow-and-wide-persian", "fa", test_narrow_and_wide);
   g_test_add_func ("/patients-page/filters", test_filters);
   g_test_add_func ("/patients-page/copy", test_copy);
+  g_test_add_func ("/patients-page/menu-keeps-its-patient", test_menu_keeps_its_patient);
+  g_test_add_func ("/ui/patients-page/menu-keeps-its-patient", test_menu_keeps_its_patient);
   g_test_add_func ("/patients-page/twins", test_twins);
   g_test_add_func ("/patients-page/awaited-row", test_awaited_row);
   g_test_add_func ("/patients-page/chooser", test_chooser);

@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "meso-data-row.h"
+#include "meso-language.h"
 #include "meso-national-id.h"
 #include "meso-patient-fields.h"
 
@@ -42,11 +43,23 @@ is_arabic (const char *text)
   return FALSE;
 }
 
+/* The script that the name is written in; before anything is written, the window's own. */
+static gboolean
+is_name_persian (MesoIdentityRows *self)
+{
+  const char *given = get_text (self, MESO_PATIENT_GIVEN_NAME);
+  const char *family = get_text (self, MESO_PATIENT_FAMILY_NAME);
+
+  if (*given == '\0' && *family == '\0')
+    return g_str_equal (meso_language_get (), "fa");
+  return is_arabic (given) || is_arabic (family);
+}
+
 /* The name that stands in the other script is called by that script. */
 static void
 name_changed (MesoIdentityRows *self)
 {
-  gboolean persian = is_arabic (get_text (self, MESO_PATIENT_GIVEN_NAME)) || is_arabic (get_text (self, MESO_PATIENT_FAMILY_NAME));
+  gboolean persian = is_name_persian (self);
   const char *given = get_text (self, MESO_PATIENT_OTHER_GIVEN_NAME);
   const char *family = get_text (self, MESO_PATIENT_OTHER_FAMILY_NAME);
   g_autofree char *other = g_strjoin (*given != '\0' && *family != '\0' ? " " : "", given, family, NULL);

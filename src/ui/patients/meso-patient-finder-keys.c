@@ -11,16 +11,22 @@ meso_patient_finder_stop_awaiting (MesoPatientFinder *self)
   g_clear_object (&self->awaited);
 }
 
+void
+meso_patient_finder_choose_patient (MesoPatientFinder *self,
+                                    const char        *id)
+{
+  meso_patient_finder_stop_awaiting (self);
+  g_signal_emit_by_name (self, "chosen", id);
+}
+
 static void
 choose_awaited (MesoPatientFinder *self)
 {
   const MesoPatient *patient = meso_patient_item_get_patient (self->awaited);
   g_autofree char *id = patient != NULL ? g_strdup (patient->id) : NULL;
 
-  if (id == NULL)
-    return;
-  meso_patient_finder_stop_awaiting (self);
-  g_signal_emit_by_name (self, "chosen", id);
+  if (id != NULL)
+    meso_patient_finder_choose_patient (self, id);
 }
 
 /* A row may be there before the record that belongs to it. */

@@ -37,5 +37,6 @@ MesoPatient       *meso_patient_finder_dup_patient (MesoPatientFinder *self, gui
 guint              meso_patient_finder_get_selected (MesoPatientFinder *self);
 void               meso_patient_finder_select      (MesoPatientFinder *self, guint position);
 void               meso_patient_finder_choose      (MesoPatientFinder *self, guint position);
+void               meso_patient_finder_choose_patient (MesoPatientFinder *self, const char *id);
 
 G_END_DECLS

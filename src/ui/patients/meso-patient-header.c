@@ -5,6 +5,7 @@
 
 #include <glib/gi18n.h>
 
+#include "meso-avatar.h"
 #include "meso-chart-words.h"
 #include "meso-course-bar.h"
 #include "meso-patient-words.h"
@@ -192,7 +193,7 @@ meso_patient_header_show (MesoPatientHeader         *self,
   g_autofree char *other_name = meso_patient_dup_other_name (patient);
   g_autofree char *facts = meso_patient_words_facts (context, patient);
 
-  adw_avatar_set_text (self->avatar, name);
+  meso_avatar_set_name (self->avatar, name);
   gtk_label_set_label (self->name, name);
   gtk_label_set_label (self->other_name, other_name);
   gtk_widget_set_visible (GTK_WIDGET (self->other_name), *other_name != '\0');

@@ -6,21 +6,30 @@
 #include <glib/gi18n.h>
 
 #include "meso-error-presenter.h"
+#include "meso-patient-finder-private.h"
 #include "meso-patient-words.h"
 
 struct _MesoPatientMenu
 {
   MesoPatientFinder *finder;
   GtkPopover *popover;
+  MesoPatient *meant;             /* (nullable): whom it was opened on */
   gboolean may_screen;
 };
 
 static MesoPatient *
-dup_selected (GtkWidget *finder)
+dup_selected (MesoPatientFinder *self)
+{
+  return meso_patient_finder_dup_patient (self, meso_patient_finder_get_selected (self));
+}
+
+/* Whom the menu was opened on: what is selected may be another by now, since a pointer that passes over rows selects them. */
+static MesoPatient *
+dup_meant (GtkWidget *finder)
 {
   MesoPatientFinder *self = MESO_PATIENT_FINDER (finder);
 
-  return meso_patient_finder_dup_patient (self, meso_patient_finder_get_selected (self));
+  return self->menu->meant != NULL ? meso_patient_copy (self->menu->meant) : dup_selected (self);
 }
 
 static void
@@ -28,9 +37,10 @@ open_action (GtkWidget  *finder,
              const char *name,
              GVariant   *parameter)
 {
-  MesoPatientFinder *self = MESO_PATIENT_FINDER (finder);
+  g_autoptr(MesoPatient) patient = dup_meant (finder);
 
-  meso_patient_finder_choose (self, meso_patient_finder_get_selected (self));
+  if (patient != NULL)
+    meso_patient_finder_choose_patient (MESO_PATIENT_FINDER (finder), patient->id);
 }
 
 static void
@@ -38,7 +48,7 @@ screen_action (GtkWidget  *finder,
                const char *name,
                GVariant   *parameter)
 {
-  g_autoptr(MesoPatient) patient = dup_selected (finder);
+  g_autoptr(MesoPatient) patient = dup_meant (finder);
 
   if (patient != NULL)
     gtk_widget_activate_action (finder, "win.screen", "s", patient->id);
@@ -63,10 +73,10 @@ make_copy (const MesoPatient *patient,
 }
 
 static void
-copy (GtkWidget  *finder,
-      const char *what)
+copy (GtkWidget         *finder,
+      const MesoPatient *patient,
+      const char        *what)
 {
-  g_autoptr(MesoPatient) patient = dup_selected (finder);
   g_autofree char *text = patient != NULL ? make_copy (patient, what) : NULL;
 
   if (text == NULL)
@@ -80,7 +90,9 @@ copy_action (GtkWidget  *finder,
              const char *name,
              GVariant   *parameter)
 {
-  copy (finder, g_variant_get_string (parameter, NULL));
+  g_autoptr(MesoPatient) patient = dup_meant (finder);
+
+  copy (finder, patient, g_variant_get_string (parameter, NULL));
 }
 
 static void
@@ -88,7 +100,21 @@ copy_phone_action (GtkWidget  *finder,
                    const char *name,
                    GVariant   *parameter)
 {
-  copy (finder, "phone");
+  g_autoptr(MesoPatient) patient = dup_meant (finder);
+
+  copy (finder, patient, "phone");
+}
+
+/* Without the menu it is about the row that is selected. */
+static gboolean
+copy_key_pressed (GtkWidget *finder,
+                  GVariant  *arguments,
+                  gpointer   user_data)
+{
+  g_autoptr(MesoPatient) patient = dup_selected (MESO_PATIENT_FINDER (finder));
+
+  copy (finder, patient, "all");
+  return GDK_EVENT_STOP;
 }
 
 void
@@ -98,7 +124,7 @@ meso_patient_menu_install (GtkWidgetClass *finder_class)
   gtk_widget_class_install_action (finder_class, "found.screen", NULL, screen_action);
   gtk_widget_class_install_action (finder_class, "found.copy", "s", copy_action);
   gtk_widget_class_install_action (finder_class, "found.copy-phone", NULL, copy_phone_action);
-  gtk_widget_class_add_binding_action (finder_class, GDK_KEY_c, GDK_CONTROL_MASK, "found.copy", "s", "all");
+  gtk_widget_class_add_binding (finder_class, GDK_KEY_c, GDK_CONTROL_MASK, copy_key_pressed, NULL);
 }
 
 MesoPatientMenu *
@@ -121,18 +147,21 @@ void
 meso_patient_menu_free (MesoPatientMenu *self)
 {
   gtk_widget_unparent (GTK_WIDGET (self->popover));
+  g_clear_pointer (&self->meant, meso_patient_free);
   g_free (self);
 }
 
-static void
-open_at (MesoPatientMenu    *self,
-         guint               position,
-         const GdkRectangle *place)
+void
+meso_patient_menu_open_at (MesoPatientMenu    *self,
+                           guint               position,
+                           const GdkRectangle *place)
 {
-  g_autoptr(MesoPatient) patient = meso_patient_finder_dup_patient (self->finder, position);
+  MesoPatient *patient = meso_patient_finder_dup_patient (self->finder, position);
 
   if (patient == NULL)
     return;
+  g_clear_pointer (&self->meant, meso_patient_free);
+  self->meant = patient;
   meso_patient_finder_select (self->finder, position);
   gtk_widget_action_set_enabled (GTK_WIDGET (self->finder), "found.screen", self->may_screen);
   gtk_widget_action_set_enabled (GTK_WIDGET (self->finder), "found.copy-phone", *patient->phone != '\0');
@@ -180,7 +209,7 @@ open_on_view (MesoPatientMenu *self,
 
   if (row != NULL
       && gtk_widget_compute_point (view, GTK_WIDGET (self->finder), &GRAPHENE_POINT_INIT ((float) x, (float) y), &at))
-    open_at (self, gtk_list_item_get_position (meso_patient_row_get_item (row)), &(GdkRectangle) { (int) at.x, (int) at.y, 1, 1 });
+    meso_patient_menu_open_at (self, gtk_list_item_get_position (meso_patient_row_get_item (row)), &(GdkRectangle) { (int) at.x, (int) at.y, 1, 1 });
 }
 
 static void
@@ -217,8 +246,8 @@ key_pressed (GtkEventControllerKey *controller,
   if (keyval != GDK_KEY_Menu && !(keyval == GDK_KEY_F10 && (modifiers & GDK_SHIFT_MASK) != 0))
     return GDK_EVENT_PROPAGATE;
   if (focus != NULL && gtk_widget_compute_bounds (focus, GTK_WIDGET (self->finder), &bounds))
-    open_at (self, meso_patient_finder_get_selected (self->finder),
-             &(GdkRectangle) { (int) bounds.origin.x, (int) bounds.origin.y, (int) bounds.size.width, (int) bounds.size.height });
+    meso_patient_menu_open_at (self, meso_patient_finder_get_selected (self->finder),
+                               &(GdkRectangle) { (int) bounds.origin.x, (int) bounds.origin.y, (int) bounds.size.width, (int) bounds.size.height });
   return GDK_EVENT_STOP;
 }
 

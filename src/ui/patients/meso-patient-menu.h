@@ -19,6 +19,8 @@ void             meso_patient_menu_install (GtkWidgetClass *finder_class);
 /* may_screen: whether a screening may be begun from here */
 MesoPatientMenu *meso_patient_menu_new     (MesoPatientFinder *finder, GMenuModel *model, gboolean may_screen);
 void             meso_patient_menu_free    (MesoPatientMenu *self);
+/* Opens it on a row: what is done then is done with that patient, whatever is selected meanwhile. place: in the finder */
+void             meso_patient_menu_open_at (MesoPatientMenu *self, guint position, const GdkRectangle *place);
 /* Opens it on the rows of a view. */
 void             meso_patient_menu_attach  (MesoPatientMenu *self, GtkWidget *view);
 

@@ -47,8 +47,9 @@ meso_twin_words_grade (const MesoPatientTwin *twin)
     case MESO_PATIENT_TWIN_LIKELY:
       return _("Likely the same person");
     case MESO_PATIENT_TWIN_POSSIBLE:
+      return _("Perhaps the same person");
     case MESO_PATIENT_TWIN_NONE:
     default:
-      return _("Perhaps the same person");
+      return _("Hardly the same person");
     }
 }
