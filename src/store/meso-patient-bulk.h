@@ -4,7 +4,7 @@
 #pragma once
 
 #include "meso-patient-record.h"
-#include "meso-patient-twin-index.h"
+#include "meso-patient-twin-key.h"
 #include "meso-store-context.h"
 
 G_BEGIN_DECLS

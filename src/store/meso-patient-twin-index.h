@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "meso-patient-twin-key.h"
 #include "meso-patient.h"
 #include "sqlite/meso-sqlite-connection.h"
 
@@ -12,12 +13,6 @@ G_BEGIN_DECLS
 
 /* How keys are made; goes up whenever those of a patient would come out otherwise. */
 #define MESO_PATIENT_TWIN_INDEX_VERSION "1"
-
-typedef struct
-{
-  gint64 key;
-  gint64 number;
-} MesoPatientTwinKey;
 
 gboolean meso_patient_twin_index_add     (MesoSqliteConnection *connection, gint64 number, const MesoPatient *patient, GError **error);
 /* patient: as it was when its keys were made */
