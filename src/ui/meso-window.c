@@ -386,6 +386,13 @@ place_painted (GdkFrameClock *clock,
   g_debug ("First place painted");
 }
 
+static void
+begin_places (MesoWindow *self)
+{
+  meso_shell_begin (self->shell);
+  g_signal_connect_object (gtk_widget_get_frame_clock (GTK_WIDGET (self)), "after-paint", G_CALLBACK (place_painted), self, 0);
+}
+
 /* The window is there: how long that took is what a start is measured by. What has to be asked for follows. */
 static void
 first_frame_painted (GdkFrameClock *clock,
@@ -396,10 +403,8 @@ first_frame_painted (GdkFrameClock *clock,
   g_signal_handlers_disconnect_by_func (clock, first_frame_painted, self);
   g_debug ("First frame painted");
   self->painted = TRUE;
-  if (self->shell == NULL)
-    return;
-  meso_shell_begin (self->shell);
-  g_signal_connect_object (clock, "after-paint", G_CALLBACK (place_painted), self, 0);
+  if (self->shell != NULL)
+    begin_places (self);
 }
 
 static void
@@ -446,7 +451,7 @@ meso_window_set_context (MesoWindow  *self,
   enable_actions (self, TRUE);
   /* The first frame waits for no page. */
   if (self->painted)
-    meso_shell_begin (self->shell);
+    begin_places (self);
   gtk_window_set_title (GTK_WINDOW (self), _("Meso Clinic"));
 }
 
