@@ -53,14 +53,6 @@ require (gboolean     fine,
   return fine;
 }
 
-static gboolean
-is_empty (const char *text)
-{
-  g_autofree char *trimmed = meso_text_trim (text != NULL ? text : "");
-
-  return *trimmed == '\0';
-}
-
 /* What is signed is printed, and must say there what it says here. */
 static gboolean
 check_text (const char  *text,
@@ -140,8 +132,8 @@ check_clearance (Work    *work,
 
   return require (has_finding (work->screening, decision->rule, asks_for_clearance), "rule",
                   "No finding of this screening asks for that clearance.", error) &&
-         require (!is_empty (decision->clearance_from), "clearance_from", "Write who gave the clearance.", error) &&
-         require (!is_empty (decision->clearance_document), "clearance_document",
+         require (!meso_text_is_empty (decision->clearance_from), "clearance_from", "Write who gave the clearance.", error) &&
+         require (!meso_text_is_empty (decision->clearance_document), "clearance_document",
                   "Write which paper it is: a clearance is a document on file.", error) &&
          require (meso_calendar_date_is_set (decision->clearance_date), "clearance_date", "Write the paper's date.", error) &&
          require (meso_calendar_date_compare (decision->clearance_date, work->today) <= 0, "clearance_date",
@@ -158,7 +150,7 @@ check_override (Work    *work,
 {
   return require (has_finding (work->screening, work->decision->rule, may_be_overridden), "rule",
                   "No physician here may override that finding.", error) &&
-         require (!is_empty (work->decision->reason), "reason", "Write why it is right to go on.", error);
+         require (!meso_text_is_empty (work->decision->reason), "reason", "Write why it is right to go on.", error);
 }
 
 /* Every finding has to be answered before: the signature would count for nothing. */
@@ -172,7 +164,7 @@ check_sign (Work        *work,
   g_autoptr(GPtrArray) decisions = g_ptr_array_new ();
   MesoEligibility eligibility;
 
-  if (!require (work->screening->verdict->outcome == MESO_OUTCOME_SUITABLE || !is_empty (reason), "reason",
+  if (!require (work->screening->verdict->outcome == MESO_OUTCOME_SUITABLE || !meso_text_is_empty (reason), "reason",
                 "Only a suitable verdict is signed without a reason. Write why it is right to go on.", error))
     return FALSE;
   g_ptr_array_extend (decisions, work->decisions, NULL, NULL);
@@ -289,7 +281,7 @@ override_all (Work              *work,
 
       if (!may_be_overridden (finding) || !g_hash_table_steal_extended (left, finding->rule, NULL, &reason))
         continue;
-      if (!require (!is_empty (reason), finding->rule, "Write why it is right to go on.", error) ||
+      if (!require (!meso_text_is_empty (reason), finding->rule, "Write why it is right to go on.", error) ||
           !check_text (reason, TRUE, finding->rule, error) ||
           !insert_decision (work, context, MESO_DECISION_OVERRIDE, finding->rule, reason, error))
         return FALSE;

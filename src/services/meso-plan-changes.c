@@ -122,14 +122,6 @@ meso_plan_service_move (MesoClinic     *clinic,
   return meso_clinic_run (clinic, MESO_STORE_WRITE, move, &work, error);
 }
 
-static gboolean
-is_empty (const char *text)
-{
-  g_autofree char *trimmed = meso_text_trim (text != NULL ? text : "");
-
-  return *trimmed == '\0';
-}
-
 /* A treatment is done by its record, which names it; a check-up, perhaps a call, by the word of whoever made it. */
 static gboolean
 set_status (MesoStoreContext  *context,
@@ -169,7 +161,7 @@ meso_plan_service_set_status (MesoClinic         *clinic,
 {
   ChangeWork work = { .clinic = clinic, .plan = plan, .n = n, .status = status, .reason = reason };
 
-  if (status == MESO_CANCELLED && is_empty (reason))
+  if (status == MESO_CANCELLED && meso_text_is_empty (reason))
     {
       g_set_error_literal (error, MESO_SERVICES_ERROR, MESO_SERVICES_ERROR_INVALID, "reason: Write why the session is cancelled.");
       return FALSE;
@@ -210,7 +202,7 @@ meso_plan_service_resume (MesoClinic  *clinic,
 {
   ChangeWork work = { .clinic = clinic, .plan = plan, .reason = reason };
 
-  if (is_empty (reason))
+  if (meso_text_is_empty (reason))
     {
       g_set_error_literal (error, MESO_SERVICES_ERROR, MESO_SERVICES_ERROR_INVALID, "reason: Write why the course may go on.");
       return FALSE;
@@ -255,7 +247,7 @@ meso_plan_service_stop (MesoClinic  *clinic,
 {
   ChangeWork work = { .clinic = clinic, .plan = plan, .reason = reason };
 
-  if (is_empty (reason))
+  if (meso_text_is_empty (reason))
     {
       g_set_error_literal (error, MESO_SERVICES_ERROR, MESO_SERVICES_ERROR_INVALID, "reason: Write why the course ends.");
       return FALSE;

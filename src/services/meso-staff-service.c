@@ -57,9 +57,7 @@ gboolean
 meso_staff_service_check (const MesoStaff  *person,
                           GError          **error)
 {
-  g_autofree char *name = meso_text_trim (person->name);
-
-  if (*name == '\0')
+  if (meso_text_is_empty (person->name))
     {
       g_set_error_literal (error, MESO_SERVICES_ERROR, MESO_SERVICES_ERROR_INVALID,
                            "name: a name is expected here: it stands beside every record that they sign.");

@@ -284,6 +284,23 @@ meso_text_trim (const char *text)
   return g_strndup (start, end - start);
 }
 
+/**
+ * meso_text_is_empty:
+ * @text: (nullable): what was typed
+ *
+ * Whether a field that must be filled in was left empty. A blank, a tab or a mark that can't be
+ * seen fills in nothing; broken UTF-8 isn't empty: meso_text_check_line () refuses it in its own words.
+ *
+ * Returns: %TRUE for %NULL, and for a text of which meso_text_trim () leaves nothing
+ */
+gboolean
+meso_text_is_empty (const char *text)
+{
+  g_autofree char *trimmed = meso_text_trim (text != NULL ? text : "");
+
+  return *trimmed == '\0';
+}
+
 static gboolean
 check_characters (const char  *text,
                   gboolean     many_lines,

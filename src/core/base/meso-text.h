@@ -20,6 +20,9 @@ char    *meso_text_isolate         (const char *text);
 char    *meso_text_quote           (const char *text);
 char    *meso_text_trim            (const char *text);
 
+/* of nothing but blanks and invisible marks, or NULL */
+gboolean meso_text_is_empty        (const char *text);
+
 /* field starts the message ("The given name"); bad text is MESO_CORE_ERROR_INVALID, too much of it MESO_CORE_ERROR_RANGE */
 gboolean meso_text_check_line      (const char *text, glong max_chars, const char *field, GError **error);
 gboolean meso_text_check_note      (const char *text, const char *field, GError **error);

@@ -14,14 +14,6 @@
 #define MINUTES_PER_DAY 1440
 #define SIDE_EFFECTS "side-effect"
 
-static gboolean
-is_empty (const char *text)
-{
-  g_autofree char *trimmed = text != NULL ? meso_text_trim (text) : g_strdup ("");
-
-  return *trimmed == '\0';
-}
-
 /* The field comes first, so that a form or a script knows the place. */
 static gboolean
 require (gboolean       fine,
@@ -67,9 +59,9 @@ static gboolean
 check_references (const MesoTreatmentSession  *self,
                   GError                     **error)
 {
-  return require (!is_empty (self->operator), MESO_CORE_ERROR_INVALID, "operator",
+  return require (!meso_text_is_empty (self->operator), MESO_CORE_ERROR_INVALID, "operator",
                   "Who treated is missing: choose the person.", error) &&
-         require (!is_empty (self->screening), MESO_CORE_ERROR_INVALID, "screening",
+         require (!meso_text_is_empty (self->screening), MESO_CORE_ERROR_INVALID, "screening",
                   "The screening of the day is missing: ask the questions first.", error) &&
          require ((self->plan != NULL) == (self->session_n > 0) && self->session_n >= 0, MESO_CORE_ERROR_INVALID, "session_n",
                   "A plan and the number of its session belong together: give both or neither.", error) &&
@@ -178,7 +170,7 @@ check_reaction (const MesoReaction  *self,
                    MESO_REACTION_MAX_GRADE, self->grade);
       return FALSE;
     }
-  if (!require (!other || !is_empty (self->note), MESO_CORE_ERROR_INVALID, "note",
+  if (!require (!other || !meso_text_is_empty (self->note), MESO_CORE_ERROR_INVALID, "note",
                 "Another reaction needs a note: write what it was.", error))
     return FALSE;
 

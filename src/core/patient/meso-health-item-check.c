@@ -40,14 +40,6 @@ require (gboolean     holds,
 }
 
 static gboolean
-is_empty (const char *text)
-{
-  g_autofree char *trimmed = meso_text_trim (text);
-
-  return *trimmed == '\0';
-}
-
-static gboolean
 check_ingredient (const char  *ingredient,
                   GError     **error)
 {
@@ -72,9 +64,10 @@ check_reason (const MesoHealthItem  *self,
   if (!meso_text_check_line (self->reason, REASON_MAX_CHARS, "The reason", error))
     return FALSE;
 
-  return require (self->status != MESO_HEALTH_ENTERED_IN_ERROR || !is_empty (self->reason),
+  return require (self->status != MESO_HEALTH_ENTERED_IN_ERROR || !meso_text_is_empty (self->reason),
                   "Write why this was entered in error.", error) &&
-         require (self->status != MESO_HEALTH_ENDED || self->kind != MESO_HEALTH_ALLERGY || !is_empty (self->reason),
+         require (self->status != MESO_HEALTH_ENDED || self->kind != MESO_HEALTH_ALLERGY ||
+                  !meso_text_is_empty (self->reason),
                   "Write how it is known that this allergy doesn't hold any more.", error);
 }
 
@@ -98,7 +91,8 @@ meso_health_item_check (const MesoHealthItem  *self,
   g_return_val_if_fail (self->kind < MESO_HEALTH_N_KINDS, FALSE);
 
   return is_fine ("what", meso_text_check_line (self->what, WHAT_MAX_CHARS, substance_words[self->kind], error) &&
-                            require (!is_empty (self->what), "Write what it is, or take the line out.", error), error) &&
+                            require (!meso_text_is_empty (self->what),
+                                     "Write what it is, or take the line out.", error), error) &&
          is_fine ("ingredient", check_ingredient (self->ingredient, error), error) &&
          is_fine ("detail", meso_text_check_line (self->detail, DETAIL_MAX_CHARS, detail_words[self->kind], error), error) &&
          is_fine ("severity", require (self->severity == MESO_ALLERGY_SEVERITY_UNKNOWN || self->kind == MESO_HEALTH_ALLERGY,

@@ -17,14 +17,6 @@
 #define LINE_MAX_CHARS 200
 #define REASON_MAX_CHARS 500
 
-static gboolean
-is_empty (const char *text)
-{
-  g_autofree char *trimmed = meso_text_trim (text);
-
-  return *trimmed == '\0';
-}
-
 /* Puts the field's name before what is said of it, so that a form or a script knows the place. */
 static gboolean
 is_fine (const char  *field,
@@ -41,7 +33,7 @@ static gboolean
 check_any_name (const MesoPatient  *self,
                 GError            **error)
 {
-  if (is_empty (self->given_name) && is_empty (self->family_name))
+  if (meso_text_is_empty (self->given_name) && meso_text_is_empty (self->family_name))
     {
       g_set_error (error, MESO_CORE_ERROR, MESO_CORE_ERROR_INVALID,
                    "A name is missing: write the given name, the family name, or both.");

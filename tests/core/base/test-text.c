@@ -98,6 +98,19 @@ test_trim (void)
 }
 
 static void
+test_empty (void)
+{
+  g_assert_true (meso_text_is_empty (NULL));
+  g_assert_true (meso_text_is_empty (""));
+  g_assert_true (meso_text_is_empty (" \t\r\n\u00A0"));
+  g_assert_true (meso_text_is_empty ("\u200C\u200F \u2028"));
+
+  g_assert_false (meso_text_is_empty ("0"));
+  g_assert_false (meso_text_is_empty (" \u200Cب "));
+  g_assert_false (meso_text_is_empty ("\xff"));
+}
+
+static void
 test_line_accepted (void)
 {
   static const char *const good[] = {
@@ -173,6 +186,7 @@ main (int    argc,
   g_test_add_func ("/text/isolate", test_isolate);
   g_test_add_func ("/text/quote", test_quote);
   g_test_add_func ("/text/trim", test_trim);
+  g_test_add_func ("/text/empty", test_empty);
   g_test_add_func ("/text/line-accepted", test_line_accepted);
   g_test_add_func ("/text/line-refused", test_line_refused);
   g_test_add_func ("/text/line-length", test_line_length);
