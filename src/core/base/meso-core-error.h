@@ -22,6 +22,9 @@ typedef enum {
 } MesoCoreError;
 
 #define MESO_CORE_ERROR (meso_core_error_quark ())
-GQuark meso_core_error_quark (void);
+GQuark   meso_core_error_quark (void);
+
+/* Returns @fine; puts the field's name before what the error says of it */
+gboolean meso_core_error_at    (const char *field, gboolean fine, GError **error);
 
 G_END_DECLS

@@ -18,17 +18,6 @@ static const char *const substance_words[] = { "The substance", "The medicine", 
 static const char *const detail_words[] = { "The reaction", "The dose", "The remark" };
 
 static gboolean
-is_fine (const char  *field,
-         gboolean     fine,
-         GError     **error)
-{
-  if (!fine)
-    g_prefix_error (error, "%s: ", field);
-
-  return fine;
-}
-
-static gboolean
 require (gboolean     holds,
          const char  *sentence,
          GError     **error)
@@ -37,6 +26,14 @@ require (gboolean     holds,
     g_set_error_literal (error, MESO_CORE_ERROR, MESO_CORE_ERROR_INVALID, sentence);
 
   return holds;
+}
+
+static gboolean
+check_what (const MesoHealthItem  *self,
+            GError               **error)
+{
+  return meso_text_check_line (self->what, WHAT_MAX_CHARS, substance_words[self->kind], error) &&
+         require (!meso_text_is_empty (self->what), "Write what it is, or take the line out.", error);
 }
 
 static gboolean
@@ -90,17 +87,19 @@ meso_health_item_check (const MesoHealthItem  *self,
   g_return_val_if_fail (self != NULL, FALSE);
   g_return_val_if_fail (self->kind < MESO_HEALTH_N_KINDS, FALSE);
 
-  return is_fine ("what", meso_text_check_line (self->what, WHAT_MAX_CHARS, substance_words[self->kind], error) &&
-                            require (!meso_text_is_empty (self->what),
-                                     "Write what it is, or take the line out.", error), error) &&
-         is_fine ("ingredient", check_ingredient (self->ingredient, error), error) &&
-         is_fine ("detail", meso_text_check_line (self->detail, DETAIL_MAX_CHARS, detail_words[self->kind], error), error) &&
-         is_fine ("severity", require (self->severity == MESO_ALLERGY_SEVERITY_UNKNOWN || self->kind == MESO_HEALTH_ALLERGY,
-                                       "Only an allergy has a severity.", error), error) &&
-         is_fine ("origin", require (self->origin == MESO_MEDICINE_ORIGIN_UNKNOWN || self->kind == MESO_HEALTH_MEDICINE,
-                                     "Only a medicine or supplement is prescribed or self-chosen.", error), error) &&
-         is_fine ("since", meso_text_check_line (self->since, SINCE_MAX_CHARS, "The time since when", error), error) &&
-         is_fine ("reason", check_reason (self, error), error);
+  return meso_core_error_at ("what", check_what (self, error), error) &&
+         meso_core_error_at ("ingredient", check_ingredient (self->ingredient, error), error) &&
+         meso_core_error_at ("detail",
+                             meso_text_check_line (self->detail, DETAIL_MAX_CHARS, detail_words[self->kind], error), error) &&
+         meso_core_error_at ("severity",
+                             require (self->severity == MESO_ALLERGY_SEVERITY_UNKNOWN || self->kind == MESO_HEALTH_ALLERGY,
+                                      "Only an allergy has a severity.", error), error) &&
+         meso_core_error_at ("origin",
+                             require (self->origin == MESO_MEDICINE_ORIGIN_UNKNOWN || self->kind == MESO_HEALTH_MEDICINE,
+                                      "Only a medicine or supplement is prescribed or self-chosen.", error), error) &&
+         meso_core_error_at ("since",
+                             meso_text_check_line (self->since, SINCE_MAX_CHARS, "The time since when", error), error) &&
+         meso_core_error_at ("reason", check_reason (self, error), error);
 }
 
 static void

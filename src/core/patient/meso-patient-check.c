@@ -17,18 +17,6 @@
 #define LINE_MAX_CHARS 200
 #define REASON_MAX_CHARS 500
 
-/* Puts the field's name before what is said of it, so that a form or a script knows the place. */
-static gboolean
-is_fine (const char  *field,
-         gboolean     fine,
-         GError     **error)
-{
-  if (!fine)
-    g_prefix_error (error, "%s: ", field);
-
-  return fine;
-}
-
 static gboolean
 check_any_name (const MesoPatient  *self,
                 GError            **error)
@@ -231,7 +219,7 @@ check_line (const char  *field,
             const char  *what,
             GError     **error)
 {
-  return is_fine (field, meso_text_check_line (text, LINE_MAX_CHARS, what, error), error);
+  return meso_core_error_at (field, meso_text_check_line (text, LINE_MAX_CHARS, what, error), error);
 }
 
 static gboolean
@@ -240,7 +228,7 @@ check_note (const char  *field,
             const char  *what,
             GError     **error)
 {
-  return is_fine (field, meso_text_check_note (text, what, error), error);
+  return meso_core_error_at (field, meso_text_check_note (text, what, error), error);
 }
 
 static gboolean
@@ -250,39 +238,39 @@ check_identity (const MesoPatient  *self,
 {
   return check_line ("given_name", self->given_name, "The given name", error) &&
          check_line ("family_name", self->family_name, "The family name", error) &&
-         is_fine ("given_name", check_any_name (self, error), error) &&
+         meso_core_error_at ("given_name", check_any_name (self, error), error) &&
          check_line ("other_given_name", self->other_given_name, "The given name in the other script", error) &&
          check_line ("other_family_name", self->other_family_name, "The family name in the other script", error) &&
-         is_fine ("birth_date", check_birth_date (self->birth_date, today, error), error) &&
-         is_fine ("age", check_age (self, today, error), error);
+         meso_core_error_at ("birth_date", check_birth_date (self->birth_date, today, error), error) &&
+         meso_core_error_at ("age", check_age (self, today, error), error);
 }
 
 static gboolean
 check_contact (const MesoPatient  *self,
                GError            **error)
 {
-  return is_fine ("phone", check_phone (self->phone, error), error) &&
-         is_fine ("second_phone", check_phone (self->second_phone, error), error) &&
-         is_fine ("email", check_email (self->email, error), error) &&
+  return meso_core_error_at ("phone", check_phone (self->phone, error), error) &&
+         meso_core_error_at ("second_phone", check_phone (self->second_phone, error), error) &&
+         meso_core_error_at ("email", check_email (self->email, error), error) &&
          check_note ("address", self->address, "The address", error) &&
          check_line ("next_of_kin_name", self->next_of_kin_name, "The name", error) &&
          check_line ("next_of_kin_relation", self->next_of_kin_relation, "The relation", error) &&
-         is_fine ("next_of_kin_phone", check_phone (self->next_of_kin_phone, error), error) &&
+         meso_core_error_at ("next_of_kin_phone", check_phone (self->next_of_kin_phone, error), error) &&
          check_line ("referred_by", self->referred_by, "The name", error) &&
-         is_fine ("language", check_language (self->language, error), error);
+         meso_core_error_at ("language", check_language (self->language, error), error);
 }
 
 static gboolean
 check_numbers (const MesoPatient  *self,
                GError            **error)
 {
-  return is_fine ("national_id",
-                  meso_text_check_line (self->national_id, NATIONAL_ID_MAX_CHARS, "The national ID", error), error) &&
-         is_fine ("national_id_reason",
-                  meso_text_check_line (self->national_id_reason, REASON_MAX_CHARS, "The reason", error), error) &&
-         is_fine ("file_number",
-                  self->file_number == NULL ||
-                  meso_text_check_line (self->file_number, FILE_NUMBER_MAX_CHARS, "The file number", error), error);
+  return meso_core_error_at ("national_id",
+                             meso_text_check_line (self->national_id, NATIONAL_ID_MAX_CHARS, "The national ID", error), error) &&
+         meso_core_error_at ("national_id_reason",
+                             meso_text_check_line (self->national_id_reason, REASON_MAX_CHARS, "The reason", error), error) &&
+         meso_core_error_at ("file_number",
+                             self->file_number == NULL ||
+                             meso_text_check_line (self->file_number, FILE_NUMBER_MAX_CHARS, "The file number", error), error);
 }
 
 static gboolean
@@ -290,8 +278,8 @@ check_body (const MesoPatient  *self,
             MesoCalendarDate    today,
             GError            **error)
 {
-  return is_fine ("weight_g", check_weight (self, today, error), error) &&
-         is_fine ("blood_group", check_blood_group (self->blood_group, error), error) &&
+  return meso_core_error_at ("weight_g", check_weight (self, today, error), error) &&
+         meso_core_error_at ("blood_group", check_blood_group (self->blood_group, error), error) &&
          check_line ("hair_since", self->hair_since, "The time since when", error) &&
          check_note ("hair_treatments", self->hair_treatments, "The note", error) &&
          check_note ("hair_notes", self->hair_notes, "The note", error);
