@@ -41,18 +41,6 @@ refuse (GError     **error,
   return FALSE;
 }
 
-/* The field comes first, so that a form knows the place. */
-static gboolean
-require (gboolean     fine,
-         const char  *field,
-         const char  *sentence,
-         GError     **error)
-{
-  if (!fine)
-    g_set_error (error, MESO_SERVICES_ERROR, MESO_SERVICES_ERROR_INVALID, "%s: %s", field, sentence);
-  return fine;
-}
-
 /* What is signed is printed, and must say there what it says here. */
 static gboolean
 check_text (const char  *text,
@@ -65,7 +53,7 @@ check_text (const char  *text,
   if (text == NULL || (many_lines ? meso_text_check_note (text, "This", &fault)
                                   : meso_text_check_line (text, MAX_CHARACTERS, "This", &fault)))
     return TRUE;
-  return require (FALSE, field, fault->message, error);
+  return meso_services_require (FALSE, field, fault->message, error);
 }
 
 static gboolean
@@ -130,27 +118,31 @@ check_clearance (Work    *work,
   const MesoScreeningDecision *decision = work->decision;
   gboolean expires = meso_calendar_date_is_set (decision->clearance_expires);
 
-  return require (has_finding (work->screening, decision->rule, asks_for_clearance), "rule",
-                  "No finding of this screening asks for that clearance.", error) &&
-         require (!meso_text_is_empty (decision->clearance_from), "clearance_from", "Write who gave the clearance.", error) &&
-         require (!meso_text_is_empty (decision->clearance_document), "clearance_document",
-                  "Write which paper it is: a clearance is a document on file.", error) &&
-         require (meso_calendar_date_is_set (decision->clearance_date), "clearance_date", "Write the paper's date.", error) &&
-         require (meso_calendar_date_compare (decision->clearance_date, work->today) <= 0, "clearance_date",
-                  "This day is still to come. Check the date.", error) &&
-         require (!expires || meso_calendar_date_compare (decision->clearance_expires, decision->clearance_date) > 0,
-                  "clearance_expires", "A clearance expires after its date. Check both.", error) &&
-         require (!expires || meso_calendar_date_compare (decision->clearance_expires, work->today) >= 0, "clearance_expires",
-                  "This clearance has run out already. Ask for a new one.", error);
+  return meso_services_require (has_finding (work->screening, decision->rule, asks_for_clearance), "rule",
+                                "No finding of this screening asks for that clearance.", error) &&
+         meso_services_require (!meso_text_is_empty (decision->clearance_from), "clearance_from",
+                                "Write who gave the clearance.", error) &&
+         meso_services_require (!meso_text_is_empty (decision->clearance_document), "clearance_document",
+                                "Write which paper it is: a clearance is a document on file.", error) &&
+         meso_services_require (meso_calendar_date_is_set (decision->clearance_date), "clearance_date",
+                                "Write the paper's date.", error) &&
+         meso_services_require (meso_calendar_date_compare (decision->clearance_date, work->today) <= 0, "clearance_date",
+                                "This day is still to come. Check the date.", error) &&
+         meso_services_require (!expires ||
+                                meso_calendar_date_compare (decision->clearance_expires, decision->clearance_date) > 0,
+                                "clearance_expires", "A clearance expires after its date. Check both.", error) &&
+         meso_services_require (!expires || meso_calendar_date_compare (decision->clearance_expires, work->today) >= 0,
+                                "clearance_expires", "This clearance has run out already. Ask for a new one.", error);
 }
 
 static gboolean
 check_override (Work    *work,
                 GError **error)
 {
-  return require (has_finding (work->screening, work->decision->rule, may_be_overridden), "rule",
-                  "No physician here may override that finding.", error) &&
-         require (!meso_text_is_empty (work->decision->reason), "reason", "Write why it is right to go on.", error);
+  return meso_services_require (has_finding (work->screening, work->decision->rule, may_be_overridden), "rule",
+                                "No physician here may override that finding.", error) &&
+         meso_services_require (!meso_text_is_empty (work->decision->reason), "reason",
+                                "Write why it is right to go on.", error);
 }
 
 /* Every finding has to be answered before: the signature would count for nothing. */
@@ -164,8 +156,9 @@ check_sign (Work        *work,
   g_autoptr(GPtrArray) decisions = g_ptr_array_new ();
   MesoEligibility eligibility;
 
-  if (!require (work->screening->verdict->outcome == MESO_OUTCOME_SUITABLE || !meso_text_is_empty (reason), "reason",
-                "Only a suitable verdict is signed without a reason. Write why it is right to go on.", error))
+  if (!meso_services_require (work->screening->verdict->outcome == MESO_OUTCOME_SUITABLE || !meso_text_is_empty (reason),
+                              "reason",
+                              "Only a suitable verdict is signed without a reason. Write why it is right to go on.", error))
     return FALSE;
   g_ptr_array_extend (decisions, work->decisions, NULL, NULL);
   g_ptr_array_add (decisions, &sign);
@@ -281,7 +274,7 @@ override_all (Work              *work,
 
       if (!may_be_overridden (finding) || !g_hash_table_steal_extended (left, finding->rule, NULL, &reason))
         continue;
-      if (!require (!meso_text_is_empty (reason), finding->rule, "Write why it is right to go on.", error) ||
+      if (!meso_services_require (!meso_text_is_empty (reason), finding->rule, "Write why it is right to go on.", error) ||
           !check_text (reason, TRUE, finding->rule, error) ||
           !insert_decision (work, context, MESO_DECISION_OVERRIDE, finding->rule, reason, error))
         return FALSE;
@@ -289,7 +282,8 @@ override_all (Work              *work,
     }
   g_hash_table_iter_init (&iter, left);
   return !g_hash_table_iter_next (&iter, &rule, NULL) ||
-         require (FALSE, rule, "This screening has no finding of that rule that a physician here may override.", error);
+         meso_services_require (FALSE, rule,
+                                "This screening has no finding of that rule that a physician here may override.", error);
 }
 
 static gboolean

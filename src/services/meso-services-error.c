@@ -11,6 +11,31 @@
 
 G_DEFINE_QUARK (meso-services-error-quark, meso_services_error)
 
+/**
+ * meso_services_require:
+ * @fine: whether a condition of a use case holds
+ * @field: the stable name of the field that it is about: "clearance_date"
+ * @sentence: what is wrong with it, and what to do
+ * @error: return location
+ *
+ * The field comes first, so that a form or a script knows the place.
+ *
+ * Returns: @fine; when it isn't, @error is %MESO_SERVICES_ERROR_INVALID with "field: sentence"
+ */
+gboolean
+meso_services_require (gboolean     fine,
+                       const char  *field,
+                       const char  *sentence,
+                       GError     **error)
+{
+  g_return_val_if_fail (field != NULL && sentence != NULL, FALSE);
+
+  if (!fine)
+    g_set_error (error, MESO_SERVICES_ERROR, MESO_SERVICES_ERROR_INVALID, "%s: %s", field, sentence);
+
+  return fine;
+}
+
 static MesoProblem
 classify_store (MesoStoreError code)
 {

@@ -26,6 +26,9 @@ typedef enum {
 #define MESO_SERVICES_ERROR (meso_services_error_quark ())
 GQuark meso_services_error_quark (void);
 
+/* Returns @fine; when it isn't, MESO_SERVICES_ERROR_INVALID says "field: sentence" */
+gboolean meso_services_require (gboolean fine, const char *field, const char *sentence, GError **error);
+
 /**
  * MesoProblem:
  * @MESO_PROBLEM_CANCELLED: somebody stopped it

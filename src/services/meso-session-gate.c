@@ -38,18 +38,6 @@ refuse (GError     **error,
   return FALSE;
 }
 
-/* The field comes first, so that a form knows the place. */
-static gboolean
-require (gboolean     fine,
-         const char  *field,
-         const char  *sentence,
-         GError     **error)
-{
-  if (!fine)
-    g_set_error (error, MESO_SERVICES_ERROR, MESO_SERVICES_ERROR_INVALID, "%s: %s", field, sentence);
-  return fine;
-}
-
 static gboolean
 check_operator (const Gate  *gate,
                 GError     **error)
@@ -60,9 +48,10 @@ check_operator (const Gate  *gate,
     return TRUE;
   operator = meso_staff_repository_get (gate->context, gate->session->operator, error);
   return operator != NULL &&
-         require (operator->active, "operator", "This person no longer works here. Choose who treated.", error) &&
-         require (operator->role == MESO_ROLE_PHYSICIAN || operator->role == MESO_ROLE_NURSE, "operator",
-                  "Only a physician or a nurse treats. Choose who did.", error);
+         meso_services_require (operator->active, "operator",
+                                "This person no longer works here. Choose who treated.", error) &&
+         meso_services_require (operator->role == MESO_ROLE_PHYSICIAN || operator->role == MESO_ROLE_NURSE, "operator",
+                                "Only a physician or a nurse treats. Choose who did.", error);
 }
 
 static gboolean
@@ -75,8 +64,9 @@ check_physician (const Gate  *gate,
       (gate->amended != NULL && g_strcmp0 (gate->amended->physician, gate->session->physician) == 0))
     return TRUE;
   physician = meso_staff_repository_get (gate->context, gate->session->physician, error);
-  return physician != NULL && require (physician->role == MESO_ROLE_PHYSICIAN, "physician",
-                                       "Only a physician is in charge of a session. Choose one.", error);
+  return physician != NULL &&
+         meso_services_require (physician->role == MESO_ROLE_PHYSICIAN, "physician",
+                                "Only a physician is in charge of a session. Choose one.", error);
 }
 
 static const char *
@@ -145,7 +135,7 @@ check_planned (const MesoPlannedSession  *planned,
                GError                   **error)
 {
   if (planned == NULL || planned->kind == MESO_PLAN_CHECK)
-    return require (FALSE, "session_n", "The course has no such session. Choose one of its sessions.", error);
+    return meso_services_require (FALSE, "session_n", "The course has no such session. Choose one of its sessions.", error);
   if (planned->status == MESO_DONE)
     return refuse (error, "This session of the course is on record already. Amend that record.");
   if (planned->status == MESO_CANCELLED)
@@ -246,10 +236,10 @@ check_formula (const Gate  *gate,
   if (formula == NULL || !check_formula_use (gate, formula, error))
     return FALSE;
   return !holds (formula, WIDENS_VESSELS) ||
-         (require (meso_blood_pressure_is_set (session->before), "before",
-                   "The formula holds minoxidil: write the blood pressure before the session.", error) &&
-          require (meso_blood_pressure_is_set (session->after), "after",
-                   "The formula holds minoxidil: write the blood pressure after the session.", error));
+         (meso_services_require (meso_blood_pressure_is_set (session->before), "before",
+                                 "The formula holds minoxidil: write the blood pressure before the session.", error) &&
+          meso_services_require (meso_blood_pressure_is_set (session->after), "after",
+                                 "The formula holds minoxidil: write the blood pressure after the session.", error));
 }
 
 /**

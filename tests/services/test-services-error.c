@@ -21,6 +21,19 @@ test_domain (void)
 }
 
 static void
+test_require (void)
+{
+  g_autoptr(GError) error = NULL;
+
+  g_assert_true (meso_services_require (TRUE, "reason", "Write why.", &error));
+  g_assert_no_error (error);
+
+  g_assert_false (meso_services_require (FALSE, "reason", "Write why.", &error));
+  g_assert_error (error, MESO_SERVICES_ERROR, MESO_SERVICES_ERROR_INVALID);
+  g_assert_cmpstr (error->message, ==, "reason: Write why.");
+}
+
+static void
 assert_is (GQuark      domain,
            int         code,
            MesoProblem expected)
@@ -74,6 +87,7 @@ main (int    argc,
   g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/services/error/domain", test_domain);
+  g_test_add_func ("/services/error/require", test_require);
   g_test_add_func ("/services/error/classify", test_classify);
   g_test_add_func ("/services/error/every-code-of-the-store", test_every_code_of_the_store);
 

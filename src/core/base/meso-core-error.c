@@ -11,7 +11,7 @@ G_DEFINE_QUARK (meso-core-error-quark, meso_core_error)
  * @fine: whether a check of its value held; when it didn't, @error says why
  * @error: (nullable): where that check put what is wrong
  *
- * Puts `field: ` before what is said of it, so that a form or a script knows the place. Checks stand as its argument:
+ * Puts `field: ` before what is said of it, so that a form or a script knows the place. A check stands as its argument:
  * `meso_core_error_at ("phone", check_phone (text, error), error) && …`.
  *
  * Returns: @fine
