@@ -301,6 +301,33 @@ meso_text_is_empty (const char *text)
   return *trimmed == '\0';
 }
 
+/**
+ * meso_text_holds_word:
+ * @words: words with single spaces between them, "" for none
+ * @word: what is looked for, not empty
+ *
+ * For short lists that the program itself writes; nothing is folded.
+ *
+ * Returns: whether @word is one of @words, whole and letter by letter
+ */
+gboolean
+meso_text_holds_word (const char *words,
+                      const char *word)
+{
+  gsize length;
+
+  g_return_val_if_fail (words != NULL && word != NULL && *word != '\0', FALSE);
+
+  length = strlen (word);
+  for (const char *p = words; (p = strstr (p, word)) != NULL; p += length)
+    {
+      if ((p == words || p[-1] == ' ') && (p[length] == ' ' || p[length] == '\0'))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
 static gboolean
 check_characters (const char  *text,
                   gboolean     many_lines,

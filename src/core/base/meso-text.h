@@ -22,6 +22,8 @@ char    *meso_text_trim            (const char *text);
 
 /* of nothing but blanks and invisible marks, or NULL */
 gboolean meso_text_is_empty        (const char *text);
+/* one of the words of a list, which are separated by single spaces */
+gboolean meso_text_holds_word      (const char *words, const char *word);
 
 /* field starts the message ("The given name"); bad text is MESO_CORE_ERROR_INVALID, too much of it MESO_CORE_ERROR_RANGE */
 gboolean meso_text_check_line      (const char *text, glong max_chars, const char *field, GError **error);

@@ -51,21 +51,6 @@ join_words (const char *text)
 }
 
 static gboolean
-holds_word (const char *words,
-            const char *word)
-{
-  gsize length = strlen (word);
-
-  for (const char *p = words; (p = strstr (p, word)) != NULL; p += length)
-    {
-      if ((p == words || p[-1] == ' ') && (p[length] == ' ' || p[length] == '\0'))
-        return TRUE;
-    }
-
-  return FALSE;
-}
-
-static gboolean
 look_up (const Meaning *meanings,
          gsize          n_meanings,
          const char    *text,
@@ -76,7 +61,7 @@ look_up (const Meaning *meanings,
   /* The words of our own export don't have to be folded. */
   for (gsize i = 0; i < n_meanings; i++)
     {
-      if (*text != '\0' && holds_word (meanings[i].words, text))
+      if (*text != '\0' && meso_text_holds_word (meanings[i].words, text))
         {
           *value_out = meanings[i].value;
           return TRUE;
@@ -85,7 +70,7 @@ look_up (const Meaning *meanings,
   word = join_words (text);
   for (gsize i = 0; *word != '\0' && i < n_meanings; i++)
     {
-      if (holds_word (meanings[i].words, word))
+      if (meso_text_holds_word (meanings[i].words, word))
         {
           *value_out = meanings[i].value;
           return TRUE;

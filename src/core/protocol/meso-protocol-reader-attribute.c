@@ -5,23 +5,11 @@
 
 #include <string.h>
 
+#include "meso-text.h"
+
 #define MAX_ID_LENGTH 64
 #define MILLI 1000
 #define MAX_WHOLE 1000000
-
-/* Whether @word is one of the words of @words, which are separated by spaces. */
-static gboolean
-is_one_of (const char *words,
-           const char *word)
-{
-  gsize length = strlen (word);
-
-  for (const char *p = words; (p = strstr (p, word)) != NULL; p += length)
-    if ((p == words || p[-1] == ' ') && (p[length] == ' ' || p[length] == '\0'))
-      return TRUE;
-
-  return FALSE;
-}
 
 /**
  * meso_protocol_reader_shape:
@@ -42,7 +30,7 @@ meso_protocol_reader_shape (MesoProtocolReader   *self,
     {
       const MesoXmlAttribute *attribute = g_ptr_array_index (element->attributes, i);
 
-      if (!is_one_of (attributes, attribute->name))
+      if (!meso_text_holds_word (attributes, attribute->name))
         meso_protocol_reader_fault (self, element, "<%s> has no attribute “%s”", element->name, attribute->name);
     }
 
@@ -50,7 +38,7 @@ meso_protocol_reader_shape (MesoProtocolReader   *self,
     {
       const MesoXmlElement *child = g_ptr_array_index (element->children, i);
 
-      if (!is_one_of (children ? children : "", child->name))
+      if (!meso_text_holds_word (children ? children : "", child->name))
         meso_protocol_reader_fault (self, child, "<%s> isn't known inside <%s>", child->name, element->name);
     }
 

@@ -111,6 +111,20 @@ test_empty (void)
 }
 
 static void
+test_holds_word (void)
+{
+  g_assert_true (meso_text_holds_word ("days", "days"));
+  g_assert_true (meso_text_holds_word ("days days-from days-to", "days"));
+  g_assert_true (meso_text_holds_word ("days days-from days-to", "days-from"));
+  g_assert_true (meso_text_holds_word ("days days-from days-to", "days-to"));
+
+  g_assert_false (meso_text_holds_word ("", "days"));
+  g_assert_false (meso_text_holds_word ("days-from birthdays", "days"));
+  g_assert_false (meso_text_holds_word ("days", "Days"));
+  g_assert_false (meso_text_holds_word ("day", "days"));
+}
+
+static void
 test_line_accepted (void)
 {
   static const char *const good[] = {
@@ -187,6 +201,7 @@ main (int    argc,
   g_test_add_func ("/text/quote", test_quote);
   g_test_add_func ("/text/trim", test_trim);
   g_test_add_func ("/text/empty", test_empty);
+  g_test_add_func ("/text/holds-word", test_holds_word);
   g_test_add_func ("/text/line-accepted", test_line_accepted);
   g_test_add_func ("/text/line-refused", test_line_refused);
   g_test_add_func ("/text/line-length", test_line_length);
