@@ -23,18 +23,6 @@ typedef struct
   MesoOperation *operation;
 } Work;
 
-static void
-twin_free (gpointer data)
-{
-  MesoImportTwin *twin = data;
-
-  g_free (twin->name);
-  g_free (twin->patient);
-  g_free (twin->file_number);
-  g_free (twin->other_name);
-  g_free (twin);
-}
-
 /**
  * meso_import_check_free:
  * @self: (transfer full): what was checked; what lay ready is thrown away. Waits for the disk
@@ -257,20 +245,7 @@ show_found (Work    *work,
 
   if (twins == NULL)
     return FALSE;
-  for (guint i = 0; i < twins->len; i++)
-    {
-      MesoStagedTwin *staged = g_ptr_array_index (twins, i);
-      MesoImportTwin *twin = g_new0 (MesoImportTwin, 1);
-
-      twin->line = staged->line;
-      twin->name = g_steal_pointer (&staged->name);
-      twin->other_line = staged->other_line;
-      twin->patient = g_steal_pointer (&staged->patient);
-      twin->file_number = g_steal_pointer (&staged->file_number);
-      twin->other_name = g_steal_pointer (&staged->other_name);
-      twin->twin = staged->twin;
-      g_ptr_array_add (work->check->twins, twin);
-    }
+  g_ptr_array_extend_and_steal (work->check->twins, g_steal_pointer (&twins));
   work->check->n_twins = meso_import_staging_count_twins (work->staging);
   return meso_import_staging_count_remarks (work->staging, &work->check->n_remarks, error) &&
          meso_import_staging_each_fault (work->staging, MESO_IMPORT_SHOWN, show_fault, work->check->faults, error);
@@ -330,7 +305,7 @@ meso_import_service_check (MesoClinic                *clinic,
   check = g_new0 (MesoImportCheck, 1);
   check->path = g_strdup (path);
   check->faults = g_ptr_array_new_with_free_func ((GDestroyNotify) meso_import_fault_free);
-  check->twins = g_ptr_array_new_with_free_func (twin_free);
+  check->twins = g_ptr_array_new_with_free_func ((GDestroyNotify) meso_import_twin_free);
   work.check = check;
   work.staging = staging;
   work.number_column = meso_patient_mapping_find_column (mapping, MESO_IMPORT_FIELD_FILE_NUMBER);

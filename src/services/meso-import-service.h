@@ -6,9 +6,9 @@
 #include "meso-clinic.h"
 #include "meso-import-file.h"
 #include "meso-import-row.h"
+#include "meso-import-twin.h"
 #include "meso-operation.h"
 #include "meso-patient-mapping.h"
-#include "meso-patient-twin.h"
 
 G_BEGIN_DECLS
 
@@ -59,25 +59,6 @@ GPtrArray        *meso_import_sample_read    (const MesoImportSample *self, cons
 
 /* So many faults and twins are kept to be shown; the others are counted, and in the report. */
 #define MESO_IMPORT_SHOWN 1000
-
-/**
- * MesoImportTwin:
- * @line: a row of the file, and @name of whom
- * @other_line: an earlier row that it is like; 0 when it is like a record on file
- * @patient: (nullable): id of that record, @file_number and @other_name of whom
- *
- * Two that are likely one person.
- */
-typedef struct
-{
-  guint64 line;
-  char *name;
-  guint64 other_line;
-  char *patient;
-  char *file_number;
-  char *other_name;
-  MesoPatientTwin twin;
-} MesoImportTwin;
 
 /**
  * MesoImportCheck:

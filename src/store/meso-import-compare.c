@@ -19,20 +19,8 @@ typedef struct
   gpointer data;
   guint64 done;
   guint64 total;
-  GHashTable *best;         /* n → MesoStagedTwin, of whom a likely twin was found */
+  GHashTable *best;         /* n → MesoImportTwin, of whom a likely twin was found */
 } Work;
-
-static void
-staged_twin_free (gpointer data)
-{
-  MesoStagedTwin *twin = data;
-
-  g_free (twin->name);
-  g_free (twin->patient);
-  g_free (twin->file_number);
-  g_free (twin->other_name);
-  g_free (twin);
-}
 
 static gboolean
 tell (Work *work, guint64 steps, GError **error)
@@ -164,11 +152,11 @@ static void
 note_twin (Work *work, guint32 n, guint64 line, const MesoPatient *patient, guint64 other_line, const MesoPatient *other)
 {
   MesoPatientTwin twin = meso_patient_twin_compare (patient, other);
-  MesoStagedTwin *found;
+  MesoImportTwin *found;
 
   if (twin.grade < MESO_PATIENT_TWIN_LIKELY)
     return;
-  found = g_new0 (MesoStagedTwin, 1);
+  found = g_new0 (MesoImportTwin, 1);
   found->line = line;
   found->name = meso_patient_dup_full_name (patient);
   found->other_line = other_line;
@@ -296,7 +284,7 @@ store_twins (Work *work, GError **error)
   g_hash_table_iter_init (&iter, work->best);
   while (g_hash_table_iter_next (&iter, &n, &value))
     {
-      const MesoStagedTwin *twin = value;
+      const MesoImportTwin *twin = value;
 
       if (!meso_import_staging_execute (work->self, error,
             "INSERT INTO twin (n, name, other_line, patient, file_number, other_name, grade, reasons)"
@@ -323,7 +311,7 @@ gboolean
 meso_import_staging_compare (MesoImportStaging *self, MesoStoreContext *context, MesoStagedProgress progress, gpointer data,
                              GError **error)
 {
-  g_autoptr(GHashTable) best = g_hash_table_new_full (NULL, NULL, NULL, staged_twin_free);
+  g_autoptr(GHashTable) best = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) meso_import_twin_free);
   Work work = { .self = self, .context = context, .progress = progress, .data = data, .best = best };
   gint64 on_file = 0;
 
@@ -350,12 +338,12 @@ meso_import_staging_count_twins (MesoImportStaging *self)
  * meso_import_staging_list_twins:
  * @limit: at most so many
  *
- * Returns: (transfer full) (element-type MesoStagedTwin): them, in the order of lines
+ * Returns: (transfer full) (element-type MesoImportTwin): them, in the order of lines
  */
 GPtrArray *
 meso_import_staging_list_twins (MesoImportStaging *self, guint limit, GError **error)
 {
-  g_autoptr(GPtrArray) twins = g_ptr_array_new_with_free_func (staged_twin_free);
+  g_autoptr(GPtrArray) twins = g_ptr_array_new_with_free_func ((GDestroyNotify) meso_import_twin_free);
   g_autoptr(MesoSqliteStatement) rows = meso_import_staging_query (self, error,
     "SELECT s.line, t.name, t.other_line, t.patient, t.file_number, t.other_name, t.grade, t.reasons"
     " FROM twin t JOIN staged s ON s.n = t.n ORDER BY t.n LIMIT $1", I (limit));
@@ -364,7 +352,7 @@ meso_import_staging_list_twins (MesoImportStaging *self, guint limit, GError **e
     return NULL;
   while (meso_sqlite_statement_next (rows))
     {
-      MesoStagedTwin *twin = g_new0 (MesoStagedTwin, 1);
+      MesoImportTwin *twin = g_new0 (MesoImportTwin, 1);
 
       twin->line = (guint64) meso_sqlite_statement_get_int (rows, 0);
       twin->name = meso_sqlite_statement_dup_text (rows, 1);

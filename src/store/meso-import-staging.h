@@ -4,8 +4,8 @@
 #pragma once
 
 #include "meso-import-fault.h"
+#include "meso-import-twin.h"
 #include "meso-patient-record.h"
-#include "meso-patient-twin.h"
 #include "meso-store.h"
 
 G_BEGIN_DECLS
@@ -37,25 +37,6 @@ typedef gboolean (*MesoImportFaultFunc) (const MesoImportFault *fault, const cha
 gboolean           meso_import_staging_each_fault  (MesoImportStaging *self, guint limit, MesoImportFaultFunc func, gpointer data,
                                                     GError **error);
 
-/**
- * MesoStagedTwin:
- * @line: where the record stands in its file
- * @other_line: an earlier one that it is like; 0 when it is like one on file
- * @patient: (nullable): id of that one
- *
- * Two that are likely one person.
- */
-typedef struct
-{
-  guint64 line;
-  char *name;
-  guint64 other_line;
-  char *patient;
-  char *file_number;
-  char *other_name;
-  MesoPatientTwin twin;
-} MesoStagedTwin;
-
 /* Of all that were added, also while comparing. */
 gboolean           meso_import_staging_count_remarks (MesoImportStaging *self, guint64 *count_out, GError **error);
 
@@ -65,7 +46,7 @@ typedef gboolean (*MesoStagedProgress) (guint64 done, guint64 total, gpointer da
  * Remarks on file numbers are added to the faults. */
 gboolean           meso_import_staging_compare     (MesoImportStaging *self, MesoStoreContext *context, MesoStagedProgress progress,
                                                     gpointer data, GError **error);
-/* (transfer full) (element-type MesoStagedTwin): the first of them, in the order of lines */
+/* (transfer full) (element-type MesoImportTwin): the first of them, in the order of lines */
 GPtrArray         *meso_import_staging_list_twins  (MesoImportStaging *self, guint limit, GError **error);
 guint64            meso_import_staging_count_twins (MesoImportStaging *self);
 

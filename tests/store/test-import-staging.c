@@ -122,7 +122,7 @@ test_many_alike (void)
   g_assert_cmpuint (twins->len, ==, 10);
   for (guint i = 0; i < twins->len; i++)
     {
-      const MesoStagedTwin *twin = g_ptr_array_index (twins, i);
+      const MesoImportTwin *twin = g_ptr_array_index (twins, i);
 
       g_assert_cmpuint (twin->line, ==, i + 3);
       g_assert_cmpuint (twin->other_line, ==, 2);
