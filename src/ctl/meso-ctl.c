@@ -3,7 +3,7 @@
 
 #include "meso-ctl.h"
 
-#include "meso-civil-time.h"
+#include "meso-local-day.h"
 
 static gboolean
 check_language (MesoCtl  *ctl,
@@ -99,9 +99,7 @@ meso_ctl_get_language (MesoCtl *ctl)
 MesoCalendarDate
 meso_ctl_today (void)
 {
-  g_autoptr(GDateTime) now = g_date_time_new_now_local ();
-
-  return meso_civil_time_from_date_time (now).date;
+  return meso_local_day_now ().date;
 }
 
 gboolean

@@ -6,6 +6,7 @@
 #include "meso-clinic-making.h"
 #include "meso-clinic-private.h"
 #include "meso-demo-staff.h"
+#include "meso-local-day.h"
 #include "meso-setting-repository.h"
 #include "meso-settings-service.h"
 
@@ -17,18 +18,6 @@ typedef struct
   const MesoDemoHistory *history;
   MesoOperation *operation;
 } Making;
-
-static MesoCalendarDate
-get_today (void)
-{
-  g_autoptr(GDateTime) now = g_date_time_new_now_local ();
-
-  return (MesoCalendarDate) {
-    .year = (gint16) g_date_time_get_year (now),
-    .month = (guint8) g_date_time_get_month (now),
-    .day = (guint8) g_date_time_get_day_of_month (now),
-  };
-}
 
 static gboolean
 fill (MesoClinic  *clinic,
@@ -84,7 +73,7 @@ meso_demo_clinic_make_own (const char     *path,
                            MesoOperation  *operation,
                            GError        **error)
 {
-  const MesoDemoHistory history = { .patients = patients, .seed = SEED, .today = get_today (), .language = language };
+  const MesoDemoHistory history = { .patients = patients, .seed = SEED, .today = meso_local_day_now ().date, .language = language };
 
   return meso_demo_clinic_make (path, content, &history, operation, error);
 }

@@ -9,17 +9,17 @@
 #include "meso-demo-scene.h"
 #include "meso-demo-schedule.h"
 #include "meso-demo-sheet.h"
+#include "meso-local-day.h"
 
 /* Histories begin up to so many days before today; those of the cast a week earlier. */
 #define HISTORY_DAYS 730
 #define STORY_DAYS (HISTORY_DAYS + 7)
 /* Sheets are drawn, which takes its time: those of the last days only. */
 #define SHEET_DAYS 14
-#define MORNING_HOUR 8
-#define LEFT_HOUR 17
-#define LEFT_MINUTE 52
-#define EVENING_HOUR 18
-#define EVENING_MINUTE 30
+/* Minutes of the day */
+#define MORNING (8 * 60)
+#define LEFT (17 * 60 + 52)
+#define EVENING (18 * 60 + 30)
 
 typedef struct
 {
@@ -51,14 +51,10 @@ tell_time (gpointer data)
 static void
 set_moment (Story            *self,
             MesoCalendarDate  day,
-            int               hour,
             int               minute)
 {
-  g_autoptr(GDateTime) local = g_date_time_new_local (day.year, day.month, day.day, hour, minute, 0);
-  g_autoptr(GDateTime) utc = g_date_time_to_utc (local);
-
   g_free (self->moment);
-  self->moment = g_date_time_format (utc, "%Y-%m-%dT%H:%M:%S.%fZ");
+  self->moment = meso_local_day_moment_at ((MesoCivilTime) { day, minute });
 }
 
 static gboolean
@@ -121,7 +117,7 @@ open_card_index (Story   *self,
 {
   if (self->index.records == 0)
     return TRUE;
-  set_moment (self, days_ago (self, STORY_DAYS), MORNING_HOUR, 0);
+  set_moment (self, days_ago (self, STORY_DAYS), MORNING);
   return meso_clinic_run (self->world.clinic, MESO_STORE_WRITE, bring_records, self, error);
 }
 
@@ -212,7 +208,7 @@ tell_day (Story   *self,
   begin_day (self);
   if (self->lives->len > 0)
     {
-      set_moment (self, self->day, EVENING_HOUR, EVENING_MINUTE);
+      set_moment (self, self->day, EVENING);
       told = meso_clinic_run (self->world.clinic, MESO_STORE_WRITE, live_day, self, error) &&
              (left > SHEET_DAYS || hand_out_sheets (self, self->lives, error));
     }
@@ -261,7 +257,7 @@ leave_screening (Story   *self,
 
   if (left == NULL || left->patient->id == NULL)
     return TRUE;
-  set_moment (self, yesterday, LEFT_HOUR, LEFT_MINUTE);
+  set_moment (self, yesterday, LEFT);
   return meso_demo_draft_leave (self->world.clinic, left->patient, yesterday, error);
 }
 

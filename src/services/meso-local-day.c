@@ -3,9 +3,36 @@
 
 #include "meso-local-day.h"
 
-#include "meso-civil-time.h"
-
 #define MINUTES_PER_HOUR 60
+
+/**
+ * meso_local_day_now:
+ *
+ * Returns: what the clinic's wall clock shows; its day is today
+ */
+MesoCivilTime
+meso_local_day_now (void)
+{
+  g_autoptr(GDateTime) now = g_date_time_new_now_local ();
+
+  return meso_civil_time_from_date_time (now);
+}
+
+/**
+ * meso_local_day_time_of_moment:
+ * @utc: (nullable): a moment as it is stored
+ *
+ * Returns: what the clinic's wall clock showed then
+ */
+MesoCivilTime
+meso_local_day_time_of_moment (const char *utc)
+{
+  g_autoptr(GTimeZone) zone = g_time_zone_new_utc ();
+  g_autoptr(GDateTime) moment = utc != NULL ? g_date_time_new_from_iso8601 (utc, zone) : NULL;
+  g_autoptr(GDateTime) local = moment != NULL ? g_date_time_to_local (moment) : NULL;
+
+  return local != NULL ? meso_civil_time_from_date_time (local) : MESO_CIVIL_TIME_NONE;
+}
 
 /**
  * meso_local_day_of_moment:
@@ -16,11 +43,7 @@
 MesoCalendarDate
 meso_local_day_of_moment (const char *utc)
 {
-  g_autoptr(GTimeZone) zone = g_time_zone_new_utc ();
-  g_autoptr(GDateTime) moment = utc != NULL ? g_date_time_new_from_iso8601 (utc, zone) : NULL;
-  g_autoptr(GDateTime) local = moment != NULL ? g_date_time_to_local (moment) : NULL;
-
-  return local != NULL ? meso_civil_time_from_date_time (local).date : MESO_CALENDAR_DATE_NONE;
+  return meso_local_day_time_of_moment (utc).date;
 }
 
 static char *

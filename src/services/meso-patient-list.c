@@ -3,6 +3,7 @@
 
 #include "meso-patient-list-private.h"
 
+#include "meso-local-day.h"
 #include "meso-text.h"
 
 static void list_model_init (GListModelInterface *interface);
@@ -130,15 +131,6 @@ on_changed (MesoClinic      *clinic,
     meso_patient_list_reload (self);
 }
 
-static MesoCalendarDate
-get_local_day (void)
-{
-  g_autoptr(GDateTime) now = g_date_time_new_now_local ();
-
-  return (MesoCalendarDate) { (gint16) g_date_time_get_year (now), (guint8) g_date_time_get_month (now),
-                              (guint8) g_date_time_get_day_of_month (now) };
-}
-
 /**
  * meso_patient_list_new:
  * @clinic: a clinic
@@ -152,7 +144,7 @@ meso_patient_list_new (MesoClinic *clinic)
 
   self->clinic = g_object_ref (clinic);
   self->shelf = meso_patient_shelf_new (clinic, meso_patient_list_on_replaced, self);
-  self->today = get_local_day ();
+  self->today = meso_local_day_now ().date;
   g_signal_connect_object (clinic, "changed", G_CALLBACK (on_changed), self, G_CONNECT_DEFAULT);
   meso_patient_list_ask_first (self);
   return self;

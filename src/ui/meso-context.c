@@ -9,6 +9,7 @@
 
 #include "meso-core-error.h"
 #include "meso-language.h"
+#include "meso-local-day.h"
 #include "meso-settings-service.h"
 #include "meso-text.h"
 
@@ -140,9 +141,7 @@ meso_context_get_today (MesoContext *self)
 MesoCivilTime
 meso_context_get_now (MesoContext *self)
 {
-  g_autoptr(GDateTime) now = g_date_time_new_now_local ();
-
-  return meso_civil_time_from_date_time (now);
+  return meso_local_day_now ();
 }
 
 static MesoCalendarChoice
@@ -227,14 +226,11 @@ char *
 meso_context_format_moment (MesoContext *self,
                             const char  *at_utc)
 {
-  g_autoptr(GDateTime) utc = g_date_time_new_from_iso8601 (at_utc, NULL);
-  g_autoptr(GDateTime) local = utc != NULL ? g_date_time_to_local (utc) : NULL;
+  MesoCivilTime when = meso_local_day_time_of_moment (at_utc);
   g_autofree char *time = NULL;
-  MesoCivilTime when;
 
-  if (local == NULL)
+  if (!meso_calendar_date_is_set (when.date))
     return g_strdup ("");
-  when = meso_civil_time_from_date_time (local);
   if (meso_calendar_date_compare (when.date, meso_context_get_today (self)) != 0)
     return meso_context_format_date_time (self, when, MESO_DATE_STYLE_SHORT_WITH_YEAR);
   time = meso_context_format_minute (self, when.minute);

@@ -4,7 +4,7 @@
 #include "meso-chart-call.h"
 
 #include "meso-chart-service.h"
-#include "meso-civil-time.h"
+#include "meso-local-day.h"
 #include "meso-row.h"
 
 gpointer
@@ -12,8 +12,7 @@ meso_chart_call (MesoClinic  *clinic,
                  gpointer     patient,
                  GError     **error)
 {
-  g_autoptr(GDateTime) now = g_date_time_new_now_local ();
-  MesoChart *chart = meso_chart_service_get (clinic, patient, meso_civil_time_from_date_time (now).date, error);
+  MesoChart *chart = meso_chart_service_get (clinic, patient, meso_local_day_now ().date, error);
 
   return chart != NULL ? meso_row_new (chart->patient->id, chart, (GDestroyNotify) meso_chart_free) : NULL;
 }
