@@ -13,28 +13,6 @@
 #define TABLES "formula_version v JOIN formula f ON f.id = v.formula"
 #define IS_LATEST "v.version = (SELECT max (version) FROM formula_version WHERE formula = v.formula)"
 
-static void
-free_line (gpointer data)
-{
-  MesoFormulaLine *line = data;
-
-  g_free (line->ingredient);
-  g_free (line->product);
-  g_free (line);
-}
-
-static void
-free_finding (gpointer data)
-{
-  MesoFormulaFinding *finding = data;
-
-  g_free (finding->code);
-  g_clear_pointer (&finding->ingredients, g_ptr_array_unref);
-  g_free (finding->message);
-  g_free (finding->source);
-  g_free (finding);
-}
-
 static MesoFormulaPatient *
 read_facts (MesoSqliteStatement *row)
 {
@@ -65,12 +43,10 @@ read_header (MesoSqliteStatement *row)
   version->formula->points = (int) meso_sqlite_statement_get_int (row, 11);
   g_set_str (&version->formula->volume_per_point, meso_sqlite_statement_peek_text (row, 12));
   g_set_str (&version->formula->dead_space, meso_sqlite_statement_peek_text (row, 13));
-  version->check = g_new0 (MesoFormulaCheck, 1);
+  version->check = meso_formula_check_new_empty ();
   version->check->ok = meso_sqlite_statement_get_int (row, 14) != 0;
   version->check->total_volume_ul = meso_sqlite_statement_get_int (row, 15);
   version->check->diluent_volume_ul = meso_sqlite_statement_get_int (row, 16);
-  version->check->lines = g_ptr_array_new_with_free_func (free_line);
-  version->check->findings = g_ptr_array_new_with_free_func (free_finding);
   version->created_at = meso_sqlite_statement_dup_text (row, 17);
   version->created_by = meso_sqlite_statement_dup_text (row, 18);
   return version;

@@ -109,41 +109,15 @@ make_formula (void)
   return formula;
 }
 
-/* The store's own reader frees what it reads; a check made by hand is handed over the same way. */
-static void
-free_line (gpointer data)
-{
-  MesoFormulaLine *line = data;
-
-  g_free (line->ingredient);
-  g_free (line->product);
-  g_free (line);
-}
-
-static void
-free_finding (gpointer data)
-{
-  MesoFormulaFinding *finding = data;
-
-  g_free (finding->code);
-  g_ptr_array_unref (finding->ingredients);
-  g_free (finding->message);
-  g_free (finding->source);
-  g_free (finding);
-}
-
 static MesoFormulaCheck *
 make_check (void)
 {
-  MesoFormulaCheck *check = g_new0 (MesoFormulaCheck, 1);
+  MesoFormulaCheck *check = meso_formula_check_new_empty ();
   MesoFormulaLine *line = g_new0 (MesoFormulaLine, 1);
   MesoFormulaFinding *finding = g_new0 (MesoFormulaFinding, 1);
 
-  check->ok = TRUE;
   check->total_volume_ul = 5000;
   check->diluent_volume_ul = 2000;
-  check->lines = g_ptr_array_new_with_free_func (free_line);
-  check->findings = g_ptr_array_new_with_free_func (free_finding);
   line->ingredient = g_strdup ("zinc");
   line->volume_ul = 2000;
   line->amount = (MesoQuantity) { 2000000, MESO_DIMENSION_MASS };

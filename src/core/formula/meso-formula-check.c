@@ -25,8 +25,15 @@ meso_formula_check_free (MesoFormulaCheck *self)
   g_free (self);
 }
 
-static MesoFormulaCheck *
-check_new_empty (void)
+/**
+ * meso_formula_check_new_empty:
+ *
+ * For who puts a check together again that was stored: lines and findings are added to its arrays, which own them.
+ *
+ * Returns: (transfer full): a check of nothing, which is in order
+ */
+MesoFormulaCheck *
+meso_formula_check_new_empty (void)
 {
   MesoFormulaCheck *self = g_new0 (MesoFormulaCheck, 1);
 
@@ -57,7 +64,7 @@ meso_formula_check_new (const MesoProtocol       *protocol,
                         const char               *language,
                         GError                  **error)
 {
-  g_autoptr (MesoFormulaCheck) check = check_new_empty ();
+  g_autoptr (MesoFormulaCheck) check = meso_formula_check_new_empty ();
   g_autoptr (GPtrArray) draws = g_ptr_array_new_with_free_func (g_free);
   g_autoptr (GPtrArray) totals = g_ptr_array_new_with_free_func (g_free);
   g_autoptr (GPtrArray) products = g_ptr_array_new ();

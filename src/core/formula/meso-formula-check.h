@@ -93,6 +93,8 @@ MesoFormulaCheck *meso_formula_check_new  (const MesoProtocol       *protocol,
                                            const MesoFormulaPatient *patient,
                                            const char               *language,
                                            GError                  **error);
+/* (transfer full): to be filled in with what was stored */
+MesoFormulaCheck *meso_formula_check_new_empty (void);
 void              meso_formula_check_free (MesoFormulaCheck *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MesoFormulaCheck, meso_formula_check_free)

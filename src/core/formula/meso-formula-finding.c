@@ -76,7 +76,7 @@ void
 meso_formula_finding_free (MesoFormulaFinding *self)
 {
   g_free (self->code);
-  g_ptr_array_unref (self->ingredients);
+  g_clear_pointer (&self->ingredients, g_ptr_array_unref);
   g_free (self->message);
   g_free (self->source);
   g_free (self);
