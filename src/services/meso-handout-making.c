@@ -3,6 +3,43 @@
 
 #include "meso-handout-making.h"
 
+#include "meso-clinic-private.h"
+
+typedef struct
+{
+  const MesoHandoutRequest *request;
+  MesoHandoutFacts *facts;
+} Work;
+
+static gboolean
+gather (MesoStoreContext  *context,
+        gpointer           data,
+        GError           **error)
+{
+  Work *work = data;
+
+  work->facts = meso_handout_facts_gather (context, work->request, error);
+  return work->facts != NULL;
+}
+
+/**
+ * meso_handout_making_gather:
+ * @request: with a patient
+ *
+ * The clinic's file is only held while it is read: what is slow happens afterwards.
+ *
+ * Returns: (transfer full): what the sheet is to say, or %NULL
+ */
+MesoHandoutFacts *
+meso_handout_making_gather (MesoClinic                *clinic,
+                            const MesoHandoutRequest  *request,
+                            GError                   **error)
+{
+  Work work = { .request = request };
+
+  return meso_clinic_run (clinic, MESO_STORE_READ, gather, &work, error) ? work.facts : NULL;
+}
+
 /**
  * meso_handout_making_new_context:
  * @request: without a patient
@@ -19,6 +56,18 @@ meso_handout_making_new_context (const MesoHandoutRequest *request)
   context->when = request->when;
   context->printed_at = request->printed_at;
   return context;
+}
+
+/**
+ * meso_handout_making_get_paper:
+ * @request: without a patient, whose clinic has no say in the paper
+ *
+ * Returns: (transfer none): the paper's name, A4 where the request says none
+ */
+const char *
+meso_handout_making_get_paper (const MesoHandoutRequest *request)
+{
+  return request->paper != NULL ? request->paper : "a4";
 }
 
 static gboolean

@@ -16,37 +16,19 @@ struct _MesoHandoutPreview
   MesoPaper size;
 };
 
-typedef struct
-{
-  const MesoHandoutRequest *request;
-  MesoHandoutFacts *facts;
-} Work;
-
-static gboolean
-gather (MesoStoreContext  *context,
-        gpointer           data,
-        GError           **error)
-{
-  Work *work = data;
-
-  work->facts = meso_handout_facts_gather (context, work->request, error);
-  return work->facts != NULL;
-}
-
-/* Without a patient the paper is the request's, and A4 where it says none. */
 static MesoHandoutFacts *
 gather_facts (MesoClinic                *clinic,
               const MesoHandoutRequest  *request,
               GError                   **error)
 {
-  Work work = { .request = request };
+  MesoHandoutFacts *facts;
 
   if (request->patient != NULL)
-    return meso_clinic_run (clinic, MESO_STORE_READ, gather, &work, error) ? work.facts : NULL;
-  work.facts = g_new0 (MesoHandoutFacts, 1);
-  work.facts->context = meso_handout_making_new_context (request);
-  work.facts->paper = g_strdup (request->paper != NULL ? request->paper : "a4");
-  return work.facts;
+    return meso_handout_making_gather (clinic, request, error);
+  facts = g_new0 (MesoHandoutFacts, 1);
+  facts->context = meso_handout_making_new_context (request);
+  facts->paper = g_strdup (meso_handout_making_get_paper (request));
+  return facts;
 }
 
 /**

@@ -66,7 +66,7 @@ meso_handout_service_make_blank (const MesoProtocol        *protocol,
 {
   g_autoptr(MesoHandoutContext) context = meso_handout_making_new_context (request);
 
-  return render (protocol, request, context, request->paper != NULL ? request->paper : "a4", error);
+  return render (protocol, request, context, meso_handout_making_get_paper (request), error);
 }
 
 /* Facts may change once between being read and being printed; whoever works against us twice is told. */
@@ -119,17 +119,6 @@ describe_issue (const MesoHandoutFacts  *facts,
 }
 
 static gboolean
-gather (MesoStoreContext  *context,
-        gpointer           data,
-        GError           **error)
-{
-  Work *work = data;
-
-  work->facts = meso_handout_facts_gather (context, work->request, error);
-  return work->facts != NULL;
-}
-
-static gboolean
 is_unchanged (Work              *work,
               MesoStoreContext  *context,
               GError           **error)
@@ -174,7 +163,8 @@ issue (Work    *work,
 
   clear_work (work);
   work->changed = FALSE;
-  if (!meso_clinic_run (work->clinic, MESO_STORE_READ, gather, work, error))
+  work->facts = meso_handout_making_gather (work->clinic, work->request, error);
+  if (work->facts == NULL)
     return FALSE;
   work->handout = render (protocol, work->request, work->facts->context, work->facts->paper, error);
   return work->handout != NULL && meso_clinic_run (work->clinic, MESO_STORE_WRITE, store, work, error);
