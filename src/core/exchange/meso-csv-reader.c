@@ -3,10 +3,7 @@
 
 #include "meso-csv-reader.h"
 
-#include <string.h>
-
-/* The header is looked through for its separator before it is read. */
-#define HEAD_MAX_BYTES MESO_CSV_ROW_MAX_BYTES
+#include "meso-csv-head.h"
 
 typedef enum {
   AT_CELL,         /* nothing of the cell has been read */
@@ -34,12 +31,7 @@ struct _MesoCsvReader
   guchar least;               /* what the next of them may be */
   guchar most;
 
-  guint n_columns;            /* of the header; 0 before it */
-  GString *text;              /* of all cells of the row, each NUL-ended */
-  GArray *cells;              /* MesoCsvCell, without their text until the row is whole */
-  gsize cell_start;
-  guint n_cells;              /* seen, also in a row that is passed over */
-  MesoImportFault fault;
+  MesoCsvRow row;             /* what was read of the row */
 };
 
 /* What a run of plain text doesn't hold. Bytes from 0x80 are looked at one by one. */
@@ -68,8 +60,7 @@ meso_csv_reader_new (char separator)
   self->line = 1;
   self->column = 1;
   self->head = g_string_new (NULL);
-  self->text = g_string_new (NULL);
-  self->cells = g_array_new (FALSE, FALSE, sizeof (MesoCsvCell));
+  meso_csv_row_init (&self->row);
 
   return self;
 }
@@ -83,99 +74,27 @@ meso_csv_reader_free (MesoCsvReader *self)
 {
   if (self->head != NULL)
     g_string_free (self->head, TRUE);
-  g_string_free (self->text, TRUE);
-  g_array_unref (self->cells);
-  meso_import_fault_clear (&self->fault);
+  meso_csv_row_clear (&self->row);
   g_free (self);
-}
-
-/* How often each separator stands in the first line that isn't blank, outside of quotes; FALSE when the line's end isn't
- * there yet. */
-static gboolean
-look_through_header (const GString *head,
-                     guint          counts[3])
-{
-  gboolean quoted = FALSE;
-  gboolean blank = TRUE;
-
-  counts[0] = counts[1] = counts[2] = 0;
-  for (gsize i = 0; i < head->len; i++)
-    {
-      char c = head->str[i];
-
-      if (!quoted && (c == '\n' || c == '\r'))
-        {
-          if (!blank)
-            return TRUE;
-          continue;
-        }
-      blank = FALSE;
-      if (c == '"')
-        quoted = !quoted;
-      else if (!quoted && (c == ',' || c == ';' || c == '\t'))
-        counts[c == ',' ? 0 : c == ';' ? 1 : 2]++;
-    }
-
-  return FALSE;
-}
-
-/* Excel's own way to say which separator a file has. */
-static gboolean
-take_separator_line (MesoCsvReader *self)
-{
-  const char *line = self->head->str;
-  gsize n = 5;
-
-  if (g_ascii_strncasecmp (line, "sep=", 4) != 0 || line[4] == '\0' || strchr (",;\t", line[4]) == NULL)
-    return FALSE;
-  if (line[n] == '\r')
-    n++;
-  if (line[n] == '\n')
-    n++;
-  if (n == 5)
-    return FALSE;
-
-  self->separator = line[4];
-  self->line = 2;
-  self->after_return = line[n - 1] == '\r';
-  g_string_erase (self->head, 0, n);
-
-  return TRUE;
-}
-
-static void
-find_separator (MesoCsvReader *self,
-                const guint    counts[3])
-{
-  if (take_separator_line (self) || self->separator != 0)
-    return;
-  if (counts[0] >= counts[1] && counts[0] >= counts[2])
-    self->separator = ',';
-  else
-    self->separator = counts[1] >= counts[2] ? ';' : '\t';
 }
 
 /* FALSE while more of the header is needed. */
 static gboolean
 begin (MesoCsvReader *self)
 {
-  guint counts[3];
-  gboolean whole;
+  MesoCsvHead head;
 
   if (self->begun)
     return TRUE;
-  if (!self->ended && self->head->len < 3)
-    return FALSE;
-  whole = look_through_header (self->head, counts);
-  if (!whole && !self->ended && self->head->len < HEAD_MAX_BYTES)
+  if (!meso_csv_head_read (self->head, self->ended, self->separator, &head))
     return FALSE;
 
   self->begun = TRUE;
-  if (g_str_has_prefix (self->head->str, "\xEF\xBB\xBF"))
-    g_string_erase (self->head, 0, 3);
-  find_separator (self, counts);
-  self->at = self->head->str;
-  self->end = self->at + self->head->len;
+  self->separator = head.separator;
+  self->line = head.line;
+  self->after_return = head.after_return;
+  self->at = self->head->str + head.length;
+  self->end = self->head->str + self->head->len;
 
   return TRUE;
 }
@@ -214,120 +133,43 @@ meso_csv_reader_end (MesoCsvReader *self)
   self->ended = TRUE;
 }
 
-/* Remembers the first fault of a row; the rest of it is passed over. */
-static void
-note_fault (MesoCsvReader       *self,
-            MesoImportFaultKind  kind,
-            guint64              line,
-            guint                column,
-            guint64              expected,
-            guint64              found)
-{
-  if (self->fault.kind != MESO_IMPORT_FAULT_NONE)
-    return;
-  self->fault = (MesoImportFault) { .kind = kind, .line = line, .column = column, .expected = expected, .found = found };
-  g_string_truncate (self->text, 0);
-}
-
 static MesoCsvStep
 fail (MesoCsvReader       *self,
       MesoImportFaultKind  kind,
       guint64              line,
       guint                column)
 {
-  meso_import_fault_clear (&self->fault);
-  note_fault (self, kind, line, column, 0, 0);
+  meso_csv_row_fail (&self->row, kind, line, column);
   self->dead = TRUE;
 
   return MESO_CSV_FAULT;
-}
-
-static gboolean
-passes_over (MesoCsvReader *self)
-{
-  return self->fault.kind != MESO_IMPORT_FAULT_NONE;
-}
-
-static void
-append (MesoCsvReader *self,
-        const char    *text,
-        gsize          length)
-{
-  const MesoCsvCell *cell;
-
-  if (passes_over (self))
-    return;
-  cell = &g_array_index (self->cells, MesoCsvCell, self->cells->len - 1);
-  if (self->text->len - self->cell_start + length > MESO_CSV_CELL_MAX_BYTES)
-    note_fault (self, MESO_IMPORT_FAULT_CELL_TOO_LONG, cell->line, cell->column, MESO_CSV_CELL_MAX_BYTES, 0);
-  else if (self->text->len + length > MESO_CSV_ROW_MAX_BYTES)
-    note_fault (self, MESO_IMPORT_FAULT_ROW_TOO_LONG, cell->line, cell->column, MESO_CSV_ROW_MAX_BYTES, 0);
-  else
-    g_string_append_len (self->text, text, (gssize) length);
 }
 
 static void
 begin_cell (MesoCsvReader *self,
             gboolean       quoted)
 {
-  MesoCsvCell cell = { .line = self->line, .column = self->column, .quoted = quoted };
-
   self->place = quoted ? IN_QUOTES : IN_CELL;
-  self->n_cells++;
-  if (self->n_cells > MESO_CSV_MAX_COLUMNS)
-    note_fault (self, MESO_IMPORT_FAULT_TOO_MANY_COLUMNS, self->line, self->column, MESO_CSV_MAX_COLUMNS, 0);
-  else if (self->n_columns > 0 && self->n_cells == self->n_columns + 1)
-    note_fault (self, MESO_IMPORT_FAULT_ROW_WIDTH, self->line, self->column, self->n_columns, 0);
-  if (passes_over (self))
-    return;
-  self->cell_start = self->text->len;
-  g_array_append_val (self->cells, cell);
+  meso_csv_row_begin_cell (&self->row, self->line, self->column, quoted);
 }
 
 static void
 end_cell (MesoCsvReader *self)
 {
   self->place = AT_CELL;
-  if (passes_over (self))
-    return;
-  g_array_index (self->cells, MesoCsvCell, self->cells->len - 1).length = self->text->len - self->cell_start;
-  g_string_append_c (self->text, '\0');
-}
-
-/* The text may have moved while the row was read: now it stays. */
-static void
-place_cells (MesoCsvReader *self)
-{
-  const char *text = self->text->str;
-
-  for (guint i = 0; i < self->cells->len; i++)
-    {
-      MesoCsvCell *cell = &g_array_index (self->cells, MesoCsvCell, i);
-
-      cell->text = text;
-      text += cell->length + 1;
-    }
+  meso_csv_row_end_cell (&self->row);
 }
 
 static MesoCsvStep
 end_row (MesoCsvReader *self)
 {
   end_cell (self);
-  if (self->n_columns > 0 && self->n_cells < self->n_columns)
-    note_fault (self, MESO_IMPORT_FAULT_ROW_WIDTH, self->line, self->column, self->n_columns, self->n_cells);
-  if (self->fault.kind == MESO_IMPORT_FAULT_ROW_WIDTH)
-    self->fault.found = self->n_cells;
-  if (passes_over (self))
-    {
-      /* Without a header nobody knows what the columns are. */
-      self->dead = self->n_columns == 0;
-      return MESO_CSV_FAULT;
-    }
-  if (self->n_columns == 0)
-    self->n_columns = self->n_cells;
-  place_cells (self);
+  if (meso_csv_row_end (&self->row, self->line, self->column))
+    return MESO_CSV_ROW;
 
-  return MESO_CSV_ROW;
+  /* Without a header nobody knows what the columns are. */
+  self->dead = self->row.n_columns == 0;
+  return MESO_CSV_FAULT;
 }
 
 /* Strict UTF-8: no overlong forms, no surrogates, nothing above U+10FFFF. */
@@ -369,7 +211,7 @@ take_unquoted (MesoCsvReader *self,
   else if (c == '"')
     return fail (self, MESO_IMPORT_FAULT_QUOTE_INSIDE, self->line, self->column);
   else
-    append (self, &c, 1);
+    meso_csv_row_append (&self->row, &c, 1);
 
   return MESO_CSV_MORE;
 }
@@ -388,7 +230,7 @@ take_byte (MesoCsvReader *self,
     {
     case AT_CELL:
       /* A line with nothing in it, or the second half of a line break. */
-      if (self->n_cells == 0 && (c == '\n' || c == '\r'))
+      if (self->row.n_cells == 0 && (c == '\n' || c == '\r'))
         return MESO_CSV_MORE;
       begin_cell (self, c == '"');
       return c == '"' ? MESO_CSV_MORE : take_unquoted (self, c);
@@ -396,12 +238,12 @@ take_byte (MesoCsvReader *self,
       if (c == '"')
         self->place = BEHIND_QUOTE;
       else
-        append (self, &c, 1);
+        meso_csv_row_append (&self->row, &c, 1);
       return MESO_CSV_MORE;
     case BEHIND_QUOTE:
       if (c == '"')
         {
-          append (self, &c, 1);
+          meso_csv_row_append (&self->row, &c, 1);
           self->place = IN_QUOTES;
           return MESO_CSV_MORE;
         }
@@ -439,7 +281,7 @@ take_run (MesoCsvReader *self)
     self->at++;
   if (self->at == start)
     return;
-  append (self, start, (gsize) (self->at - start));
+  meso_csv_row_append (&self->row, start, (gsize) (self->at - start));
   self->column += (guint) (self->at - start);
   self->after_return = FALSE;
 }
@@ -473,14 +315,15 @@ finish (MesoCsvReader *self)
     return fail (self, MESO_IMPORT_FAULT_ENCODING, self->line, self->column);
   if (self->place == IN_QUOTES)
     {
-      const MesoCsvCell *cell = self->cells->len > 0 ? &g_array_index (self->cells, MesoCsvCell, self->cells->len - 1) : NULL;
+      const MesoCsvCell *cell = meso_csv_row_get_last (&self->row);
+      const MesoImportFault *fault = &self->row.fault;
 
       /* In a row that is passed over the fault that came first is also the likely cause. */
-      return passes_over (self) || cell == NULL
-               ? fail (self, MESO_IMPORT_FAULT_QUOTE_OPEN, self->fault.line, self->fault.column)
+      return meso_csv_row_has_fault (&self->row) || cell == NULL
+               ? fail (self, MESO_IMPORT_FAULT_QUOTE_OPEN, fault->line, fault->column)
                : fail (self, MESO_IMPORT_FAULT_QUOTE_OPEN, cell->line, cell->column);
     }
-  if (self->n_cells > 0)
+  if (self->row.n_cells > 0)
     {
       if (self->place == AT_CELL)
         begin_cell (self, FALSE);
@@ -488,16 +331,6 @@ finish (MesoCsvReader *self)
     }
 
   return MESO_CSV_END;
-}
-
-static void
-forget_row (MesoCsvReader *self)
-{
-  g_array_set_size (self->cells, 0);
-  g_string_truncate (self->text, 0);
-  meso_import_fault_clear (&self->fault);
-  self->n_cells = 0;
-  self->told = FALSE;
 }
 
 /**
@@ -521,7 +354,10 @@ meso_csv_reader_next (MesoCsvReader *self)
     return MESO_CSV_MORE;
 
   if (self->told)
-    forget_row (self);
+    {
+      meso_csv_row_forget (&self->row);
+      self->told = FALSE;
+    }
   step = read_on (self);
   if (step == MESO_CSV_MORE && self->ended)
     step = finish (self);
@@ -541,9 +377,9 @@ const MesoCsvCell *
 meso_csv_reader_get_row (MesoCsvReader *self,
                          guint         *n_cells_out)
 {
-  *n_cells_out = self->cells->len;
+  *n_cells_out = self->row.cells->len;
 
-  return &g_array_index (self->cells, MesoCsvCell, 0);
+  return &g_array_index (self->row.cells, MesoCsvCell, 0);
 }
 
 /**
@@ -555,7 +391,7 @@ meso_csv_reader_get_row (MesoCsvReader *self,
 const MesoImportFault *
 meso_csv_reader_get_fault (MesoCsvReader *self)
 {
-  return &self->fault;
+  return &self->row.fault;
 }
 
 /**
@@ -568,41 +404,4 @@ char
 meso_csv_reader_get_separator (MesoCsvReader *self)
 {
   return self->separator;
-}
-
-/**
- * meso_csv_cell_get_place:
- * @self: a cell
- * @offset: a byte of its text where a character begins
- * @line_out: (out): the line of the file where that character stands
- * @column_out: (out): the same, in characters
- *
- * Finds a character of a cell in the file again.
- */
-void
-meso_csv_cell_get_place (const MesoCsvCell *self,
-                         gsize              offset,
-                         guint64           *line_out,
-                         guint             *column_out)
-{
-  gboolean after_return = FALSE;
-
-  *line_out = self->line;
-  *column_out = self->column + (self->quoted ? 1 : 0);
-  for (gsize i = 0; i < offset && i < self->length; i++)
-    {
-      char c = self->text[i];
-
-      if (c == '\n' || c == '\r')
-        {
-          *line_out += c == '\r' || !after_return;
-          *column_out = 1;
-        }
-      else if (((guchar) c & 0xC0) != 0x80)
-        {
-          /* A quote in a cell is written twice. */
-          *column_out += c == '"' ? 2 : 1;
-        }
-      after_return = c == '\r';
-    }
 }

@@ -3,29 +3,9 @@
 
 #pragma once
 
-#include "meso-import-fault.h"
+#include "meso-csv-row.h"
 
 G_BEGIN_DECLS
-
-/* What one file may hold at most, so that no file can fill the memory. */
-#define MESO_CSV_CELL_MAX_BYTES (1024 * 1024)
-#define MESO_CSV_ROW_MAX_BYTES (4 * 1024 * 1024)
-#define MESO_CSV_MAX_COLUMNS 1000
-
-/**
- * MesoCsvCell:
- * @text: the cell's text, without quotes, NUL-ended
- * @line: where it begins, from 1
- * @column: the same, in characters, from 1; the quote of a quoted one
- */
-typedef struct
-{
-  const char *text;
-  gsize length;
-  guint64 line;
-  guint column;
-  gboolean quoted;
-} MesoCsvCell;
 
 /**
  * MesoCsvStep:
@@ -69,8 +49,6 @@ const MesoCsvCell     *meso_csv_reader_get_row       (MesoCsvReader *self, guint
 const MesoImportFault *meso_csv_reader_get_fault     (MesoCsvReader *self);
 /* 0 until it is known */
 char                   meso_csv_reader_get_separator (MesoCsvReader *self);
-/* Where a character of a cell stands in the file; offset: in bytes of its text */
-void                   meso_csv_cell_get_place       (const MesoCsvCell *self, gsize offset, guint64 *line_out, guint *column_out);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MesoCsvReader, meso_csv_reader_free)
 
