@@ -3,7 +3,9 @@
 
 #include "meso-staff.h"
 
-static const char *const role_names[] = { "physician", "nurse", "desk" };
+#include "meso-stable-name.h"
+
+static const char *const role_names[] = { "physician", "nurse", "desk", NULL };
 
 /**
  * meso_role_to_string:
@@ -13,9 +15,7 @@ static const char *const role_names[] = { "physician", "nurse", "desk" };
 const char *
 meso_role_to_string (MesoRole role)
 {
-  g_return_val_if_fail ((gsize) role < G_N_ELEMENTS (role_names), NULL);
-
-  return role_names[role];
+  return meso_stable_name_get (role_names, role);
 }
 
 /**
@@ -26,13 +26,12 @@ meso_role_to_string (MesoRole role)
 gboolean
 meso_role_from_string (const char *text, MesoRole *role_out)
 {
-  for (gsize i = 0; i < G_N_ELEMENTS (role_names); i++)
-    if (g_strcmp0 (text, role_names[i]) == 0)
-      {
-        *role_out = (MesoRole) i;
-        return TRUE;
-      }
-  return FALSE;
+  guint value;
+
+  if (!meso_stable_name_find (role_names, text, &value))
+    return FALSE;
+  *role_out = (MesoRole) value;
+  return TRUE;
 }
 
 /**

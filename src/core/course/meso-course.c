@@ -3,20 +3,10 @@
 
 #include "meso-course.h"
 
-static const char *const status_names[] = { "planned", "done", "missed", "cancelled" };
-static const char *const course_status_names[] = { "active", "suspended", "finished", "stopped" };
+#include "meso-stable-name.h"
 
-static gboolean
-find_name (const char *const *names, gsize n_names, const char *text, gsize *index_out)
-{
-  for (gsize i = 0; i < n_names; i++)
-    if (g_strcmp0 (text, names[i]) == 0)
-      {
-        *index_out = i;
-        return TRUE;
-      }
-  return FALSE;
-}
+static const char *const status_names[] = { "planned", "done", "missed", "cancelled", NULL };
+static const char *const course_status_names[] = { "active", "suspended", "finished", "stopped", NULL };
 
 /**
  * meso_planned_status_to_string:
@@ -26,9 +16,7 @@ find_name (const char *const *names, gsize n_names, const char *text, gsize *ind
 const char *
 meso_planned_status_to_string (MesoPlannedStatus status)
 {
-  g_return_val_if_fail ((gsize) status < G_N_ELEMENTS (status_names), NULL);
-
-  return status_names[status];
+  return meso_stable_name_get (status_names, status);
 }
 
 /**
@@ -39,9 +27,9 @@ meso_planned_status_to_string (MesoPlannedStatus status)
 gboolean
 meso_planned_status_from_string (const char *text, MesoPlannedStatus *status_out)
 {
-  gsize index;
+  guint index;
 
-  if (!find_name (status_names, G_N_ELEMENTS (status_names), text, &index))
+  if (!meso_stable_name_find (status_names, text, &index))
     return FALSE;
   *status_out = (MesoPlannedStatus) index;
   return TRUE;
@@ -55,9 +43,7 @@ meso_planned_status_from_string (const char *text, MesoPlannedStatus *status_out
 const char *
 meso_course_status_to_string (MesoCourseStatus status)
 {
-  g_return_val_if_fail ((gsize) status < G_N_ELEMENTS (course_status_names), NULL);
-
-  return course_status_names[status];
+  return meso_stable_name_get (course_status_names, status);
 }
 
 /**
@@ -68,9 +54,9 @@ meso_course_status_to_string (MesoCourseStatus status)
 gboolean
 meso_course_status_from_string (const char *text, MesoCourseStatus *status_out)
 {
-  gsize index;
+  guint index;
 
-  if (!find_name (course_status_names, G_N_ELEMENTS (course_status_names), text, &index))
+  if (!meso_stable_name_find (course_status_names, text, &index))
     return FALSE;
   *status_out = (MesoCourseStatus) index;
   return TRUE;

@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "meso-calendar.h"
+#include "meso-stable-name.h"
 #include "meso-text.h"
 
 /* Day numbers of a spreadsheet: 1 is 1 January 1900, 80000 a day of 2119. */
@@ -17,26 +18,8 @@
 #define PERSIAN_YEAR_LAST 1499
 #define GREGORIAN_YEAR_LAST 2199
 
-static const char *const order_names[] = { "ymd", "dmy", "mdy" };
-static const char *const calendar_names[] = { "by-year", "gregorian", "persian" };
-
-static gboolean
-find_name (const char *const *names,
-           gsize              n_names,
-           const char        *text,
-           guint             *value_out)
-{
-  for (guint i = 0; i < n_names; i++)
-    {
-      if (g_strcmp0 (text, names[i]) == 0)
-        {
-          *value_out = i;
-          return TRUE;
-        }
-    }
-
-  return FALSE;
-}
+static const char *const order_names[] = { "ymd", "dmy", "mdy", NULL };
+static const char *const calendar_names[] = { "by-year", "gregorian", "persian", NULL };
 
 /**
  * meso_import_date_order_to_string:
@@ -47,7 +30,7 @@ find_name (const char *const *names,
 const char *
 meso_import_date_order_to_string (MesoImportDateOrder order)
 {
-  return order_names[order];
+  return meso_stable_name_get (order_names, order);
 }
 
 /**
@@ -63,7 +46,7 @@ meso_import_date_order_from_string (const char          *text,
 {
   guint value;
 
-  if (!find_name (order_names, G_N_ELEMENTS (order_names), text, &value))
+  if (!meso_stable_name_find (order_names, text, &value))
     return FALSE;
   *order_out = value;
 
@@ -79,7 +62,7 @@ meso_import_date_order_from_string (const char          *text,
 const char *
 meso_import_calendar_to_string (MesoImportCalendar calendar)
 {
-  return calendar_names[calendar];
+  return meso_stable_name_get (calendar_names, calendar);
 }
 
 /**
@@ -95,7 +78,7 @@ meso_import_calendar_from_string (const char         *text,
 {
   guint value;
 
-  if (!find_name (calendar_names, G_N_ELEMENTS (calendar_names), text, &value))
+  if (!meso_stable_name_find (calendar_names, text, &value))
     return FALSE;
   *calendar_out = value;
 

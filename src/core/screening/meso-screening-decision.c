@@ -3,7 +3,9 @@
 
 #include "meso-screening-decision.h"
 
-static const char *const kind_names[] = { "sign", "override", "clearance", "wait" };
+#include "meso-stable-name.h"
+
+static const char *const kind_names[] = { "sign", "override", "clearance", "wait", NULL };
 
 /**
  * meso_decision_kind_to_string:
@@ -13,9 +15,7 @@ static const char *const kind_names[] = { "sign", "override", "clearance", "wait
 const char *
 meso_decision_kind_to_string (MesoDecisionKind kind)
 {
-  g_return_val_if_fail ((gsize) kind < G_N_ELEMENTS (kind_names), NULL);
-
-  return kind_names[kind];
+  return meso_stable_name_get (kind_names, kind);
 }
 
 /**
@@ -26,13 +26,12 @@ meso_decision_kind_to_string (MesoDecisionKind kind)
 gboolean
 meso_decision_kind_from_string (const char *text, MesoDecisionKind *kind_out)
 {
-  for (gsize i = 0; i < G_N_ELEMENTS (kind_names); i++)
-    if (g_strcmp0 (text, kind_names[i]) == 0)
-      {
-        *kind_out = (MesoDecisionKind) i;
-        return TRUE;
-      }
-  return FALSE;
+  guint value;
+
+  if (!meso_stable_name_find (kind_names, text, &value))
+    return FALSE;
+  *kind_out = (MesoDecisionKind) value;
+  return TRUE;
 }
 
 /**
