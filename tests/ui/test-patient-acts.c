@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "meso-ask-dialog.h"
+#include "meso-audit-service.h"
 #include "meso-field.h"
 #include "meso-history-dialog.h"
 #include "meso-merge-dialog.h"
@@ -286,6 +287,39 @@ test_release (void)
   tear_down (self);
 }
 
+static gpointer
+count_releases (MesoClinic  *clinic,
+                gpointer     unused,
+                GError     **error)
+{
+  g_autoptr(GPtrArray) entries = meso_audit_service_list (clinic, 0, error);
+  guint n = 0;
+
+  g_assert_no_error (*error);
+  for (guint i = 0; i < entries->len; i++)
+    n += g_str_equal (((MesoAuditRow *) g_ptr_array_index (entries, i))->action, "release");
+  return GUINT_TO_POINTER (n + 1);
+}
+
+/* Where nothing can be written, nothing was given out: the log doesn't say so either. */
+static void
+test_release_not_written (void)
+{
+  Test *self = set_up ("en", 800);
+  static const char *const answers[] = { "Dr Azizi", "second opinion", "", NULL };
+  g_autofree char *path = g_dir_make_tmp ("meso-release-XXXXXX", NULL);
+  g_autoptr(GFile) folder = g_file_new_for_path (path);
+
+  g_assert_cmpint (g_rmdir (path), ==, 0);
+  act (self, "patient.release");
+  meso_patient_release_make (get_dialog (self), self->fixture->context, self->patient->id, answers, folder);
+  settle (self);
+  ui_wait (500);
+  g_assert_nonnull (get_dialog (self));
+  g_assert_cmpuint (GPOINTER_TO_UINT (ui_fixture_call (self->fixture, count_releases, NULL)), ==, 1);
+  tear_down (self);
+}
+
 static GFile *
 write_picture (const char *folder,
                const char *name)
@@ -353,6 +387,7 @@ main (int    argc,
   g_test_add_data_func ("/patient-acts/archive-persian", "fa", test_archive);
   g_test_add_func ("/patient-acts/erase", test_erase);
   g_test_add_func ("/patient-acts/release", test_release);
+  g_test_add_func ("/patient-acts/release-not-written", test_release_not_written);
   g_test_add_func ("/patient-acts/photo", test_photo);
   g_test_add_func ("/patient-acts/cards", test_cards);
   return g_test_run ();

@@ -29,8 +29,8 @@ request_free (gpointer data)
   g_free (request);
 }
 
-/* Never over a file that is there: an earlier release is somebody's paper. */
-static gboolean
+/* Never over a file that is there: an earlier release is somebody's paper. (nullable) (transfer full): what was written */
+static GFile *
 save (GFile       *folder,
       const char  *name,
       GBytes      *bytes,
@@ -39,9 +39,66 @@ save (GFile       *folder,
   g_autoptr(GFile) file = g_file_get_child (folder, name);
   g_autoptr(GFileOutputStream) stream = g_file_create (file, G_FILE_CREATE_PRIVATE, NULL, error);
 
-  return stream != NULL && g_output_stream_write_all (G_OUTPUT_STREAM (stream), g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes),
-                                                      NULL, NULL, error)
-         && g_output_stream_close (G_OUTPUT_STREAM (stream), NULL, error);
+  if (stream == NULL)
+    return NULL;
+  if (g_output_stream_write_all (G_OUTPUT_STREAM (stream), g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes), NULL, NULL,
+                                 error) &&
+      g_output_stream_close (G_OUTPUT_STREAM (stream), NULL, error))
+    return g_steal_pointer (&file);
+  g_file_delete (file, NULL, NULL);
+  return NULL;
+}
+
+typedef struct
+{
+  GFile *folder;
+  char *stamp;
+  char *name;           /* (nullable): of the pages */
+  GFile *pdf;           /* (nullable): written */
+  GFile *json;          /* (nullable): written */
+} Files;
+
+static void
+files_clear (Files *self)
+{
+  g_free (self->stamp);
+  g_free (self->name);
+  g_clear_object (&self->pdf);
+  g_clear_object (&self->json);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Files, files_clear)
+
+/* What isn't in the log as released must not lie about. */
+static void
+files_remove (Files *self)
+{
+  if (self->pdf != NULL)
+    g_file_delete (self->pdf, NULL, NULL);
+  if (self->json != NULL)
+    g_file_delete (self->json, NULL, NULL);
+}
+
+/* Before the log says that the record was released. */
+static gboolean
+deliver (GBytes      *pdf,
+         GBytes      *data,
+         const char  *file_number,
+         gpointer     user_data,
+         GError     **error)
+{
+  Files *files = user_data;
+  g_autofree char *name = g_strdup_printf ("record-%s-%s.json", file_number, files->stamp);
+
+  files->name = g_strdup_printf ("record-%s-%s.pdf", file_number, files->stamp);
+  /* What can't be part of a file's name. */
+  g_strdelimit (files->name, "/\\:", '-');
+  g_strdelimit (name, "/\\:", '-');
+  files->pdf = save (files->folder, files->name, pdf, error);
+  if (files->pdf == NULL)
+    return FALSE;
+  files->json = save (files->folder, name, data, error);
+  return files->json != NULL;
 }
 
 static gpointer
@@ -51,25 +108,18 @@ release (MesoClinic  *clinic,
 {
   const Request *request = data;
   g_autoptr(GDateTime) now = g_date_time_new_now_local ();
+  g_auto(Files) files = { .folder = request->folder, .stamp = g_date_time_format (now, "%Y-%m-%d-%H%M%S") };
   const MesoReleaseRequest asked = {
     .patient = request->patient, .recipient = request->answers[0], .reason = request->answers[1],
     .language = *request->answers[2] != '\0' ? request->answers[2] : NULL, .printed_at = request->now, .creation = now,
+    .deliver = deliver, .deliver_data = &files,
   };
   g_autoptr(MesoRelease) made = meso_patient_release_service_make (clinic, &asked, error);
-  g_autofree char *stamp = g_date_time_format (now, "%Y-%m-%d-%H%M%S");
-  g_autofree char *pdf = NULL;
-  g_autofree char *json = NULL;
 
-  if (made == NULL)
-    return NULL;
-  pdf = g_strdup_printf ("record-%s-%s.pdf", made->file_number, stamp);
-  json = g_strdup_printf ("record-%s-%s.json", made->file_number, stamp);
-  /* What can't be part of a file's name. */
-  g_strdelimit (pdf, "/\\:", '-');
-  g_strdelimit (json, "/\\:", '-');
-  if (!save (request->folder, pdf, made->pdf, error) || !save (request->folder, json, made->data, error))
-    return NULL;
-  return g_steal_pointer (&pdf);
+  if (made != NULL)
+    return g_steal_pointer (&files.name);
+  files_remove (&files);
+  return NULL;
 }
 
 static void
