@@ -3,7 +3,9 @@
 
 #include "meso-application-private.h"
 
+#include <glib-unix.h>
 #include <glib/gi18n.h>
+#include <signal.h>
 
 #include "meso-language.h"
 #include "meso-last-clinic.h"
@@ -15,6 +17,14 @@ quit (GSimpleAction *action,
       gpointer       self)
 {
   meso_application_quit (self);
+}
+
+/* The computer's session ends, or somebody asks from outside: the clinic is put away as if its window were closed. */
+static gboolean
+asked_to_end (gpointer self)
+{
+  meso_application_quit (self);
+  return G_SOURCE_CONTINUE;
 }
 
 static void
@@ -200,4 +210,6 @@ meso_application_add_actions (MesoApplication *self)
   gtk_application_set_accels_for_action (GTK_APPLICATION (self), "app.quit", quit_keys);
   /* A dialog hears none of the application's keys; leaving is possible from everywhere, and what is typed is a draft. */
   gtk_widget_class_add_binding_action (g_type_class_ref (ADW_TYPE_DIALOG), GDK_KEY_q, GDK_CONTROL_MASK, "app.quit", NULL);
+  g_unix_signal_add (SIGTERM, asked_to_end, self);
+  g_unix_signal_add (SIGINT, asked_to_end, self);
 }

@@ -89,10 +89,13 @@ class Desk:
         self.process.send_signal(signal.SIGKILL)
         self.process.wait()
 
-    def stop(self):
-        """Ends the program as its window's close button does, and gives its exit status"""
+    def stop(self, ask=None):
+        """Ends the program as its window's close button does, or as `ask` does, and gives its exit status"""
         if self.process.poll() is None:
-            self.press('ctrl+q')
+            if ask is None:
+                self.press('ctrl+q')
+            else:
+                ask()
             try:
                 self.process.wait(PATIENCE)
             except subprocess.TimeoutExpired:

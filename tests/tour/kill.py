@@ -138,12 +138,14 @@ def kill_within(step, seconds, folder, home):
     return visit, look_into(home, visit, killed[0])
 
 
-def resume(folder):
-    """It opens again by itself, on the clinic that was there"""
+def resume(folder, home):
+    """It opens again by itself, on the clinic that was there, and puts it away when the computer's session ends"""
     desk = Desk('en', folder).start()
     try:
         desk.find('Today', 'list item', exact=False)
-        return desk.stop() == 0
+        status = desk.stop(desk.process.terminate)
+        left = [each.name for each in (home / 'data' / 'mesoclinic').glob('clinic.db-*')]
+        return status == 0 and not left
     except Lost:
         desk.picture('it-did-not-open')
         print(desk.dump())
@@ -162,7 +164,7 @@ def survive(folder, make_home):
             step = (*PROMISES, 'next_date')[index % (len(PROMISES) + 1)]
             seconds = chance.uniform(0.1, 8.0)
             visit, wrong = kill_within(step, seconds, folder / str(index), home)
-            if 'first_start' in visit.done and not resume(folder / str(index)):
+            if 'first_start' in visit.done and not resume(folder / str(index), home):
                 wrong.append('it did not open again')
         print(f'{"ok" if not wrong else "FAILED"}  killed {seconds:.1f} s into {step}')
         for line in wrong:
