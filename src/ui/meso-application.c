@@ -174,8 +174,9 @@ opening_is_slow (gpointer user_data)
     show_page (self, meso_wait_page_new (_("Preparing the Demo Clinic…"), _("Patients and their visits are being made up."), operation,
                                          _("_Cancel"), "app.cancel"));
   else
-    show_page (self, meso_wait_page_new (_("Opening the Clinic’s File…"), _("A file of an earlier version is brought up to date first; "
-                                                                           "a copy of it is kept."), NULL, NULL, NULL));
+    show_page (self, meso_wait_page_new (_("Opening the Clinic’s File…"), _("After a sudden end it is read through first, to see that "
+                                                                           "nothing is lost. A file of an earlier version is brought "
+                                                                           "up to date, and a copy of it is kept."), NULL, NULL, NULL));
   return G_SOURCE_REMOVE;
 }
 
