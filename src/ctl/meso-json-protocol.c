@@ -53,6 +53,20 @@ add_choice (JsonBuilder   *builder,
 }
 
 static void
+add_known (JsonBuilder   *builder,
+           gconstpointer  entry,
+           const char    *language)
+{
+  const MesoKnown *known = entry;
+
+  meso_json_add_string (builder, "in", meso_health_kind_to_string (known->kind));
+  meso_json_add_string (builder, "origin", known->origin != MESO_MEDICINE_ORIGIN_UNKNOWN
+                                             ? meso_medicine_origin_to_string (known->origin) : NULL);
+  meso_json_add_bool (builder, "ended", known->ended);
+  add_text (builder, "text", known->words, language);
+}
+
+static void
 add_question (JsonBuilder   *builder,
               gconstpointer  entry,
               const char    *language)
@@ -73,6 +87,9 @@ add_question (JsonBuilder   *builder,
   if (question->forms & MESO_FORM_SHORT)
     json_builder_add_string_value (builder, "short");
   json_builder_end_array (builder);
+  meso_json_add_string (builder, "unit", question->unit);
+  add_entries (builder, "known", question->known, add_known, language);
+  meso_json_add_bool (builder, "known_weight", question->known_weight);
   add_text (builder, "text", question->text, language);
   add_text (builder, "help", question->help, language);
   add_text (builder, "find_out", question->find_out, language);
@@ -90,6 +107,13 @@ add_case (JsonBuilder   *builder,
   meso_json_add_string (builder, "event", rule_case->event);
   if (rule_case->event != NULL)
     meso_json_add_int (builder, "days", rule_case->days);
+  meso_json_add_string (builder, "choose", rule_case->choose != rule_case->outcome
+                                             ? meso_outcome_to_string (rule_case->choose) : NULL);
+  if (rule_case->event != NULL)
+    {
+      meso_json_add_int (builder, "days_from", rule_case->days_from);
+      meso_json_add_int (builder, "days_to", rule_case->days_to);
+    }
   meso_json_add_string (builder, "ingredient", rule_case->ingredient);
   add_text (builder, "reason", rule_case->reason, language);
   add_text (builder, "advice", rule_case->advice, language);
@@ -115,6 +139,7 @@ add_rule (JsonBuilder   *builder,
   meso_json_add_string (builder, "id", rule->id);
   meso_json_add_string (builder, "outcome", meso_outcome_to_string (strictest));
   meso_json_add_bool (builder, "overridable", rule->overridable);
+  meso_json_add_bool (builder, "suspends", rule->suspends);
   add_text (builder, "reason", main_case->reason, language);
   add_text (builder, "advice", main_case->advice, language);
   add_entries (builder, "cases", rule->cases, add_case, language);

@@ -34,6 +34,24 @@ class Protocol(Case):
         self.assertEqual(len([e for e in shown['evidence'] if not e['found']]), 1)
         self.assertLessEqual({'before', 'aftercare', 'information'}, {h['kind'] for h in shown['handouts']})
 
+    def test_show_says_what_a_clinic_may_choose(self):
+        shown = self.ok('protocol', 'show').json
+        for question in shown['questions']:
+            self.assertIn('unit', question)
+            self.assertIsInstance(question['known_weight'], bool)
+            for known in question['known']:
+                self.assertIn(known['in'], ('medicine', 'condition', 'allergy'))
+                self.assertIn(known['origin'], ('prescribed', 'self-chosen', None))
+                self.assertIsInstance(known['ended'], bool)
+                self.assertTrue(known['text'])
+        for rule in shown['rules']:
+            self.assertIsInstance(rule['suspends'], bool)
+            for case in rule['cases']:
+                self.assertIn(case['choose'], ('block', 'defer', 'clearance', 'caution', None))
+                self.assertNotEqual(case['choose'], case['outcome'])
+                if case['event']:
+                    self.assertTrue(case['days_from'] <= case['days'] <= case['days_to'])
+
     def test_persian_is_complete(self):
         def texts(value):
             if isinstance(value, dict):

@@ -128,3 +128,31 @@ meso_local_text_has (const MesoLocalText *self,
 
   return self->translations != NULL && g_hash_table_contains (self->translations, language);
 }
+
+/**
+ * meso_local_text_list:
+ * @self: (nullable): a text
+ *
+ * Returns: (transfer container) (element-type utf8): the text in each language that it has, English first, the others in the
+ *   order of their codes; empty when @self is %NULL. The texts live as long as @self
+ */
+GPtrArray *
+meso_local_text_list (const MesoLocalText *self)
+{
+  GPtrArray *texts = g_ptr_array_new ();
+  g_autoptr (GPtrArray) languages = NULL;
+
+  if (self == NULL)
+    return texts;
+
+  g_ptr_array_add (texts, self->english);
+  if (self->translations == NULL)
+    return texts;
+
+  languages = g_hash_table_get_keys_as_ptr_array (self->translations);
+  g_ptr_array_sort_values (languages, (GCompareFunc) strcmp);
+  for (guint i = 0; i < languages->len; i++)
+    g_ptr_array_add (texts, g_hash_table_lookup (self->translations, languages->pdata[i]));
+
+  return texts;
+}

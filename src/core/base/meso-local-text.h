@@ -22,6 +22,8 @@ void           meso_local_text_unref (MesoLocalText *self);
 void           meso_local_text_add   (MesoLocalText *self, const char *language, const char *text);
 /* (transfer none): never NULL for a non-NULL self; "" for a NULL self. */
 const char    *meso_local_text_get   (const MesoLocalText *self, const char *language);
+/* (transfer container) (element-type utf8): the text in each language that it has, English first, then by the languages' codes */
+GPtrArray     *meso_local_text_list  (const MesoLocalText *self);
 gboolean       meso_local_text_has   (const MesoLocalText *self, const char *language);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MesoLocalText, meso_local_text_unref)

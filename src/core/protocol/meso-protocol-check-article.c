@@ -108,8 +108,11 @@ check_article_question (MesoProtocolReader    *reader,
   if (question->parent && g_strcmp0 (question->parent, wanted->parent) != 0)
     meso_protocol_reader_fault_at (reader, question, "“%s” belongs to a rule of the article: “%s” can't hide it",
                                    question->id, question->parent);
-  if (question->hidden_for_male && !wanted->women_only)
+  if (question->hidden_for == MESO_SEX_MALE && !wanted->women_only)
     meso_protocol_reader_fault_at (reader, question, "“%s” belongs to a rule of the article and concerns men too",
+                                   question->id);
+  if (question->hidden_for == MESO_SEX_FEMALE)
+    meso_protocol_reader_fault_at (reader, question, "“%s” belongs to a rule of the article and concerns women",
                                    question->id);
 }
 

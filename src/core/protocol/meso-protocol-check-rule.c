@@ -91,6 +91,23 @@ check_order (MesoProtocolReader      *reader,
     }
 }
 
+/* A rule of the article may be made stricter, never looser: nothing looser is offered. */
+static void
+check_freedom (MesoProtocolReader      *reader,
+               const MesoScreeningRule *rule,
+               const MesoRuleCase      *rule_case)
+{
+  if (rule->provenance.origin != MESO_ORIGIN_ARTICLE)
+    return;
+
+  if (rule_case->choose < rule_case->outcome)
+    meso_protocol_reader_fault_at (reader, rule_case, "a rule of the article can't be made looser, so that “choose” names a "
+                                   "stricter outcome");
+  if (rule_case->days_from < rule_case->days)
+    meso_protocol_reader_fault_at (reader, rule_case, "a rule of the article can't be made looser, so that “days-from” isn't "
+                                   "less than “days”");
+}
+
 /**
  * meso_protocol_check_rules:
  * @reader: a reader that has read every document
@@ -107,7 +124,10 @@ meso_protocol_check_rules (MesoProtocolReader *reader)
       const MesoScreeningRule *rule = g_ptr_array_index (protocol->rules, i);
 
       for (guint j = 0; j < rule->cases->len; j++)
-        check_case (reader, g_ptr_array_index (rule->cases, j));
+        {
+          check_case (reader, g_ptr_array_index (rule->cases, j));
+          check_freedom (reader, rule, g_ptr_array_index (rule->cases, j));
+        }
       if (rule->first_case_only)
         check_order (reader, rule);
       if (rule->overridable && meso_screening_rule_get_strictest (rule) == MESO_OUTCOME_BLOCK)

@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "meso-health-item.h"
 #include "meso-local-text.h"
 #include "meso-provenance.h"
 #include "meso-questionnaire-response.h"
@@ -25,11 +26,31 @@ typedef struct
 } MesoChoice;
 
 /**
+ * MesoKnown:
+ * @kind: the list of the record that is looked through
+ * @origin: who must have chosen a medicine; %MESO_MEDICINE_ORIGIN_UNKNOWN for anybody
+ * @ended: whether what held once counts too, as for “has there ever been …?”
+ * @words: what to look for, separated by `;`; every language counts
+ *
+ * What in a patient's record proposes a yes to a question. It never proposes a no.
+ */
+typedef struct
+{
+  MesoHealthKind kind;
+  MesoMedicineOrigin origin;
+  gboolean ended;
+  MesoLocalText *words;
+} MesoKnown;
+
+/**
  * MesoQuestion:
  * @forms: the forms that ask it
  * @indication: asks why the patient comes; a yes is listed in the verdict's indications and isn't a risk
- * @hidden_for_male: not asked when the recorded sex is male
+ * @hidden_for: not asked when this is the recorded sex; %MESO_SEX_UNKNOWN: asked of everybody
  * @parent: (nullable): asked only when this `answer` question has been answered yes or unknown
+ * @unit: (nullable): of a number, as it is shown
+ * @known: (element-type MesoKnown): what in the record proposes a yes
+ * @known_weight: whether the weight that is on record proposes the number
  * @text: the question, @help why it is asked, @find_out how to find out when the answer is unknown
  *
  * One question. What can hide it is bounded by construction: its form, the recorded sex, its parent.
@@ -41,11 +62,14 @@ typedef struct
   MesoForm forms;
   gboolean required;
   gboolean indication;
-  gboolean hidden_for_male;
+  MesoSex hidden_for;
   char *parent;
   GPtrArray *choices;      /* MesoChoice */
   gint64 min_milli;        /* numbers */
   gint64 max_milli;
+  char *unit;
+  GPtrArray *known;
+  gboolean known_weight;
   MesoLocalText *text;
   MesoLocalText *help;
   MesoLocalText *find_out;
@@ -53,7 +77,12 @@ typedef struct
 } MesoQuestion;
 
 void meso_choice_free   (MesoChoice   *self);
+void meso_known_free    (MesoKnown    *self);
+/* (transfer full) (element-type utf8): the words of a list such as MesoKnown's, trimmed, in order; an empty one stays in its place */
+GPtrArray *meso_known_split (const char *words);
 void meso_question_free (MesoQuestion *self);
+/* Whether the recorded sex hides it; nothing is hidden where the sex is another one or not known. */
+gboolean meso_question_is_hidden_for (const MesoQuestion *self, MesoSex sex);
 /* (transfer full): "sex != male and menstruating != no"; "" when always asked */
 char *meso_question_dup_asked_when (const MesoQuestion *self);
 

@@ -33,6 +33,8 @@ typedef struct
  * @event: (nullable): the date question that a defer counts from; without one the defer has no date yet
  * @days: days from @event to the first allowed day
  * @ingredient: (nullable): for `exclude`
+ * @choose: another outcome that a clinic may choose, where sources disagree; @outcome itself where they don't
+ * @days_from: the fewest, and @days_to the most days that a clinic may set; where sources don't disagree, @days and any number above it
  */
 typedef struct
 {
@@ -41,13 +43,20 @@ typedef struct
   char *event;
   int days;
   char *ingredient;
+  MesoOutcome choose;
+  int days_from;
+  int days_to;
   MesoLocalText *reason;
   MesoLocalText *advice;
 } MesoRuleCase;
 
+/* The most days that a rule may let somebody wait. */
+#define MESO_RULE_MAX_DAYS 3650
+
 /**
  * MesoScreeningRule:
  * @id: the code that staff and records know it by: `PREG`, `MENS` …
+ * @suspends: a finding of it on the day of a session suspends the course until a physician closes it
  * @first_case_only: only the first case that holds gives a finding (cases stand strictest first);
  *   otherwise each case that holds gives one
  */
@@ -55,6 +64,7 @@ typedef struct
 {
   char *id;
   gboolean overridable;
+  gboolean suspends;
   gboolean first_case_only;
   GPtrArray *cases;        /* MesoRuleCase */
   MesoProvenance provenance;

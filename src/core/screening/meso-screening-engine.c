@@ -13,13 +13,6 @@ typedef struct
 } Screening;
 
 static gboolean
-hidden_by_sex (const MesoQuestionnaireResponse *response,
-               const MesoQuestion              *question)
-{
-  return question->hidden_for_male && response->sex == MESO_SEX_MALE;
-}
-
-static gboolean
 is_yes_or_unknown (const MesoAnswer *answer)
 {
   return answer != NULL && (answer->kind == MESO_ANSWER_YES || answer->kind == MESO_ANSWER_UNKNOWN);
@@ -31,7 +24,7 @@ is_yes_or_unknown (const MesoAnswer *answer)
  * @response: what was known and answered so far
  * @question: a question of @protocol
  *
- * Nothing but the form, the recorded sex (only “male” hides anything), and a *no* or no answer to the
+ * Nothing but the form, the recorded sex (only “male” and “female” hide anything), and a *no* or no answer to the
  * parent can hide a question: were there more, hiding could make a verdict milder. A parent that
  * isn't asked itself hides its children, whatever was answered to it.
  *
@@ -44,7 +37,7 @@ meso_screening_engine_asks (const MesoProtocol              *protocol,
 {
   while (TRUE)
     {
-      if ((question->forms & response->form) == 0 || hidden_by_sex (response, question))
+      if ((question->forms & response->form) == 0 || meso_question_is_hidden_for (question, response->sex))
         return FALSE;
 
       if (question->parent == NULL)
@@ -190,6 +183,8 @@ make_finding (const Screening         *screening,
    * physician's, and an ingredient that is out stays out. */
   finding->overridable = rule->overridable &&
                          (rule_case->outcome == MESO_OUTCOME_DEFER || rule_case->outcome == MESO_OUTCOME_CAUTION);
+  /* What is only left out of the syringe is no reason to stop. */
+  finding->suspends = rule->suspends && rule_case->outcome != MESO_OUTCOME_EXCLUDE;
 
   return finding;
 }
@@ -274,7 +269,7 @@ collect_missing_of_record (const Screening *screening,
       const MesoQuestion *question = questions->pdata[i];
 
       /* Also when the form wouldn't have asked: either the sex or the answer is wrong. */
-      if (hidden_by_sex (response, question)
+      if (meso_question_is_hidden_for (question, response->sex)
           && is_yes_or_unknown (meso_questionnaire_response_lookup (response, question->id)))
         {
           add_missing (verdict, "sex", MESO_MISSING_CONTRADICTION);

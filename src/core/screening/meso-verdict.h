@@ -32,6 +32,7 @@ gboolean    meso_outcome_from_string (const char *text, MesoOutcome *outcome_out
  * MesoFinding:
  * @until: first allowed day of a defer; unset when it has no date yet, and for other outcomes
  * @ingredient: (nullable): the ingredient that an `exclude` takes out
+ * @suspends: on the day of a session it suspends the course until a physician closes it
  */
 typedef struct
 {
@@ -43,6 +44,7 @@ typedef struct
   MesoLocalText *advice;
   char *source;
   gboolean overridable;
+  gboolean suspends;
 } MesoFinding;
 
 typedef enum {

@@ -283,7 +283,7 @@ describe_section (MesoQuestionPage *self)
     root = meso_protocol_lookup_question (protocol, root->parent);
   if (root->indication)
     return root == self->question ? _("Why the patient comes") : _("Why the patient comes: one more question");
-  if (root->hidden_for_male)
+  if (root->hidden_for == MESO_SEX_MALE)
     return root == self->question ? _("Cycle and pregnancy") : _("Cycle and pregnancy: one more question");
   return root == self->question ? _("Health") : _("Health: one more question");
 }

@@ -48,7 +48,7 @@ find_contradiction (MesoContext      *context,
       const MesoQuestion *question = g_ptr_array_index (questions, i);
       const MesoAnswer *answer = meso_questionnaire_response_lookup (result->response, question->id);
 
-      if (question->hidden_for_male && answer != NULL && answer->kind != MESO_ANSWER_NO)
+      if (meso_question_is_hidden_for (question, result->response->sex) && answer != NULL && answer->kind != MESO_ANSWER_NO)
         return question;
     }
   return NULL;

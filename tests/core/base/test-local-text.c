@@ -39,6 +39,26 @@ test_null (void)
 }
 
 static void
+test_list (void)
+{
+  g_autoptr (MesoLocalText) text = meso_local_text_new ("Pain");
+  g_autoptr (GPtrArray) nothing = meso_local_text_list (NULL);
+  g_autoptr (GPtrArray) english = meso_local_text_list (text);
+  g_autoptr (GPtrArray) all = NULL;
+
+  meso_local_text_add (text, "fa", "درد");
+  meso_local_text_add (text, "de", "Schmerz");
+  all = meso_local_text_list (text);
+
+  g_assert_cmpuint (nothing->len, ==, 0);
+  g_assert_cmpuint (english->len, ==, 1);
+  g_assert_cmpuint (all->len, ==, 3);
+  g_assert_cmpstr (all->pdata[0], ==, "Pain");
+  g_assert_cmpstr (all->pdata[1], ==, "Schmerz");
+  g_assert_cmpstr (all->pdata[2], ==, "درد");
+}
+
+static void
 test_references (void)
 {
   MesoLocalText *text = meso_local_text_new ("Pain");
@@ -57,6 +77,7 @@ main (int    argc,
   g_test_add_func ("/local-text/english-only", test_english_only);
   g_test_add_func ("/local-text/translated", test_translated);
   g_test_add_func ("/local-text/null", test_null);
+  g_test_add_func ("/local-text/list", test_list);
   g_test_add_func ("/local-text/references", test_references);
 
   return g_test_run ();

@@ -31,16 +31,18 @@ const char protocol_fixture_article[] =
 const char protocol_fixture_everything[] =
   "<!-- everything -->\n"
   "<question id='ill' type='answer' forms='full short' required='true' indication='false'" FROM ">"
-  BOTH ("text", "Ill?", "بیمارید؟") BOTH ("help", "Why", "چرا") BOTH ("find-out", "Ask", "بپرسید") "</question>\n"
-  "<question id='ill-since' type='date' forms='full' parent='ill' required='false'" FROM ">"
+  BOTH ("text", "Ill?", "بیمارید؟") BOTH ("help", "Why", "چرا") BOTH ("find-out", "Ask", "بپرسید")
+  "<known in='medicine' origin='prescribed'>" BOTH ("text", "warfarin; heparin", "وارفارین؛ هپارین") "</known>"
+  "<known in='condition' ended='true'>" BOTH ("text", "flu", "آنفلوانزا") "</known></question>\n"
+  "<question id='ill-since' type='date' forms='full' parent='ill' unless-sex='female' required='false'" FROM ">"
   BOTH ("text", "Since when?", "از کی؟") "</question>\n"
-  "<question id='systolic' type='number' forms='short' min='40' max='299.5' required='false'" FROM ">"
+  "<question id='systolic' type='number' forms='short' min='40' max='299.5' unit='mmHg' known='weight' required='false'" FROM ">"
   BOTH ("text", "Pressure", "فشار خون") "</question>\n"
   "<question id='hair' type='choice' forms='full' required='false'" FROM ">" BOTH ("text", "Hair", "مو")
   "<choice id='dry'>" BOTH ("text", "Dry", "خشک") "</choice><choice id='oily'>" BOTH ("text", "Oily", "چرب")
   "</choice></question>\n"
-  "<rule id='ILL-1' overridable='true' findings='first'" FROM ">"
-  "<case outcome='defer' event='ill-since' days='14'><when question='ill' is='yes'/>"
+  "<rule id='ILL-1' overridable='true' suspends='true' findings='first'" FROM ">"
+  "<case outcome='defer' event='ill-since' days='14' choose='clearance' days-from='7' days-to='28'><when question='ill' is='yes'/>"
   "<when question='ill-since' days-ago-below='14'/>" BOTH ("reason", "R", "د") BOTH ("advice", "A", "ر") "</case>"
   "<case outcome='caution'><when question='ill' is='yes'/>" BOTH ("reason", "R", "د") BOTH ("advice", "A", "ر")
   "</case></rule>\n"

@@ -132,6 +132,32 @@ test_questions_stay_in_sight (void)
                "parent='tumour-history' ", "7:1: “tumour-active” belongs to a rule of the article: “tumour-history” can't "
                "hide it");
   assert_edit ("parent='endocrine-disorder'", "", NULL);
+  assert_edit ("id='pregnant' type='answer' forms='full' unless-sex='male'", "id='pregnant' type='answer' forms='full' "
+               "unless-sex='female'", "2:1: “pregnant” belongs to a rule of the article and concerns women");
+}
+
+/* A clinic may choose, where sources disagree; but nothing that is looser than what the article asks. */
+static void
+test_nothing_looser_to_choose (void)
+{
+  assert_edit ("<case outcome='defer'>", "<case outcome='defer' choose='block'>", NULL);
+  assert_edit ("<case outcome='defer'>", "<case outcome='defer' choose='caution'>",
+               "11:81: a rule of the article can't be made looser, so that “choose” names a stricter outcome");
+}
+
+static void
+test_no_fewer_days_to_set (void)
+{
+  g_autofree char *edited = edit_article ("<case outcome='defer'>",
+                                          "<case outcome='defer' event='day' days='7' days-from='6' days-to='20'>");
+  g_autofree char *wider = g_strconcat (edited, DATE ("day"), NULL);
+  g_autofree char *same = edit_article ("<case outcome='defer'>",
+                                        "<case outcome='defer' event='day' days='7' days-from='7' days-to='20'>");
+  g_autofree char *narrow = g_strconcat (same, DATE ("day"), NULL);
+
+  protocol_fixture_assert_sound (narrow);
+  protocol_fixture_assert_fault (wider, "11:81: a rule of the article can't be made looser, so that “days-from” isn't less "
+                                 "than “days”");
 }
 
 int
@@ -147,6 +173,8 @@ main (int    argc,
   g_test_add_func ("/protocol-check-article/strictness", test_strictness);
   g_test_add_func ("/protocol-check-article/yes-is-enough", test_yes_is_enough);
   g_test_add_func ("/protocol-check-article/questions-stay-in-sight", test_questions_stay_in_sight);
+  g_test_add_func ("/protocol-check-article/nothing-looser-to-choose", test_nothing_looser_to_choose);
+  g_test_add_func ("/protocol-check-article/no-fewer-days-to-set", test_no_fewer_days_to_set);
 
   return g_test_run ();
 }

@@ -8,6 +8,11 @@
 #define FIND "<find-out>F</find-out>"
 #define CHOICES "<choice id='a'>" TEXT "</choice><choice id='b'>" TEXT "</choice>"
 
+#define KNOWN(attributes, words) "<known " attributes "><text>" words "</text></known>"
+#define KNOWN_FA(attributes, words, persian) "<known " attributes "><text>" words "</text><text xml:lang='fa'>" persian \
+                                             "</text></known>"
+#define UNIT(unit) QUESTION ("id='q' type='number' forms='full' min='1' max='2' unit='" unit "'", TEXT)
+
 static const FaultCase questions[] = {
   { "unknown-attribute", QUESTION (Q, TEXT FIND), QUESTION (Q " colour='red'", TEXT FIND),
     "2:1: <question> has no attribute “colour”" },
@@ -40,8 +45,46 @@ static const FaultCase questions[] = {
     "2:1: “full” stands twice in “forms”" },
   { "no-boolean", QUESTION (Q " required='false'", TEXT FIND), QUESTION (Q " required='0'", TEXT FIND),
     "2:1: “0” can't be used as “required” of <question>: it is one of false, true" },
-  { "other-sex", QUESTION (Q " unless-sex='male'", TEXT FIND), QUESTION (Q " unless-sex='female'", TEXT FIND),
-    "2:1: “female” can't be used as “unless-sex” of <question>: it is one of male" },
+  { "no-sex", QUESTION (Q " unless-sex='female'", TEXT FIND), QUESTION (Q " unless-sex='unknown'", TEXT FIND),
+    "2:1: “unknown” can't be used as “unless-sex” of <question>: it is one of male, female" },
+  { "unit-of-answer", UNIT ("mmHg"), QUESTION (Q " unit='mmHg'", TEXT FIND),
+    "2:1: only a question of type number has a “unit”" },
+  { "unit-of-two-words", UNIT ("kg/m²"), UNIT ("mm Hg"),
+    "2:1: “mm Hg” can't be a “unit”: write one word of at most 12 characters" },
+  { "unit-too-long", UNIT ("میلی‌مترجیو"), UNIT ("millimetresHg"),
+    "2:1: “millimetresHg” can't be a “unit”: write one word of at most 12 characters" },
+  { "unknown-fact", QUESTION ("id='q' type='number' forms='full' min='20' max='300' known='weight'", TEXT),
+    QUESTION ("id='q' type='number' forms='full' min='20' max='300' known='height'", TEXT),
+    "2:1: “height” can't be used as “known” of <question>: it is one of weight" },
+  { "weight-of-answer", QUESTION (Q, TEXT FIND), QUESTION (Q " known='weight'", TEXT FIND),
+    "2:1: only a question of type number has the weight for its answer" },
+  { "known-of-choice", CHOICE ("q"), QUESTION ("id='q' type='choice' forms='full'", TEXT CHOICES KNOWN ("in='condition'", "HIV")),
+    "2:1: <known> proposes a yes, so that only a question of type answer has it" },
+  { "known-without-list", QUESTION (Q, TEXT FIND KNOWN ("in='allergy'", "latex")), QUESTION (Q, TEXT FIND "\n" KNOWN ("", "latex")),
+    "3:1: <known> needs the attribute “in”" },
+  { "known-unknown-list", QUESTION (Q, TEXT FIND KNOWN ("in='medicine' ended='true'", "heparin")),
+    QUESTION (Q, TEXT FIND "\n" KNOWN ("in='medicines'", "heparin")),
+    "3:1: “medicines” can't be used as “in” of <known>: it is one of medicine, condition, allergy" },
+  { "known-origin", QUESTION (Q, TEXT FIND KNOWN ("in='medicine' origin='self-chosen'", "aspirin; vitamin E")),
+    QUESTION (Q, TEXT FIND "\n" KNOWN ("in='condition' origin='prescribed'", "diabetes")),
+    "3:1: only a medicine has an “origin”: who chose it" },
+  { "known-unknown-origin", QUESTION (Q, TEXT FIND KNOWN ("in='medicine' origin='prescribed'", "warfarin")),
+    QUESTION (Q, TEXT FIND "\n" KNOWN ("in='medicine' origin='unknown'", "warfarin")),
+    "3:1: “unknown” can't be used as “origin” of <known>: it is one of prescribed, self-chosen" },
+  { "known-without-words", QUESTION (Q, TEXT FIND KNOWN ("in='medicine'", "heparin")),
+    QUESTION (Q, TEXT FIND "\n<known in='medicine'/>"), "3:1: <known> needs the element <text>" },
+  { "known-empty-word", QUESTION (Q, TEXT FIND KNOWN ("in='medicine'", "heparin; HIV")),
+    QUESTION (Q, TEXT FIND "\n" KNOWN ("in='medicine'", "heparin; ;HIV")),
+    "3:1: “” is too short to look for in a record: words of <known> have at least 2 letters, and a semicolon between them" },
+  { "known-short-word", QUESTION (Q, TEXT FIND KNOWN ("in='condition'", "MS")),
+    QUESTION (Q, TEXT FIND "\n" KNOWN ("in='condition'", "M-")),
+    "3:1: “M-” is too short to look for in a record: words of <known> have at least 2 letters, and a semicolon between them" },
+  { "known-word-twice", QUESTION (Q, TEXT FIND KNOWN ("in='condition'", "lupus; SLE")),
+    QUESTION (Q, TEXT FIND "\n" KNOWN ("in='condition'", "lupus; SLE; LUPUS")),
+    "3:1: “LUPUS” stands twice in one <known>" },
+  { "known-translated-badly", QUESTION (Q, TEXT FIND KNOWN_FA ("in='condition'", "fever", "تب؛ لرز")),
+    QUESTION (Q, TEXT FIND "\n" KNOWN_FA ("in='condition'", "fever", "تب؛؛لرز")),
+    "3:1: “” is too short to look for in a record: words of <known> have at least 2 letters, and a semicolon between them" },
   { "no-text", QUESTION (Q, TEXT FIND), QUESTION (Q, FIND), "2:1: <question> needs the element <text>" },
   { "no-find-out", QUESTION (Q, TEXT FIND), QUESTION (Q, TEXT), "2:1: <question> needs the element <find-out>" },
   { "find-out-not-for-indications", QUESTION (Q " indication='true'", TEXT), QUESTION (Q " indication='false'", TEXT),
@@ -119,6 +162,30 @@ static const FaultCase rules[] = {
   { "negative-days", BROKEN ("outcome='defer' event='d' days='0'", YES ("q")),
     BROKEN ("outcome='defer' event='d' days='-1'", YES ("q")),
     "4:1: “-1” can't be used as “days”: it is a whole number from 0 to 3650" },
+  { "suspends-perhaps", ANSWER ("q") RULE ("suspends='true'", CASE ("outcome='caution'", YES ("q"))),
+    ANSWER ("q") RULE ("suspends='perhaps'", CASE ("outcome='caution'", YES ("q"))),
+    "3:1: “perhaps” can't be used as “suspends” of <rule>: it is one of false, true" },
+  { "choose-suitable", BROKEN ("outcome='caution' choose='clearance'", YES ("q")),
+    BROKEN ("outcome='caution' choose='suitable'", YES ("q")),
+    "4:1: “suitable” can't be used as “choose” of <case>: it is one of block, defer, clearance, caution" },
+  { "choose-the-same", BROKEN ("outcome='block' choose='defer'", YES ("q")), BROKEN ("outcome='defer' choose='defer'", YES ("q")),
+    "4:1: “choose” names another outcome than the case's own" },
+  { "choose-for-exclusion", BROKEN ("outcome='exclude' ingredient='zinc'", YES ("q")),
+    BROKEN ("outcome='exclude' ingredient='zinc' choose='caution'", YES ("q")),
+    "4:1: an ingredient that is excluded leaves nothing to choose" },
+  { "days-from-alone", BROKEN ("outcome='defer' event='d' days='3' days-from='3' days-to='3'", YES ("q")),
+    BROKEN ("outcome='defer' event='d' days='3' days-from='2'", YES ("q")), "4:1: “days-from” and “days-to” belong together" },
+  { "days-to-alone", BROKEN ("outcome='defer' event='d' days='3' days-from='1' days-to='9'", YES ("q")),
+    BROKEN ("outcome='defer' event='d' days='3' days-to='9'", YES ("q")), "4:1: “days-from” and “days-to” belong together" },
+  { "range-without-days", BROKEN ("outcome='defer' event='d' days='0' days-from='0' days-to='9'", YES ("q")),
+    BROKEN ("outcome='defer' days-from='0' days-to='9'", YES ("q")),
+    "4:1: “days-from” and “days-to” say between which numbers “days” may be set" },
+  { "days-below-range", BROKEN ("outcome='defer' event='d' days='3' days-from='3' days-to='9'", YES ("q")),
+    BROKEN ("outcome='defer' event='d' days='2' days-from='3' days-to='9'", YES ("q")),
+    "4:1: “days” isn't between “days-from” and “days-to”" },
+  { "days-above-range", BROKEN ("outcome='defer' event='d' days='9' days-from='3' days-to='9'", YES ("q")),
+    BROKEN ("outcome='defer' event='d' days='10' days-from='3' days-to='9'", YES ("q")),
+    "4:1: “days” isn't between “days-from” and “days-to”" },
   { "exclude-nothing", BROKEN ("outcome='exclude' ingredient='zinc'", YES ("q")), BROKEN ("outcome='exclude'", YES ("q")),
     "4:1: a case that excludes needs an “ingredient”" },
   { "caution-ingredient", SOUND, BROKEN ("outcome='caution' ingredient='zinc'", YES ("q")),
@@ -169,21 +236,34 @@ test_values (void)
   g_assert_cmpint (number->min_milli, ==, 40000);
   g_assert_cmpint (number->max_milli, ==, 299500);
   g_assert_cmpint (number->forms, ==, MESO_FORM_SHORT);
+  g_assert_cmpstr (number->unit, ==, "mmHg");
+  g_assert_true (number->known_weight);
+  g_assert_cmpuint (number->known->len, ==, 0);
+  g_assert_null (question->unit);
+  g_assert_false (question->known_weight);
+  g_assert_cmpint (question->hidden_for, ==, MESO_SEX_FEMALE);
 
   g_assert_cmpstr (rule->id, ==, "ILL-1");
   g_assert_true (rule->overridable);
+  g_assert_true (rule->suspends);
   g_assert_true (rule->first_case_only);
   g_assert_cmpint (meso_screening_rule_get_strictest (rule), ==, MESO_OUTCOME_DEFER);
   g_assert_cmpint (rule_case->outcome, ==, MESO_OUTCOME_DEFER);
   g_assert_cmpstr (rule_case->event, ==, "ill-since");
   g_assert_cmpint (rule_case->days, ==, 14);
+  g_assert_cmpint (rule_case->choose, ==, MESO_OUTCOME_CLEARANCE);
+  g_assert_cmpint (rule_case->days_from, ==, 7);
+  g_assert_cmpint (rule_case->days_to, ==, 28);
   g_assert_cmpint (condition->kind, ==, MESO_CONDITION_BELOW);
   g_assert_cmpint (condition->bound, ==, 14);
 
   rule = g_ptr_array_index (rules_read, 7);
   g_assert_false (rule->first_case_only);
   g_assert_false (rule->overridable);
+  g_assert_false (rule->suspends);
   rule_case = g_ptr_array_index (rule->cases, 0);
+  g_assert_cmpint (rule_case->choose, ==, MESO_OUTCOME_BLOCK);
+  g_assert_cmpint (rule_case->days_to, ==, MESO_RULE_MAX_DAYS);
   condition = g_ptr_array_index (rule_case->conditions, 0);
   g_assert_cmpint (condition->kind, ==, MESO_CONDITION_AT_LEAST);
   g_assert_cmpint (condition->bound, ==, 180000);
@@ -198,13 +278,65 @@ test_values (void)
 }
 
 static void
+test_known (void)
+{
+  g_autoptr (MesoProtocol) protocol = protocol_fixture_new (protocol_fixture_everything);
+  const MesoQuestion *ill = meso_protocol_lookup_question (protocol, "ill");
+  const MesoKnown *medicine = g_ptr_array_index (ill->known, 0);
+  const MesoKnown *condition = g_ptr_array_index (ill->known, 1);
+
+  g_assert_cmpuint (ill->known->len, ==, 2);
+  g_assert_cmpint (medicine->kind, ==, MESO_HEALTH_MEDICINE);
+  g_assert_cmpint (medicine->origin, ==, MESO_MEDICINE_PRESCRIBED);
+  g_assert_false (medicine->ended);
+  g_assert_cmpstr (meso_local_text_get (medicine->words, "en"), ==, "warfarin; heparin");
+  g_assert_cmpstr (meso_local_text_get (medicine->words, "fa"), ==, "وارفارین؛ هپارین");
+  g_assert_cmpint (condition->kind, ==, MESO_HEALTH_CONDITION);
+  g_assert_cmpint (condition->origin, ==, MESO_MEDICINE_ORIGIN_UNKNOWN);
+  g_assert_true (condition->ended);
+}
+
+static void
+test_known_split (void)
+{
+  g_autoptr (GPtrArray) words = meso_known_split (" vitamin E;ginkgo ؛ زالو;");
+
+  g_assert_cmpuint (words->len, ==, 4);
+  g_assert_cmpstr (g_ptr_array_index (words, 0), ==, "vitamin E");
+  g_assert_cmpstr (g_ptr_array_index (words, 1), ==, "ginkgo");
+  g_assert_cmpstr (g_ptr_array_index (words, 2), ==, "زالو");
+  g_assert_cmpstr (g_ptr_array_index (words, 3), ==, "");
+}
+
+/* Somebody whose sex is another one, or not known, is asked everything. */
+static void
+test_hidden_for (void)
+{
+  static const struct { MesoSex hidden_for, sex; gboolean hidden; } cases[] = {
+    { MESO_SEX_MALE, MESO_SEX_MALE, TRUE }, { MESO_SEX_MALE, MESO_SEX_FEMALE, FALSE },
+    { MESO_SEX_MALE, MESO_SEX_OTHER, FALSE }, { MESO_SEX_MALE, MESO_SEX_UNKNOWN, FALSE },
+    { MESO_SEX_FEMALE, MESO_SEX_FEMALE, TRUE }, { MESO_SEX_FEMALE, MESO_SEX_MALE, FALSE },
+    { MESO_SEX_FEMALE, MESO_SEX_OTHER, FALSE }, { MESO_SEX_FEMALE, MESO_SEX_UNKNOWN, FALSE },
+    { MESO_SEX_UNKNOWN, MESO_SEX_UNKNOWN, FALSE }, { MESO_SEX_UNKNOWN, MESO_SEX_MALE, FALSE },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      const MesoQuestion question = { .id = (char *) "q", .hidden_for = cases[i].hidden_for };
+
+      g_assert_cmpint (meso_question_is_hidden_for (&question, cases[i].sex), ==, cases[i].hidden);
+    }
+}
+
+static void
 test_asked_when (void)
 {
   static const struct { MesoQuestion question; const char *words; } cases[] = {
     { { .id = (char *) "q" }, "" },
-    { { .id = (char *) "q", .hidden_for_male = TRUE }, "sex != male" },
+    { { .id = (char *) "q", .hidden_for = MESO_SEX_MALE }, "sex != male" },
+    { { .id = (char *) "q", .hidden_for = MESO_SEX_FEMALE }, "sex != female" },
     { { .id = (char *) "q", .parent = (char *) "p" }, "p != no" },
-    { { .id = (char *) "q", .hidden_for_male = TRUE, .parent = (char *) "menstruating" },
+    { { .id = (char *) "q", .hidden_for = MESO_SEX_MALE, .parent = (char *) "menstruating" },
       "sex != male and menstruating != no" },
   };
 
@@ -237,6 +369,9 @@ main (int    argc,
   protocol_fixture_add_cases ("/protocol-reader-screening/question", questions, G_N_ELEMENTS (questions));
   protocol_fixture_add_cases ("/protocol-reader-screening/rule", rules, G_N_ELEMENTS (rules));
   g_test_add_func ("/protocol-reader-screening/values", test_values);
+  g_test_add_func ("/protocol-reader-screening/known", test_known);
+  g_test_add_func ("/protocol-reader-screening/known-split", test_known_split);
+  g_test_add_func ("/protocol-reader-screening/hidden-for", test_hidden_for);
   g_test_add_func ("/protocol-reader-screening/asked-when", test_asked_when);
   g_test_add_func ("/protocol-reader-screening/names", test_names);
 

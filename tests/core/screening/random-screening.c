@@ -70,7 +70,7 @@ write_question (GRand   *rand,
   if (parent >= 0)
     g_string_append_printf (xml, " parent='q%d'", parent);
   if (chance (rand, 0.2))
-    g_string_append (xml, " unless-sex='male'");
+    g_string_append_printf (xml, " unless-sex='%s'", chance (rand, 0.7) ? "male" : "female");
   if (sketch->type == MESO_QUESTION_ANSWER && chance (rand, 0.1))
     g_string_append (xml, " indication='true'");
   if (sketch->type == MESO_QUESTION_NUMBER)

@@ -248,7 +248,7 @@ only_form_sex_and_parent_hide (const ScreeningTrial *trial)
     {
       const MesoQuestion *question = questions->pdata[i];
       gboolean asked = (question->forms & trial->response->form) != 0
-                       && !(question->hidden_for_male && trial->response->sex == MESO_SEX_MALE);
+                       && !(question->hidden_for != MESO_SEX_UNKNOWN && question->hidden_for == trial->response->sex);
 
       if (asked && question->parent != NULL)
         asked = meso_screening_engine_asks (trial->protocol, trial->response,
@@ -386,7 +386,7 @@ contradiction_is_told_once (const ScreeningTrial *trial)
     {
       const MesoQuestion *question = questions->pdata[i];
 
-      expected |= trial->response->sex == MESO_SEX_MALE && question->hidden_for_male
+      expected |= question->hidden_for != MESO_SEX_UNKNOWN && question->hidden_for == trial->response->sex
                   && (says (trial->response, question->id, MESO_ANSWER_YES)
                       || says (trial->response, question->id, MESO_ANSWER_UNKNOWN));
     }

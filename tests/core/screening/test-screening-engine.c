@@ -119,6 +119,61 @@ test_birth_date (void)
                      "incomplete; missing birth-date:not-asked; cleared breastfeeding endocrine-disorder tumour-active tumour-history");
 }
 
+/* Only the rule can say so, and an ingredient that is left out is no reason to stop. */
+static void
+test_suspends (void)
+{
+  g_autoptr (MesoProtocol) protocol = screening_support_protocol (
+    "<ingredient id='zinc' group='other' availability='on' dimension='mass'" TEST_PROVENANCE "><name>N</name>"
+    "<benefit>B</benefit></ingredient>"
+    "<rule id='LUMP' suspends='true' findings='all'" TEST_PROVENANCE ">"
+    "<case outcome='clearance'><when question='tumour-history' is='yes'/><reason>R</reason><advice>A</advice></case>"
+    "<case outcome='exclude' ingredient='zinc'><when question='tumour-history' is='yes'/><reason>R</reason><advice>A</advice>"
+    "</case></rule>");
+  g_autoptr (MesoQuestionnaireResponse) response = screening_support_response (MESO_SEX_FEMALE, ALL_NO " tumour-history=yes");
+  g_autoptr (MesoVerdict) verdict = meso_screening_engine_evaluate (protocol, response, (MesoCalendarDate) { 2026, 11, 22 }, NULL);
+
+  g_assert_cmpuint (verdict->findings->len, ==, 3);
+  for (guint i = 0; i < verdict->findings->len; i++)
+    {
+      const MesoFinding *finding = verdict->findings->pdata[i];
+
+      g_assert_cmpint (finding->suspends, ==, g_str_equal (finding->rule, "LUMP") && finding->outcome == MESO_OUTCOME_CLEARANCE);
+    }
+}
+
+/* A woman's yes to what only men are asked contradicts the record; no and a choice are only not obeyed. */
+static void
+test_hidden_for_women (void)
+{
+  g_autoptr (MesoProtocol) protocol = screening_support_protocol (
+    "<question id='men' type='answer' forms='full' unless-sex='female'" TEST_PROVENANCE "><text>T</text><find-out>F</find-out>"
+    "</question>"
+    "<question id='scale' type='choice' forms='full' required='false' unless-sex='female'" TEST_PROVENANCE "><text>T</text>"
+    "<choice id='one'><text>1</text></choice><choice id='two'><text>2</text></choice></question>"
+    "<rule id='MEN'" TEST_PROVENANCE "><case outcome='block'><when question='men' is='yes'/><reason>R</reason>"
+    "<advice>A</advice></case></rule>");
+  static const struct { MesoSex sex; const char *answers, *verdict; } cases[] = {
+    { MESO_SEX_MALE, "men=yes scale=:one", "block; MEN:block" },
+    { MESO_SEX_MALE, "scale=:one", "incomplete; missing men:not-asked" },
+    { MESO_SEX_FEMALE, "", "suitable" },
+    { MESO_SEX_FEMALE, "men=no scale=:one", "suitable; cleared men scale" },
+    { MESO_SEX_FEMALE, "men=yes", "incomplete; missing sex:contradiction; cleared men" },
+    { MESO_SEX_FEMALE, "scale=unknown", "incomplete; missing sex:contradiction; cleared scale" },
+    { MESO_SEX_OTHER, "", "incomplete; missing men:not-asked" },
+    { MESO_SEX_UNKNOWN, "men=yes", "block; MEN:block" },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      const char *rest = cases[i].sex == MESO_SEX_MALE ? "endocrine-disorder=no tumour-active=no tumour-history=no" : ALL_NO;
+      g_autofree char *answers = g_strdup_printf ("%s %s", rest, cases[i].answers);
+      g_autoptr (MesoQuestionnaireResponse) response = screening_support_response (cases[i].sex, answers);
+
+      assert_verdict_of (protocol, response, cases[i].verdict);
+    }
+}
+
 static void
 test_block_wins_over_incomplete (void)
 {
@@ -409,6 +464,8 @@ main (int   argc,
 {
   g_test_init (&argc, &argv, NULL);
 
+  g_test_add_func ("/screening-engine/suspends", test_suspends);
+  g_test_add_func ("/screening-engine/hidden-for-women", test_hidden_for_women);
   g_test_add_func ("/screening-engine/suitable", test_suitable);
   g_test_add_func ("/screening-engine/each-rule-fires", test_each_rule_fires);
   g_test_add_func ("/screening-engine/each-unknown-is-incomplete", test_each_unknown_is_incomplete);

@@ -55,6 +55,18 @@ admits (const char *word)
   return g_str_equal (word, "yes") || g_str_equal (word, "unknown");
 }
 
+/* A woman isn't asked what is for men, nor a man what is for women. */
+static gboolean
+is_for_others (const MesoQuestion              *question,
+               const MesoQuestionnaireResponse *response)
+{
+  const char *sex = meso_sex_to_string (response->sex);
+  const char *not_for = meso_sex_to_string (question->hidden_for);
+
+  return (g_str_equal (sex, "male") && g_str_equal (not_for, "male"))
+         || (g_str_equal (sex, "female") && g_str_equal (not_for, "female"));
+}
+
 /* The form grows: first the questions without parents, then what they open, until nothing opens any more. */
 static GHashTable *
 grow_form (const MesoProtocol              *protocol,
@@ -71,7 +83,7 @@ grow_form (const MesoProtocol              *protocol,
         {
           const MesoQuestion *q = questions->pdata[i];
           gboolean on_form = (q->forms & response->form) == response->form;
-          gboolean for_sex = !(q->hidden_for_male && g_str_equal (meso_sex_to_string (response->sex), "male"));
+          gboolean for_sex = !is_for_others (q, response);
           gboolean opened = q->parent == NULL
                             || (g_hash_table_contains (visible, q->parent) && admits (said (response, q->parent)));
 
@@ -256,7 +268,7 @@ list_gaps (const World                     *world,
       const MesoQuestion *q = questions->pdata[i];
       const char *word = said (response, q->id);
 
-      if (q->hidden_for_male && response->sex == MESO_SEX_MALE && admits (word) && missing->len == 0)
+      if (is_for_others (q, response) && admits (word) && missing->len == 0)
         g_string_append (missing, " sex:contradiction");
     }
 

@@ -3,145 +3,11 @@
 
 #include "meso-protocol-reader.h"
 
-#define MAX_DAYS 3650
 #define MAX_DAYS_AGO 36500
 #define MAX_AGE 150
 /* Each is compared with each: more than anyone can oversee, few enough to compare. */
-#define MAX_CHOICES 100
 #define MAX_CASES 100
 #define MAX_CONDITIONS 20
-
-static GPtrArray *
-read_choices (MesoProtocolReader   *reader,
-              const MesoXmlElement *element)
-{
-  GPtrArray *choices = g_ptr_array_new_with_free_func ((GDestroyNotify) meso_choice_free);
-  g_autoptr (GPtrArray) children = meso_protocol_reader_children (reader, element, "choice", MAX_CHOICES);
-  g_autoptr (GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
-
-  for (guint i = 0; i < children->len; i++)
-    {
-      static const char *const reserved[] = { "yes", "no", "unknown", NULL };
-      const MesoXmlElement *child = g_ptr_array_index (children, i);
-      MesoChoice *choice = g_new0 (MesoChoice, 1);
-
-      meso_protocol_reader_shape (reader, child, "id", "text");
-      choice->id = meso_protocol_reader_id (reader, child, "id");
-      choice->text = meso_protocol_reader_text (reader, child, "text", TRUE);
-      g_ptr_array_add (choices, choice);
-      meso_protocol_reader_remember (reader, choice, child);
-      meso_protocol_reader_register (reader, seen, choice->id, choice);
-
-      if (g_strv_contains (reserved, choice->id))
-        meso_protocol_reader_fault (reader, child, "“%s” can't be the id of a choice: it is an answer to every question",
-                                    choice->id);
-    }
-
-  return choices;
-}
-
-static MesoForm
-read_forms (MesoProtocolReader   *reader,
-            const MesoXmlElement *element)
-{
-  g_autoptr (GPtrArray) words = meso_protocol_reader_ids (reader, element, "forms");
-  MesoForm forms = 0;
-
-  for (guint i = 0; i < words->len; i++)
-    {
-      const char *word = g_ptr_array_index (words, i);
-
-      if (g_str_equal (word, "full"))
-        forms |= MESO_FORM_FULL;
-      else if (g_str_equal (word, "short"))
-        forms |= MESO_FORM_SHORT;
-      else
-        meso_protocol_reader_fault (reader, element, "“%s” isn't a form: it is one of full, short", word);
-    }
-
-  if (words->len == 0)
-    meso_protocol_reader_fault (reader, element, "<question> needs the attribute “forms”: full, short, or both");
-
-  return forms;
-}
-
-/* Bounds catch a slip of the pen, such as a blood pressure of 1800, before a rule sees it. */
-static void
-read_bounds (MesoProtocolReader   *reader,
-             const MesoXmlElement *element,
-             MesoQuestion         *question)
-{
-  if (question->type == MESO_QUESTION_NUMBER)
-    {
-      question->min_milli = meso_protocol_reader_milli (reader, element, "min");
-      question->max_milli = meso_protocol_reader_milli (reader, element, "max");
-      if (question->min_milli >= question->max_milli && meso_protocol_reader_has (element, "max"))
-        meso_protocol_reader_fault (reader, element, "“min” isn't below “max”");
-    }
-  else if (meso_protocol_reader_has (element, "min") || meso_protocol_reader_has (element, "max"))
-    meso_protocol_reader_fault (reader, element, "only a question of type number has “min” and “max”");
-}
-
-static void
-check_question (MesoProtocolReader   *reader,
-                const MesoXmlElement *element,
-                const MesoQuestion   *question)
-{
-  static const char *const reserved[] = { "age", "sex", "birth-date", NULL };
-
-  if (g_strv_contains (reserved, question->id))
-    meso_protocol_reader_fault (reader, element, "“%s” can't be the id of a question: it is known of the patient",
-                                question->id);
-  if (question->type == MESO_QUESTION_CHOICE && question->choices->len < 2)
-    meso_protocol_reader_fault (reader, element, "a question of type choice needs two choices or more");
-  if (question->type != MESO_QUESTION_CHOICE && question->choices->len > 0)
-    meso_protocol_reader_fault (reader, element, "only a question of type choice has choices");
-  if (question->indication && question->type != MESO_QUESTION_ANSWER)
-    meso_protocol_reader_fault (reader, element, "an indication is a question of type answer");
-}
-
-/**
- * meso_protocol_read_question:
- * @reader: a reader
- * @element: a `<question>`
- *
- * Reads one question of the screening.
- */
-void
-meso_protocol_read_question (MesoProtocolReader   *reader,
-                             const MesoXmlElement *element)
-{
-  static const MesoProtocolWord types[] = {
-    { "answer", MESO_QUESTION_ANSWER }, { "date", MESO_QUESTION_DATE },
-    { "number", MESO_QUESTION_NUMBER }, { "choice", MESO_QUESTION_CHOICE }, { NULL }
-  };
-  static const MesoProtocolWord sexes[] = { { "male", TRUE }, { NULL } };
-  MesoQuestion *question = g_new0 (MesoQuestion, 1);
-
-  meso_protocol_reader_shape (reader, element,
-                              "id type forms required indication unless-sex parent min max" MESO_PROTOCOL_PROVENANCE,
-                              "text help find-out choice");
-  g_ptr_array_add (reader->protocol->questions, question);
-  meso_protocol_reader_remember (reader, question, element);
-
-  question->id = meso_protocol_reader_id (reader, element, "id");
-  question->type = meso_protocol_reader_word (reader, element, "type", types);
-  question->forms = read_forms (reader, element);
-  question->required = meso_protocol_reader_boolean (reader, element, "required", TRUE);
-  question->indication = meso_protocol_reader_boolean (reader, element, "indication", FALSE);
-  question->hidden_for_male = meso_protocol_reader_word_or (reader, element, "unless-sex", sexes, FALSE);
-  question->parent = meso_protocol_reader_optional (reader, element, "parent");
-  question->choices = read_choices (reader, element);
-  read_bounds (reader, element, question);
-  question->text = meso_protocol_reader_text (reader, element, "text", TRUE);
-  question->help = meso_protocol_reader_text (reader, element, "help", FALSE);
-  question->find_out = meso_protocol_reader_text (reader, element, "find-out",
-                                                  question->type == MESO_QUESTION_ANSWER && !question->indication);
-  meso_protocol_reader_provenance (reader, element, &question->provenance);
-
-  check_question (reader, element, question);
-  meso_protocol_reader_register (reader, reader->protocol->questions_by_id, question->id, question);
-}
 
 /* Only a yes can be asked for: a rule that needed a no would let a yes loosen the verdict. */
 static MesoAnswer *
@@ -248,7 +114,7 @@ read_outcome (MesoProtocolReader   *reader,
   rule_case->event = meso_protocol_reader_optional (reader, element, "event");
   rule_case->ingredient = meso_protocol_reader_optional (reader, element, "ingredient");
   if (has_days)
-    rule_case->days = meso_protocol_reader_integer (reader, element, "days", 0, MAX_DAYS);
+    rule_case->days = meso_protocol_reader_integer (reader, element, "days", 0, MESO_RULE_MAX_DAYS);
 
   if (rule_case->outcome != MESO_OUTCOME_DEFER && (rule_case->event || has_days))
     meso_protocol_reader_fault (reader, element, "only a case that defers has “event” and “days”");
@@ -263,6 +129,43 @@ read_outcome (MesoProtocolReader   *reader,
     meso_protocol_reader_fault (reader, element, "only a case that excludes has an “ingredient”");
 }
 
+/* Where sources disagree the content names what a clinic may choose from. What comes from the article is never loosened. */
+static void
+read_freedom (MesoProtocolReader   *reader,
+              const MesoXmlElement *element,
+              MesoRuleCase         *rule_case)
+{
+  static const MesoProtocolWord outcomes[] = {
+    { "block", MESO_OUTCOME_BLOCK }, { "defer", MESO_OUTCOME_DEFER }, { "clearance", MESO_OUTCOME_CLEARANCE },
+    { "caution", MESO_OUTCOME_CAUTION }, { NULL }
+  };
+  gboolean ranged = meso_protocol_reader_has (element, "days-from");
+
+  rule_case->choose = meso_protocol_reader_word_or (reader, element, "choose", outcomes, rule_case->outcome);
+  rule_case->days_from = rule_case->days;
+  rule_case->days_to = MESO_RULE_MAX_DAYS;
+
+  if (meso_protocol_reader_has (element, "choose"))
+    {
+      if (rule_case->outcome == MESO_OUTCOME_EXCLUDE)
+        meso_protocol_reader_fault (reader, element, "an ingredient that is excluded leaves nothing to choose");
+      else if (rule_case->choose == rule_case->outcome)
+        meso_protocol_reader_fault (reader, element, "“choose” names another outcome than the case's own");
+    }
+
+  if (ranged != meso_protocol_reader_has (element, "days-to"))
+    meso_protocol_reader_fault (reader, element, "“days-from” and “days-to” belong together");
+  else if (ranged && !meso_protocol_reader_has (element, "days"))
+    meso_protocol_reader_fault (reader, element, "“days-from” and “days-to” say between which numbers “days” may be set");
+  else if (ranged)
+    {
+      rule_case->days_from = meso_protocol_reader_integer (reader, element, "days-from", 0, MESO_RULE_MAX_DAYS);
+      rule_case->days_to = meso_protocol_reader_integer (reader, element, "days-to", 0, MESO_RULE_MAX_DAYS);
+      if (rule_case->days < rule_case->days_from || rule_case->days > rule_case->days_to)
+        meso_protocol_reader_fault (reader, element, "“days” isn't between “days-from” and “days-to”");
+    }
+}
+
 static MesoRuleCase *
 read_case (MesoProtocolReader   *reader,
            const MesoXmlElement *element)
@@ -270,9 +173,11 @@ read_case (MesoProtocolReader   *reader,
   MesoRuleCase *rule_case = g_new0 (MesoRuleCase, 1);
   g_autoptr (GPtrArray) children = meso_protocol_reader_children (reader, element, "when", MAX_CONDITIONS);
 
-  meso_protocol_reader_shape (reader, element, "outcome event days ingredient", "when reason advice");
+  meso_protocol_reader_shape (reader, element, "outcome event days ingredient choose days-from days-to",
+                              "when reason advice");
   meso_protocol_reader_remember (reader, rule_case, element);
   read_outcome (reader, element, rule_case);
+  read_freedom (reader, element, rule_case);
 
   rule_case->conditions = g_ptr_array_new_with_free_func ((GDestroyNotify) meso_condition_free);
   for (guint i = 0; i < children->len; i++)
@@ -311,12 +216,13 @@ meso_protocol_read_rule (MesoProtocolReader   *reader,
   MesoScreeningRule *rule = g_new0 (MesoScreeningRule, 1);
   g_autoptr (GPtrArray) children = meso_protocol_reader_children (reader, element, "case", MAX_CASES);
 
-  meso_protocol_reader_shape (reader, element, "id overridable findings" MESO_PROTOCOL_PROVENANCE, "case");
+  meso_protocol_reader_shape (reader, element, "id overridable suspends findings" MESO_PROTOCOL_PROVENANCE, "case");
   g_ptr_array_add (reader->protocol->rules, rule);
   meso_protocol_reader_remember (reader, rule, element);
 
   rule->id = meso_protocol_reader_require (reader, element, "id");
   rule->overridable = meso_protocol_reader_boolean (reader, element, "overridable", FALSE);
+  rule->suspends = meso_protocol_reader_boolean (reader, element, "suspends", FALSE);
   rule->first_case_only = meso_protocol_reader_word_or (reader, element, "findings", findings, TRUE);
   rule->cases = g_ptr_array_new_with_free_func ((GDestroyNotify) meso_rule_case_free);
   for (guint i = 0; i < children->len; i++)
