@@ -9,6 +9,8 @@
 
 G_BEGIN_DECLS
 
+#define MESO_RECORD_SEPARATOR " · "
+
 /* Private: a record that is being put together. */
 typedef struct
 {
@@ -35,6 +37,14 @@ char             *meso_record_date        (const MesoRecordWriter *self, MesoCal
 char             *meso_record_date_time   (const MesoRecordWriter *self, MesoCalendarDate date, int minute);
 char             *meso_record_by_on       (const MesoRecordWriter *self, const char *staff, const char *at_utc);
 char             *meso_record_volume      (const MesoRecordWriter *self, gint64 volume_ul);
+/* text (nullable): what the content says of id; where it knows it no more, the id itself stands there */
+char             *meso_record_dup_known      (const MesoRecordWriter *self, const MesoLocalText *text, const char *id);
+char             *meso_record_dup_ingredient (const MesoRecordWriter *self, const char *id);
+/* error (nullable): why it was marked so; reason: of a correction, "" for none */
+void              meso_record_add_standing   (const MesoRecordWriter *self, MesoHandoutBlock *block, const char *error,
+                                              gboolean amended, const char *reason);
+/* For a section that stays: says so when nothing was put into it. */
+void              meso_record_end_table      (const MesoRecordWriter *self, MesoHandoutBlock *block);
 
 /* Sections */
 void              meso_record_add_person      (const MesoRecordWriter *self);
