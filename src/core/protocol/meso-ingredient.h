@@ -5,7 +5,7 @@
 
 #include "meso-local-text.h"
 #include "meso-provenance.h"
-#include "meso-quantity.h"
+#include "meso-strength.h"
 
 G_BEGIN_DECLS
 

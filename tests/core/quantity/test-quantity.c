@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "meso-core-error.h"
+#include "meso-strength.h"
 
 static void
 test_quantities_are_read (void)
@@ -118,86 +119,6 @@ test_bad_quantities_are_refused (void)
 }
 
 static void
-test_strengths_are_read (void)
-{
-  static const struct { const char *text; gint64 mantissa; guint scale; MesoDimension dimension; } cases[] = {
-    { "5 mg/mL", 5000000, 0, MESO_DIMENSION_MASS },
-    { "5mg/ml", 5000000, 0, MESO_DIMENSION_MASS },
-    { "250 mg / mL", 250000000, 0, MESO_DIMENSION_MASS },
-    { "5\u00a0mg /\u00a0ml", 5000000, 0, MESO_DIMENSION_MASS },
-    { "۰٫۳ µg/mL", 300, 0, MESO_DIMENSION_MASS },
-    { "0.0003 µg/mL", 3, 1, MESO_DIMENSION_MASS },
-    { "0.05 %", 500000, 0, MESO_DIMENSION_MASS },
-    { "0,05%", 500000, 0, MESO_DIMENSION_MASS },
-    { "۰٫۰۵٪", 500000, 0, MESO_DIMENSION_MASS },
-    { "1 %", 10000000, 0, MESO_DIMENSION_MASS },
-    { "100 %", 1000000000, 0, MESO_DIMENSION_MASS },
-    { "1000 mg/mL", 1000000000, 0, MESO_DIMENSION_MASS },
-    { "1 g/mL", 1000000000, 0, MESO_DIMENSION_MASS },
-    { "0.000000001 ng/mL", 1, 9, MESO_DIMENSION_MASS },
-    { "50 IU/mL", 50000, 0, MESO_DIMENSION_ACTIVITY },
-    { "5000000 U/mL", G_GINT64_CONSTANT (5000000000), 0, MESO_DIMENSION_ACTIVITY },
-    { "2.5 mIU/mL", 25, 1, MESO_DIMENSION_ACTIVITY },
-  };
-
-  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
-    {
-      g_autoptr (GError) error = NULL;
-      MesoStrength strength;
-
-      meso_strength_parse (cases[i].text, &strength, &error);
-      g_assert_no_error (error);
-      g_assert_cmpint (strength.mantissa, ==, cases[i].mantissa);
-      g_assert_cmpint (strength.scale, ==, cases[i].scale);
-      g_assert_cmpint (strength.dimension, ==, cases[i].dimension);
-    }
-}
-
-static void
-test_bad_strengths_are_refused (void)
-{
-  static const struct { const char *text; int code; } cases[] = {
-    { NULL, MESO_CORE_ERROR_INVALID },
-    { "", MESO_CORE_ERROR_INVALID },
-    { "5", MESO_CORE_ERROR_INVALID },
-    { "5 mg", MESO_CORE_ERROR_INVALID },
-    { "5 mg/L", MESO_CORE_ERROR_INVALID },
-    { "5 mg m/mL", MESO_CORE_ERROR_INVALID },
-    { "5 mg / / mL", MESO_CORE_ERROR_INVALID },
-    { "5 mg/mL/mL", MESO_CORE_ERROR_INVALID },
-    { "5 mg/ML", MESO_CORE_ERROR_INVALID },
-    { "5 /mL", MESO_CORE_ERROR_INVALID },
-    { "5 mL/mL", MESO_CORE_ERROR_INVALID },
-    { "5 %/mL", MESO_CORE_ERROR_INVALID },
-    { "5 MG/mL", MESO_CORE_ERROR_INVALID },
-    { "5 mmol/mL", MESO_CORE_ERROR_INVALID },
-    { "5 mmol", MESO_CORE_ERROR_INVALID },
-    { "1.5.2 mg/mL", MESO_CORE_ERROR_INVALID },
-    { "-5 mg/mL", MESO_CORE_ERROR_INVALID },
-    { "1e3 mg/mL", MESO_CORE_ERROR_INVALID },
-    { "NaN mg/mL", MESO_CORE_ERROR_INVALID },
-    { "0 mg/mL", MESO_CORE_ERROR_RANGE },
-    { "0 %", MESO_CORE_ERROR_RANGE },
-    { "2000 mg/mL", MESO_CORE_ERROR_RANGE },
-    { "1000.000001 mg/mL", MESO_CORE_ERROR_RANGE },
-    { "100.1 %", MESO_CORE_ERROR_RANGE },
-    { "0.0000000001 ng/mL", MESO_CORE_ERROR_RANGE },
-    { "9999999999999999999 U/mL", MESO_CORE_ERROR_RANGE },
-    { "9000000000000.0000000001 U/mL", MESO_CORE_ERROR_RANGE },
-  };
-
-  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
-    {
-      g_autoptr (GError) error = NULL;
-      MesoStrength strength;
-
-      g_assert_false (meso_strength_parse (cases[i].text, &strength, &error));
-      g_assert_error (error, MESO_CORE_ERROR, cases[i].code);
-      g_assert_nonnull (strstr (error->message, "mg/mL"));
-    }
-}
-
-static void
 test_mmol_needs_a_molar_mass (void)
 {
   MesoStrength strength;
@@ -266,42 +187,6 @@ test_amounts_are_written_as_a_clinic_does (void)
   assert_writes (150000, MESO_DIMENSION_ACTIVITY, MESO_MASS_UNIT_BY_SIZE, "150\u00a0IU");
 }
 
-static void
-test_percent_always_shows_its_mg_per_ml (void)
-{
-  static const struct { const char *typed; const char *written; } cases[] = {
-    { "0.05 %", "0.5\u00a0mg/mL" },
-    { "5 %", "50\u00a0mg/mL" },
-    { "0.3 µg/mL", "0.0003\u00a0mg/mL" },
-    { "۱۰ mg/mL", "10\u00a0mg/mL" },
-    { "100 U/mL", "100\u00a0IU/mL" },
-  };
-
-  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
-    {
-      g_autofree char *written = NULL;
-      MesoStrength strength;
-
-      g_assert_true (meso_strength_parse (cases[i].typed, &strength, NULL));
-      written = meso_strength_format (strength);
-      g_assert_cmpstr (written, ==, cases[i].written);
-    }
-}
-
-static void
-test_strengths_compare_exactly (void)
-{
-  MesoStrength none = { 0, 0, MESO_DIMENSION_MASS };
-  MesoStrength ten = { 10, 0, MESO_DIMENSION_MASS };
-  MesoStrength ten_too = { G_GINT64_CONSTANT (10000000000), 9, MESO_DIMENSION_MASS };
-  MesoStrength more = { G_GINT64_CONSTANT (10000000001), 9, MESO_DIMENSION_MASS };
-
-  g_assert_cmpint (meso_strength_compare (ten, ten_too), ==, 0);
-  g_assert_cmpint (meso_strength_compare (ten, more), <, 0);
-  g_assert_cmpint (meso_strength_compare (more, ten), >, 0);
-  g_assert_cmpint (meso_strength_compare (none, ten), <, 0);
-}
-
 /* Any amount that is written reads as the same amount. */
 static void
 test_written_amounts_read_the_same (void)
@@ -332,14 +217,10 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/quantity/read", test_quantities_are_read);
   g_test_add_func ("/quantity/refused", test_bad_quantities_are_refused);
-  g_test_add_func ("/quantity/strengths-read", test_strengths_are_read);
-  g_test_add_func ("/quantity/strengths-refused", test_bad_strengths_are_refused);
   g_test_add_func ("/quantity/mmol", test_mmol_needs_a_molar_mass);
   g_test_add_func ("/quantity/finer-than-the-unit", test_amounts_keep_what_is_finer_than_the_unit);
   g_test_add_func ("/quantity/dead-space", test_only_a_dead_space_may_be_zero);
   g_test_add_func ("/quantity/written", test_amounts_are_written_as_a_clinic_does);
-  g_test_add_func ("/quantity/percent", test_percent_always_shows_its_mg_per_ml);
-  g_test_add_func ("/quantity/compare", test_strengths_compare_exactly);
   g_test_add_func ("/quantity/written-amounts-read-the-same", test_written_amounts_read_the_same);
   return g_test_run ();
 }
