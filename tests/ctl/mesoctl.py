@@ -2,8 +2,10 @@
 # SPDX-FileCopyrightText: The Meso Clinic authors
 """Runs mesoclinicctl as a script would: what goes in, what comes out, and the exit status."""
 
+import functools
 import json
 import os
+import re
 import subprocess
 import sys
 import tempfile
@@ -33,6 +35,23 @@ def run(*args, stdin=None, env=None, cwd=None, timeout=120):
                           capture_output=True, timeout=timeout, cwd=cwd,
                           env={**os.environ, **(env or {})})
     return Result(done)
+
+
+@functools.cache
+def questions():
+    """All that may be asked, as `protocol show` lists it"""
+    return tuple(run('protocol', 'show').json['questions'])
+
+
+def safely(answers, form='full'):
+    """These answers, and no to whatever else the form asks of anybody because of them; None stands for no answer"""
+    whole = dict(answers)
+    for question in questions():
+        opened_by = re.findall(r'(\S+) != no', question['asked_when'] or '')
+        if (question['type'] == 'answer' and question['required'] and form in question['forms']
+                and all(whole.get(parent) in ('yes', 'unknown') for parent in opened_by)):
+            whole.setdefault(question['id'], 'no')
+    return {key: value for key, value in whole.items() if value is not None}
 
 
 class Case(unittest.TestCase):

@@ -7,7 +7,7 @@ import datetime
 import os
 from pathlib import Path
 
-from mesoctl import BAD_INPUT, Case, main, run
+from mesoctl import BAD_INPUT, Case, main, run, safely
 
 PROTOCOL = Path(os.environ['MESOCLINIC_DATA_DIR']) / 'protocol'
 NAMESPACE = 'https://example.org/mesoclinic/protocol'
@@ -143,8 +143,7 @@ class Plan(Case):
     def test_stored_plan_heeds_the_screening(self):
         self.init()
         leila = self.add_patient()
-        answers = {'pregnant': 'no', 'breastfeeding': 'no', 'menstruating': 'yes', 'period-started-on': '2026-11-20',
-                   'endocrine-disorder': 'no', 'tumour-active': 'no', 'tumour-history': 'no'}
+        answers = safely({'menstruating': 'yes', 'period-started-on': '2026-11-20'})
         args = ('--patient', leila['id'], '--database', self.database)
         run('screen', '--answers', '-', *args, stdin={'date': '2026-11-22', 'answers': answers})
         sessions = self.plan('--template', 'mild', '--start', '2026-11-22', *args)

@@ -39,7 +39,8 @@ answer_all_no (MesoInterview *interview)
 {
   for (const MesoQuestion *question = meso_interview_next (interview, NULL); question != NULL;
        question = meso_interview_next (interview, question->id))
-    answer (interview, question->id, MESO_ANSWER_NO);
+    if (question->type == MESO_QUESTION_ANSWER)
+      answer (interview, question->id, MESO_ANSWER_NO);
 }
 
 static void

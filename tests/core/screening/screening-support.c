@@ -191,6 +191,38 @@ screening_support_response (MesoSex     sex,
 }
 
 static void
+answer_as_safely_as_possible (MesoQuestionnaireResponse *response,
+                              const MesoQuestion        *question,
+                              MesoCalendarDate           today)
+{
+  if (question->type == MESO_QUESTION_ANSWER)
+    meso_questionnaire_response_set (response, question->id, meso_answer_new (MESO_ANSWER_NO));
+  else if (question->type == MESO_QUESTION_DATE)
+    meso_questionnaire_response_set (response, question->id, meso_answer_new_date (today));
+  else
+    g_assert_false (question->required);
+}
+
+/* Whatever is asked and has no answer yet gets the safe one, a day gets @today; a *no* hides more than it opens, so one
+ * turn does. */
+void
+screening_support_fill_up (const MesoProtocol        *protocol,
+                           MesoQuestionnaireResponse *response,
+                           MesoCalendarDate           today)
+{
+  const GPtrArray *questions = meso_protocol_get_questions (protocol);
+
+  for (guint i = 0; i < questions->len; i++)
+    {
+      const MesoQuestion *question = questions->pdata[i];
+
+      if (meso_screening_engine_asks (protocol, response, question)
+          && meso_questionnaire_response_lookup (response, question->id) == NULL)
+        answer_as_safely_as_possible (response, question, today);
+    }
+}
+
+static void
 append_ids (GString         *text,
             const char      *title,
             const GPtrArray *ids)

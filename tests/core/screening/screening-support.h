@@ -21,6 +21,9 @@ MesoQuestionnaireResponse *screening_support_response      (MesoSex     sex,
                                                             const char *answers);
 MesoCalendarDate           screening_support_day           (const char *text);
 MesoAnswer                *screening_support_answer        (const char *text);
+void                       screening_support_fill_up       (const MesoProtocol        *protocol,
+                                                            MesoQuestionnaireResponse *response,
+                                                            MesoCalendarDate           today);
 char                      *screening_support_describe      (const MesoVerdict *verdict);
 char                      *screening_support_dump_response (const MesoQuestionnaireResponse *response);
 

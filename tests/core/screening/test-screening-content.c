@@ -9,35 +9,6 @@
 
 static const MesoCalendarDate today = { 2026, 11, 22 };
 
-static void
-answer_as_safely_as_possible (MesoQuestionnaireResponse *response,
-                              const MesoQuestion        *question)
-{
-  if (question->type == MESO_QUESTION_ANSWER)
-    meso_questionnaire_response_set (response, question->id, meso_answer_new (MESO_ANSWER_NO));
-  else if (question->type == MESO_QUESTION_DATE)
-    meso_questionnaire_response_set (response, question->id, meso_answer_new_date (today));
-  else
-    g_assert_false (question->required);
-}
-
-/* Whatever is asked and has no answer yet gets the safe one; a *no* hides more than it opens, so one turn does. */
-static void
-fill_up (const MesoProtocol        *protocol,
-         MesoQuestionnaireResponse *response)
-{
-  const GPtrArray *questions = meso_protocol_get_questions (protocol);
-
-  for (guint i = 0; i < questions->len; i++)
-    {
-      const MesoQuestion *question = questions->pdata[i];
-
-      if (meso_screening_engine_asks (protocol, response, question)
-          && meso_questionnaire_response_lookup (response, question->id) == NULL)
-        answer_as_safely_as_possible (response, question);
-    }
-}
-
 static char *
 evaluate (const MesoProtocol              *protocol,
           const MesoQuestionnaireResponse *response)
@@ -59,7 +30,7 @@ assert_verdict (MesoSex     sex,
   g_autoptr (MesoQuestionnaireResponse) response = screening_support_response (sex, answers);
   g_autofree char *description = NULL;
 
-  fill_up (protocol, response);
+  screening_support_fill_up (protocol, response, today);
   description = evaluate (protocol, response);
   g_assert_cmpstr (description, ==, expected);
 }
@@ -76,7 +47,7 @@ test_all_no_is_suitable (void)
         g_autofree char *description = NULL;
 
         response->form = (MesoForm) form;
-        fill_up (protocol, response);
+        screening_support_fill_up (protocol, response, today);
         description = evaluate (protocol, response);
         g_assert_cmpstr (description, ==, "suitable");
       }
@@ -114,7 +85,7 @@ test_each_gap_is_incomplete (void)
         g_autofree char *unknown = NULL;
 
         response->form = (MesoForm) form;
-        fill_up (protocol, response);
+        screening_support_fill_up (protocol, response, today);
         if (!meso_screening_engine_asks (protocol, response, question))
           continue;
 
@@ -199,7 +170,7 @@ assert_case_speaks (const MesoProtocol      *protocol,
   response->form = form_that_asks (protocol, rule_case);
   for (guint i = 0; i < rule_case->conditions->len; i++)
     fulfil (protocol, response, rule_case->conditions->pdata[i]);
-  fill_up (protocol, response);
+  screening_support_fill_up (protocol, response, today);
 
   description = evaluate (protocol, response);
   g_test_message ("%s", description);
@@ -225,7 +196,21 @@ test_each_case_speaks (void)
     }
 }
 
-/* Every question that isn't an indication can change something; one that can't would only cost time. */
+static gboolean
+opens_others (const MesoProtocol *protocol,
+              const MesoQuestion *question)
+{
+  const GPtrArray *questions = meso_protocol_get_questions (protocol);
+
+  for (guint i = 0; i < questions->len; i++)
+    if (g_strcmp0 (((const MesoQuestion *) questions->pdata[i])->parent, question->id) == 0)
+      return TRUE;
+
+  return FALSE;
+}
+
+/* Every question that isn't an indication can change something, or opens others that can; one that can't would only cost
+ * time. */
 static void
 test_each_question_matters (void)
 {
@@ -238,13 +223,13 @@ test_each_question_matters (void)
       g_autoptr (MesoQuestionnaireResponse) response = screening_support_response (MESO_SEX_FEMALE, "");
       g_autofree char *description = NULL;
 
-      if (question->type != MESO_QUESTION_ANSWER || question->indication)
+      if (question->type != MESO_QUESTION_ANSWER || question->indication || opens_others (protocol, question))
         continue;
 
       response->form = (question->forms & MESO_FORM_FULL) != 0 ? MESO_FORM_FULL : MESO_FORM_SHORT;
       open_up (protocol, response, question);
       meso_questionnaire_response_set (response, question->id, meso_answer_new (MESO_ANSWER_YES));
-      fill_up (protocol, response);
+      screening_support_fill_up (protocol, response, today);
 
       description = evaluate (protocol, response);
       g_test_message ("%s: %s", question->id, description);
