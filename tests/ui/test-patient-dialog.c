@@ -386,6 +386,38 @@ test_odd_id (void)
   tear_down (self);
 }
 
+/* Two digits short: a warning that whoever knows better passes by, and that doesn't come again for what is on file. */
+static void
+test_short_phone (void)
+{
+  Test *self = set_up ("en");
+  g_autoptr(MesoPatientRecord) record = NULL;
+
+  open_dialog (self, NULL, "Sara");
+  type (self, "Phone", "0912 555 01");
+  save (self);
+  g_assert_cmpstr (self->last->str, ==, "");
+  g_assert_nonnull (ui_find (GTK_WIDGET (self->dialog), GTK_TYPE_BUTTON, "Keep It Anyway"));
+  g_assert_true (gtk_widget_get_state_flags (get_row (self, "Phone")) & GTK_STATE_FLAG_FOCUS_WITHIN);
+  type (self, "Phone", "0912 555 0142");
+  g_assert_null (ui_find (GTK_WIDGET (self->dialog), GTK_TYPE_BUTTON, "Keep It Anyway"));
+  type (self, "Phone", "۰۹۱۲ ۵۵۵ ۰۱");
+  save (self);
+  g_assert_cmpstr (self->last->str, ==, "");
+  g_signal_emit_by_name (ui_get (GTK_WIDGET (self->dialog), GTK_TYPE_BUTTON, "Keep It Anyway"), "clicked");
+  save (self);
+  g_assert_true (g_str_has_prefix (self->last->str, "open-patient '"));
+  record = ui_fixture_call (self->fixture, get_record, NULL);
+  g_assert_cmpstr (record->patient->phone, ==, "0912 555 01");
+  open_dialog (self, record->patient->id, NULL);
+  type (self, "Family name", "Ahmadi");
+  save (self);
+  g_clear_pointer (&record, meso_patient_record_free);
+  record = ui_fixture_call (self->fixture, get_record, NULL);
+  g_assert_cmpstr (record->patient->family_name, ==, "Ahmadi");
+  tear_down (self);
+}
+
 static void
 test_age_only (void)
 {
@@ -489,6 +521,7 @@ main (int    argc,
   g_test_add_func ("/patient-dialog/draft-lists", test_draft_lists);
   g_test_add_func ("/patient-dialog/fault-on-page", test_fault_on_page);
   g_test_add_func ("/patient-dialog/odd-id", test_odd_id);
+  g_test_add_func ("/patient-dialog/short-phone", test_short_phone);
   g_test_add_func ("/patient-dialog/age-only", test_age_only);
   g_test_add_func ("/patient-dialog/beginning", test_beginning);
   g_test_add_func ("/patient-dialog/cancel", test_cancel);

@@ -49,6 +49,8 @@ static const struct
   [MESO_IMPORT_FAULT_OTHER] = { "other", NULL },
   [MESO_IMPORT_FAULT_NATIONAL_ID] = { "national-id",
     "%s isn't a valid national ID: one digit may be mistyped. The row is taken as it is." },
+  [MESO_IMPORT_FAULT_PHONE_LENGTH] = { "phone-length",
+    "%s hasn't the ten digits of an Iranian phone number behind its 0 or +98. The row is taken as it is." },
 };
 
 /**

@@ -41,6 +41,7 @@ G_BEGIN_DECLS
  * @MESO_IMPORT_FAULT_FILE_NUMBER_TWICE: a remark: the file number stands in line @found too, so the row gets a new one
  * @MESO_IMPORT_FAULT_FILE_NUMBER_TAKEN: a remark: the file number is another patient's, so the row gets a new one
  * @MESO_IMPORT_FAULT_NATIONAL_ID: a remark: the check digit is wrong
+ * @MESO_IMPORT_FAULT_PHONE_LENGTH: a remark: an Iranian phone number with too few digits, or too many
  *
  * What can be wrong with a file, a row or a cell. The window finds words of its own for each.
  */
@@ -77,9 +78,10 @@ typedef enum {
   MESO_IMPORT_FAULT_FILE_NUMBER_TWICE,
   MESO_IMPORT_FAULT_FILE_NUMBER_TAKEN,
   MESO_IMPORT_FAULT_NATIONAL_ID,
+  MESO_IMPORT_FAULT_PHONE_LENGTH,
 } MesoImportFaultKind;
 
-#define MESO_N_IMPORT_FAULT_KINDS (MESO_IMPORT_FAULT_NATIONAL_ID + 1)
+#define MESO_N_IMPORT_FAULT_KINDS (MESO_IMPORT_FAULT_PHONE_LENGTH + 1)
 
 /**
  * MesoImportFault:

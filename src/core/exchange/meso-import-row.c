@@ -10,6 +10,7 @@
 #include "meso-health-list.h"
 #include "meso-import-words.h"
 #include "meso-national-id.h"
+#include "meso-phone.h"
 #include "meso-text-fold.h"
 #include "meso-text.h"
 
@@ -375,6 +376,28 @@ has_no_sign (const char *file_number)
   return *folded == '\0';
 }
 
+/* What is kept as it is, and worth a look. */
+static void
+add_remarks (Work *work)
+{
+  const MesoPatient *patient = work->record->patient;
+  const struct
+  {
+    const char *field;
+    const char *number;
+  } phones[] = {
+    { "phone", patient->phone }, { "second_phone", patient->second_phone }, { "next_of_kin_phone", patient->next_of_kin_phone },
+  };
+
+  if (*patient->national_id != '\0' && *patient->national_id_reason == '\0' && !meso_national_id_check (patient->national_id, NULL))
+    add_fault (work, find_column_of (work, "national_id"), MESO_IMPORT_FAULT_NATIONAL_ID, 0, patient->national_id);
+  for (gsize i = 0; i < G_N_ELEMENTS (phones); i++)
+    {
+      if (meso_phone_has_odd_length (phones[i].number))
+        add_fault (work, find_column_of (work, phones[i].field), MESO_IMPORT_FAULT_PHONE_LENGTH, 0, phones[i].number);
+    }
+}
+
 static void
 check_record (Work *work)
 {
@@ -391,9 +414,8 @@ check_record (Work *work)
     add_fault (work, find_column_of (work, "file_number"), MESO_IMPORT_FAULT_NUMBER, 0, patient->file_number);
   else if (!meso_patient_record_check (work->record, work->today, &error))
     add_refusal (work, error);
-  else if (*patient->national_id != '\0' && *patient->national_id_reason == '\0' &&
-           !meso_national_id_check (patient->national_id, NULL))
-    add_fault (work, find_column_of (work, "national_id"), MESO_IMPORT_FAULT_NATIONAL_ID, 0, patient->national_id);
+  else
+    add_remarks (work);
 }
 
 static gboolean

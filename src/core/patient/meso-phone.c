@@ -8,6 +8,7 @@
 #include "meso-text.h"
 
 #define COUNTRY_CODE "98"
+#define MOBILE_PREFIX "09"
 #define NATIONAL_LENGTH 10   /* digits of an Iranian number without country code and trunk 0 */
 #define PART_MIN_DIGITS 3
 
@@ -128,6 +129,30 @@ meso_phone_normalise (const char *text)
   valid = g_utf8_make_valid (text, -1);
 
   return number != NULL ? tidy (valid) : meso_text_trim (valid);
+}
+
+/**
+ * meso_phone_has_odd_length:
+ * @phone: a number as it was typed or is stored
+ *
+ * An Iranian number has ten digits behind its country code or its 0. Without a country code, only 09 is Iranian for sure: other
+ * countries' numbers begin with a 0 as well. Rule: [MobileRx].
+ *
+ * Returns: whether it begins like an Iranian number, and has more digits than that or fewer
+ */
+gboolean
+meso_phone_has_odd_length (const char *phone)
+{
+  g_autofree char *number = NULL;
+
+  g_return_val_if_fail (phone != NULL, FALSE);
+
+  number = strip_separators (phone);
+  if (number == NULL || find_national_number (number) != NULL)
+    return FALSE;
+
+  return g_str_has_prefix (number, MOBILE_PREFIX) || g_str_has_prefix (number, "+" COUNTRY_CODE) ||
+         g_str_has_prefix (number, "00" COUNTRY_CODE);
 }
 
 static char *

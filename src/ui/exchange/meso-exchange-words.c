@@ -78,6 +78,8 @@ static const char *const sentences[MESO_N_IMPORT_FAULT_KINDS] = {
     N_("File number {text} is another patient’s. This patient gets a new one."),
   [MESO_IMPORT_FAULT_NATIONAL_ID] =
     N_("The check digit of the national ID {text} is wrong. It is kept as it is."),
+  [MESO_IMPORT_FAULT_PHONE_LENGTH] =
+    N_("The phone number {text} hasn’t ten digits after its 0 or +98. It is kept as it is."),
   [MESO_IMPORT_FAULT_CELL_TOO_LONG] =
     N_("A cell is longer than any cell should be. A quote may be missing at its end."),
   [MESO_IMPORT_FAULT_ROW_TOO_LONG] =
@@ -118,6 +120,26 @@ dup_number (MesoContext *context,
   return meso_text_isolate (text);
 }
 
+/* Numbers that the program has a form of its own for. */
+static gboolean
+is_number (MesoImportFaultKind kind)
+{
+  return kind == MESO_IMPORT_FAULT_FILE_NUMBER_TAKEN || kind == MESO_IMPORT_FAULT_NATIONAL_ID || kind == MESO_IMPORT_FAULT_PHONE_LENGTH;
+}
+
+/* What the cell says, as it stands there; a number as the window writes numbers. */
+static char *
+dup_text (MesoContext           *context,
+          const MesoImportFault *fault)
+{
+  g_autofree char *local = NULL;
+
+  if (context == NULL || fault->text == NULL || !is_number (fault->kind))
+    return dup_cell (fault->text);
+  local = meso_context_localise_digits (context, fault->text);
+  return meso_text_isolate (local);
+}
+
 char *
 meso_exchange_words_fault (MesoContext           *context,
                            const MesoImportFault *fault)
@@ -125,7 +147,7 @@ meso_exchange_words_fault (MesoContext           *context,
   const char *sentence = sentences[fault->kind] != NULL ? sentences[fault->kind] : sentences[MESO_IMPORT_FAULT_OTHER];
   g_autofree char *expected = dup_number (context, fault->expected);
   g_autofree char *found = dup_number (context, fault->found);
-  g_autofree char *text = dup_cell (fault->text);
+  g_autofree char *text = dup_text (context, fault);
   GString *words = g_string_new (_(sentence));
 
   g_string_replace (words, "{expected}", expected, 0);
@@ -140,13 +162,19 @@ meso_exchange_words_place (MesoContext           *context,
                            const MesoImportFault *fault)
 {
   g_autofree char *line = dup_number (context, fault->line);
-  g_autofree char *column = dup_number (context, fault->column);
-  /* Translators: a place in a file; both are numbers */
-  g_autofree char *place = g_strdup_printf (_("Line %1$s, column %2$s"), line, column);
-  GString *words = g_string_new (place);
+  g_autofree char *character = dup_number (context, fault->column);
+  GString *words = g_string_new (NULL);
 
-  if (fault->field != MESO_IMPORT_FIELD_NONE)
-    meso_words_append (words, meso_exchange_words_field (fault->field));
+  /* Whoever keeps a table finds a cell by its line and what the column means; only what isn't about a cell is found by counting. */
+  if (fault->field == MESO_IMPORT_FIELD_NONE)
+    {
+      /* Translators: a place in a file: the number of a line, and of a character in it */
+      g_string_append_printf (words, _("Line %1$s, character %2$s"), line, character);
+      return g_string_free (words, FALSE);
+    }
+  /* Translators: a place in a file: the number of a line */
+  g_string_append_printf (words, _("Line %s"), line);
+  meso_words_append (words, meso_exchange_words_field (fault->field));
   return g_string_free (words, FALSE);
 }
 

@@ -12,8 +12,11 @@
 #include "meso-health-words.h"
 #include "meso-identity-rows.h"
 #include "meso-patient-part-page.h"
+#include "meso-phone-warning.h"
 #include "meso-field-rows.h"
 #include "meso-substance.h"
+
+static const MesoPatientField phones[] = { MESO_PATIENT_PHONE, MESO_PATIENT_SECOND_PHONE, MESO_PATIENT_KIN_PHONE };
 
 struct _MesoPatientForm
 {
@@ -23,6 +26,7 @@ struct _MesoPatientForm
   gboolean filling;
   GtkWidget *rows[MESO_PATIENT_FIELDS];
   MesoIdentityRows *identity;
+  MesoPhoneWarning *warnings[G_N_ELEMENTS (phones)];
   MesoHealthPage *health[MESO_HEALTH_N_KINDS];
   GtkWidget *parts[MESO_PATIENT_PARTS];
   GtkWidget *health_links[MESO_HEALTH_N_KINDS];
@@ -83,6 +87,8 @@ meso_patient_form_dispose (GObject *object)
 
   g_clear_object (&self->context);
   g_clear_object (&self->identity);
+  for (guint i = 0; i < G_N_ELEMENTS (phones); i++)
+    g_clear_object (&self->warnings[i]);
   for (guint i = 0; i < MESO_HEALTH_N_KINDS; i++)
     g_clear_object (&self->health[i]);
   for (guint i = 0; i < MESO_PATIENT_PARTS; i++)
@@ -153,6 +159,8 @@ meso_patient_form_init (MesoPatientForm *self)
       meso_field_row_connect (self->rows[i], G_CALLBACK (row_changed), self);
     }
   self->identity = meso_identity_rows_new (self->rows);
+  for (guint i = 0; i < G_N_ELEMENTS (phones); i++)
+    self->warnings[i] = meso_phone_warning_new (self->rows[phones[i]]);
   gtk_box_append (GTK_BOX (self), meso_identity_rows_make_person_group (self->identity));
   gtk_box_append (GTK_BOX (self), meso_identity_rows_make_number_group (self->identity));
   for (guint i = 0; i < MESO_HEALTH_N_KINDS; i++)
@@ -206,6 +214,20 @@ show_field (MesoPatientForm   *self,
   meso_field_row_set_text (self->rows[field], shown != NULL ? shown : text);
 }
 
+/* patient (nullable): the record on file */
+static void
+rows_filled (MesoPatientForm   *self,
+             const MesoPatient *patient)
+{
+  meso_identity_rows_filled (self->identity, patient != NULL ? patient->national_id : "");
+  for (guint i = 0; i < G_N_ELEMENTS (phones); i++)
+    {
+      g_autofree char *number = patient != NULL ? meso_patient_field_dup_text (patient, phones[i]) : NULL;
+
+      meso_phone_warning_filled (self->warnings[i], number != NULL ? number : "");
+    }
+}
+
 void
 meso_patient_form_show (MesoPatientForm         *self,
                         const MesoPatientRecord *record)
@@ -215,7 +237,7 @@ meso_patient_form_show (MesoPatientForm         *self,
     show_field (self, record->patient, (MesoPatientField) i);
   for (guint i = 0; i < MESO_HEALTH_N_KINDS; i++)
     meso_health_page_show (self->health[i], record);
-  meso_identity_rows_filled (self->identity, record->patient->national_id);
+  rows_filled (self, record->patient->id != NULL ? record->patient : NULL);
   self->filling = FALSE;
   show_links (self);
 }
@@ -305,6 +327,11 @@ meso_patient_form_check (MesoPatientForm         *self,
       if (first == NULL)
         first = field;
     }
+  for (guint i = 0; i < G_N_ELEMENTS (phones); i++)
+    {
+      if (meso_phone_warning_stops (self->warnings[i]) && first == NULL)
+        first = self->rows[phones[i]];
+    }
   return first;
 }
 
@@ -371,7 +398,7 @@ meso_patient_form_take_json (MesoPatientForm          *self,
     meso_field_row_set_text (self->rows[i], draft->texts[i]);
   for (guint i = 0; i < MESO_HEALTH_N_KINDS; i++)
     meso_health_page_show (self->health[i], lists);
-  meso_identity_rows_filled (self->identity, base != NULL ? base->patient->national_id : "");
+  rows_filled (self, base != NULL ? base->patient : NULL);
   self->filling = FALSE;
   show_links (self);
   *base_out = g_steal_pointer (&draft->base);

@@ -45,6 +45,7 @@ test_severity (void)
   g_assert_false (meso_import_fault_kind_is_fatal (MESO_IMPORT_FAULT_CELL_TOO_LONG));
   g_assert_true (meso_import_fault_kind_is_remark (MESO_IMPORT_FAULT_NATIONAL_ID));
   g_assert_true (meso_import_fault_kind_is_remark (MESO_IMPORT_FAULT_FILE_NUMBER_TAKEN));
+  g_assert_true (meso_import_fault_kind_is_remark (MESO_IMPORT_FAULT_PHONE_LENGTH));
   g_assert_false (meso_import_fault_kind_is_remark (MESO_IMPORT_FAULT_OTHER));
 }
 

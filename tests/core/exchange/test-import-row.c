@@ -148,14 +148,27 @@ test_wrong_national_id_is_a_remark (void)
   g_assert_cmpstr (row->record->patient->national_id, ==, "0932833811");
 }
 
+/* A row is taken with all that is worth a look. */
+static void
+test_short_phone_is_a_remark (void)
+{
+  g_autoptr(ExchangeFile) file =
+    exchange_file_new ("name,phone,national_id,second_phone,next_of_kin_phone\nLeila,0912 345 67,0932833811,+44 20 7946,+98 912\n", NULL);
+  MesoImportRow *row = exchange_file_get_row (file, 0);
+  g_autofree char *said = exchange_row_describe (row);
+
+  g_assert_cmpstr (said, ==, "national-id 2:19 national_id; phone-length 2:7 phone; phone-length 2:42 next_of_kin_phone");
+  g_assert_cmpstr (row->record->patient->phone, ==, "0912 345 67");
+}
+
 /* The apostrophe that keeps a spreadsheet from running a cell isn't part of it. */
 static void
 test_guard (void)
 {
-  g_autoptr(ExchangeFile) file = exchange_file_new ("name,phone,notes\n'=Leila,'+98 21 8888,''-x\n", NULL);
+  g_autoptr(ExchangeFile) file = exchange_file_new ("name,phone,notes\n'=Leila,'+44 20 7946,''-x\n", NULL);
 
   g_assert_cmpstr (exchange_file_get_one (file)->family_name, ==, "=Leila");
-  g_assert_cmpstr (exchange_file_get_one (file)->phone, ==, "+98 21 8888");
+  g_assert_cmpstr (exchange_file_get_one (file)->phone, ==, "+44 20 7946");
   g_assert_cmpstr (exchange_file_get_one (file)->notes, ==, "'-x");
 }
 
@@ -226,6 +239,7 @@ main (int argc, char **argv)
   g_test_add_func ("/import-row/harmless-marks", test_harmless_marks);
   g_test_add_func ("/import-row/too-long", test_too_long);
   g_test_add_func ("/import-row/wrong-national-id-is-a-remark", test_wrong_national_id_is_a_remark);
+  g_test_add_func ("/import-row/short-phone-is-a-remark", test_short_phone_is_a_remark);
   g_test_add_func ("/import-row/guard", test_guard);
   g_test_add_func ("/import-row/mixed-calendars", test_mixed_calendars);
   g_test_add_func ("/import-row/mutations", test_mutations);

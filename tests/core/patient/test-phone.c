@@ -137,6 +137,26 @@ test_keys (void)
   assert_key (meso_phone_id_key (""), "");
 }
 
+static void
+test_odd_length (void)
+{
+  static const char *const odd[] = {
+    "0912 345 67", "09", "0912 345 67890", "+98 912 345 67", "0098 912 345 678", "۰۹۱۲ ۳۴۵ ۶۷", "+98 21 8877 66", "+98 (0) 912 345 67",
+    "+98", "\u2066+98 912\u2069",
+  };
+  static const char *const fine[] = {
+    "", "0912 345 6789", "۰۹۱۲۳۴۵۶۷۸۹", "+98 912 345 6789", "+98 (0) 912 345 6789", "0098 21 8877 6655", "021 8877 66", "12", "+44 20 7946",
+    "030 12345", "912 345 67", "989", "desk 12", "0912 345 67 ext",
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (odd); i++)
+    if (!meso_phone_has_odd_length (odd[i]))
+      g_error ("“%s” is said to be whole", odd[i]);
+  for (gsize i = 0; i < G_N_ELEMENTS (fine); i++)
+    if (meso_phone_has_odd_length (fine[i]))
+      g_error ("“%s” is said to be odd", fine[i]);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -151,6 +171,7 @@ main (int    argc,
   g_test_add_func ("/phone/not-found", test_not_found);
   g_test_add_func ("/phone/part-needs-a-number", test_part_needs_a_number);
   g_test_add_func ("/phone/keys", test_keys);
+  g_test_add_func ("/phone/odd-length", test_odd_length);
 
   return g_test_run ();
 }
