@@ -382,6 +382,51 @@ test_twins (void)
   desk_free (desk);
 }
 
+/* Two spellings of one person are offered, by whatever of them is looked for. */
+static void
+test_twins_are_sought (void)
+{
+  static const char *const found[] = { "1990-05-13", "۱۳۶۹/۲/۲۳", "0912 555 0142", "218877", "لیلا", "ahm", "lei 1990-05-13" };
+  static const char *const not_found[] = { "1990-05-14", "0935", "zand", "zand 1990-05-13" };
+  UiFixture *fixture = ui_fixture_new ("en", 0);
+  g_autoptr(MesoPatient) first = meso_patient_new ();
+  g_autoptr(MesoPatient) second = meso_patient_new ();
+  g_autoptr(MesoPatient) first_stored = NULL;
+  g_autoptr(MesoPatient) second_stored = NULL;
+  Desk *desk;
+  GtkWidget *card;
+
+  g_set_str (&first->given_name, "Leila");
+  g_set_str (&first->family_name, "Ahmadi");
+  g_set_str (&first->phone, "0912 555 0142");
+  g_set_str (&first->other_given_name, "لیلا");
+  first->birth_date = (MesoCalendarDate) { 1990, 5, 13 };
+  g_set_str (&second->given_name, "Leyla");
+  g_set_str (&second->family_name, "Ahmady");
+  g_set_str (&second->phone, "021 8877 6655");
+  g_set_str (&second->second_phone, "0912 555 0142");
+  second->birth_date = first->birth_date;
+  first_stored = ui_fixture_call (fixture, add_patient, first);
+  second_stored = ui_fixture_call (fixture, add_patient, second);
+  desk = desk_new (fixture, 1200);
+  ui_wait (100);
+  card = ui_get (desk->page, MESO_TYPE_TWINS_CARD, NULL);
+  g_assert_true (ui_shows (card, "same phone · same date of birth · merging can be undone"));
+  for (gsize i = 0; i < G_N_ELEMENTS (found); i++)
+    {
+      type (desk, found[i]);
+      if (!gtk_widget_get_visible (card))
+        g_error ("not offered to who looks for “%s”", found[i]);
+    }
+  for (gsize i = 0; i < G_N_ELEMENTS (not_found); i++)
+    {
+      type (desk, not_found[i]);
+      if (gtk_widget_get_visible (card))
+        g_error ("offered to who looks for “%s”", not_found[i]);
+    }
+  desk_free (desk);
+}
+
 /* A row that isn't there yet says nothing, and takes the place that it will have. */
 static void
 test_awaited_row (void)
@@ -439,6 +484,7 @@ main (int    argc,
   g_test_add_func ("/patients-page/menu-keeps-its-patient", test_menu_keeps_its_patient);
   g_test_add_func ("/ui/patients-page/menu-keeps-its-patient", test_menu_keeps_its_patient);
   g_test_add_func ("/patients-page/twins", test_twins);
+  g_test_add_func ("/patients-page/twins-are-sought", test_twins_are_sought);
   g_test_add_func ("/patients-page/awaited-row", test_awaited_row);
   g_test_add_func ("/patients-page/chooser", test_chooser);
   return g_test_run ();

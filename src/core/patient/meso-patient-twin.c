@@ -286,7 +286,8 @@ compare_sexes (MesoSex a,
            ? MESO_PATIENT_TWIN_OTHER_SEX : 0;
 }
 
-/* What speaks for it alone. An ID belongs to one person: whatever else differs, somebody should look. */
+/* What speaks for it alone. A name can be spelled in many ways, and in another script: whoever has the phone and the day of birth
+ * of somebody on file is most likely that person, or a twin in earnest, whom only somebody who asks can tell apart. */
 static MesoPatientTwinGrade
 grade_for (MesoPatientTwinReasons reasons)
 {
@@ -298,10 +299,10 @@ grade_for (MesoPatientTwinReasons reasons)
     return phone && same_day ? MESO_PATIENT_TWIN_CERTAIN : phone || day ? MESO_PATIENT_TWIN_LIKELY : MESO_PATIENT_TWIN_POSSIBLE;
   if ((reasons & MESO_PATIENT_TWIN_NAME_NEAR) != 0)
     return phone && same_day ? MESO_PATIENT_TWIN_LIKELY : phone || day ? MESO_PATIENT_TWIN_POSSIBLE : MESO_PATIENT_TWIN_NONE;
-  return phone ? MESO_PATIENT_TWIN_POSSIBLE : MESO_PATIENT_TWIN_NONE;
+  return phone && same_day ? MESO_PATIENT_TWIN_LIKELY : phone ? MESO_PATIENT_TWIN_POSSIBLE : MESO_PATIENT_TWIN_NONE;
 }
 
-/* Each reason against it takes one grade. */
+/* Each reason against it takes one grade. An ID belongs to one person: whatever else differs, somebody should look. */
 static MesoPatientTwinGrade
 grade (MesoPatientTwinReasons reasons)
 {

@@ -139,7 +139,7 @@ seek (MesoPatientFinder *self)
 {
   g_clear_pointer (&self->sought, meso_sought_unref);
   self->sought = meso_sought_new (self->context, meso_patient_list_get_text (self->patients));
-  meso_twins_card_seek (self->twins, self->sought->match, !self->choosing && !meso_patient_finder_is_filtered (self));
+  meso_twins_card_seek (self->twins, self->sought, !self->choosing && !meso_patient_finder_is_filtered (self));
 }
 
 static gboolean

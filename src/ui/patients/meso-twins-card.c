@@ -7,9 +7,11 @@
 
 #include "meso-badge.h"
 #include "meso-error-presenter.h"
+#include "meso-patient-reason.h"
 #include "meso-patient-twins-service.h"
 #include "meso-patient-words.h"
 #include "meso-query-list.h"
+#include "meso-twin-words.h"
 #include "meso-undo.h"
 #include "meso-window-action.h"
 
@@ -23,7 +25,7 @@ struct _MesoTwinsCard
   MesoContext *context;
   MesoQueryList *pairs;
   GHashTable *ids;            /* of all pairs */
-  const MesoMatch *sought;    /* (nullable), not owned */
+  const MesoSought *sought;   /* (nullable), not owned */
   gboolean offered;
   char *first;                /* of the pair in sight */
   char *second;
@@ -59,52 +61,6 @@ list_pairs (MesoClinic  *clinic,
   return rows;
 }
 
-static const char *
-get_reason_words (MesoPatientTwinReasons reason)
-{
-  switch (reason)
-    {
-    case MESO_PATIENT_TWIN_NATIONAL_ID:
-      return C_("alike", "national ID");
-    case MESO_PATIENT_TWIN_PHONE:
-      return C_("alike", "phone");
-    case MESO_PATIENT_TWIN_NAME:
-      return C_("alike", "name");
-    case MESO_PATIENT_TWIN_NAME_SWAPPED:
-      return C_("alike", "name, with given and family name swapped");
-    case MESO_PATIENT_TWIN_NAME_NEAR:
-      return C_("alike", "name but for one letter");
-    case MESO_PATIENT_TWIN_BIRTH_DATE:
-      return C_("alike", "birth date");
-    case MESO_PATIENT_TWIN_BIRTH_DATE_SWAPPED:
-      return C_("alike", "birth date, with day and month swapped");
-    case MESO_PATIENT_TWIN_OTHER_ID:
-    case MESO_PATIENT_TWIN_OTHER_BIRTH_DATE:
-    case MESO_PATIENT_TWIN_OTHER_SEX:
-    default:
-      return NULL;
-    }
-}
-
-/* (transfer full): "name, birth date, phone" */
-static char *
-list_reasons (MesoPatientTwinReasons reasons)
-{
-  GString *words = g_string_new (NULL);
-
-  for (guint bit = 1; bit <= MESO_PATIENT_TWIN_OTHER_SEX; bit <<= 1)
-    {
-      const char *reason = (reasons & bit) != 0 ? get_reason_words (bit) : NULL;
-
-      if (reason == NULL)
-        continue;
-      if (words->len > 0)
-        g_string_append (words, C_("between words", ", "));
-      g_string_append (words, reason);
-    }
-  return g_string_free (words, FALSE);
-}
-
 static void
 show_pair (MesoTwinsCard      *self,
            const MesoTwinPair *pair)
@@ -115,31 +71,26 @@ show_pair (MesoTwinsCard      *self,
   g_autofree char *second_isolated = meso_words_isolate (second);
   /* Translators: both are names of patients */
   g_autofree char *title = g_strdup_printf (_("%s and %s may be one person"), first_isolated, second_isolated);
-  g_autofree char *reasons = list_reasons (pair->twin.reasons);
-  /* Translators: %s is what two records have in common: "name, birth date, phone" */
-  g_autofree char *line = g_strdup_printf (_("Alike: %s. Merging can be undone."), reasons);
+  g_autofree char *why = meso_twin_words_why (&pair->twin);
+  g_autoptr(GString) line = g_string_new (why);
 
+  meso_words_append (line, _("merging can be undone"));
   g_set_str (&self->first, pair->first->id);
   g_set_str (&self->second, pair->second->id);
   gtk_label_set_text (self->title, title);
-  gtk_label_set_text (self->line, line);
+  gtk_label_set_text (self->line, line->str);
   gtk_widget_set_visible (self->compare, meso_window_action_exists (GTK_WIDGET (self), "win.compare-patients"));
 }
 
+/* As the list itself finds people, but for what stands in records that were merged into one. */
 static gboolean
 is_sought (MesoTwinsCard     *self,
            const MesoPatient *patient)
 {
   g_autofree char *name = meso_patient_dup_full_name (patient);
-  MesoMatchTerms found;
+  g_autofree char *other_name = meso_patient_dup_other_name (patient);
 
-  if (self->sought == NULL || meso_match_is_empty (self->sought))
-    return TRUE;
-  found = meso_match_find (self->sought, name, MESO_MATCH_WORDS)
-          | meso_match_find (self->sought, patient->file_number, MESO_MATCH_FILE_NUMBER)
-          | meso_match_find (self->sought, patient->phone, MESO_MATCH_PHONE)
-          | meso_match_find (self->sought, patient->national_id, MESO_MATCH_ID);
-  return meso_match_is_whole (self->sought, found);
+  return self->sought == NULL || meso_patient_reason_find (self->context, patient, self->sought, name, other_name).explained;
 }
 
 static void
@@ -297,9 +248,9 @@ meso_twins_card_set_context (MesoTwinsCard *self,
 }
 
 void
-meso_twins_card_seek (MesoTwinsCard   *self,
-                      const MesoMatch *sought,
-                      gboolean         offered)
+meso_twins_card_seek (MesoTwinsCard    *self,
+                      const MesoSought *sought,
+                      gboolean          offered)
 {
   self->sought = sought;
   self->offered = offered;

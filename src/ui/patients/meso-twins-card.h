@@ -6,7 +6,7 @@
 #include <adwaita.h>
 
 #include "meso-context.h"
-#include "meso-match.h"
+#include "meso-sought.h"
 
 G_BEGIN_DECLS
 
@@ -21,7 +21,7 @@ G_DECLARE_FINAL_TYPE (MesoTwinsCard, meso_twins_card, MESO, TWINS_CARD, AdwBin)
 /* For a card that a template made. */
 void     meso_twins_card_set_context (MesoTwinsCard *self, MesoContext *context);
 /* Shows a pair of which one is looked for; sought (nullable): any pair, when nobody is looked for; offered: FALSE for none at all */
-void     meso_twins_card_seek        (MesoTwinsCard *self, const MesoMatch *sought, gboolean offered);
+void     meso_twins_card_seek        (MesoTwinsCard *self, const MesoSought *sought, gboolean offered);
 void     meso_twins_card_set_narrow  (MesoTwinsCard *self, gboolean narrow);
 /* Whether a record is one of a pair. */
 gboolean meso_twins_card_has         (MesoTwinsCard *self, const char *patient);

@@ -112,6 +112,27 @@ test_phone (void)
                make ("Leila", "Karimi", "1990-05-01", "09123456789", ""), CERTAIN, NAME | PHONE | BIRTH);
 }
 
+/* Another spelling, another script, a married name: the phone and the day of birth stay. */
+static void
+test_phone_and_birth_date (void)
+{
+  MesoPatient *a = make ("Noor", "Karimi", "1990-05-01", "09123456789", "");
+  MesoPatient *b = make ("Nima", "Karimi", "1990-05-01", "09123456789", "");
+
+  assert_twin (make ("Leila", "Karimi", "1990-05-01", "09123456789", ""), make ("Leyla", "Karimy", "1990-05-01", "09123456789", ""),
+               LIKELY, PHONE | BIRTH);
+  assert_twin (make ("Leila", "Karimi", "1990-05-01", "09123456789", ""), make ("لیلا", "کریمی", "1990-05-01", "+98 912 345 6789", ""),
+               LIKELY, PHONE | BIRTH);
+  /* Day and month swapped, and another name: too little. */
+  assert_twin (make ("Leila", "Karimi", "1990-05-03", "09123456789", ""), make ("Sara", "Ahmadi", "1990-03-05", "09123456789", ""),
+               POSSIBLE, PHONE | BIRTH_SWAPPED);
+  a->sex = MESO_SEX_FEMALE;
+  b->sex = MESO_SEX_MALE;
+  assert_twin (a, b, POSSIBLE, PHONE | BIRTH | OTHER_SEX);
+  assert_twin (make ("Leila", "Karimi", "1990-05-01", "09123456789", ID_ONE),
+               make ("Leyla", "Karimy", "1990-05-01", "09123456789", ID_TWO), POSSIBLE, PHONE | BIRTH | OTHER_ID);
+}
+
 static void
 test_name_and_birth_date (void)
 {
@@ -293,6 +314,7 @@ main (int    argc,
   g_test_add_func ("/patient-twin/national-id", test_national_id);
   g_test_add_func ("/patient-twin/stopgaps-say-nothing", test_stopgaps_say_nothing);
   g_test_add_func ("/patient-twin/phone", test_phone);
+  g_test_add_func ("/patient-twin/phone-and-birth-date", test_phone_and_birth_date);
   g_test_add_func ("/patient-twin/name-and-birth-date", test_name_and_birth_date);
   g_test_add_func ("/patient-twin/day-and-month-swapped", test_day_and_month_swapped);
   g_test_add_func ("/patient-twin/names-in-one-field", test_names_in_one_field);
