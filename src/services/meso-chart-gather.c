@@ -161,17 +161,17 @@ find_aftercare (MesoStoreContext  *context,
   return TRUE;
 }
 
-/* A formula that may be given as things are today. */
+/* What was found about the patient since a formula passed its check. */
 static gboolean
-has_formula (const MesoChart    *self,
-             const MesoProtocol *protocol)
+is_forbidden (const MesoChart    *self,
+              const MesoProtocol *protocol)
 {
   g_autofree char *allergy = NULL;
 
-  if (self->formula == NULL || !self->formula->check->ok || meso_chart_find_excluded (self, self->formula) != NULL)
-    return FALSE;
+  if (meso_chart_find_excluded (self, self->formula) != NULL)
+    return TRUE;
   allergy = meso_chart_dup_allergy (self, protocol, self->formula, MESO_CIVIL_TIME_NONE, "en");
-  return allergy == NULL;
+  return allergy != NULL;
 }
 
 static gboolean
@@ -182,10 +182,12 @@ choose_next_step (MesoChart           *self,
                   GError             **error)
 {
   MesoCareFacts facts = {
-    .eligibility = self->eligibility, .short_eligibility = self->short_eligibility, .course = self->course,
-    .has_formula = has_formula (self, protocol),
+    .eligibility = self->eligibility, .short_eligibility = self->short_eligibility, .course = self->course
   };
+  gboolean checked = self->formula != NULL && self->formula->check->ok;
 
+  self->formula_forbidden = checked && is_forbidden (self, protocol);
+  facts.has_formula = checked && !self->formula_forbidden;
   facts.draft_forbids = self->draft_forbids != NULL;
   if (self->screening != NULL)
     facts.screened_on = self->screening->date;

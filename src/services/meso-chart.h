@@ -22,6 +22,8 @@ G_BEGIN_DECLS
  *   @short_decisions about it, never %NULL, and @short_eligibility
  * @course: (nullable): the plan made last
  * @formula: (nullable): the newest version of the patient's formula
+ * @formula_forbidden: whether that formula passed its check and still must not be given: it holds what a screening excludes, or what the
+ *   patient is known by now to be allergic to
  * @last_session: (nullable): the newest session that counts
  * @treatments_done: of @treatments_planned in the course, without those cancelled; @missed: how many were missed. Recalls are
  *   counted where the course has nothing else
@@ -46,6 +48,7 @@ typedef struct
   MesoEligibility short_eligibility;
   MesoCourse *course;
   MesoFormulaVersion *formula;
+  gboolean formula_forbidden;
   MesoTreatmentSession *last_session;
   int treatments_done;
   int treatments_planned;

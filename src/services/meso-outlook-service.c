@@ -3,14 +3,37 @@
 
 #include "meso-outlook-service.h"
 
+#include "meso-chart-gather.h"
 #include "meso-clinic-private.h"
+#include "meso-local-day.h"
+#include "meso-next-step.h"
 #include "meso-outlook-repository.h"
 
 typedef struct
 {
+  const MesoProtocol *protocol;
   const char *const *patients;
   GPtrArray *outlooks;
 } Work;
+
+/* Whether a formula may be given is said in one place only: a list of patients must not say anything else than the patient's page. */
+static gboolean
+look_at_formula (MesoStoreContext    *context,
+                 const Work          *work,
+                 MesoPatientOutlook  *outlook,
+                 GError             **error)
+{
+  MesoCalendarDate today = meso_local_day_of_moment (meso_store_context_get_now (context));
+  g_autoptr(MesoChart) chart = NULL;
+
+  if (!outlook->formula_doubtful)
+    return TRUE;
+  chart = meso_chart_gather (context, work->protocol, outlook->patient, today, error);
+  if (chart == NULL)
+    return FALSE;
+  outlook->formula_forbidden = chart->formula_forbidden && meso_course_get_next_session (chart->course) != NULL;
+  return TRUE;
+}
 
 static gboolean
 list (MesoStoreContext  *context,
@@ -26,6 +49,8 @@ list (MesoStoreContext  *context,
       if (outlook == NULL)
         return FALSE;
       g_ptr_array_add (work->outlooks, outlook);
+      if (!look_at_formula (context, work, outlook, error))
+        return FALSE;
     }
   return TRUE;
 }
@@ -43,7 +68,7 @@ meso_outlook_service_list (MesoClinic         *clinic,
                            const char *const  *patients,
                            GError            **error)
 {
-  Work work = { .patients = patients };
+  Work work = { .protocol = meso_clinic_get_protocol (clinic), .patients = patients };
 
   work.outlooks = g_ptr_array_new_with_free_func ((GDestroyNotify) meso_patient_outlook_free);
   if (!meso_clinic_run (clinic, MESO_STORE_READ, list, &work, error))

@@ -111,6 +111,25 @@ read_allergies (MesoStoreContext *context, MesoPatientOutlook *outlook, GError *
   return meso_sqlite_statement_finish (rows, error);
 }
 
+/* Only such a formula is worth a check of its own. */
+static gboolean
+read_doubt (MesoStoreContext *context, MesoPatientOutlook *outlook, GError **error)
+{
+  g_autoptr(MesoSqliteStatement) row = NULL;
+
+  if (!outlook->on_course || !meso_calendar_date_is_set (outlook->next))
+    return TRUE;
+  row = meso_store_context_query (context, error,
+    WITH_RECORDS "SELECT EXISTS (SELECT 1 FROM formula WHERE patient IN record) AND ($2 OR EXISTS ("
+    "SELECT 1 FROM screening s JOIN screening_list l ON l.screening = s.id AND l.list = 'excluded' WHERE s.patient IN record))",
+    T (outlook->patient), I (outlook->allergies[0] != NULL));
+  if (row == NULL)
+    return FALSE;
+  if (meso_sqlite_statement_next (row))
+    outlook->formula_doubtful = meso_sqlite_statement_get_int (row, 0) != 0;
+  return meso_sqlite_statement_finish (row, error);
+}
+
 /**
  * meso_outlook_repository_get:
  * @patient: id of a record; one that isn't there has nothing to say
@@ -125,7 +144,8 @@ meso_outlook_repository_get (MesoStoreContext *context, const char *patient, GEr
   outlook->patient = g_strdup (patient);
   outlook->next_minute = MESO_CIVIL_TIME_NO_MINUTE;
   if (!read_course (context, outlook, error) || !read_visits (context, outlook, error)
-      || !read_answers (context, outlook, error) || !read_allergies (context, outlook, error))
+      || !read_answers (context, outlook, error) || !read_allergies (context, outlook, error)
+      || !read_doubt (context, outlook, error))
     return NULL;
   return g_steal_pointer (&outlook);
 }

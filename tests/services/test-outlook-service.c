@@ -4,6 +4,14 @@
 #include "meso-outlook-service.h"
 
 #include "clinic-fixture.h"
+#include "meso-chart-service.h"
+#include "meso-demo-history.h"
+#include "meso-next-step.h"
+#include "meso-patient-service.h"
+#include "meso-record-service.h"
+
+#define PEOPLE 80
+#define SEED 5
 
 static MesoPatientOutlook *
 look (ClinicFixture     *fixture,
@@ -133,6 +141,109 @@ test_nobody (void)
   g_assert_null (((MesoPatientOutlook *) g_ptr_array_index (one, 0))->registered_at);
 }
 
+/* The severest allergy of all: to what the newest formula holds. */
+static void
+note_allergy (ClinicFixture     *fixture,
+              const MesoPatient *patient,
+              const char        *what)
+{
+  g_autoptr(GError) error = NULL;
+  g_autoptr(MesoPatientRecord) record = meso_record_service_get (fixture->clinic, patient->id, &error);
+  g_autoptr(MesoPatientRecord) stored = NULL;
+
+  g_assert_no_error (error);
+  *meso_patient_asked_of (record->patient, MESO_HEALTH_ALLERGY) = MESO_ASKED_LISTED;
+  g_ptr_array_add (record->items, meso_health_item_new (MESO_HEALTH_ALLERGY, what));
+  stored = meso_record_service_update (fixture->clinic, record, clinic_fixture_day (TODAY), &error);
+  g_assert_no_error (error);
+}
+
+static void
+test_formula_forbidden (void)
+{
+  g_autoptr(ClinicFixture) fixture = clinic_fixture_new ();
+  g_autoptr(MesoPatient) patient = clinic_fixture_add (fixture, "Leila", "Karimi", MESO_SEX_FEMALE, "1990-05-01", "");
+  g_autofree char *physician = clinic_fixture_seat_physician (fixture);
+  g_autofree char *screening = NULL;
+  g_autoptr(MesoPatientOutlook) before = NULL;
+  g_autoptr(MesoPatientOutlook) other = NULL;
+  g_autoptr(MesoPatientOutlook) after = NULL;
+
+  clinic_fixture_set_clock (fixture, TODAY);
+  screening = clinic_fixture_screen (fixture, patient, TODAY, "");
+  clinic_fixture_decide (fixture, screening, MESO_DECISION_SIGN, NULL, NULL);
+  clinic_fixture_plan (fixture, patient, "noticeable", TODAY);
+  clinic_fixture_store_formula (fixture, patient, "biotin", NULL);
+  before = look (fixture, patient);
+  g_assert_false (before->formula_forbidden);
+  note_allergy (fixture, patient, "Latex");
+  other = look (fixture, patient);
+  g_assert_true (other->formula_doubtful);
+  g_assert_false (other->formula_forbidden);
+  note_allergy (fixture, patient, "Biotin");
+  after = look (fixture, patient);
+  g_assert_true (after->formula_forbidden);
+}
+
+static void
+assert_agrees (ClinicFixture     *fixture,
+               const MesoPatient *patient,
+               guint             *n_forbidden)
+{
+  g_autoptr(GError) error = NULL;
+  g_autoptr(MesoChart) chart = meso_chart_service_get (fixture->clinic, patient->id, clinic_fixture_day (TODAY), &error);
+  g_autoptr(MesoPatientOutlook) outlook = look (fixture, patient);
+  const MesoPlannedSession *next;
+  guint n_allergies = 0;
+
+  g_assert_no_error (error);
+  next = meso_course_get_next_session (chart->course);
+  for (guint i = 0; i < chart->health->len; i++)
+    {
+      const MesoHealthItem *item = g_ptr_array_index (chart->health, i);
+
+      n_allergies += item->kind == MESO_HEALTH_ALLERGY && item->status == MESO_HEALTH_ACTIVE;
+    }
+  g_assert_cmpint (outlook->on_course, ==, chart->course != NULL);
+  if (chart->course != NULL)
+    g_assert_cmpint (outlook->course_status, ==, chart->course->status);
+  if (next != NULL && outlook->next_kind != MESO_PLAN_CHECK)
+    g_assert_cmpint (meso_calendar_date_compare (outlook->next, next->date), ==, 0);
+  g_assert_cmpuint (g_strv_length (outlook->allergies), ==, n_allergies);
+  if (outlook->formula_forbidden != (chart->formula_forbidden && next != NULL))
+    g_error ("file %s: the list says %d, the page %d; seed %d", patient->file_number, outlook->formula_forbidden,
+             chart->formula_forbidden, SEED);
+  *n_forbidden += outlook->formula_forbidden;
+}
+
+/* Whatever befell somebody, the list says of them what their page says. */
+static void
+test_agrees_with_the_chart (void)
+{
+  g_autoptr(ClinicFixture) fixture = clinic_fixture_new ();
+  const MesoDemoHistory history = { .patients = PEOPLE, .seed = SEED, .today = clinic_fixture_day (TODAY), .language = "en" };
+  g_autoptr(GError) error = NULL;
+  g_autoptr(GPtrArray) patients = NULL;
+  guint n_forbidden = 0, n_noted = 0;
+
+  g_assert_true (meso_demo_history_fill (fixture->clinic, &history, NULL, &error));
+  g_assert_no_error (error);
+  clinic_fixture_set_clock (fixture, TODAY);
+  patients = meso_patient_service_list (fixture->clinic, 0, PEOPLE, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (patients->len, >, PEOPLE / 2);
+  for (guint i = 0; i < patients->len; i++)
+    {
+      const MesoPatient *patient = g_ptr_array_index (patients, i);
+
+      assert_agrees (fixture, patient, &n_noted);
+      if (i % 2 == 0)
+        note_allergy (fixture, patient, i % 4 == 0 ? "Biotin" : "Dexpanthenol");
+      assert_agrees (fixture, patient, &n_forbidden);
+    }
+  g_assert_cmpuint (n_forbidden, >, n_noted);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -143,5 +254,7 @@ main (int    argc,
   g_test_add_func ("/outlook-service/pregnant", test_pregnant);
   g_test_add_func ("/outlook-service/merged", test_merged);
   g_test_add_func ("/outlook-service/nobody", test_nobody);
+  g_test_add_func ("/outlook-service/formula-forbidden", test_formula_forbidden);
+  g_test_add_func ("/outlook-service/agrees-with-the-chart", test_agrees_with_the_chart);
   return g_test_run ();
 }

@@ -17,6 +17,8 @@ G_BEGIN_DECLS
  * @next: the day of what is planned first in it, unset when nothing is left; @next_minute, %MESO_CIVIL_TIME_NO_MINUTE for none;
  *   @next_kind; it is number @next_place of the @next_count of its kind
  * @allergies: (array zero-terminated=1): what the patient is allergic to, as it was written, the severest first
+ * @formula_doubtful: whether a session is to come, there is a formula, and something on file could forbid it
+ * @formula_forbidden: whether something does, as a chart says it
  * @asked_pregnant: whether that was asked, and @pregnant the newest answer
  *
  * What a long list says of a patient beside the record itself. Immutable.
@@ -34,6 +36,8 @@ typedef struct
   int next_place;
   int next_count;
   GStrv allergies;
+  gboolean formula_doubtful;
+  gboolean formula_forbidden;
   gboolean asked_pregnant;
   MesoAnswerKind pregnant;
 } MesoPatientOutlook;

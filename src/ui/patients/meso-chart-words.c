@@ -168,7 +168,9 @@ meso_chart_words_why (MesoContext     *context,
     case MESO_NEXT_STEP_PLAN:
       return g_strdup (_("The verdict is signed. No course is planned yet."));
     case MESO_NEXT_STEP_FORMULA:
-      return g_strdup (_("The course has no checked formula yet."));
+      return g_strdup (chart->formula_forbidden
+                         ? _("The formula on file holds something that this patient must not get. Build another one.")
+                         : _("The course has no checked formula yet."));
     case MESO_NEXT_STEP_AFTERCARE:
       return g_strdup (_("Treated today; the aftercare sheet was not handed out yet."));
     case MESO_NEXT_STEP_REVIEW:
@@ -308,6 +310,12 @@ add_answer_tags (const MesoChart *chart,
     add_tag (tags, "meso-stop-symbolic", _("Breastfeeding"), "error");
 }
 
+const char *
+meso_chart_words_formula_forbidden (void)
+{
+  return _("Formula must not be given");
+}
+
 static void
 add_excluded_tags (MesoContext     *context,
                    const MesoChart *chart,
@@ -337,6 +345,8 @@ meso_chart_words_make_tags (MesoContext     *context,
 
   add_verdict_tags (context, chart, brief, tags);
   add_answer_tags (chart, tags);
+  if (chart->formula_forbidden && meso_course_get_next_session (chart->course) != NULL)
+    add_tag (tags, "meso-exclude-symbolic", meso_chart_words_formula_forbidden (), "error");
   if (!brief)
     add_excluded_tags (context, chart, tags);
   for (guint i = 0; i < tags->len; i++)

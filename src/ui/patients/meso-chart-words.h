@@ -21,6 +21,9 @@ char       *meso_chart_words_session (MesoContext *context, const MesoChart *cha
 /* (transfer none): "Planned", "Done" … */
 const char *meso_chart_words_status  (MesoPlannedStatus status);
 
+/* (transfer none): the tag of a formula that passed its check, and must not be given any more */
+const char *meso_chart_words_formula_forbidden (void);
+
 /* The flags that matter, as tags, strictest first (transfer full) (element-type GtkWidget). At most max; the rest becomes one tag "+2 more".
  * brief: only what stands in the way of a treatment */
 GPtrArray  *meso_chart_words_make_tags (MesoContext *context, const MesoChart *chart, gboolean brief, guint max);

@@ -5,6 +5,7 @@
 
 #include <glib/gi18n.h>
 
+#include "meso-chart-words.h"
 #include "meso-local-day.h"
 #include "meso-patient-words.h"
 #include "meso-text.h"
@@ -78,6 +79,8 @@ meso_outlook_words_tags (MesoContext              *context,
     add (tags, "meso-stop-symbolic", _("Pregnant"), "error");
   if (outlook != NULL && outlook->asked_pregnant && outlook->pregnant == MESO_ANSWER_UNKNOWN)
     add (tags, "meso-question-symbolic", _("Pregnant? Not known"), "warning");
+  if (outlook != NULL && outlook->formula_forbidden)
+    add (tags, "meso-exclude-symbolic", meso_chart_words_formula_forbidden (), "error");
   if (outlook != NULL && outlook->on_course && outlook->course_status == MESO_COURSE_SUSPENDED)
     add (tags, "meso-pause-symbolic", _("Suspended"), "warning");
   if (twin)
