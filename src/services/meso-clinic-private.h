@@ -38,7 +38,9 @@ gboolean     meso_clinic_get_wrote   (MesoClinic *self);
 
 /* One unit of work; what the store says of a missing or refused record is said in this layer's words. */
 gboolean     meso_clinic_run         (MesoClinic *self, MesoStoreAccess access, MesoStoreWork work, gpointer data, GError **error);
-/* Inside of a unit of work: the record that an id or a file number stands for, followed through a merge. */
+/* Inside of a unit of work: the record that an id or a file number names, whatever it was merged into. */
+MesoPatient *meso_clinic_find_record  (MesoStoreContext *context, const char *id_or_file_number, GError **error);
+/* The same, followed through a merge. */
 MesoPatient *meso_clinic_find_patient (MesoStoreContext *context, const char *id_or_file_number, GError **error);
 /* Whether a look-up that may find nothing failed; its error, which is taken, goes on to the caller. */
 gboolean     meso_clinic_take_error  (GError **from, GError **error);

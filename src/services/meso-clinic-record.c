@@ -6,6 +6,25 @@
 #include "meso-patient-repository.h"
 
 /**
+ * meso_clinic_find_record:
+ * @context: the unit of work that this happens in
+ * @id_or_file_number: what a person or a script calls the record
+ *
+ * Looks a record up, whatever it was merged into.
+ *
+ * Returns: (transfer full): the record, or %NULL with %MESO_STORE_ERROR_NO_RECORD
+ */
+MesoPatient *
+meso_clinic_find_record (MesoStoreContext  *context,
+                         const char        *id_or_file_number,
+                         GError           **error)
+{
+  return g_uuid_string_is_valid (id_or_file_number)
+           ? meso_patient_repository_get (context, id_or_file_number, error)
+           : meso_patient_repository_get_by_file_number (context, id_or_file_number, error);
+}
+
+/**
  * meso_clinic_find_patient:
  * @context: the unit of work that this happens in
  * @id_or_file_number: what a person or a script calls the patient
@@ -19,12 +38,9 @@ meso_clinic_find_patient (MesoStoreContext  *context,
                           const char        *id_or_file_number,
                           GError           **error)
 {
-  g_autoptr(MesoPatient) found = NULL;
+  g_autoptr(MesoPatient) found = meso_clinic_find_record (context, id_or_file_number, error);
   g_autofree char *id = NULL;
 
-  found = g_uuid_string_is_valid (id_or_file_number)
-            ? meso_patient_repository_get (context, id_or_file_number, error)
-            : meso_patient_repository_get_by_file_number (context, id_or_file_number, error);
   if (found == NULL)
     return NULL;
   id = meso_patient_repository_resolve (context, found->id, error);

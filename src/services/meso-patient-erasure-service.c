@@ -195,16 +195,6 @@ meso_patient_erasure_service_erase (MesoClinic  *clinic,
   return work.erasure;
 }
 
-static MesoPatient *
-find_itself (MesoStoreContext  *context,
-             const char        *id_or_file_number,
-             GError           **error)
-{
-  return g_uuid_string_is_valid (id_or_file_number)
-           ? meso_patient_repository_get (context, id_or_file_number, error)
-           : meso_patient_repository_get_by_file_number (context, id_or_file_number, error);
-}
-
 static gboolean
 get (MesoStoreContext  *context,
      gpointer           data,
@@ -212,7 +202,7 @@ get (MesoStoreContext  *context,
 {
   Work *work = data;
   g_autoptr(GError) failed = NULL;
-  g_autoptr(MesoPatient) patient = find_itself (context, work->patient, error);
+  g_autoptr(MesoPatient) patient = meso_clinic_find_record (context, work->patient, error);
   g_autoptr(MesoErasureRow) row = NULL;
 
   if (patient == NULL)

@@ -6,10 +6,10 @@
 #include "meso-clinic-private.h"
 #include "meso-local-day.h"
 #include "meso-patient-merge-fields.h"
+#include "meso-patient-merge-refusal.h"
 #include "meso-patient-merge.h"
 #include "meso-patient-repository.h"
 #include "meso-patient-twins.h"
-#include "meso-staff-names.h"
 
 static void
 field_free (gpointer data)
@@ -37,43 +37,6 @@ meso_merge_preview_free (MesoMergePreview *self)
   g_free (self);
 }
 
-/**
- * meso_merge_free:
- * @self: (transfer full) (nullable): a merge
- */
-void
-meso_merge_free (MesoMerge *self)
-{
-  if (self == NULL)
-    return;
-  g_clear_pointer (&self->duplicate, meso_patient_free);
-  g_clear_pointer (&self->kept, meso_patient_free);
-  g_strfreev (self->fields);
-  g_free (self->at_utc);
-  g_free (self->by);
-  g_free (self->reason);
-  g_free (self->ended_at);
-  g_free (self->ended_by);
-  g_free (self->ended_reason);
-  g_free (self);
-}
-
-/**
- * meso_unmerge_free:
- * @self: (transfer full) (nullable): what taking a merge back did
- */
-void
-meso_unmerge_free (MesoUnmerge *self)
-{
-  if (self == NULL)
-    return;
-  g_clear_pointer (&self->kept, meso_patient_free);
-  g_clear_pointer (&self->duplicate, meso_patient_free);
-  g_strfreev (self->given_back);
-  g_strfreev (self->left);
-  g_free (self);
-}
-
 typedef struct
 {
   const char *staff;
@@ -84,8 +47,6 @@ typedef struct
   MesoPatient *kept;
   MesoPatient *duplicate;
   MesoMergePreview *preview;
-  MesoUnmerge *unmerge;
-  GPtrArray *list;
 } Work;
 
 static void
@@ -94,37 +55,9 @@ clear_work (Work *work)
   g_clear_pointer (&work->kept, meso_patient_free);
   g_clear_pointer (&work->duplicate, meso_patient_free);
   g_clear_pointer (&work->preview, meso_merge_preview_free);
-  g_clear_pointer (&work->unmerge, meso_unmerge_free);
-  g_clear_pointer (&work->list, g_ptr_array_unref);
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Work, clear_work)
-
-static gboolean G_GNUC_PRINTF (2, 3)
-refuse (GError     **error,
-        const char  *format,
-        ...)
-{
-  va_list arguments;
-  g_autofree char *sentence = NULL;
-
-  va_start (arguments, format);
-  sentence = g_strdup_vprintf (format, arguments);
-  va_end (arguments);
-  g_set_error (error, MESO_SERVICES_ERROR, MESO_SERVICES_ERROR_REFUSED, "%s Nothing was stored.", sentence);
-  return FALSE;
-}
-
-/* The record itself, whatever it was merged into. */
-static MesoPatient *
-find_itself (MesoStoreContext  *context,
-             const char        *id_or_file_number,
-             GError           **error)
-{
-  return g_uuid_string_is_valid (id_or_file_number)
-           ? meso_patient_repository_get (context, id_or_file_number, error)
-           : meso_patient_repository_get_by_file_number (context, id_or_file_number, error);
-}
 
 static gboolean
 check_not_merged (MesoStoreContext  *context,
@@ -137,19 +70,12 @@ check_not_merged (MesoStoreContext  *context,
   if (person == NULL)
     return FALSE;
   if (g_str_equal (person, work->kept->id))
-    return refuse (error, "File %s and file %s are one record already.", work->duplicate->file_number, work->kept->file_number);
+    return meso_merge_refuse (error, "File %s and file %s are one record already.", work->duplicate->file_number, work->kept->file_number);
   if (g_str_equal (person, work->duplicate->id))
     return TRUE;
   other = meso_patient_repository_get (context, person, error);
-  return other != NULL && refuse (error, "File %s was merged into file %s. Merge that one, or take its merge back first.",
+  return other != NULL && meso_merge_refuse (error, "File %s was merged into file %s. Merge that one, or take its merge back first.",
                                   work->duplicate->file_number, other->file_number);
-}
-
-static gboolean
-check_not_erased (const MesoPatient  *patient,
-                  GError            **error)
-{
-  return !patient->erased || refuse (error, "File %s was erased.", patient->file_number);
 }
 
 /* Screenings and formulas rest on the sex: two records that contradict each other there can't be read as one. */
@@ -160,7 +86,7 @@ check_sexes (const Work  *work,
   if (work->kept->sex == work->duplicate->sex || work->kept->sex == MESO_SEX_UNKNOWN ||
       work->duplicate->sex == MESO_SEX_UNKNOWN)
     return TRUE;
-  return refuse (error, "File %s says %s, file %s says %s. Correct the sex in one of them first.", work->kept->file_number,
+  return meso_merge_refuse (error, "File %s says %s, file %s says %s. Correct the sex in one of them first.", work->kept->file_number,
                  meso_sex_to_string (work->kept->sex), work->duplicate->file_number, meso_sex_to_string (work->duplicate->sex));
 }
 
@@ -173,7 +99,7 @@ check_not_different (MesoStoreContext  *context,
 
   if (!meso_patient_twins_are_different (context, work->kept->id, work->duplicate->id, &different, error))
     return FALSE;
-  return !different || refuse (error, "Somebody found that file %s and file %s are two persons. Take that back first.",
+  return !different || meso_merge_refuse (error, "Somebody found that file %s and file %s are two persons. Take that back first.",
                                work->kept->file_number, work->duplicate->file_number);
 }
 
@@ -183,9 +109,9 @@ find_both (MesoStoreContext  *context,
            GError           **error)
 {
   work->kept = meso_clinic_find_patient (context, work->kept_id, error);
-  work->duplicate = work->kept != NULL ? find_itself (context, work->duplicate_id, error) : NULL;
-  return work->duplicate != NULL && check_not_merged (context, work, error) && check_not_erased (work->kept, error) &&
-         check_not_erased (work->duplicate, error) && check_sexes (work, error);
+  work->duplicate = work->kept != NULL ? meso_clinic_find_record (context, work->duplicate_id, error) : NULL;
+  return work->duplicate != NULL && check_not_merged (context, work, error) && meso_merge_check_not_erased (work->kept, error) &&
+         meso_merge_check_not_erased (work->duplicate, error) && check_sexes (work, error);
 }
 
 static GPtrArray *
@@ -325,19 +251,6 @@ merge (MesoStoreContext  *context,
   return work->kept != NULL;
 }
 
-static gboolean
-check_reason (const char  *reason,
-              GError     **error)
-{
-  g_autofree char *trimmed = g_strstrip (g_strdup (reason));
-
-  if (*trimmed != '\0')
-    return TRUE;
-  g_set_error_literal (error, MESO_SERVICES_ERROR, MESO_SERVICES_ERROR_INVALID,
-                       "reason: write why; it stays on file with the two records. Nothing was stored.");
-  return FALSE;
-}
-
 /**
  * meso_patient_merge_service_merge:
  * @clinic: a clinic
@@ -363,144 +276,7 @@ meso_patient_merge_service_merge (MesoClinic         *clinic,
   g_auto(Work) work = { .staff = meso_clinic_get_staff (clinic), .duplicate_id = duplicate, .kept_id = kept, .fields = fields,
                         .reason = reason };
 
-  if (!check_reason (reason, error) || !meso_clinic_run (clinic, MESO_STORE_WRITE, merge, &work, error))
+  if (!meso_merge_check_reason (reason, error) || !meso_clinic_run (clinic, MESO_STORE_WRITE, merge, &work, error))
     return NULL;
   return g_steal_pointer (&work.kept);
-}
-
-/* What nobody has changed since is as it was before the merge. */
-static gboolean
-give_back (MesoStoreContext    *context,
-           const Work          *work,
-           const MesoMergeRow  *row,
-           const MesoPatient   *kept,
-           GError             **error)
-{
-  g_autoptr(MesoPatient) restored = meso_patient_copy (kept);
-  g_autoptr(GStrvBuilder) given_back = g_strv_builder_new ();
-  g_autoptr(GStrvBuilder) left = g_strv_builder_new ();
-
-  for (guint i = 0; i < row->fields->len; i++)
-    {
-      const MesoMergeFieldRow *field = g_ptr_array_index (row->fields, i);
-      g_autofree char *now = meso_patient_merge_fields_get (kept, field->field);
-
-      if (g_str_equal (now, field->after) && meso_patient_merge_fields_set (restored, field->field, field->before))
-        g_strv_builder_add (given_back, field->field);
-      else
-        g_strv_builder_add (left, field->field);
-    }
-  work->unmerge->given_back = g_strv_builder_end (given_back);
-  work->unmerge->left = g_strv_builder_end (left);
-  return meso_patient_check (restored, meso_local_day_of_moment (meso_store_context_get_now (context)), error) &&
-         meso_patient_repository_update (context, work->staff, restored, work->reason, error);
-}
-
-static gboolean
-unmerge (MesoStoreContext  *context,
-         gpointer           data,
-         GError           **error)
-{
-  Work *work = data;
-  MesoUnmerge *result = g_new0 (MesoUnmerge, 1);
-  g_autoptr(MesoPatient) duplicate = find_itself (context, work->duplicate_id, error);
-  g_autoptr(MesoMergeRow) row = duplicate != NULL ? meso_patient_merge_get (context, duplicate->id, error) : NULL;
-  g_autoptr(MesoPatient) kept = row != NULL ? meso_patient_repository_get (context, row->kept, error) : NULL;
-
-  work->unmerge = result;
-  if (kept == NULL || !check_not_erased (kept, error) || !give_back (context, work, row, kept, error) ||
-      !meso_patient_repository_unlink (context, work->staff, duplicate->id, work->reason, error) ||
-      !meso_patient_merge_count_crossed (context, duplicate->id, kept->id, &result->crossed, error))
-    return FALSE;
-  result->duplicate = g_steal_pointer (&duplicate);
-  result->kept = meso_patient_repository_get (context, row->kept, error);
-  return result->kept != NULL;
-}
-
-/**
- * meso_patient_merge_service_unmerge:
- * @clinic: a clinic
- * @duplicate: the record that stands for another: an id or a file number
- * @reason: why they are two persons after all
- *
- * Takes a merge back: each record has its own history again. What was recorded meanwhile stays where it was recorded; what the kept
- * record took over is given back unless somebody changed it since.
- *
- * Returns: (transfer full): what was done; %NULL with %MESO_SERVICES_ERROR_NOT_FOUND when it isn't merged
- */
-MesoUnmerge *
-meso_patient_merge_service_unmerge (MesoClinic  *clinic,
-                                    const char  *duplicate,
-                                    const char  *reason,
-                                    GError     **error)
-{
-  g_auto(Work) work = { .staff = meso_clinic_get_staff (clinic), .duplicate_id = duplicate, .reason = reason };
-
-  if (!check_reason (reason, error) || !meso_clinic_run (clinic, MESO_STORE_WRITE, unmerge, &work, error))
-    return NULL;
-  return g_steal_pointer (&work.unmerge);
-}
-
-static MesoMerge *
-make_merge (MesoStoreContext    *context,
-            const MesoMergeRow  *row,
-            GHashTable          *names,
-            GError             **error)
-{
-  g_autoptr(MesoMerge) merge = g_new0 (MesoMerge, 1);
-  g_autoptr(GStrvBuilder) fields = g_strv_builder_new ();
-
-  merge->duplicate = meso_patient_repository_get (context, row->duplicate, error);
-  merge->kept = merge->duplicate != NULL ? meso_patient_repository_get (context, row->kept, error) : NULL;
-  if (merge->kept == NULL)
-    return NULL;
-  for (guint i = 0; i < row->fields->len; i++)
-    g_strv_builder_add (fields, ((const MesoMergeFieldRow *) g_ptr_array_index (row->fields, i))->field);
-  merge->fields = g_strv_builder_end (fields);
-  merge->at_utc = g_strdup (row->at);
-  merge->by = meso_staff_names_dup (names, row->by);
-  merge->reason = g_strdup (row->reason);
-  merge->ended_at = g_strdup (row->ended_at);
-  merge->ended_by = row->ended_by != NULL ? meso_staff_names_dup (names, row->ended_by) : NULL;
-  merge->ended_reason = g_strdup (row->ended_reason);
-  return g_steal_pointer (&merge);
-}
-
-static gboolean
-list (MesoStoreContext  *context,
-      gpointer           data,
-      GError           **error)
-{
-  Work *work = data;
-  g_autoptr(GHashTable) names = meso_staff_names_load (context, error);
-  g_autoptr(MesoPatient) patient = names != NULL ? meso_clinic_find_patient (context, work->kept_id, error) : NULL;
-  g_autoptr(GPtrArray) rows = patient != NULL ? meso_patient_merge_list (context, patient->id, error) : NULL;
-
-  work->list = g_ptr_array_new_with_free_func ((GDestroyNotify) meso_merge_free);
-  for (guint i = 0; rows != NULL && i < rows->len; i++)
-    {
-      MesoMerge *merge = make_merge (context, g_ptr_array_index (rows, i), names, error);
-
-      if (merge == NULL)
-        return FALSE;
-      g_ptr_array_add (work->list, merge);
-    }
-  return rows != NULL;
-}
-
-/**
- * meso_patient_merge_service_list:
- * @clinic: a clinic
- * @patient: an id or a file number, followed through merges
- *
- * Returns: (transfer full) (element-type MesoMerge): all merges that any record of the person is or was part of, newest first
- */
-GPtrArray *
-meso_patient_merge_service_list (MesoClinic  *clinic,
-                                 const char  *patient,
-                                 GError     **error)
-{
-  g_auto(Work) work = { .kept_id = patient };
-
-  return meso_clinic_run (clinic, MESO_STORE_READ, list, &work, error) ? g_steal_pointer (&work.list) : NULL;
 }
