@@ -11,6 +11,7 @@ sample_row_free (gpointer data)
   for (guint i = 0; i < row->n_cells; i++)
     g_free ((char *) row->cells[i].text);
   g_free (row->cells);
+  g_clear_pointer (&row->fault, meso_import_fault_free);
   g_free (row);
 }
 
@@ -24,6 +25,31 @@ sample_row_new (MesoCsvReader *reader)
   for (guint i = 0; i < row->n_cells; i++)
     row->cells[i].text = g_strdup (cells[i].text);
   return row;
+}
+
+/* A row that isn't read as cells at all is one of the file's rows all the same. */
+static MesoImportSampleRow *
+sample_row_new_refused (const MesoImportFault *fault)
+{
+  MesoImportSampleRow *row = g_new0 (MesoImportSampleRow, 1);
+
+  row->fault = meso_import_fault_copy (fault);
+  return row;
+}
+
+static MesoImportRow *
+read_row (const MesoImportSampleRow *row,
+          const MesoPatientMapping  *mapping,
+          MesoCalendarDate           today)
+{
+  MesoImportRow *refused;
+
+  if (row->fault == NULL)
+    return meso_import_row_read (mapping, row->cells, today);
+  refused = g_new0 (MesoImportRow, 1);
+  refused->faults = g_ptr_array_new_with_free_func ((GDestroyNotify) meso_import_fault_free);
+  g_ptr_array_add (refused->faults, meso_import_fault_copy (row->fault));
+  return refused;
 }
 
 static MesoPatientMapping *
@@ -51,7 +77,8 @@ prove_order (MesoImportSample *self)
     {
       const MesoImportSampleRow *row = g_ptr_array_index (self->rows, i);
 
-      proven[meso_import_date_prove_order (row->cells[column].text)] = TRUE;
+      if (row->fault == NULL)
+        proven[meso_import_date_prove_order (row->cells[column].text)] = TRUE;
     }
   if (proven[MESO_IMPORT_DATE_DMY] != proven[MESO_IMPORT_DATE_MDY])
     self->mapping->date_order = proven[MESO_IMPORT_DATE_DMY] ? MESO_IMPORT_DATE_DMY : MESO_IMPORT_DATE_MDY;
@@ -75,6 +102,8 @@ take_step (MesoImportSample *self,
     self->mapping = make_mapping (reader);
   else if (step == MESO_CSV_ROW)
     g_ptr_array_add (self->rows, sample_row_new (reader));
+  else if (step == MESO_CSV_FAULT)
+    g_ptr_array_add (self->rows, sample_row_new_refused (fault));
   return step != MESO_CSV_END;
 }
 
@@ -159,10 +188,6 @@ meso_import_sample_read (const MesoImportSample   *self,
   if (meso_patient_mapping_find_problem (mapping, NULL) != MESO_PATIENT_MAPPING_FINE)
     return rows;
   for (guint i = 0; i < self->rows->len; i++)
-    {
-      const MesoImportSampleRow *row = g_ptr_array_index (self->rows, i);
-
-      g_ptr_array_add (rows, meso_import_row_read (mapping, row->cells, today));
-    }
+    g_ptr_array_add (rows, read_row (g_ptr_array_index (self->rows, i), mapping, today));
   return rows;
 }

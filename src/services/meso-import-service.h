@@ -40,14 +40,15 @@ typedef struct
   MesoImportFault *fault;
 } MesoImportSample;
 
-/* cells: (array length=n_cells): with their places; n_cells is the number of columns */
+/* cells: (array length=n_cells): with their places; n_cells is the number of columns. fault (nullable): why the row has no cells */
 typedef struct
 {
+  MesoImportFault *fault;
   MesoCsvCell *cells;
   guint n_cells;
 } MesoImportSampleRow;
 
-/* Needs no clinic and waits for the disk; rows with another number of cells than the header are left out here.
+/* Needs no clinic and waits for the disk; a row with another number of cells than the header is a fault here.
  * separator: 0 to find out; max_rows: 1000 is plenty */
 MesoImportSample *meso_import_service_sample (const char *path, MesoImportEncoding encoding, char separator, guint max_rows,
                                               GError **error);

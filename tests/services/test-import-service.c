@@ -367,11 +367,14 @@ test_sample (void)
   g_assert_cmpint (sample->separator, ==, ';');
   g_assert_cmpint (sample->guess, ==, MESO_IMPORT_UTF8);
   g_assert_cmpint (sample->mapping->date_order, ==, MESO_IMPORT_DATE_DMY);
-  g_assert_cmpuint (rows->len, ==, 3);
+  g_assert_cmpuint (rows->len, ==, 4);
   g_assert_cmpuint (two->rows->len, ==, 2);
   row = g_ptr_array_index (rows, 1);
   g_assert_cmpint (row->record->patient->birth_date.month, ==, 2);
   row = g_ptr_array_index (rows, 2);
+  g_assert_null (row->record);
+  g_assert_cmpint (((MesoImportFault *) g_ptr_array_index (row->faults, 0))->kind, ==, MESO_IMPORT_FAULT_ROW_WIDTH);
+  row = g_ptr_array_index (rows, 3);
   g_assert_null (row->record);
   g_assert_cmpuint (((MesoImportFault *) g_ptr_array_index (row->faults, 0))->line, ==, 5);
 }

@@ -115,6 +115,7 @@ static void
 test_imports (void)
 {
   Scene scene = { 0 };
+  g_autofree char *words = NULL;
 
   open_dialog (&scene, "en", PEOPLE, strlen (PEOPLE));
   assert_at (&scene, "columns");
@@ -127,17 +128,46 @@ test_imports (void)
   adw_combo_row_set_selected (get_column (&scene, "Nachname"), MESO_IMPORT_FIELD_FAMILY_NAME);
   adw_combo_row_set_selected (get_column (&scene, "Colour"), MESO_IMPORT_FIELD_KEEP);
   g_assert_true (ui_shows (scene.dialog, "<i>Mina</i> A & B"));
+  /* The look and the check agree, whatever is wrong with a row. */
+  words = ui_dup_words (get_visible_page (&scene));
+  g_assert_nonnull (strstr (words, "\u20661\u2069 of the first \u20664\u2069 rows can’t be imported"));
   press (&scene, "Check All Rows");
 
   assert_at (&scene, "result");
   g_assert_cmpuint (count_patients (&scene), ==, 0);
   g_assert_nonnull (ui_find (get_visible_page (&scene), ADW_TYPE_SWITCH_ROW, "Leave these rows out"));
+  g_assert_true (ui_shows (get_visible_page (&scene), "\u20662\u2069 of \u20664\u2069 rows are ready to import"));
+  g_assert_true (ui_shows (get_visible_page (&scene), "Line \u20664\u2069 · Date of birth"));
   g_assert_false (gtk_widget_get_sensitive (ui_get (get_visible_page (&scene), GTK_TYPE_BUTTON, "Import \u20662\u2069 Patients")));
   adw_switch_row_set_active (ADW_SWITCH_ROW (ui_get (get_visible_page (&scene), ADW_TYPE_SWITCH_ROW, "Leave these rows out")), TRUE);
   adw_switch_row_set_active (ADW_SWITCH_ROW (ui_get (get_visible_page (&scene), ADW_TYPE_SWITCH_ROW, "Leave these people out")), FALSE);
+  g_assert_true (ui_shows (get_visible_page (&scene), "\u20663\u2069 of \u20664\u2069 rows are ready to import"));
   press (&scene, "Import \u20663\u2069 Patients");
   ui_wait_until (is_gone, &scene.dialog);
   g_assert_cmpuint (count_patients (&scene), ==, 3);
+  end (&scene);
+}
+
+/* A row with a cell too few is one of the rows, before and after; numbers stand in the window's digits. */
+static void
+test_numbers (void)
+{
+  static const char people[] = "file_number,given_name,family_name,phone\n9,Mina,Ahmadi,0912 555 01\n9,Sina\n9,Sina,Rezaei,\n";
+  Scene scene = { 0 };
+  g_autofree char *before = NULL;
+  g_autofree char *after = NULL;
+
+  open_dialog (&scene, "fa", people, strlen (people));
+  before = ui_dup_words (get_visible_page (&scene));
+  g_assert_nonnull (strstr (before, "\u2066۱\u2069"));
+  g_assert_nonnull (strstr (before, "\u2066۳\u2069"));
+  g_signal_emit_by_name (ui_get (get_visible_page (&scene), GTK_TYPE_BUTTON, "بررسی همهٔ سطرها"), "clicked");
+  ui_fixture_settle (scene.fixture);
+  assert_at (&scene, "result");
+  after = ui_dup_words (get_visible_page (&scene));
+  g_assert_nonnull (strstr (after, "\u2066۲\u2069"));
+  g_assert_nonnull (strstr (after, "۰۹۱۲ ۵۵۵ ۰۱"));
+  g_assert_null (strstr (after, "0912"));
   end (&scene);
 }
 
@@ -268,6 +298,7 @@ main (int    argc,
   ui_test_init (&argc, &argv);
 
   g_test_add_func ("/ui/import-dialog/imports", test_imports);
+  g_test_add_func ("/ui/import-dialog/numbers", test_numbers);
   g_test_add_func ("/ui/import-dialog/twice", test_twice);
   g_test_add_data_func ("/ui/import-dialog/bad-file/en", "en", test_bad_file);
   g_test_add_data_func ("/ui/import-dialog/bad-file/fa", "fa", test_bad_file);

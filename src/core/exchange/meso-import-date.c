@@ -195,6 +195,26 @@ find_day (MesoCalendarDay     day,
   return meso_calendar_date_is_set (*date_out) ? MESO_IMPORT_FAULT_NONE : MESO_IMPORT_FAULT_DATE_IMPOSSIBLE;
 }
 
+/* It is worth asking which comes first only where one of the two is a day. */
+static MesoImportFaultKind
+judge_either_order (const int          numbers[3],
+                    MesoImportCalendar calendar)
+{
+  const MesoCalendarDay days[] = { { numbers[2], numbers[1], numbers[0] }, { numbers[2], numbers[0], numbers[1] } };
+  MesoImportFaultKind kind = MESO_IMPORT_FAULT_NONE;
+  MesoCalendarDate date;
+  MesoImportDateForm form;
+
+  for (gsize i = 0; i < G_N_ELEMENTS (days); i++)
+    {
+      kind = find_day (days[i], calendar, &date, &form);
+      if (kind == MESO_IMPORT_FAULT_NONE)
+        return MESO_IMPORT_FAULT_DATE_ORDER;
+    }
+
+  return kind;
+}
+
 /**
  * meso_import_date_read:
  * @text: what a cell says, valid UTF-8; any digit form
@@ -232,7 +252,7 @@ meso_import_date_read (const char          *text,
   if (digits[0] > 2 || digits[1] > 2 || digits[2] != 4)
     return MESO_IMPORT_FAULT_DATE_FORM;
   if (order == MESO_IMPORT_DATE_YMD)
-    return MESO_IMPORT_FAULT_DATE_ORDER;
+    return judge_either_order (numbers, calendar);
   if (order == MESO_IMPORT_DATE_DMY)
     return find_day ((MesoCalendarDay) { numbers[2], numbers[1], numbers[0] }, calendar, date_out, form_out);
 

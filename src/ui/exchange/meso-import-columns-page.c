@@ -76,12 +76,11 @@ static void
 show (MesoImportColumnsPage *self)
 {
   gboolean dates = has_dates (self->mapping);
-  gboolean mixed = meso_import_preview_fill (self->preview, self->context, self->sample, self->mapping);
+  g_autofree char *words = meso_import_preview_fill (self->preview, self->context, self->sample, self->mapping);
 
   gtk_widget_set_visible (GTK_WIDGET (self->order_row), dates);
   gtk_widget_set_visible (GTK_WIDGET (self->calendar_row), dates);
-  adw_preferences_group_set_description (self->preview_group,
-                                         mixed ? _("Both calendars occur in this file; the year tells them apart.") : NULL);
+  adw_preferences_group_set_description (self->preview_group, words);
   gtk_widget_set_visible (GTK_WIDGET (self->preview_group), gtk_list_box_get_row_at_index (self->preview, 0) != NULL);
   show_problem (self);
 }

@@ -8,6 +8,7 @@
 #include "meso-data-row.h"
 #include "meso-exchange-words.h"
 #include "meso-patient-words.h"
+#include "meso-text.h"
 #include "meso-words.h"
 
 /* Enough to see whether the columns are right. */
@@ -50,6 +51,15 @@ make_patient_row (MesoContext             *context,
   return meso_data_row_new (ADW_TYPE_ACTION_ROW, name, subtitle);
 }
 
+static char *
+dup_number (MesoContext *context,
+            guint        number)
+{
+  g_autofree char *text = meso_context_format_number (context, number);
+
+  return meso_text_isolate (text);
+}
+
 /* What refuses the row, not what is only worth a word. */
 static const MesoImportFault *
 find_fault (const MesoImportRow *row)
@@ -64,7 +74,30 @@ find_fault (const MesoImportRow *row)
   return NULL;
 }
 
-gboolean
+/* (transfer full) (nullable): what is worth knowing of the rows that were looked at: the same numbers come out when all are checked */
+static char *
+describe (MesoContext *context,
+          gboolean     mixed,
+          guint        n_rows,
+          guint        n_refused)
+{
+  g_autoptr(GString) words = g_string_new (mixed ? _("Both calendars occur in this file; the year tells them apart.") : NULL);
+
+  if (n_refused > 0)
+    {
+      g_autofree char *refused = dup_number (context, n_refused);
+      g_autofree char *rows = dup_number (context, n_rows);
+
+      if (words->len > 0)
+        g_string_append_c (words, ' ');
+      /* Translators: both are numbers */
+      g_string_append_printf (words, ngettext ("%1$s of the first %2$s rows can’t be imported as it is.",
+                                               "%1$s of the first %2$s rows can’t be imported as they are.", n_refused), refused, rows);
+    }
+  return words->len > 0 ? g_strdup (words->str) : NULL;
+}
+
+char *
 meso_import_preview_fill (GtkListBox               *list,
                           MesoContext              *context,
                           const MesoImportSample   *sample,
@@ -72,7 +105,7 @@ meso_import_preview_fill (GtkListBox               *list,
 {
   g_autoptr(GPtrArray) rows = meso_import_sample_read (sample, mapping, meso_context_get_today (context));
   gboolean gregorian = FALSE, persian = FALSE;
-  guint shown = 0;
+  guint n_rows = 0, n_refused = 0;
 
   gtk_list_box_remove_all (list);
   for (guint i = 0; i < rows->len; i++)
@@ -82,11 +115,13 @@ meso_import_preview_fill (GtkListBox               *list,
 
       gregorian |= row->forms[MESO_IMPORT_DATE_FORM_GREGORIAN] > 0;
       persian |= row->forms[MESO_IMPORT_DATE_FORM_PERSIAN] > 0;
-      if (row->blank || shown == MAX_SHOWN)
+      if (row->blank)
         continue;
-      shown++;
+      n_refused += fault != NULL;
+      if (n_rows++ >= MAX_SHOWN)
+        continue;
       gtk_list_box_append (list, fault != NULL || row->record == NULL ? make_fault_row (context, fault)
                                                                       : make_patient_row (context, row->record));
     }
-  return gregorian && persian;
+  return describe (context, gregorian && persian, n_rows, n_refused);
 }

@@ -22,6 +22,7 @@ struct _MesoImportResultPage
   const MesoImportCheck *check;
 
   GtkLabel *headline;
+  GtkLabel *rest;
   GtkLabel *body;
   AdwPreferencesGroup *refused_group;
   AdwSwitchRow *skip_refused;
@@ -64,6 +65,52 @@ find_problem (MesoImportResultPage *self)
   return NULL;
 }
 
+/* What isn't imported, and why: it and the headline are all rows together. */
+static char *
+describe_rest (MesoImportResultPage *self)
+{
+  const MesoImportCheck *check = self->check;
+  g_autofree char *refused = dup_number (self, check->n_refused);
+  g_autofree char *twins = dup_number (self, check->n_twins);
+  g_autoptr(GString) words = g_string_new (NULL);
+  g_autofree char *faulty = NULL;
+  g_autofree char *known = NULL;
+
+  /* Translators: %s is a number of rows */
+  faulty = g_strdup_printf (ngettext ("%s can’t be imported", "%s can’t be imported", check->n_refused), refused);
+  /* Translators: %s is a number of rows */
+  known = g_strdup_printf (ngettext ("%s is likely on file already", "%s are likely on file already", check->n_twins), twins);
+  meso_words_append (words, check->n_refused > 0 ? faulty : "");
+  meso_words_append (words, adw_switch_row_get_active (self->skip_twins) && check->n_twins > 0 ? known : "");
+  return g_strdup (words->str);
+}
+
+/* The button, the headline and the choices say the same number. */
+static void
+show_head (MesoImportResultPage *self,
+           const char           *wanted)
+{
+  g_autofree char *rows = dup_number (self, self->check->n_rows);
+  g_autofree char *headline = NULL;
+  g_autofree char *rest = NULL;
+
+  if (self->check->fatal != NULL)
+    {
+      gtk_label_set_label (self->headline, _("This file can’t be read to its end"));
+      gtk_label_set_label (self->body, _("Nothing of it can be imported, because what follows might be read wrongly. "
+                                         "Nothing was stored."));
+      return;
+    }
+  /* Translators: both are numbers */
+  headline = g_strdup_printf (ngettext ("%1$s of %2$s row is ready to import", "%1$s of %2$s rows are ready to import",
+                                        self->check->n_rows), wanted, rows);
+  rest = describe_rest (self);
+  gtk_label_set_label (self->headline, headline);
+  gtk_label_set_label (self->rest, rest);
+  gtk_widget_set_visible (GTK_WIDGET (self->rest), *rest != '\0');
+  gtk_label_set_label (self->body, _("Nothing is stored yet. An import is stored as a whole or not at all."));
+}
+
 static void
 show_choice (MesoImportResultPage *self)
 {
@@ -73,6 +120,7 @@ show_choice (MesoImportResultPage *self)
   /* Translators: %s is a number */
   g_autofree char *label = g_strdup_printf (ngettext ("Import %s Patient", "Import %s Patients", wanted), number);
 
+  show_head (self, number);
   gtk_button_set_label (self->import_button, label);
   gtk_widget_set_sensitive (GTK_WIDGET (self->import_button), sentence == NULL);
   gtk_label_set_label (self->problem, sentence != NULL ? sentence : "");
@@ -146,7 +194,8 @@ add_twin (MesoImportResultPage *self,
   g_autofree char *line = dup_number (self, twin->line);
   g_autofree char *other = twin->other_line != 0 ? dup_number (self, twin->other_line) : NULL;
   g_autofree char *other_name = meso_words_isolate (twin->other_name != NULL ? twin->other_name : "");
-  g_autofree char *file_number = meso_text_isolate (twin->file_number != NULL ? twin->file_number : "");
+  g_autofree char *local = meso_context_localise_digits (self->context, twin->file_number != NULL ? twin->file_number : "");
+  g_autofree char *file_number = meso_text_isolate (local);
   g_autofree char *why = meso_twin_words_why (&twin->twin);
   /* Translators: a name, and the number of a line */
   g_autofree char *title = g_strdup_printf (_("%1$s, line %2$s"), name, line);
@@ -180,34 +229,10 @@ add_twins (MesoImportResultPage *self)
 }
 
 static void
-show_head (MesoImportResultPage *self)
-{
-  g_autofree char *good = dup_number (self, self->check->n_good);
-  g_autofree char *rows = dup_number (self, self->check->n_rows);
-  g_autofree char *headline = NULL;
-
-  if (self->check->fatal != NULL)
-    {
-      headline = g_strdup (_("This file can’t be read to its end"));
-      gtk_label_set_label (self->body, _("Nothing of it can be imported, because what follows might be read wrongly. "
-                                         "Nothing was stored."));
-    }
-  else
-    {
-      /* Translators: both are numbers */
-      headline = g_strdup_printf (ngettext ("%1$s of %2$s row can be imported", "%1$s of %2$s rows can be imported",
-                                            self->check->n_rows), good, rows);
-      gtk_label_set_label (self->body, _("Nothing is stored yet. An import is stored as a whole or not at all."));
-    }
-  gtk_label_set_label (self->headline, headline);
-}
-
-static void
 fill (MesoImportResultPage *self)
 {
   const MesoImportCheck *check = self->check;
 
-  show_head (self);
   if (check->fatal != NULL)
     add_fault (self, self->refused_group, check->fatal);
   add_faults (self, self->refused_group, FALSE, check->n_refused);
@@ -240,6 +265,7 @@ meso_import_result_page_class_init (MesoImportResultPageClass *klass)
                                        G_TYPE_NONE, 0);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/example/MesoClinic/ui/meso-import-result-page.ui");
   gtk_widget_class_bind_template_child (widget_class, MesoImportResultPage, headline);
+  gtk_widget_class_bind_template_child (widget_class, MesoImportResultPage, rest);
   gtk_widget_class_bind_template_child (widget_class, MesoImportResultPage, body);
   gtk_widget_class_bind_template_child (widget_class, MesoImportResultPage, refused_group);
   gtk_widget_class_bind_template_child (widget_class, MesoImportResultPage, skip_refused);
