@@ -5,6 +5,7 @@
 
 #include <glib/gi18n.h>
 
+#include "meso-dialog-work.h"
 #include "meso-error-presenter.h"
 #include "meso-export-service.h"
 #include "meso-text.h"
@@ -15,7 +16,7 @@ struct _MesoExportDialog
   AdwDialog parent_instance;
 
   MesoContext *context;
-  MesoOperation *operation;       /* (nullable): while it is written */
+  MesoDialogWork *work;
 
   GtkStack *stack;
   AdwComboRow *who_row;
@@ -76,13 +77,13 @@ take_written (GtkWidget    *widget,
   g_autofree char *number = NULL;
   g_autofree char *isolated = NULL;
   g_autofree char *sentence = NULL;
+  gboolean failed;
 
-  g_clear_object (&self->operation);
-  adw_dialog_set_can_close (ADW_DIALOG (self), TRUE);
+  failed = meso_dialog_work_end (self->work, error);
   gtk_stack_set_visible_child_name (self->stack, "form");
   gtk_stack_remove (self->stack, gtk_stack_get_child_by_name (self->stack, "wait"));
   gtk_widget_set_visible (self->export_button, TRUE);
-  if (error != NULL && meso_services_error_classify (error) != MESO_PROBLEM_CANCELLED)
+  if (failed)
     meso_error_presenter_alert (widget, _("export the patients"), error);
   if (error != NULL)
     return;
@@ -100,12 +101,12 @@ meso_export_dialog_write (MesoExportDialog *self,
 {
   Work *work = g_atomic_rc_box_new0 (Work);
   gboolean for_spreadsheets = adw_combo_row_get_selected (self->program_row) == 0;
+  MesoOperation *operation = meso_dialog_work_begin (self->work);
 
-  self->operation = meso_operation_new ();
   work->recipient = meso_text_trim (gtk_editable_get_text (GTK_EDITABLE (self->recipient_row)));
   work->reason = meso_text_trim (gtk_editable_get_text (GTK_EDITABLE (self->reason_row)));
   work->path = g_file_get_path (file);
-  work->operation = g_object_ref (self->operation);
+  work->operation = g_object_ref (operation);
   work->request = (MesoExportRequest) {
     .who = (MesoExportWho) (adw_combo_row_get_selected (self->who_row)),
     .separator = ',',
@@ -113,8 +114,7 @@ meso_export_dialog_write (MesoExportDialog *self,
     .recipient = work->recipient,
     .reason = work->reason,
   };
-  adw_dialog_set_can_close (ADW_DIALOG (self), FALSE);
-  gtk_stack_add_named (self->stack, meso_wait_page_new (_("Writing…"), "", self->operation, _("_Cancel"), "export.cancel"), "wait");
+  gtk_stack_add_named (self->stack, meso_wait_page_new (_("Writing…"), "", operation, _("_Cancel"), MESO_DIALOG_WORK_CANCEL), "wait");
   gtk_stack_set_visible_child_name (self->stack, "wait");
   gtk_widget_set_visible (self->export_button, FALSE);
   meso_context_call (self->context, GTK_WIDGET (self), write_file, work, unref_work, unref_work, take_written, NULL);
@@ -128,7 +128,7 @@ file_chosen (GObject      *source,
   g_autoptr(MesoExportDialog) self = user_data;
   g_autoptr(GFile) file = gtk_file_dialog_save_finish (GTK_FILE_DIALOG (source), result, NULL);
 
-  if (file != NULL && self->operation == NULL && gtk_widget_get_root (GTK_WIDGET (self)) != NULL)
+  if (file != NULL && gtk_widget_get_root (GTK_WIDGET (self)) != NULL && meso_dialog_work_get_operation (self->work) == NULL)
     meso_export_dialog_write (self, file);
 }
 
@@ -143,30 +143,12 @@ export_clicked (MesoExportDialog *self)
 }
 
 static void
-cancel (GtkWidget  *widget,
-        const char *name,
-        GVariant   *parameter)
-{
-  MesoExportDialog *self = MESO_EXPORT_DIALOG (widget);
-
-  if (self->operation != NULL)
-    g_cancellable_cancel (meso_operation_get_cancellable (self->operation));
-}
-
-static void
-close_attempt (AdwDialog *dialog)
-{
-  cancel (GTK_WIDGET (dialog), NULL, NULL);
-}
-
-static void
 meso_export_dialog_dispose (GObject *object)
 {
   MesoExportDialog *self = MESO_EXPORT_DIALOG (object);
 
-  cancel (GTK_WIDGET (self), NULL, NULL);
+  g_clear_object (&self->work);
   gtk_widget_dispose_template (GTK_WIDGET (self), MESO_TYPE_EXPORT_DIALOG);
-  g_clear_object (&self->operation);
   g_clear_object (&self->context);
   G_OBJECT_CLASS (meso_export_dialog_parent_class)->dispose (object);
 }
@@ -177,7 +159,6 @@ meso_export_dialog_class_init (MesoExportDialogClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = meso_export_dialog_dispose;
-  ADW_DIALOG_CLASS (klass)->close_attempt = close_attempt;
   gtk_widget_class_set_template_from_resource (widget_class, "/org/example/MesoClinic/ui/meso-export-dialog.ui");
   gtk_widget_class_bind_template_child (widget_class, MesoExportDialog, stack);
   gtk_widget_class_bind_template_child (widget_class, MesoExportDialog, who_row);
@@ -186,13 +167,13 @@ meso_export_dialog_class_init (MesoExportDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, MesoExportDialog, reason_row);
   gtk_widget_class_bind_template_child (widget_class, MesoExportDialog, export_button);
   gtk_widget_class_bind_template_callback (widget_class, export_clicked);
-  gtk_widget_class_install_action (widget_class, "export.cancel", NULL, cancel);
 }
 
 static void
 meso_export_dialog_init (MesoExportDialog *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  self->work = meso_dialog_work_new (ADW_DIALOG (self));
 }
 
 MesoExportDialog *

@@ -5,6 +5,7 @@
 
 #include <glib/gi18n.h>
 
+#include "meso-dialog-work.h"
 #include "meso-error-presenter.h"
 #include "meso-exchange-words.h"
 #include "meso-import-columns-page.h"
@@ -21,7 +22,7 @@ struct _MesoImportDialog
   char *path;
   MesoImportSample *sample;       /* (nullable) */
   MesoImportCheck *check;         /* (nullable): lies ready beside the clinic's file */
-  MesoOperation *operation;       /* (nullable): while work is under way */
+  MesoDialogWork *work;
 
   AdwNavigationView *view;
   MesoImportColumnsPage *columns;
@@ -33,10 +34,21 @@ G_DEFINE_FINAL_TYPE (MesoImportDialog, meso_import_dialog, ADW_TYPE_DIALOG)
 static MesoImportWork *
 make_work (MesoImportDialog *self)
 {
-  MesoImportWork *work = meso_import_work_new (meso_context_get_clinic (self->context), self->path, self->operation);
+  MesoImportWork *work = meso_import_work_new (meso_context_get_clinic (self->context), self->path,
+                                               meso_dialog_work_get_operation (self->work));
 
   work->today = meso_context_get_today (self->context);
   return work;
+}
+
+/* run: one of #MesoImportWork */
+static void
+call (MesoImportDialog *self,
+      MesoClinicCall    run,
+      MesoImportWork   *work,
+      MesoContextDone   take)
+{
+  meso_context_call (self->context, GTK_WIDGET (self), run, work, meso_import_work_unref, meso_import_work_unref, take, NULL);
 }
 
 static void
@@ -44,13 +56,14 @@ show_wait (MesoImportDialog *self,
            const char       *title,
            const char       *body)
 {
+  MesoOperation *operation = meso_dialog_work_get_operation (self->work);
   GtkWidget *bar = adw_toolbar_view_new ();
   AdwNavigationPage *page;
 
   adw_toolbar_view_add_top_bar (ADW_TOOLBAR_VIEW (bar), adw_header_bar_new ());
   adw_toolbar_view_set_content (ADW_TOOLBAR_VIEW (bar),
-                                meso_wait_page_new (title, body, self->operation, _("_Cancel"),
-                                                    self->operation != NULL ? "import.cancel" : NULL));
+                                meso_wait_page_new (title, body, operation, _("_Cancel"),
+                                                    operation != NULL ? MESO_DIALOG_WORK_CANCEL : NULL));
   page = adw_navigation_page_new_with_tag (bar, title, "wait");
   adw_navigation_page_set_can_pop (page, FALSE);
   adw_navigation_view_push (self->view, page);
@@ -61,8 +74,7 @@ begin (MesoImportDialog *self,
        const char       *title,
        const char       *body)
 {
-  self->operation = meso_operation_new ();
-  adw_dialog_set_can_close (ADW_DIALOG (self), FALSE);
+  meso_dialog_work_begin (self->work);
   show_wait (self, title, body);
 }
 
@@ -71,27 +83,8 @@ static gboolean
 end (MesoImportDialog *self,
      const GError     *error)
 {
-  g_clear_object (&self->operation);
-  adw_dialog_set_can_close (ADW_DIALOG (self), TRUE);
   adw_navigation_view_pop (self->view);
-  return error != NULL && meso_services_error_classify (error) != MESO_PROBLEM_CANCELLED;
-}
-
-static void
-cancel (GtkWidget  *widget,
-        const char *name,
-        GVariant   *parameter)
-{
-  MesoImportDialog *self = MESO_IMPORT_DIALOG (widget);
-
-  if (self->operation != NULL)
-    g_cancellable_cancel (meso_operation_get_cancellable (self->operation));
-}
-
-static void
-close_attempt (AdwDialog *dialog)
-{
-  cancel (GTK_WIDGET (dialog), NULL, NULL);
+  return meso_dialog_work_end (self->work, error);
 }
 
 /* 3. All of them, or none */
@@ -129,7 +122,7 @@ import_wanted (MesoImportDialog *self)
   work = make_work (self);
   work->check = self->check;
   work->choices = meso_import_result_page_get_choices (self->result);
-  meso_context_call (self->context, GTK_WIDGET (self), meso_import_work_store, work, meso_import_work_unref, meso_import_work_unref, take_stored, NULL);
+  call (self, meso_import_work_store, work, take_stored);
 }
 
 /* What stands in the way, for a spreadsheet */
@@ -160,7 +153,7 @@ report_chosen (GObject      *source,
   work = make_work (self);
   g_set_str (&work->path, g_file_peek_path (file));
   work->check = self->check;
-  meso_context_call (self->context, GTK_WIDGET (self), meso_import_work_report, work, meso_import_work_unref, meso_import_work_unref, take_report, NULL);
+  call (self, meso_import_work_report, work, take_report);
 }
 
 static void
@@ -215,7 +208,7 @@ check_wanted (MesoImportDialog *self)
   work->encoding = self->sample->encoding;
   work->separator = self->sample->separator;
   work->mapping = meso_patient_mapping_copy (meso_import_columns_page_get_mapping (self->columns));
-  meso_context_call (self->context, GTK_WIDGET (self), meso_import_work_check, work, meso_import_work_unref, meso_import_work_unref, take_check, NULL);
+  call (self, meso_import_work_check, work, take_check);
 }
 
 /* 1. A look */
@@ -262,7 +255,7 @@ look (MesoImportDialog   *self,
 
   drop_check (self);
   work->encoding = encoding;
-  meso_context_call (self->context, GTK_WIDGET (self), meso_import_work_sample, work, meso_import_work_unref, meso_import_work_unref, take_sample, NULL);
+  call (self, meso_import_work_sample, work, take_sample);
 }
 
 static void
@@ -270,10 +263,9 @@ meso_import_dialog_dispose (GObject *object)
 {
   MesoImportDialog *self = MESO_IMPORT_DIALOG (object);
 
-  cancel (GTK_WIDGET (self), NULL, NULL);
+  g_clear_object (&self->work);
   if (self->context != NULL)
     drop_check (self);
-  g_clear_object (&self->operation);
   g_clear_object (&self->context);
   G_OBJECT_CLASS (meso_import_dialog_parent_class)->dispose (object);
 }
@@ -294,13 +286,12 @@ meso_import_dialog_class_init (MesoImportDialogClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = meso_import_dialog_dispose;
   G_OBJECT_CLASS (klass)->finalize = meso_import_dialog_finalize;
-  ADW_DIALOG_CLASS (klass)->close_attempt = close_attempt;
-  gtk_widget_class_install_action (GTK_WIDGET_CLASS (klass), "import.cancel", NULL, cancel);
 }
 
 static void
 meso_import_dialog_init (MesoImportDialog *self)
 {
+  self->work = meso_dialog_work_new (ADW_DIALOG (self));
   self->view = ADW_NAVIGATION_VIEW (adw_navigation_view_new ());
   adw_dialog_set_child (ADW_DIALOG (self), GTK_WIDGET (self->view));
   adw_dialog_set_title (ADW_DIALOG (self), _("Import Patients"));
