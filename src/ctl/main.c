@@ -34,7 +34,7 @@ static const MesoCtlCommand commands[] = {
     "store the patients of a file, all or none", meso_command_import_csv },
   { "export csv", "FILE [--who all|current|archived] [--separator ,|;|tab] [--bom] [--recipient NAME] [--reason TEXT]",
     "write patients as comma-separated values", meso_command_export_csv },
-  { "screen", "--answers FILE [--patient ID] [--today DATE] | --replay all|ID", "say who should not be treated",
+  { "screen", "--answers FILE [--patient ID] [--today DATE] | --propose --patient ID | --replay all|ID", "say who should not be treated",
     meso_command_screen },
   { "protocol show", "", "print the clinical content", meso_command_protocol_show },
   { "protocol validate", "FILE…", "find every fault of protocol files", meso_command_protocol_validate },

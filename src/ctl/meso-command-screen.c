@@ -1,7 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  * SPDX-FileCopyrightText: The Meso Clinic authors */
 
+#include "meso-answer-proposal.h"
 #include "meso-ctl.h"
+#include "meso-record-service.h"
 #include "meso-request-screening.h"
 #include "meso-screening-engine.h"
 #include "meso-screening-service.h"
@@ -155,6 +157,87 @@ replay (MesoCtl     *ctl,
   return differences->len == 0 ? MESO_CTL_DONE : MESO_CTL_NO;
 }
 
+static void
+add_proposal (JsonBuilder              *builder,
+              const MesoAnswerProposal *proposal)
+{
+  meso_json_begin (builder, NULL);
+  meso_json_add_string (builder, "question", proposal->question);
+  if (proposal->answer->kind == MESO_ANSWER_NUMBER)
+    meso_json_add_number (builder, "answer", TRUE, (double) proposal->answer->milli / 1000);
+  else
+    meso_json_add_string (builder, "answer", "yes");
+  meso_json_begin_list (builder, "from");
+  for (guint i = 0; i < proposal->items->len; i++)
+    {
+      const MesoHealthItem *item = g_ptr_array_index (proposal->items, i);
+
+      meso_json_begin (builder, NULL);
+      meso_json_add_string (builder, "kind", meso_health_kind_to_string (item->kind));
+      meso_json_add_string (builder, "what", item->what);
+      json_builder_end_object (builder);
+    }
+  json_builder_end_array (builder);
+  json_builder_end_object (builder);
+}
+
+/* What the record suggests as answers; nothing is stored but that the record was read. */
+static MesoCtlExit
+propose (MesoCtl     *ctl,
+         const char  *patient_id,
+         const char  *form,
+         GError     **error)
+{
+  gboolean is_short = form != NULL && g_str_equal (form, "short");
+  MesoClinic *clinic = NULL;
+  g_autoptr(MesoPatientRecord) record = NULL;
+  g_autoptr(GPtrArray) proposals = NULL;
+  g_autoptr(JsonBuilder) builder = json_builder_new ();
+
+  if (form != NULL && !is_short && !g_str_equal (form, "full"))
+    {
+      g_set_error (error, MESO_CTL_ERROR, MESO_CTL_BAD_INPUT, "--form is full or short.");
+      return MESO_CTL_BAD_INPUT;
+    }
+  clinic = meso_ctl_open_clinic (ctl, error);
+  record = clinic != NULL ? meso_record_service_get (clinic, patient_id, error) : NULL;
+  if (record == NULL)
+    return MESO_CTL_COULD_NOT;
+
+  proposals = meso_answer_proposal_list (meso_clinic_get_protocol (clinic), record->items, record->patient->weight_g,
+                                         record->patient->sex, is_short ? MESO_FORM_SHORT : MESO_FORM_FULL);
+  meso_json_begin (builder, NULL);
+  meso_json_add_string (builder, "form", is_short ? "short" : "full");
+  meso_json_begin_list (builder, "proposals");
+  for (guint i = 0; i < proposals->len; i++)
+    add_proposal (builder, g_ptr_array_index (proposals, i));
+  json_builder_end_array (builder);
+  json_builder_end_object (builder);
+  return meso_json_print (builder, error) ? MESO_CTL_DONE : MESO_CTL_COULD_NOT;
+}
+
+/* Whether exactly one thing is asked for, and nothing that belongs to another. */
+static gboolean
+check_usage (const char  *answers,
+             const char  *which,
+             gboolean     proposals,
+             const char  *patient_id,
+             const char  *form,
+             GError     **error)
+{
+  if ((answers != NULL) + (which != NULL) + proposals != 1)
+    g_set_error (error, MESO_CTL_ERROR, MESO_CTL_BAD_INPUT,
+                 "screen needs either --answers FILE, --propose --patient ID or --replay all|ID.");
+  else if (proposals && patient_id == NULL)
+    g_set_error (error, MESO_CTL_ERROR, MESO_CTL_BAD_INPUT, "--propose needs --patient ID: whose record is read.");
+  else if (!proposals && form != NULL)
+    g_set_error (error, MESO_CTL_ERROR, MESO_CTL_BAD_INPUT, "--form belongs to --propose; answers name their own form.");
+  else
+    return TRUE;
+
+  return FALSE;
+}
+
 MesoCtlExit
 meso_command_screen (MesoCtl  *ctl,
                      GError  **error)
@@ -163,21 +246,23 @@ meso_command_screen (MesoCtl  *ctl,
   g_autofree char *patient_id = NULL;
   g_autofree char *today = NULL;
   g_autofree char *which = NULL;
+  g_autofree char *form = NULL;
+  gboolean proposals = FALSE;
   const GOptionEntry entries[] = {
     { "answers", 0, 0, G_OPTION_ARG_FILENAME, &answers, "The answers, as JSON", "FILE" },
     { "patient", 0, 0, G_OPTION_ARG_STRING, &patient_id, "Store the screening with this patient", "ID" },
     { "today", 0, 0, G_OPTION_ARG_STRING, &today, "The day of the screening", "DATE" },
+    { "propose", 0, 0, G_OPTION_ARG_NONE, &proposals, "Say what the patient's record suggests as answers", NULL },
+    { "form", 0, 0, G_OPTION_ARG_STRING, &form, "The form that is to be answered", "full|short" },
     { "replay", 0, 0, G_OPTION_ARG_STRING, &which, "Evaluate stored screenings again", "all|ID" },
     G_OPTION_ENTRY_NULL
   };
 
   if (!meso_ctl_parse (ctl, entries, 0, 0, error))
     return MESO_CTL_BAD_INPUT;
-  if ((answers == NULL) == (which == NULL))
-    {
-      g_set_error (error, MESO_CTL_ERROR, MESO_CTL_BAD_INPUT,
-                   "screen needs either --answers FILE or --replay all|ID.");
-      return MESO_CTL_BAD_INPUT;
-    }
+  if (!check_usage (answers, which, proposals, patient_id, form, error))
+    return MESO_CTL_BAD_INPUT;
+  if (proposals)
+    return propose (ctl, patient_id, form, error);
   return which != NULL ? replay (ctl, which, error) : screen (ctl, answers, patient_id, today, error);
 }

@@ -59,21 +59,6 @@ add_list (JsonBuilder             *builder,
 }
 
 static void
-add_number (JsonBuilder *builder,
-            const char  *member,
-            gboolean     known,
-            double       value)
-{
-  json_builder_set_member_name (builder, member);
-  if (!known)
-    json_builder_add_null_value (builder);
-  else if (value == (double) (gint64) value)
-    json_builder_add_int_value (builder, (gint64) value);
-  else
-    json_builder_add_double_value (builder, value);
-}
-
-static void
 add_contact (JsonBuilder       *builder,
              const MesoPatient *patient)
 {
@@ -96,9 +81,9 @@ meso_json_add_record (JsonBuilder             *builder,
 
   meso_json_add_patient (builder, patient);
   add_contact (builder, patient);
-  add_number (builder, "age", meso_calendar_date_is_set (patient->age_on), patient->age);
+  meso_json_add_number (builder, "age", meso_calendar_date_is_set (patient->age_on), patient->age);
   meso_json_add_date (builder, "age_on", patient->age_on);
-  add_number (builder, "weight_kg", patient->weight_g > 0, (double) patient->weight_g / G_PER_KG);
+  meso_json_add_number (builder, "weight_kg", patient->weight_g > 0, (double) patient->weight_g / G_PER_KG);
   meso_json_add_date (builder, "weight_on", patient->weight_on);
   meso_json_add_string (builder, "blood_group", patient->blood_group);
   meso_json_add_string (builder, "hair_since", patient->hair_since);

@@ -35,6 +35,21 @@ meso_json_add_int (JsonBuilder *builder,
 }
 
 void
+meso_json_add_number (JsonBuilder *builder,
+                      const char  *member,
+                      gboolean     known,
+                      double       value)
+{
+  set_member (builder, member);
+  if (!known)
+    json_builder_add_null_value (builder);
+  else if (value == (double) (gint64) value)
+    json_builder_add_int_value (builder, (gint64) value);
+  else
+    json_builder_add_double_value (builder, value);
+}
+
+void
 meso_json_add_bool (JsonBuilder *builder,
                     const char  *member,
                     gboolean     value)

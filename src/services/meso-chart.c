@@ -55,3 +55,20 @@ meso_chart_find_excluded (const MesoChart          *self,
 
   return excluded != NULL ? excluded : find_excluded_by (self->short_form, formula);
 }
+
+/**
+ * meso_chart_propose:
+ * @self: a patient's chart
+ * @protocol: the clinical content that is at work
+ * @form: the form that is to be answered
+ *
+ * Returns: (transfer full) (element-type MesoAnswerProposal): what the person's records suggest as answers; see
+ *   meso_answer_proposal_list()
+ */
+GPtrArray *
+meso_chart_propose (const MesoChart    *self,
+                    const MesoProtocol *protocol,
+                    MesoForm            form)
+{
+  return meso_answer_proposal_list (protocol, self->health, self->patient->weight_g, self->patient->sex, form);
+}

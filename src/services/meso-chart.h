@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "meso-answer-proposal.h"
 #include "meso-civil-time.h"
 #include "meso-course.h"
 #include "meso-formula-version.h"
@@ -59,6 +60,8 @@ typedef struct
 } MesoChart;
 
 void        meso_chart_free          (MesoChart *self);
+/* (transfer full) (element-type MesoAnswerProposal): what the record suggests as answers to that form */
+GPtrArray  *meso_chart_propose       (const MesoChart *self, const MesoProtocol *protocol, MesoForm form);
 /* (transfer none) (nullable): an ingredient of that formula that the chart's screenings exclude */
 const char *meso_chart_find_excluded (const MesoChart *self, const MesoFormulaVersion *formula);
 /* (transfer full) (nullable): why the record's allergies keep that formula from being given in a session that begins then (unset: now),

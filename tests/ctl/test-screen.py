@@ -226,6 +226,38 @@ class Stored(Case):
         verdict = run('screen', '--answers', '-', '--patient', man['id'], '--database', self.database, stdin=own).json
         self.assertEqual(verdict['verdict'], 'suitable')
 
+    def test_what_the_record_proposes(self):
+        self.init()
+        known = [(question, known) for question in self.ok('protocol', 'show').json['questions']
+                 for known in question['known'] if known['in'] == 'medicine' and known['origin'] != 'self-chosen'
+                 and 'full' in question['forms']]
+        medicines = [{'what': known['text'].split(';')[0] + ' 5 mg', 'origin': 'prescribed'} for _, known in known]
+        weighed = [q['id'] for q in self.ok('protocol', 'show').json['questions'] if q['known_weight']]
+        leila = self.add_patient(weight_kg=61.5, medicines=medicines)
+        before = self.dump().count(b'INSERT INTO screening')
+        shown = self.ok('screen', '--propose', '--patient', leila['id'], '--database', self.database).json
+        proposals = {proposal['question']: proposal for proposal in shown['proposals']}
+        self.assertEqual(shown['form'], 'full')
+        for (question, _), medicine in zip(known, medicines):
+            self.assertEqual(proposals[question['id']]['answer'], 'yes')
+            self.assertIn({'kind': 'medicine', 'what': medicine['what']}, proposals[question['id']]['from'])
+        for question in weighed:
+            self.assertEqual(proposals[question], {'question': question, 'answer': 61.5, 'from': []})
+        self.assertEqual(self.dump().count(b'INSERT INTO screening'), before)
+        short = self.ok('screen', '--propose', '--patient', leila['id'], '--form', 'short', '--database', self.database).json
+        self.assertLessEqual({p['question'] for p in short['proposals']},
+                             {q['id'] for q in self.ok('protocol', 'show').json['questions'] if 'short' in q['forms']})
+
+    def test_usage_of_proposals(self):
+        self.init()
+        leila = self.add_patient()
+        where = ('--database', self.database)
+        self.refused('screen', '--propose', *where, place='--patient')
+        self.refused('screen', '--propose', '--patient', leila['id'], '--replay', 'all', *where, place='--replay')
+        self.refused('screen', '--propose', '--patient', leila['id'], '--form', 'long', *where, place='--form')
+        self.refused('screen', '--replay', 'all', '--form', 'short', *where, place='--form')
+        self.refused('screen', '--propose', '--patient', '9999', *where, place='9999')
+
     def test_refused_input_stores_nothing(self):
         self.init()
         leila = self.add_patient()

@@ -3,7 +3,10 @@
 
 #include "meso-chart-service.h"
 
+#include <string.h>
+
 #include "clinic-fixture.h"
+#include "meso-content.h"
 #include "meso-draft-service.h"
 #include "meso-patient-repository.h"
 #include "meso-plan-service.h"
@@ -286,6 +289,58 @@ test_health (void)
   g_assert_cmpint (after->conditions_asked, ==, MESO_ASKED_NOT);
 }
 
+/* The content that ships and one question more. */
+static MesoProtocol *
+load_with_question (MesoClinic *clinic)
+{
+  static const char xml[] =
+    "<protocol xmlns='https://example.org/mesoclinic/protocol' version='%s'>"
+    "<question id='my-thinner' type='answer' forms='short' origin='clinic' source='GK' grade='GK' review='unreviewed'>"
+    "<text>T</text><find-out>F</find-out><known in='medicine'><text>warfarin</text></known></question></protocol>";
+  g_autoptr(GError) error = NULL;
+  g_autoptr(MesoContent) content = meso_content_load (&error);
+  const GPtrArray *shipped = meso_content_get_documents (content);
+  g_autoptr(GPtrArray) documents = g_ptr_array_new ();
+  g_autofree char *text = g_strdup_printf (xml, meso_protocol_get_version (meso_clinic_get_protocol (clinic)));
+  g_autoptr(GBytes) bytes = g_bytes_new (text, strlen (text));
+  g_autoptr(MesoProtocolDocument) own = meso_protocol_document_new ("own.xml", bytes);
+  MesoProtocol *protocol;
+
+  for (guint i = 0; i < shipped->len; i++)
+    g_ptr_array_add (documents, g_ptr_array_index (shipped, i));
+  g_ptr_array_add (documents, own);
+  protocol = meso_protocol_new (documents, &error);
+  g_assert_no_error (error);
+  return protocol;
+}
+
+static void
+test_what_the_record_proposes (void)
+{
+  g_autoptr(ClinicFixture) fixture = clinic_fixture_new ();
+  g_autoptr(MesoProtocol) protocol = load_with_question (fixture->clinic);
+  g_autoptr(MesoPatient) patient = clinic_fixture_add (fixture, "Leila", "Karimi", MESO_SEX_FEMALE, "1990-05-01", "");
+  g_autoptr(GError) error = NULL;
+  g_autoptr(MesoPatientRecord) record = meso_record_service_get (fixture->clinic, patient->id, &error);
+  g_autoptr(MesoChart) before = get (fixture, patient->id);
+  g_autoptr(GPtrArray) nothing = meso_chart_propose (before, protocol, MESO_FORM_SHORT);
+  g_autoptr(MesoChart) after = NULL;
+  g_autoptr(GPtrArray) proposals = NULL;
+  const MesoAnswerProposal *proposal;
+
+  g_assert_cmpuint (nothing->len, ==, 0);
+  g_ptr_array_add (record->items, meso_health_item_new (MESO_HEALTH_MEDICINE, "Warfarin 5 mg"));
+  meso_patient_record_free (meso_record_service_update (fixture->clinic, record, clinic_fixture_day (TODAY), &error));
+  g_assert_no_error (error);
+
+  after = get (fixture, patient->id);
+  proposals = meso_chart_propose (after, protocol, MESO_FORM_SHORT);
+  proposal = meso_answer_proposal_find (proposals, "my-thinner");
+  g_assert_nonnull (proposal);
+  g_assert_cmpint (proposal->answer->kind, ==, MESO_ANSWER_YES);
+  g_assert_cmpstr (((MesoHealthItem *) g_ptr_array_index (proposal->items, 0))->what, ==, "Warfarin 5 mg");
+}
+
 int
 main (int    argc,
       char **argv)
@@ -303,6 +358,7 @@ main (int    argc,
   g_test_add_func ("/services/chart/nobody", test_nobody);
 
   g_test_add_func ("/services/chart/health", test_health);
+  g_test_add_func ("/services/chart/what-the-record-proposes", test_what_the_record_proposes);
 
   return g_test_run ();
 }

@@ -104,13 +104,15 @@ read_unit (MesoProtocolReader   *reader,
 static gboolean
 read_known_weight (MesoProtocolReader   *reader,
                    const MesoXmlElement *element,
-                   MesoQuestionType      type)
+                   const MesoQuestion   *question)
 {
   static const MesoProtocolWord facts[] = { { "weight", TRUE }, { NULL } };
   gboolean weight = meso_protocol_reader_word_or (reader, element, "known", facts, FALSE);
 
-  if (weight && type != MESO_QUESTION_NUMBER)
+  if (weight && question->type != MESO_QUESTION_NUMBER)
     meso_protocol_reader_fault (reader, element, "only a question of type number has the weight for its answer");
+  else if (weight && g_strcmp0 (question->unit, "kg") != 0)
+    meso_protocol_reader_fault (reader, element, "the weight on record is in kilograms: its “unit” is kg");
 
   return weight;
 }
@@ -233,7 +235,7 @@ meso_protocol_read_question (MesoProtocolReader   *reader,
   question->choices = read_choices (reader, element);
   read_bounds (reader, element, question);
   question->unit = read_unit (reader, element, question->type);
-  question->known_weight = read_known_weight (reader, element, question->type);
+  question->known_weight = read_known_weight (reader, element, question);
   question->known = read_known_list (reader, element);
   question->text = meso_protocol_reader_text (reader, element, "text", TRUE);
   question->help = meso_protocol_reader_text (reader, element, "help", FALSE);

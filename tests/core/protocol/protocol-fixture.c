@@ -36,7 +36,7 @@ const char protocol_fixture_everything[] =
   "<known in='condition' ended='true'>" BOTH ("text", "flu", "آنفلوانزا") "</known></question>\n"
   "<question id='ill-since' type='date' forms='full' parent='ill' unless-sex='female' required='false'" FROM ">"
   BOTH ("text", "Since when?", "از کی؟") "</question>\n"
-  "<question id='systolic' type='number' forms='short' min='40' max='299.5' unit='mmHg' known='weight' required='false'" FROM ">"
+  "<question id='systolic' type='number' forms='short' min='40' max='299.5' unit='kg' known='weight' required='false'" FROM ">"
   BOTH ("text", "Pressure", "فشار خون") "</question>\n"
   "<question id='hair' type='choice' forms='full' required='false'" FROM ">" BOTH ("text", "Hair", "مو")
   "<choice id='dry'>" BOTH ("text", "Dry", "خشک") "</choice><choice id='oily'>" BOTH ("text", "Oily", "چرب")

@@ -53,9 +53,12 @@ static const FaultCase questions[] = {
     "2:1: “mm Hg” can't be a “unit”: write one word of at most 12 characters" },
   { "unit-too-long", UNIT ("میلی‌مترجیو"), UNIT ("millimetresHg"),
     "2:1: “millimetresHg” can't be a “unit”: write one word of at most 12 characters" },
-  { "unknown-fact", QUESTION ("id='q' type='number' forms='full' min='20' max='300' known='weight'", TEXT),
-    QUESTION ("id='q' type='number' forms='full' min='20' max='300' known='height'", TEXT),
+  { "unknown-fact", QUESTION ("id='q' type='number' forms='full' min='20' max='300' unit='kg' known='weight'", TEXT),
+    QUESTION ("id='q' type='number' forms='full' min='20' max='300' unit='kg' known='height'", TEXT),
     "2:1: “height” can't be used as “known” of <question>: it is one of weight" },
+  { "weight-in-pounds", QUESTION ("id='q' type='number' forms='full' min='20' max='300' unit='kg' known='weight'", TEXT),
+    QUESTION ("id='q' type='number' forms='full' min='20' max='300' unit='lb' known='weight'", TEXT),
+    "2:1: the weight on record is in kilograms: its “unit” is kg" },
   { "weight-of-answer", QUESTION (Q, TEXT FIND), QUESTION (Q " known='weight'", TEXT FIND),
     "2:1: only a question of type number has the weight for its answer" },
   { "known-of-choice", CHOICE ("q"), QUESTION ("id='q' type='choice' forms='full'", TEXT CHOICES KNOWN ("in='condition'", "HIV")),
@@ -236,7 +239,7 @@ test_values (void)
   g_assert_cmpint (number->min_milli, ==, 40000);
   g_assert_cmpint (number->max_milli, ==, 299500);
   g_assert_cmpint (number->forms, ==, MESO_FORM_SHORT);
-  g_assert_cmpstr (number->unit, ==, "mmHg");
+  g_assert_cmpstr (number->unit, ==, "kg");
   g_assert_true (number->known_weight);
   g_assert_cmpuint (number->known->len, ==, 0);
   g_assert_null (question->unit);
