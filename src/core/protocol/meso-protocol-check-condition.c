@@ -136,6 +136,8 @@ meso_protocol_check_conditions (MesoProtocolReader *reader,
                                 const MesoRuleCase *rule_case)
 {
   MesoForm forms = MESO_FORM_FULL | MESO_FORM_SHORT;
+  gboolean male = FALSE;
+  gboolean female = FALSE;
 
   for (guint i = 0; i < rule_case->conditions->len; i++)
     {
@@ -144,7 +146,10 @@ meso_protocol_check_conditions (MesoProtocolReader *reader,
 
       check_condition (reader, condition);
       if (question)
-        forms &= question->forms;
+        {
+          forms &= question->forms;
+          meso_protocol_add_hidden_for (reader->protocol, question, &male, &female);
+        }
 
       for (guint j = 0; j < i; j++)
         {
@@ -162,4 +167,67 @@ meso_protocol_check_conditions (MesoProtocolReader *reader,
 
   if (forms == 0)
     meso_protocol_reader_fault_at (reader, rule_case, "the case can never hold: no form asks all of its questions");
+  if (male && female)
+    meso_protocol_reader_fault_at (reader, rule_case, "the case can never hold: it needs answers that men are not asked for, "
+                                   "and others that women are not asked for");
+}
+
+/* Whether @rule_case can only hold once @question has been answered yes or unknown. */
+static gboolean
+needs (const MesoProtocol *protocol,
+       const MesoRuleCase *rule_case,
+       const MesoQuestion *question)
+{
+  for (guint i = 0; i < rule_case->conditions->len; i++)
+    {
+      const MesoCondition *condition = g_ptr_array_index (rule_case->conditions, i);
+      const MesoQuestion *asked = meso_protocol_lookup_question (protocol, condition->question);
+
+      if (asked && meso_protocol_is_asked_after (protocol, asked, question))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+/**
+ * meso_protocol_check_event:
+ * @reader: a reader that has read every document
+ * @rule_case: a case that may count from an event
+ *
+ * A wait without a day is stricter than any with one. Were the day asked for only after a yes that the case can do without,
+ * that yes would put an end to the wait: so whenever the case holds, its event must be asked for.
+ */
+void
+meso_protocol_check_event (MesoProtocolReader *reader,
+                           const MesoRuleCase *rule_case)
+{
+  const MesoProtocol *protocol = reader->protocol;
+  const MesoQuestion *event = rule_case->event ? meso_protocol_lookup_question (protocol, rule_case->event) : NULL;
+  const MesoQuestion *parent;
+  MesoForm forms = MESO_FORM_FULL | MESO_FORM_SHORT;
+
+  meso_protocol_check_reference (reader, rule_case, "question", protocol->questions_by_id, rule_case->event);
+  if (!event)
+    return;
+
+  for (guint i = 0; i < rule_case->conditions->len; i++)
+    {
+      const MesoCondition *condition = g_ptr_array_index (rule_case->conditions, i);
+      const MesoQuestion *question = meso_protocol_lookup_question (protocol, condition->question);
+
+      if (question)
+        forms &= question->forms;
+    }
+
+  parent = event->parent ? meso_protocol_lookup_question (protocol, event->parent) : NULL;
+  if (event->type != MESO_QUESTION_DATE)
+    meso_protocol_reader_fault_at (reader, rule_case, "the event “%s” is of type %s; it must be a date", event->id,
+                                   meso_question_type_to_string (event->type));
+  else if ((forms & ~event->forms) != 0)
+    meso_protocol_reader_fault_at (reader, rule_case, "a form that asks the questions of this case doesn't ask for its event "
+                                   "“%s”", event->id);
+  else if (parent && !needs (protocol, rule_case, parent))
+    meso_protocol_reader_fault_at (reader, rule_case, "the event “%s” is only asked for after “%s”: without a condition on it "
+                                   "a yes there could end a wait that has no day", event->id, parent->id);
 }

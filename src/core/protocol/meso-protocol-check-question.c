@@ -6,6 +6,13 @@
 /* More than any form nests, few enough to walk for every question. */
 #define MAX_ANCESTORS 32
 
+static const MesoQuestion *
+get_parent (const MesoProtocol *protocol,
+            const MesoQuestion *question)
+{
+  return question->parent ? meso_protocol_lookup_question (protocol, question->parent) : NULL;
+}
+
 /* Whether following the parents from @question comes to an end. */
 static gboolean
 has_last_ancestor (const MesoProtocol *protocol,
@@ -15,14 +22,58 @@ has_last_ancestor (const MesoProtocol *protocol,
 
   for (guint i = 0; i <= MAX_ANCESTORS; i++)
     {
-      if (!ancestor->parent)
-        return TRUE;
-      ancestor = meso_protocol_lookup_question (protocol, ancestor->parent);
+      ancestor = get_parent (protocol, ancestor);
       if (!ancestor)
         return TRUE;
     }
 
   return FALSE;
+}
+
+/**
+ * meso_protocol_is_asked_after:
+ * @protocol: a protocol
+ * @question: a question
+ * @ancestor: another
+ *
+ * Returns: whether @question is only asked once @ancestor has been answered yes or unknown; %TRUE when they are the same
+ */
+gboolean
+meso_protocol_is_asked_after (const MesoProtocol *protocol,
+                              const MesoQuestion *question,
+                              const MesoQuestion *ancestor)
+{
+  for (guint i = 0; question && i <= MAX_ANCESTORS; i++)
+    {
+      if (question == ancestor)
+        return TRUE;
+      question = get_parent (protocol, question);
+    }
+
+  return FALSE;
+}
+
+/**
+ * meso_protocol_add_hidden_for:
+ * @protocol: a protocol
+ * @question: a question
+ * @male: (inout): made %TRUE when no man is asked it
+ * @female: (inout): made %TRUE when no woman is asked it
+ *
+ * A question is hidden with its parent.
+ */
+void
+meso_protocol_add_hidden_for (const MesoProtocol *protocol,
+                              const MesoQuestion *question,
+                              gboolean           *male,
+                              gboolean           *female)
+{
+  for (guint i = 0; question && i <= MAX_ANCESTORS; i++)
+    {
+      *male |= question->hidden_for == MESO_SEX_MALE;
+      *female |= question->hidden_for == MESO_SEX_FEMALE;
+      question = get_parent (protocol, question);
+    }
 }
 
 static void
@@ -31,6 +82,8 @@ check_parent (MesoProtocolReader *reader,
 {
   const MesoProtocol *protocol = reader->protocol;
   const MesoQuestion *parent = meso_protocol_lookup_question (protocol, question->parent);
+  gboolean male = FALSE;
+  gboolean female = FALSE;
 
   meso_protocol_check_reference (reader, question, "question", protocol->questions_by_id, question->parent);
   if (!parent)
@@ -41,6 +94,11 @@ check_parent (MesoProtocolReader *reader,
                                    parent->id);
   if ((question->forms & ~parent->forms) != 0)
     meso_protocol_reader_fault_at (reader, question, "a form asks this question without its parent “%s”", parent->id);
+
+  meso_protocol_add_hidden_for (protocol, parent, &male, &female);
+  if ((question->hidden_for == MESO_SEX_MALE && female) || (question->hidden_for == MESO_SEX_FEMALE && male))
+    meso_protocol_reader_fault_at (reader, question, "neither men nor women are asked this question: “%s”, or a parent of it, "
+                                   "is left out for the others", parent->id);
   if (!has_last_ancestor (protocol, question))
     meso_protocol_reader_fault_at (reader, question, "the parents of “%s” lead back to one of them, or are more than %d",
                                    question->id, MAX_ANCESTORS);

@@ -7,15 +7,9 @@ static void
 check_case (MesoProtocolReader *reader,
             const MesoRuleCase *rule_case)
 {
-  const MesoProtocol *protocol = reader->protocol;
-  const MesoQuestion *event = rule_case->event ? meso_protocol_lookup_question (protocol, rule_case->event) : NULL;
-
   meso_protocol_check_conditions (reader, rule_case);
-  meso_protocol_check_reference (reader, rule_case, "question", protocol->questions_by_id, rule_case->event);
-  meso_protocol_check_reference (reader, rule_case, "ingredient", protocol->ingredients_by_id, rule_case->ingredient);
-  if (event && event->type != MESO_QUESTION_DATE)
-    meso_protocol_reader_fault_at (reader, rule_case, "the event “%s” is of type %s; it must be a date", event->id,
-                                   meso_question_type_to_string (event->type));
+  meso_protocol_check_event (reader, rule_case);
+  meso_protocol_check_reference (reader, rule_case, "ingredient", reader->protocol->ingredients_by_id, rule_case->ingredient);
 }
 
 /* Whether @later can only hold when @earlier holds too, so that it never gets its turn. */
@@ -40,8 +34,9 @@ is_shadowed (const MesoRuleCase *later,
 /* Whether @earlier, by holding, would hide a finding of @later that is stricter than its own: another yes would then
  * loosen the verdict, give back an ingredient, or bring the date forward. */
 static const char *
-find_loosening (const MesoRuleCase *earlier,
-                const MesoRuleCase *later)
+find_loosening (const MesoScreeningRule *rule,
+                const MesoRuleCase      *earlier,
+                const MesoRuleCase      *later)
 {
   if (earlier->outcome < later->outcome)
     return "with “findings” first the cases stand strictest first, and this one is stricter than one before it";
@@ -49,6 +44,10 @@ find_loosening (const MesoRuleCase *earlier,
   if (later->outcome == MESO_OUTCOME_EXCLUDE &&
       (earlier->outcome != MESO_OUTCOME_EXCLUDE || g_strcmp0 (earlier->ingredient, later->ingredient) != 0))
     return "an earlier case could hide this exclusion: let the rule give “findings” all";
+
+  /* A wait is stricter than a clearance, and yet a physician can end it, which nobody else's clearance can be replaced by. */
+  if (rule->overridable && earlier->outcome == MESO_OUTCOME_DEFER && later->outcome == MESO_OUTCOME_CLEARANCE)
+    return "a wait that a physician may end could hide this clearance: let the rule give “findings” all";
 
   if (earlier->outcome != MESO_OUTCOME_DEFER || later->outcome != MESO_OUTCOME_DEFER || !earlier->event)
     return NULL;
@@ -74,7 +73,7 @@ check_order (MesoProtocolReader      *reader,
       for (guint j = 0; j < i; j++)
         {
           const MesoRuleCase *earlier = g_ptr_array_index (rule->cases, j);
-          const char *loosening = find_loosening (earlier, later);
+          const char *loosening = find_loosening (rule, earlier, later);
 
           if (loosening)
             {
@@ -89,6 +88,57 @@ check_order (MesoProtocolReader      *reader,
             }
         }
     }
+}
+
+/* Whether both hold at the same time and find the same. */
+static gboolean
+says_same (const MesoRuleCase *a,
+           const MesoRuleCase *b)
+{
+  return a->outcome == b->outcome && g_strcmp0 (a->ingredient, b->ingredient) == 0 && g_strcmp0 (a->event, b->event) == 0 &&
+         a->days == b->days && is_shadowed (a, b) && is_shadowed (b, a);
+}
+
+static void
+check_repeated (MesoProtocolReader      *reader,
+                const MesoScreeningRule *rule)
+{
+  for (guint i = 1; i < rule->cases->len; i++)
+    for (guint j = 0; j < i; j++)
+      if (says_same (g_ptr_array_index (rule->cases, i), g_ptr_array_index (rule->cases, j)))
+        {
+          meso_protocol_reader_fault_at (reader, g_ptr_array_index (rule->cases, i), "the case repeats one before it");
+          break;
+        }
+}
+
+/* A session's day begins with the short form. */
+static gboolean
+can_suspend (const MesoProtocol *protocol,
+             const MesoRuleCase *rule_case)
+{
+  for (guint i = 0; i < rule_case->conditions->len; i++)
+    {
+      const MesoCondition *condition = g_ptr_array_index (rule_case->conditions, i);
+      const MesoQuestion *question = meso_protocol_lookup_question (protocol, condition->question);
+
+      if (question && (question->forms & MESO_FORM_SHORT) == 0)
+        return FALSE;
+    }
+
+  return rule_case->outcome != MESO_OUTCOME_EXCLUDE;
+}
+
+static void
+check_suspends (MesoProtocolReader      *reader,
+                const MesoScreeningRule *rule)
+{
+  for (guint i = 0; i < rule->cases->len; i++)
+    if (can_suspend (reader->protocol, g_ptr_array_index (rule->cases, i)))
+      return;
+
+  meso_protocol_reader_fault_at (reader, rule, "the rule can never suspend a course: no case of it stops anything by what the "
+                                 "short form asks");
 }
 
 /* A rule of the article may be made stricter, never looser: nothing looser is offered. */
@@ -130,6 +180,10 @@ meso_protocol_check_rules (MesoProtocolReader *reader)
         }
       if (rule->first_case_only)
         check_order (reader, rule);
+      else
+        check_repeated (reader, rule);
+      if (rule->suspends && rule->cases->len > 0)
+        check_suspends (reader, rule);
       if (rule->overridable && meso_screening_rule_get_strictest (rule) == MESO_OUTCOME_BLOCK)
         meso_protocol_reader_fault_at (reader, rule, "a rule that blocks can't be overridable");
     }

@@ -17,11 +17,22 @@ void     meso_protocol_check_reference   (MesoProtocolReader   *reader,
                                           const char           *id);
 void     meso_protocol_check_questions   (MesoProtocolReader   *reader);
 void     meso_protocol_check_rules       (MesoProtocolReader   *reader);
+void     meso_protocol_check_event       (MesoProtocolReader   *reader,
+                                          const MesoRuleCase   *rule_case);
 void     meso_protocol_check_conditions  (MesoProtocolReader   *reader,
                                           const MesoRuleCase   *rule_case);
 void     meso_protocol_check_article     (MesoProtocolReader   *reader,
                                           const MesoXmlElement *root);
 
+/* Whether @ancestor is @question itself, or one of the questions that must be answered before it is asked. */
+gboolean meso_protocol_is_asked_after    (const MesoProtocol   *protocol,
+                                          const MesoQuestion   *question,
+                                          const MesoQuestion   *ancestor);
+/* Adds the sexes that @question isn't asked of, because of itself or a parent. */
+void     meso_protocol_add_hidden_for    (const MesoProtocol   *protocol,
+                                          const MesoQuestion   *question,
+                                          gboolean             *male,
+                                          gboolean             *female);
 /* Whether @condition can only hold when @other holds too. */
 gboolean meso_protocol_condition_implies (const MesoCondition  *condition,
                                           const MesoCondition  *other);

@@ -8,6 +8,9 @@
 #define CHILD(id, forms, parent) "<question id='" id "' type='answer' forms='" forms "' parent='" parent "'" FROM ">" TEXT \
                                  "<find-out>F</find-out></question>"
 
+#define SEXED(id, sex, attributes) "<question id='" id "' type='answer' forms='full' unless-sex='" sex "' " attributes FROM ">" \
+                                   TEXT "<find-out>F</find-out></question>"
+
 static const FaultCase questions[] = {
   { "no-parent", ANSWER ("a") CHILD ("b", "full", "a"), ANSWER ("a") "\n" CHILD ("b", "full", "x"),
     "3:1: there is no question “x”" },
@@ -18,6 +21,12 @@ static const FaultCase questions[] = {
     "3:1: a form asks this question without its parent “b”" },
   { "own-parent", ANSWER ("a"), CHILD ("a", "full", "a"), 
     "2:1: the parents of “a” lead back to one of them, or are more than 32" },
+  { "for-nobody", SEXED ("a", "male", "") SEXED ("b", "male", "parent='a'"),
+    SEXED ("a", "male", "") "\n" SEXED ("b", "female", "parent='a'"),
+    "3:1: neither men nor women are asked this question: “a”, or a parent of it, is left out for the others" },
+  { "for-nobody-below", SEXED ("a", "female", "") CHILD ("b", "full", "a") SEXED ("c", "female", "parent='b'"),
+    SEXED ("a", "female", "") CHILD ("b", "full", "a") "\n" SEXED ("c", "male", "parent='b'"),
+    "3:1: neither men nor women are asked this question: “b”, or a parent of it, is left out for the others" },
 };
 
 static void
@@ -177,6 +186,52 @@ static const FaultCase rules[] = {
 #define HANDOUT(ingredient) "<handout kind='h' text-version='1'" FROM "><title>T</title>\n<item id='i' section='do' " \
                             "when-ingredient='" ingredient "'" FROM ">" TEXT "</item></handout>"
 
+#define BORN(forms, parent) "<question id='born' type='date' forms='" forms "' parent='" parent "'" FROM ">" TEXT "</question>"
+#define WAIT(whens) RULE ("findings='all'", CASE ("outcome='defer' event='born' days='90'", whens))
+
+/* The day that a wait is counted from must be there whenever the case holds. */
+static const FaultCase events[] = {
+  { "asked-after-another-yes", ANSWER ("q") ANSWER ("r") BORN ("full short", "q") WAIT (YES ("q")),
+    ANSWER ("q") ANSWER ("r") BORN ("full short", "q") WAIT (YES ("r")),
+    "4:1: the event “born” is only asked for after “q”: without a condition on it a yes there could end a wait that has no day" },
+  { "asked-after-a-parent", ANSWER ("q") CHILD ("r", "full short", "q") BORN ("full short", "q") WAIT (YES ("r")),
+    ANSWER ("q") CHILD ("r", "full short", "q") BORN ("full short", "r") WAIT (YES ("q")),
+    "4:1: the event “born” is only asked for after “r”: without a condition on it a yes there could end a wait that has no day" },
+  { "by-its-own-day", ANSWER ("q") ANSWER ("r") BORN ("full short", "q") WAIT (YES ("r") WHEN ("question='born' days-ago-below='9'")),
+    ANSWER ("q") ANSWER ("r") BORN ("full short", "q") WAIT (YES ("r") WHEN ("fact='age' at-least='9'")),
+    "4:1: the event “born” is only asked for after “q”: without a condition on it a yes there could end a wait that has no day" },
+  { "not-in-every-form", CHILD ("r", "full", "q") ANSWER ("q") BORN ("full", "q") WAIT (YES ("r")),
+    ANSWER ("q") BORN ("full", "q") WAIT (YES ("q")),
+    "4:1: a form that asks the questions of this case doesn't ask for its event “born”" },
+};
+
+#define MAN "<question id='m' type='answer' forms='full' unless-sex='female'" FROM ">" TEXT "<find-out>F</find-out></question>"
+#define WOMAN "<question id='w' type='answer' forms='full' unless-sex='male'" FROM ">" TEXT "<find-out>F</find-out></question>"
+
+static const FaultCase speaking[] = {
+  { "for-nobody", MAN WOMAN ANSWER ("q") RULE ("", CASE ("outcome='caution'", YES ("w") YES ("q"))),
+    MAN WOMAN CHILD ("q", "full", "m") RULE ("", CASE ("outcome='caution'", YES ("w") YES ("q"))),
+    "4:1: the case can never hold: it needs answers that men are not asked for, and others that women are not asked for" },
+  { "wait-hides-clearance",
+    ALL RULE ("overridable='false'", CASE ("outcome='defer'", YES ("q")) CASE ("outcome='clearance'", YES ("r"))),
+    ALL RULE ("overridable='true'", CASE ("outcome='defer'", YES ("q")) CASE ("outcome='clearance'", YES ("r"))),
+    "6:1: a wait that a physician may end could hide this clearance: let the rule give “findings” all" },
+  { "repeated",
+    ALL RULE ("findings='all'", CASE ("outcome='caution'", YES ("q") YES ("r")) CASE ("outcome='clearance'", YES ("r") YES ("q"))),
+    ALL RULE ("findings='all'", CASE ("outcome='caution'", YES ("q") YES ("r")) CASE ("outcome='caution'", YES ("r") YES ("q"))),
+    "7:1: the case repeats one before it" },
+  { "repeated-exclusion", TWO ("all", "outcome='exclude' ingredient='zinc'", "outcome='exclude' ingredient='iron'"),
+    ALL RULE ("findings='all'", CASE ("outcome='exclude' ingredient='zinc'", YES ("q"))
+              CASE ("outcome='exclude' ingredient='zinc'", YES ("q"))), "6:1: the case repeats one before it" },
+  { "suspends-by-full-form", SHORT_ONLY RULE ("suspends='true'", CASE ("outcome='caution'", YES ("s"))),
+    FULL_ONLY RULE ("suspends='true'", CASE ("outcome='caution'", YES ("f"))),
+    "3:1: the rule can never suspend a course: no case of it stops anything by what the short form asks" },
+  { "suspends-by-exclusion",
+    ALL RULE ("suspends='true' findings='all'", CASE ("outcome='exclude' ingredient='zinc'", YES ("q")) CASE ("outcome='caution'", YES ("q"))),
+    ALL RULE ("suspends='true'", CASE ("outcome='exclude' ingredient='zinc'", YES ("q"))),
+    "3:1: the rule can never suspend a course: no case of it stops anything by what the short form asks" },
+};
+
 static const FaultCase references[] = {
   { "pair-a", MASS ("zinc") MASS ("iron") PAIR ("zinc", "iron"), MASS ("zinc") MASS ("iron") "\n" PAIR ("x", "iron"),
     "3:1: there is no ingredient “x”" },
@@ -201,6 +256,8 @@ main (int    argc,
   g_test_add_func ("/protocol-check/hostile-size", test_hostile_size);
   protocol_fixture_add_cases ("/protocol-check/condition", conditions, G_N_ELEMENTS (conditions));
   protocol_fixture_add_cases ("/protocol-check/rule", rules, G_N_ELEMENTS (rules));
+  protocol_fixture_add_cases ("/protocol-check/event", events, G_N_ELEMENTS (events));
+  protocol_fixture_add_cases ("/protocol-check/speaking", speaking, G_N_ELEMENTS (speaking));
   protocol_fixture_add_cases ("/protocol-check/reference", references, G_N_ELEMENTS (references));
 
   return g_test_run ();

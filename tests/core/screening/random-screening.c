@@ -36,6 +36,42 @@ pick_parent (GRand        *rand,
   return sketches[parent].type == MESO_QUESTION_ANSWER ? parent : -1;
 }
 
+static const char *const known_words[] = { "heparin", "lupus", "latex", "وارفارین" };
+static const char *const known_lists[] = { "allergy", "medicine", "condition" };
+
+static void
+write_known (GRand   *rand,
+             GString *xml)
+{
+  int list = g_rand_int_range (rand, 0, G_N_ELEMENTS (known_lists));
+
+  g_string_append_printf (xml, "<known in='%s'", known_lists[list]);
+  if (list == MESO_HEALTH_MEDICINE && chance (rand, 0.5))
+    g_string_append_printf (xml, " origin='%s'", chance (rand, 0.5) ? "prescribed" : "self-chosen");
+  if (chance (rand, 0.3))
+    g_string_append (xml, " ended='true'");
+  g_string_append_printf (xml, "><text>%s</text></known>", known_words[g_rand_int_range (rand, 0, G_N_ELEMENTS (known_words))]);
+}
+
+/* (element-type MesoHealthItem): what might be on record of somebody; of every kind and state */
+GPtrArray *
+random_screening_health (GRand *rand)
+{
+  GPtrArray *health = g_ptr_array_new_with_free_func ((GDestroyNotify) meso_health_item_free);
+
+  for (int n = g_rand_int_range (rand, 0, 4); n > 0; n--)
+    {
+      MesoHealthItem *item = meso_health_item_new ((MesoHealthKind) g_rand_int_range (rand, 0, MESO_HEALTH_N_KINDS),
+                                                   known_words[g_rand_int_range (rand, 0, G_N_ELEMENTS (known_words))]);
+
+      item->origin = (MesoMedicineOrigin) g_rand_int_range (rand, MESO_MEDICINE_ORIGIN_UNKNOWN, MESO_MEDICINE_SELF_CHOSEN + 1);
+      item->status = (MesoHealthStatus) g_rand_int_range (rand, MESO_HEALTH_ACTIVE, MESO_HEALTH_ENTERED_IN_ERROR + 1);
+      g_ptr_array_add (health, item);
+    }
+
+  return health;
+}
+
 static void
 write_question (GRand   *rand,
                 GString *xml,
@@ -74,11 +110,13 @@ write_question (GRand   *rand,
   if (sketch->type == MESO_QUESTION_ANSWER && chance (rand, 0.1))
     g_string_append (xml, " indication='true'");
   if (sketch->type == MESO_QUESTION_NUMBER)
-    g_string_append (xml, " min='0' max='100'");
+    g_string_append (xml, chance (rand, 0.3) ? " min='0' max='100' unit='kg' known='weight'" : " min='0' max='100'");
 
   g_string_append (xml, "><text>T</text><help>H</help>");
   if (sketch->type == MESO_QUESTION_ANSWER)
     g_string_append (xml, "<find-out>F</find-out>");
+  if (sketch->type == MESO_QUESTION_ANSWER && chance (rand, 0.4))
+    write_known (rand, xml);
   if (sketch->type == MESO_QUESTION_CHOICE)
     g_string_append (xml, "<choice id='a'><text>A</text></choice><choice id='b'><text>B</text></choice>");
   g_string_append (xml, "</question>");
@@ -139,9 +177,6 @@ write_case (GRand        *rand,
     g_string_append_printf (xml, " event='q%d' days='%d'", event, g_rand_int_range (rand, 1, 40));
   g_string_append (xml, ">");
 
-  /* A day to count from that only appears with a yes elsewhere would let that yes end an endless defer. */
-  if (counts && sketches[event].parent >= 0)
-    g_string_append_printf (xml, "<when question='q%d' is='yes'/>", sketches[event].parent);
   for (int i = 0; i < n_conditions; i++)
     write_condition (rand, xml, sketches, n_questions);
 
@@ -156,8 +191,9 @@ draw_rule (GRand        *rand,
 {
   GString *xml = g_string_new (NULL);
 
-  g_string_append_printf (xml, "<rule id='R%d' overridable='%s' findings='%s'" TEST_PROVENANCE ">", n,
-                          chance (rand, 0.5) ? "true" : "false", chance (rand, 0.5) ? "all" : "first");
+  g_string_append_printf (xml, "<rule id='R%d' overridable='%s' suspends='%s' findings='%s'" TEST_PROVENANCE ">", n,
+                          chance (rand, 0.5) ? "true" : "false", chance (rand, 0.2) ? "true" : "false",
+                          chance (rand, 0.5) ? "all" : "first");
   for (int i = g_rand_int_range (rand, 1, 4); i > 0; i--)
     write_case (rand, xml, sketches, n_questions);
   g_string_append (xml, "</rule>");
@@ -165,7 +201,20 @@ draw_rule (GRand        *rand,
   return g_string_free (xml, FALSE);
 }
 
-/* Rules are drawn as they come, and those that the validator refuses are drawn again: the properties are then
+static void
+write_ingredients_and_questions (GRand   *rand,
+                                 GString *xml,
+                                 Sketch  *sketches,
+                                 int      n_questions)
+{
+  for (int i = 0; i < 3; i++)
+    g_string_append_printf (xml, "<ingredient id='i%d' group='other' availability='on' dimension='mass'" TEST_PROVENANCE ">"
+                                 "<name>N</name><benefit>B</benefit></ingredient>", i);
+  for (int i = 0; i < n_questions; i++)
+    write_question (rand, xml, sketches, i);
+}
+
+/* Entries are drawn as they come, and those that the validator refuses are drawn again: the properties are then
  * shown for whatever it accepts, and not for what this file takes for sound. */
 char *
 random_screening_protocol (GRand *rand)
@@ -175,12 +224,12 @@ random_screening_protocol (GRand *rand)
   int n_questions = g_rand_int_range (rand, 3, MAX_QUESTIONS + 1);
   int n_rules = g_rand_int_range (rand, 1, 9);
 
-  for (int i = 0; i < 3; i++)
-    g_string_append_printf (xml, "<ingredient id='i%d' group='other' availability='on' dimension='mass'" TEST_PROVENANCE ">"
-                                 "<name>N</name><benefit>B</benefit></ingredient>", i);
-  for (int i = 0; i < n_questions; i++)
-    write_question (rand, xml, sketches, i);
-  g_assert_true (screening_support_is_sound (xml->str));
+  do
+    {
+      g_string_truncate (xml, 0);
+      write_ingredients_and_questions (rand, xml, sketches, n_questions);
+    }
+  while (!screening_support_is_sound (xml->str));
 
   while (n_rules > 0)
     {

@@ -14,6 +14,7 @@ char                      *random_screening_protocol (GRand *rand);
 MesoQuestionnaireResponse *random_screening_response (GRand              *rand,
                                                       const MesoProtocol *protocol,
                                                       MesoCalendarDate    today);
+GPtrArray                 *random_screening_health   (GRand *rand);
 MesoCalendarDate           random_screening_day      (GRand *rand);
 
 G_END_DECLS

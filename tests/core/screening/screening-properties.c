@@ -2,6 +2,7 @@
  * SPDX-FileCopyrightText: The Meso Clinic authors */
 
 #include "screening-properties.h"
+#include "meso-answer-proposal.h"
 #include "random-screening.h"
 #include "screening-support.h"
 #include "verdict-oracle.h"
@@ -404,6 +405,41 @@ contradiction_is_told_once (const ScreeningTrial *trial)
   return NULL;
 }
 
+/* What the record proposes is asked once it is confirmed, contradicts nothing, and never makes a verdict milder than an open
+ * question would: it is a yes or a number. */
+static char *
+proposals_are_asked (const ScreeningTrial *trial)
+{
+  g_autoptr (GPtrArray) health = random_screening_health (trial->rand);
+  g_autoptr (GPtrArray) proposals = meso_answer_proposal_list (trial->protocol, health, trial->response->weight_g,
+                                                               trial->response->sex, trial->response->form);
+  g_autoptr (MesoQuestionnaireResponse) confirmed = meso_questionnaire_response_new ();
+  g_autoptr (MesoVerdict) verdict = NULL;
+
+  confirmed->sex = trial->response->sex;
+  confirmed->form = trial->response->form;
+  confirmed->birth_date = trial->response->birth_date;
+  for (guint i = 0; i < proposals->len; i++)
+    {
+      const MesoAnswerProposal *proposal = proposals->pdata[i];
+      const MesoQuestion *question = meso_protocol_lookup_question (trial->protocol, proposal->question);
+
+      if (proposal->answer->kind != (question->type == MESO_QUESTION_NUMBER ? MESO_ANSWER_NUMBER : MESO_ANSWER_YES))
+        return g_strdup_printf ("%s: proposed neither yes nor a number", proposal->question);
+      if ((proposal->items->len == 0) != question->known_weight)
+        return g_strdup_printf ("%s: proposed for nothing", proposal->question);
+      /* The weight is there whether or not somebody comes to ask for it. */
+      if (!question->known_weight)
+        meso_questionnaire_response_set (confirmed, proposal->question, meso_answer_copy (proposal->answer));
+    }
+
+  verdict = screening_trial_evaluate (trial, confirmed);
+  if (verdict->cleared->len > 0)
+    return g_strdup_printf ("%s: proposed although it isn't asked", (const char *) verdict->cleared->pdata[0]);
+
+  return is_missing (verdict, "sex", MESO_MISSING_CONTRADICTION) ? g_strdup ("a proposal contradicts the record") : NULL;
+}
+
 /* Invariant 5 */
 
 static char *
@@ -434,6 +470,36 @@ every_form_needs_a_birth_date (const ScreeningTrial *trial)
   return is_missing (verdict, "birth-date", MESO_MISSING_NOT_ASKED) ? NULL : g_strdup ("birth date");
 }
 
+/* Invariant 8 */
+
+static const MesoScreeningRule *
+find_rule (const MesoProtocol *protocol,
+           const char         *id)
+{
+  const GPtrArray *rules = meso_protocol_get_rules (protocol);
+
+  for (guint i = 0; i < rules->len; i++)
+    if (g_str_equal (((const MesoScreeningRule *) rules->pdata[i])->id, id))
+      return rules->pdata[i];
+
+  g_assert_not_reached ();
+}
+
+static char *
+suspends_as_its_rule_says (const ScreeningTrial *trial)
+{
+  for (guint i = 0; i < trial->verdict->findings->len; i++)
+    {
+      const MesoFinding *finding = trial->verdict->findings->pdata[i];
+      gboolean expected = find_rule (trial->protocol, finding->rule)->suspends && finding->ingredient == NULL;
+
+      if (finding->suspends != expected)
+        return g_strdup_printf ("%s should %ssuspend", finding->rule, expected ? "" : "not ");
+    }
+
+  return NULL;
+}
+
 const ScreeningProperty screening_properties[] = {
   { "invariant-1/strictest-wins", strictest_wins },
   { "invariant-1/every-finding-is-shown", every_finding_is_shown },
@@ -447,7 +513,9 @@ const ScreeningProperty screening_properties[] = {
   { "invariant-3/difference-is-found", difference_is_found },
   { "invariant-4/not-asked-is-not-obeyed", not_asked_is_not_obeyed },
   { "invariant-4/contradiction-is-told-once", contradiction_is_told_once },
+  { "invariant-4/proposals-are-asked", proposals_are_asked },
   { "invariant-5/block-has-no-override", block_has_no_override },
   { "invariant-6/every-form-needs-a-birth-date", every_form_needs_a_birth_date },
+  { "invariant-8/suspends-as-its-rule-says", suspends_as_its_rule_says },
   { NULL, NULL },
 };

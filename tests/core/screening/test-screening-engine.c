@@ -126,11 +126,12 @@ test_suspends (void)
   g_autoptr (MesoProtocol) protocol = screening_support_protocol (
     "<ingredient id='zinc' group='other' availability='on' dimension='mass'" TEST_PROVENANCE "><name>N</name>"
     "<benefit>B</benefit></ingredient>"
+    "<question id='lump' type='answer' forms='full short'" TEST_PROVENANCE "><text>T</text><find-out>F</find-out></question>"
     "<rule id='LUMP' suspends='true' findings='all'" TEST_PROVENANCE ">"
-    "<case outcome='clearance'><when question='tumour-history' is='yes'/><reason>R</reason><advice>A</advice></case>"
-    "<case outcome='exclude' ingredient='zinc'><when question='tumour-history' is='yes'/><reason>R</reason><advice>A</advice>"
+    "<case outcome='clearance'><when question='lump' is='yes'/><reason>R</reason><advice>A</advice></case>"
+    "<case outcome='exclude' ingredient='zinc'><when question='lump' is='yes'/><reason>R</reason><advice>A</advice>"
     "</case></rule>");
-  g_autoptr (MesoQuestionnaireResponse) response = screening_support_response (MESO_SEX_FEMALE, ALL_NO " tumour-history=yes");
+  g_autoptr (MesoQuestionnaireResponse) response = screening_support_response (MESO_SEX_FEMALE, ALL_NO " tumour-history=yes lump=yes");
   g_autoptr (MesoVerdict) verdict = meso_screening_engine_evaluate (protocol, response, (MesoCalendarDate) { 2026, 11, 22 }, NULL);
 
   g_assert_cmpuint (verdict->findings->len, ==, 3);
