@@ -14,7 +14,7 @@ G_BEGIN_DECLS
  * @ingredient: (nullable): of the formulary, or an excipient
  * @detail: reaction, dose or remark, in English and Persian
  * @of: women, men, or unknown for both
- * @hormones: whether it is a disorder of hormones
+ * @says: (nullable): what its owner answers at a screening, other than no: "question=answer", apart by spaces
  *
  * Private: an allergy, a medicine or a condition, as the demo's people have them.
  */
@@ -27,7 +27,7 @@ typedef struct
   MesoAllergySeverity severity;
   MesoMedicineOrigin origin;
   int of;
-  gboolean hormones;
+  const char *says;
 } MesoDemoAilment;
 
 const MesoDemoAilment *meso_demo_ailments_get (MesoHealthKind kind, guint *n_out);

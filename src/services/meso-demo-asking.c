@@ -5,6 +5,8 @@
 
 #include "meso-demo-life.h"
 
+#include <string.h>
+
 #include "meso-screening-engine.h"
 #include "meso-screening-repository.h"
 
@@ -14,12 +16,12 @@ choose_answer (MesoDemoLife       *self,
                GStrv               says,
                MesoCalendarDate    day)
 {
+  gsize length = strlen (question->id);
+
   for (gsize i = 0; says[i] != NULL; i++)
     {
-      g_auto(GStrv) pair = g_strsplit (says[i], "=", 2);
-
-      if (g_strcmp0 (pair[0], question->id) == 0)
-        return meso_answer_new (g_str_equal (pair[1], "yes") ? MESO_ANSWER_YES : MESO_ANSWER_UNKNOWN);
+      if (g_str_has_prefix (says[i], question->id) && says[i][length] == '=')
+        return meso_answer_new (g_str_equal (says[i] + length + 1, "yes") ? MESO_ANSWER_YES : MESO_ANSWER_UNKNOWN);
     }
   if (question->type == MESO_QUESTION_DATE)
     return meso_answer_new_date (meso_calendar_date_add_days (day, -g_rand_int_range (self->world->rand, 0, 3)));
@@ -108,4 +110,48 @@ meso_demo_life_decide (MesoDemoLife      *self,
     }
   id = meso_screening_repository_decide (context, self->world->physician, decision, error);
   return id != NULL;
+}
+
+/**
+ * meso_demo_life_list_clearances:
+ * @verdict: a verdict
+ *
+ * Returns: (transfer full) (element-type utf8): the rules that want another physician's letter
+ */
+GPtrArray *
+meso_demo_life_list_clearances (const MesoVerdict *verdict)
+{
+  GPtrArray *rules = g_ptr_array_new_with_free_func (g_free);
+
+  for (guint i = 0; i < verdict->findings->len; i++)
+    {
+      const MesoFinding *finding = g_ptr_array_index (verdict->findings, i);
+
+      if (finding->outcome == MESO_OUTCOME_CLEARANCE)
+        g_ptr_array_add (rules, g_strdup (finding->rule));
+    }
+  return rules;
+}
+
+/**
+ * meso_demo_life_clear:
+ * @screening: what the letters are about
+ * @rules: (element-type utf8): the rules that want one
+ *
+ * Returns: whether a letter for each is stored
+ */
+gboolean
+meso_demo_life_clear (MesoDemoLife      *self,
+                      MesoStoreContext  *context,
+                      const char        *screening,
+                      const GPtrArray   *rules,
+                      MesoCalendarDate   day,
+                      GError           **error)
+{
+  for (guint i = 0; i < rules->len; i++)
+    {
+      if (!meso_demo_life_decide (self, context, screening, MESO_DECISION_CLEARANCE, g_ptr_array_index (rules, i), "", day, error))
+        return FALSE;
+    }
+  return TRUE;
 }

@@ -193,8 +193,12 @@ screen_again (MesoDemoLife      *self,
 {
   g_autofree char *id = NULL;
   g_autoptr(MesoVerdict) verdict = meso_demo_life_ask (self, context, MESO_FORM_FULL, "", day, &id, error);
+  g_autoptr(GPtrArray) letters = NULL;
 
-  if (verdict == NULL ||
+  if (verdict == NULL)
+    return FALSE;
+  letters = meso_demo_life_list_clearances (verdict);
+  if (!meso_demo_life_clear (self, context, id, letters, day, error) ||
       !meso_demo_life_decide (self, context, id, MESO_DECISION_SIGN, NULL,
                               verdict->outcome != MESO_OUTCOME_SUITABLE
                                 ? meso_demo_world_say (self->world, "As last year; talked over with the patient.",
@@ -251,7 +255,8 @@ ask_before (MesoDemoLife      *self,
   verdict = meso_demo_life_ask (self, context, MESO_FORM_SHORT, bleeds ? "menstruating=yes" : "", day, &id, error);
   if (verdict == NULL)
     return FALSE;
-  if (verdict->outcome != MESO_OUTCOME_SUITABLE && !meso_demo_world_happens (self->world, 35))
+  /* What is a caution today is one at the next visit too. */
+  if (verdict->outcome > MESO_OUTCOME_CAUTION && !meso_demo_world_happens (self->world, 35))
     return move_to (self, context, meso_calendar_date_is_set (verdict->until) ? verdict->until
                                                                               : meso_calendar_date_add_days (day, 7), error);
   if (verdict->outcome != MESO_OUTCOME_SUITABLE)

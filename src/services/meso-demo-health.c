@@ -262,20 +262,38 @@ meso_demo_health_add_allergy (MesoPatientRecord *record,
       list (record, MESO_HEALTH_ALLERGY, &all[i], g_str_equal (language, "fa") ? PERSIAN : ENGLISH);
 }
 
-/**
- * meso_demo_health_has_hormones:
- * @record: somebody's record
- *
- * Returns: whether a disorder of hormones is on the list
- */
-gboolean
-meso_demo_health_has_hormones (const MesoPatientRecord *record)
+/* (nullable) */
+static const MesoDemoAilment *
+find_ailment (const MesoHealthItem *item)
 {
   guint n;
-  const MesoDemoAilment *all = meso_demo_ailments_get (MESO_HEALTH_CONDITION, &n);
+  const MesoDemoAilment *all = meso_demo_ailments_get (item->kind, &n);
 
   for (guint i = 0; i < n; i++)
-    if (all[i].hormones && (is_listed (record, all[i].what[ENGLISH]) || is_listed (record, all[i].what[PERSIAN])))
-      return TRUE;
-  return FALSE;
+    if ((g_str_equal (item->what, all[i].what[ENGLISH]) || g_str_equal (item->what, all[i].what[PERSIAN]))
+        && item->origin == all[i].origin && item->severity == all[i].severity)
+      return &all[i];
+  return NULL;
+}
+
+/**
+ * meso_demo_health_dup_answers:
+ * @record: somebody's record
+ *
+ * Returns: (transfer full): what follows from it at a screening, other than no, as "question=answer", apart by spaces
+ */
+char *
+meso_demo_health_dup_answers (const MesoPatientRecord *record)
+{
+  GString *says = g_string_new (NULL);
+
+  for (guint i = 0; i < record->items->len; i++)
+    {
+      const MesoHealthItem *item = g_ptr_array_index (record->items, i);
+      const MesoDemoAilment *ailment = item->status == MESO_HEALTH_ACTIVE ? find_ailment (item) : NULL;
+
+      if (ailment != NULL && ailment->says != NULL)
+        g_string_append_printf (says, "%s%s", says->len > 0 ? " " : "", ailment->says);
+    }
+  return g_string_free (says, FALSE);
 }

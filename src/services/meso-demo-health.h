@@ -11,7 +11,7 @@ G_BEGIN_DECLS
 void meso_demo_health_fill        (MesoPatientRecord *record, GRand *rand, const char *language, MesoCalendarDate day);
 /* An allergy to an ingredient of the formulary is on the list. */
 void meso_demo_health_add_allergy (MesoPatientRecord *record, const char *ingredient, const char *language);
-/* Whether a disorder of hormones is on the list, which is asked about at each screening */
-gboolean meso_demo_health_has_hormones (const MesoPatientRecord *record);
+/* (transfer full): what is answered at each screening because of what is on the lists: "question=answer", apart by spaces */
+char *meso_demo_health_dup_answers (const MesoPatientRecord *record);
 
 G_END_DECLS

@@ -8,8 +8,6 @@
 
 #define CLEARANCE_DAYS 7
 #define ANSWER_DAYS 3
-/* Controlled, and tested this year */
-#define HORMONES "endocrine-disorder=yes"
 
 /* What some say at their first visit, and how many of a hundred. Whoever doesn't know the question is asked no such thing. */
 static const struct
@@ -23,6 +21,9 @@ static const struct
   { 2, FALSE, "tumour-active=yes" },
   { 3, FALSE, "tumour-history=unknown" },
   { 2, FALSE, "localised-bald-spots=yes bald-spots-sudden=yes" },
+  { 2, FALSE, "last-two-weeks=yes illness-recent=yes" },
+  { 2, FALSE, "blood-thinner=yes thinner-self-chosen=yes" },
+  { 1, FALSE, "needle-trouble=yes needle-fainting=yes" },
   { 6, TRUE, "menstruating=yes" },
   { 3, TRUE, "pregnant=yes" },
   { 3, TRUE, "breastfeeding=yes" },
@@ -59,7 +60,7 @@ take_record (MesoDemoLife *self)
   self->patient->sex = person->sex;
   self->patient->birth_date = meso_patient_get_latest_birth (person);
   self->weight_g = person->weight_g > 0 ? person->weight_g : choose_weight (self->world);
-  self->always = meso_demo_health_has_hormones (self->record) ? HORMONES : "";
+  self->always = meso_demo_health_dup_answers (self->record);
   if (person->allergies_asked == MESO_ASKED_NOT)
     return;
   self->allergies = g_ptr_array_new_with_free_func (g_free);
@@ -126,7 +127,7 @@ meso_demo_life_new_on_file (MesoDemoWorld    *world,
   self->patient->sex = card->sex;
   self->patient->birth_date = card->birth_date;
   self->weight_g = card->weight_g > 0 ? card->weight_g : choose_weight (world);
-  self->always = card->hormones ? HORMONES : "";
+  self->always = g_steal_pointer (&card->says);
   self->due = day;
   self->says = choose_story (world, card->sex);
   return self;
@@ -143,6 +144,7 @@ meso_demo_life_free (MesoDemoLife *self)
   meso_patient_free (self->patient);
   g_clear_pointer (&self->allergies, g_ptr_array_unref);
   g_free (self->says);
+  g_free (self->always);
   g_free (self->screening);
   g_clear_pointer (&self->excluded, g_ptr_array_unref);
   g_clear_pointer (&self->open_rules, g_ptr_array_unref);
@@ -214,14 +216,7 @@ take_verdict (MesoDemoLife      *self,
   g_clear_pointer (&self->excluded, g_ptr_array_unref);
   self->excluded = g_ptr_array_copy (verdict->excluded_ingredients, copy_text, NULL);
   g_clear_pointer (&self->open_rules, g_ptr_array_unref);
-  self->open_rules = g_ptr_array_new_with_free_func (g_free);
-  for (guint i = 0; i < verdict->findings->len; i++)
-    {
-      const MesoFinding *finding = g_ptr_array_index (verdict->findings, i);
-
-      if (finding->outcome == MESO_OUTCOME_CLEARANCE)
-        g_ptr_array_add (self->open_rules, g_strdup (finding->rule));
-    }
+  self->open_rules = meso_demo_life_list_clearances (verdict);
 }
 
 static gboolean
@@ -274,12 +269,8 @@ clear (MesoDemoLife      *self,
        MesoCalendarDate   day,
        GError           **error)
 {
-  for (guint i = 0; i < self->open_rules->len; i++)
-    {
-      if (!meso_demo_life_decide (self, context, self->screening, MESO_DECISION_CLEARANCE,
-                                  g_ptr_array_index (self->open_rules, i), "", day, error))
-        return FALSE;
-    }
+  if (!meso_demo_life_clear (self, context, self->screening, self->open_rules, day, error))
+    return FALSE;
   return sign (self, context, meso_demo_world_say (self->world, "The clearance was read.", "مجوز خوانده شد."), day, error);
 }
 

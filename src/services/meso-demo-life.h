@@ -43,7 +43,7 @@ typedef enum {
  * @record: (nullable): until it is stored
  * @patient: who it is to a screening: the id once entered, sex and date of birth
  * @allergies: (nullable) (element-type utf8): ingredients; %NULL where nobody asked
- * @always: answers other than no at every full screening
+ * @always: answers other than no at every screening
  * @due: the day on which something happens next; unset when nothing does
  * @says: answers other than no at the next full screening; (nullable): as chance has it
  * @screening: (nullable): the newest full one, of @screened_on
@@ -61,7 +61,7 @@ typedef struct
   MesoPatientRecord *record;
   MesoPatient *patient;
   GPtrArray *allergies;
-  const char *always;
+  char *always;
   MesoDemoPhase phase;
   MesoCalendarDate due;
   char *says;
@@ -95,6 +95,11 @@ MesoVerdict  *meso_demo_life_ask  (MesoDemoLife *self, MesoStoreContext *context
 /* A physician decides. rule and reason (nullable) */
 gboolean      meso_demo_life_decide (MesoDemoLife *self, MesoStoreContext *context, const char *screening, MesoDecisionKind kind,
                                      const char *rule, const char *reason, MesoCalendarDate day, GError **error);
+/* (transfer full) (element-type utf8): the rules that want a letter */
+GPtrArray    *meso_demo_life_list_clearances (const MesoVerdict *verdict);
+/* The letters came. */
+gboolean      meso_demo_life_clear (MesoDemoLife *self, MesoStoreContext *context, const char *screening, const GPtrArray *rules,
+                                    MesoCalendarDate day, GError **error);
 gboolean      meso_demo_life_begin_course (MesoDemoLife *self, MesoStoreContext *context, MesoCalendarDate day, GError **error);
 /* The session that comes next is due on that day. */
 gboolean      meso_demo_life_come  (MesoDemoLife *self, MesoStoreContext *context, MesoCalendarDate day, GError **error);

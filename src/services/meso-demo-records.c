@@ -23,6 +23,7 @@ void
 meso_demo_card_clear (MesoDemoCard *self)
 {
   g_clear_pointer (&self->id, g_free);
+  g_clear_pointer (&self->says, g_free);
 }
 
 static guint64
@@ -59,13 +60,15 @@ add (MesoDemoRecords          *self,
 {
   MesoDemoCard card = {
     .sex = record->patient->sex, .birth_date = meso_patient_get_latest_birth (record->patient),
-    .weight_g = record->patient->weight_g, .hormones = meso_demo_health_has_hormones (record),
+    .weight_g = record->patient->weight_g,
   };
 
   if (!meso_patient_bulk_add_record (bulk, record, coming ? &card.id : NULL, error))
     return FALSE;
-  if (coming)
-    g_array_append_val (self->cards, card);
+  if (!coming)
+    return TRUE;
+  card.says = meso_demo_health_dup_answers (record);
+  g_array_append_val (self->cards, card);
   return TRUE;
 }
 

@@ -11,7 +11,7 @@ G_BEGIN_DECLS
 /**
  * MesoDemoCard:
  * @id: the record
- * @hormones: whether a disorder of hormones is on the list
+ * @says: what follows from it at a screening, other than no
  *
  * What must be known of somebody in the card index who comes one day.
  */
@@ -21,7 +21,7 @@ typedef struct
   MesoSex sex;
   MesoCalendarDate birth_date;
   gint64 weight_g;              /* 0 when not known */
-  gboolean hormones;
+  char *says;
 } MesoDemoCard;
 
 void     meso_demo_card_clear     (MesoDemoCard *self);
