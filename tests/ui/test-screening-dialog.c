@@ -336,7 +336,8 @@ test_block (void)
   g_autoptr(MesoChart) chart = NULL;
 
   leave_facts (scene);
-  type (scene, "nnnnnynnnnn");
+  type (scene, "nnnnny");
+  say_no_to_the_rest (scene);
   act (scene, "screening.finish", NULL);
   g_assert_true (ui_shows (scene->dialog, "Do Not Treat"));
   g_assert_true (ui_shows (scene->dialog, "No treatment"));
