@@ -10,6 +10,7 @@
 #include "meso-demo-schedule.h"
 #include "meso-demo-sheet.h"
 #include "meso-local-day.h"
+#include "meso-store-time.h"
 
 /* Histories begin up to so many days before today; those of the cast a week earlier. */
 #define HISTORY_DAYS 730
@@ -40,12 +41,8 @@ static char *
 tell_time (gpointer data)
 {
   const Story *self = data;
-  g_autoptr(GDateTime) now = NULL;
 
-  if (self != NULL && self->moment != NULL)
-    return g_strdup (self->moment);
-  now = g_date_time_new_now_utc ();
-  return g_date_time_format (now, "%Y-%m-%dT%H:%M:%S.%fZ");
+  return self != NULL && self->moment != NULL ? g_strdup (self->moment) : meso_store_time_now ();
 }
 
 static void

@@ -15,6 +15,7 @@
 #include "meso-store-part.h"
 #include "meso-store-place.h"
 #include "meso-store-private.h"
+#include "meso-store-time.h"
 
 /* One slice: a millisecond or so, so that nobody at the desk waits for a backup. */
 #define PAGES_PER_SLICE 256
@@ -181,11 +182,10 @@ insert_receipt (MesoStoreContext *context, gpointer data, GError **error)
 static MesoBackupReceipt *
 make_receipt (const char *path, const MesoBackupContents *contents)
 {
-  g_autoptr(GDateTime) now = g_date_time_new_now_utc ();
   MesoBackupReceipt *receipt = g_new0 (MesoBackupReceipt, 1);
 
   receipt->path = g_strdup (path);
-  receipt->at_utc = g_date_time_format (now, "%Y-%m-%dT%H:%M:%S.%fZ");
+  receipt->at_utc = meso_store_time_now ();
   receipt->audit_seq = contents->audit_seq;
   receipt->audit_hash = g_strdup (contents->audit_hash);
   receipt->rows = contents->rows;

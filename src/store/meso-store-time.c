@@ -5,6 +5,19 @@
 
 #define MINUTES_PER_HOUR 60
 
+/**
+ * meso_store_time_now:
+ *
+ * Returns: (transfer full): this moment, as moments are stored: "2026-11-22T20:30:00.000000Z"
+ */
+char *
+meso_store_time_now (void)
+{
+  g_autoptr(GDateTime) now = g_date_time_new_now_utc ();
+
+  return g_date_time_format (now, "%Y-%m-%dT%H:%M:%S.%fZ");
+}
+
 /* minute: outside of a day, it is stored so that the schema refuses it. Returns: (transfer full) (nullable) */
 char *
 meso_store_time_to_text (int minute)

@@ -3,9 +3,12 @@
 
 #include "meso-store.h"
 
+#include "meso-store-news.h"
 #include "meso-store-opening.h"
 #include "meso-store-private.h"
 #include "meso-store-schema.h"
+#include "meso-store-time.h"
+#include "meso-store-transaction.h"
 #include "meso-store-worker.h"
 
 struct _MesoStore
@@ -22,15 +25,10 @@ struct _MesoStore
 
 G_DEFINE_FINAL_TYPE (MesoStore, meso_store, G_TYPE_OBJECT)
 
-enum { CHANGED, N_SIGNALS };
-static guint signals[N_SIGNALS];
-
 static char *
 read_clock (gpointer data)
 {
-  g_autoptr(GDateTime) now = g_date_time_new_now_utc ();
-
-  return g_date_time_format (now, "%Y-%m-%dT%H:%M:%S.%fZ");
+  return meso_store_time_now ();
 }
 
 static void
@@ -64,8 +62,8 @@ meso_store_class_init (MesoStoreClass *class)
    * @what: what kind of record: "patient", "screening" …
    * @id: which one
    */
-  signals[CHANGED] = g_signal_new ("changed", MESO_TYPE_STORE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
-                                   G_TYPE_NONE, 2, G_TYPE_STRING, G_TYPE_STRING);
+  g_signal_new ("changed", MESO_TYPE_STORE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                G_TYPE_NONE, 2, G_TYPE_STRING, G_TYPE_STRING);
 }
 
 static void
@@ -296,55 +294,6 @@ unit_free (gpointer data)
   g_free (unit);
 }
 
-typedef struct
-{
-  GWeakRef store;
-  GPtrArray *changes;
-} News;
-
-static gboolean
-tell_news (gpointer data)
-{
-  News *news = data;
-  g_autoptr(MesoStore) store = g_weak_ref_get (&news->store);
-
-  for (guint i = 0; store != NULL && i < news->changes->len; i++)
-    {
-      MesoStoreChange *change = g_ptr_array_index (news->changes, i);
-      g_signal_emit (store, signals[CHANGED], 0, change->what, change->id);
-    }
-  return G_SOURCE_REMOVE;
-}
-
-static void
-news_free (gpointer data)
-{
-  News *news = data;
-
-  g_weak_ref_clear (&news->store);
-  g_ptr_array_unref (news->changes);
-  g_free (news);
-}
-
-/* Told on the main context before the answer to the one who asked, and only what is stored. */
-static void
-send_news (MesoStore *self, GPtrArray *changes)
-{
-  g_autoptr(GSource) source = NULL;
-  News *news;
-
-  if (changes->len == 0)
-    return;
-  news = g_new0 (News, 1);
-  g_weak_ref_init (&news->store, self);
-  news->changes = g_ptr_array_ref (changes);
-  source = g_idle_source_new ();
-  g_source_set_priority (source, G_PRIORITY_DEFAULT);
-  g_source_set_static_name (source, "MesoStore changed");
-  g_source_set_callback (source, tell_news, news, news_free);
-  g_source_attach (source, self->context);
-}
-
 static gboolean
 check_usable (MesoStore *self, GError **error)
 {
@@ -360,47 +309,19 @@ check_usable (MesoStore *self, GError **error)
 }
 
 static gboolean
-begin (MesoSqliteConnection *connection, MesoStoreAccess access, GCancellable *cancellable, GError **error)
-{
-  if (access == MESO_STORE_WRITE)
-    return meso_sqlite_connection_execute (connection, "BEGIN IMMEDIATE", meso_sqlite_no_values, error);
-  /* A read that writes is a fault of ours: it fails. Only reads are stopped midway. */
-  meso_sqlite_connection_set_cancellable (connection, cancellable);
-  return meso_sqlite_connection_run_script (connection, "PRAGMA query_only = ON; BEGIN DEFERRED", error);
-}
-
-static void
-end (MesoStore *self, MesoStoreAccess access)
-{
-  MesoSqliteConnection *connection = self->opening.connection;
-
-  meso_sqlite_connection_set_cancellable (connection, NULL);
-  if (meso_sqlite_connection_in_transaction (connection))
-    meso_sqlite_connection_run_script (connection, "ROLLBACK", NULL);
-  if (access == MESO_STORE_READ && !meso_sqlite_connection_run_script (connection, "PRAGMA query_only = OFF", NULL))
-    self->broken = TRUE;
-  if (meso_sqlite_connection_in_transaction (connection))
-    self->broken = TRUE;
-}
-
-static gboolean
 do_unit (gpointer data, GCancellable *cancellable, GError **error)
 {
   Unit *unit = data;
   MesoStore *self = unit->store;
-  MesoSqliteConnection *connection = self->opening.connection;
   g_autoptr(MesoStoreContext) context = NULL;
   gboolean done;
 
   if (!check_usable (self, error))
     return FALSE;
-  context = meso_store_context_new (connection, self->clock (self->clock_data));
-  done = begin (connection, unit->access, cancellable, error)
-         && unit->work (context, unit->data, error)
-         && meso_sqlite_connection_execute (connection, "COMMIT", meso_sqlite_no_values, error);
-  end (self, unit->access);
+  context = meso_store_context_new (self->opening.connection, self->clock (self->clock_data));
+  done = meso_store_transaction_run (context, unit->access, unit->work, unit->data, cancellable, &self->broken, error);
   if (done)
-    send_news (self, context->changes);
+    meso_store_news_send (self, self->context, context->changes);
   return done;
 }
 
