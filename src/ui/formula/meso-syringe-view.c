@@ -5,21 +5,13 @@
 
 #include <adwaita.h>
 #include <glib/gi18n.h>
-#include <string.h>
 
 #include "meso-formula-wording.h"
 #include "meso-segment-number.h"
+#include "meso-syringe-drawing.h"
 
 #define NATURAL_WIDTH 560
 #define MIN_WIDTH 240
-#define BARREL_TOP 6
-#define BARREL_HEIGHT 46
-#define SCALE_GAP 5
-#define MINOR_LENGTH 4
-#define MAJOR_LENGTH 8
-#define LABEL_GAP 4
-#define MIN_MINOR_DISTANCE 4
-#define PLUNGER_WIDTH 14
 #define BADGE_SIZE 24
 #define UL_PER_ML 1000
 
@@ -72,29 +64,10 @@ meso_syringe_view_finalize (GObject *object)
   G_OBJECT_CLASS (meso_syringe_view_parent_class)->finalize (object);
 }
 
-/* (transfer full) */
-static PangoLayout *
-create_label (MesoSyringeView *self,
-              gint64           volume_ul,
-              gboolean         with_unit)
+static MesoSyringeDrawing
+get_drawing (MesoSyringeView *self)
 {
-  g_autofree char *volume = meso_formula_wording_volume (self->context, volume_ul);
-  PangoLayout *layout;
-
-  if (!with_unit)
-    *strstr (volume, "\u00a0") = '\0';
-  layout = gtk_widget_create_pango_layout (GTK_WIDGET (self), volume);
-  return layout;
-}
-
-static int
-get_label_height (MesoSyringeView *self)
-{
-  g_autoptr(PangoLayout) layout = gtk_widget_create_pango_layout (GTK_WIDGET (self), "0");
-  int height;
-
-  pango_layout_get_pixel_size (layout, NULL, &height);
-  return height;
+  return (MesoSyringeDrawing) { GTK_WIDGET (self), self->context, self->capacity_ul, self->total_ul };
 }
 
 static void
@@ -114,41 +87,12 @@ meso_syringe_view_measure (GtkWidget      *widget,
       *natural = NATURAL_WIDTH;
     }
   else
-    *minimum = *natural = BARREL_TOP * 2 + BARREL_HEIGHT + SCALE_GAP + MAJOR_LENGTH + get_label_height (self);
+    {
+      MesoSyringeDrawing drawing = get_drawing (self);
+
+      *minimum = *natural = meso_syringe_drawing_get_height (&drawing);
+    }
   *minimum_baseline = *natural_baseline = -1;
-}
-
-/* Where the barrel lies, from the needle's side */
-static void
-get_barrel (MesoSyringeView *self,
-            float           *start_out,
-            float           *length_out)
-{
-  float width = (float) gtk_widget_get_width (GTK_WIDGET (self));
-  float needle = width * 0.14f;
-
-  *start_out = needle;
-  *length_out = MAX (width - needle - width * 0.12f, 1);
-}
-
-/* From the needle's side to the side of the screen */
-static float
-mirror (MesoSyringeView *self,
-        float            x,
-        float            length)
-{
-  if (gtk_widget_get_direction (GTK_WIDGET (self)) != GTK_TEXT_DIR_RTL)
-    return x;
-  return (float) gtk_widget_get_width (GTK_WIDGET (self)) - x - length;
-}
-
-static float
-get_scale (MesoSyringeView *self)
-{
-  float start, length;
-
-  get_barrel (self, &start, &length);
-  return (length - PLUNGER_WIDTH) / (float) MAX (self->capacity_ul, 1);
 }
 
 static void
@@ -158,16 +102,16 @@ meso_syringe_view_size_allocate (GtkWidget *widget,
                                  int        baseline)
 {
   MesoSyringeView *self = MESO_SYRINGE_VIEW (widget);
-  float start, length;
-  float scale = get_scale (self);
+  const MesoSyringeDrawing drawing = get_drawing (self);
 
-  get_barrel (self, &start, &length);
   for (guint i = 0; i < self->segments->len; i++)
     {
       const Segment *segment = &g_array_index (self->segments, Segment, i);
-      float from = start + (float) segment->start_ul * scale;
-      int segment_width = MAX ((int) ((float) (segment->start_ul + segment->volume_ul) * scale + start) - (int) from, 1);
-      GtkAllocation allocation = { (int) mirror (self, from, (float) segment_width), BARREL_TOP, segment_width, BARREL_HEIGHT };
+      float from = meso_syringe_drawing_get_place (&drawing, segment->start_ul);
+      float to = meso_syringe_drawing_get_place (&drawing, segment->start_ul + segment->volume_ul);
+      int segment_width = MAX ((int) to - (int) from, 1);
+      GtkAllocation allocation = { (int) meso_syringe_drawing_mirror (&drawing, from, (float) segment_width),
+                                   MESO_SYRINGE_BARREL_TOP, segment_width, MESO_SYRINGE_BARREL_HEIGHT };
       GtkWidget *badge = gtk_widget_get_first_child (segment->widget);
 
       gtk_widget_set_visible (badge, segment_width >= BADGE_SIZE + 2);
@@ -177,127 +121,17 @@ meso_syringe_view_size_allocate (GtkWidget *widget,
 }
 
 static void
-fill (MesoSyringeView *self,
-      GtkSnapshot     *snapshot,
-      const GdkRGBA   *colour,
-      float            alpha,
-      float            x,
-      float            y,
-      float            width,
-      float            height)
-{
-  GdkRGBA tinted = *colour;
-
-  tinted.alpha *= alpha;
-  gtk_snapshot_append_color (snapshot, &tinted,
-                             &GRAPHENE_RECT_INIT (mirror (self, x, width), y, width, height));
-}
-
-/* Needle and hub before the barrel, the plunger and its rod behind. */
-static void
-draw_hardware (MesoSyringeView *self,
-               GtkSnapshot     *snapshot,
-               const GdkRGBA   *colour)
-{
-  float width = (float) gtk_widget_get_width (GTK_WIDGET (self));
-  float middle = BARREL_TOP + BARREL_HEIGHT / 2.0f;
-  float start, length, filled, end;
-
-  get_barrel (self, &start, &length);
-  filled = start + (float) self->total_ul * get_scale (self);
-  end = start + length;
-  fill (self, snapshot, colour, 0.75f, 0, middle - 1, start - 30, 2);
-  fill (self, snapshot, colour, 0.35f, start - 30, middle - 9, 14, 18);
-  fill (self, snapshot, colour, 0.35f, start - 16, middle - 6, 16, 12);
-  fill (self, snapshot, colour, 0.6f, filled, BARREL_TOP + 2, PLUNGER_WIDTH, BARREL_HEIGHT - 4);
-  fill (self, snapshot, colour, 0.18f, filled + PLUNGER_WIDTH, middle - 8, width - filled - PLUNGER_WIDTH - 8, 16);
-  fill (self, snapshot, colour, 0.3f, end, BARREL_TOP - 6, 6, BARREL_HEIGHT + 12);
-  fill (self, snapshot, colour, 0.3f, width - 8, BARREL_TOP, 8, BARREL_HEIGHT);
-}
-
-static void
-draw_barrel (MesoSyringeView *self,
-             GtkSnapshot     *snapshot,
-             const GdkRGBA   *colour)
-{
-  float start, length;
-  GskRoundedRect outline;
-  float widths[4] = { 1.5f, 1.5f, 1.5f, 1.5f };
-  GdkRGBA line = *colour;
-  GdkRGBA lines[4];
-
-  get_barrel (self, &start, &length);
-  line.alpha *= 0.6f;
-  for (guint i = 0; i < G_N_ELEMENTS (lines); i++)
-    lines[i] = line;
-  gsk_rounded_rect_init_from_rect (&outline,
-                                   &GRAPHENE_RECT_INIT (mirror (self, start, length), BARREL_TOP, length, BARREL_HEIGHT), 6);
-  gtk_snapshot_append_border (snapshot, &outline, widths, lines);
-}
-
-/* Microlitres between two numbers, so that they don't run into one another, however large the text is */
-static gint64
-get_major_step (MesoSyringeView *self,
-                float            scale)
-{
-  static const gint64 steps[] = { 200, 500, 1000, 2000, 5000, 10000, 20000 };
-  g_autoptr(PangoLayout) widest = create_label (self, self->capacity_ul, TRUE);
-  guint i = 0;
-  int width;
-
-  pango_layout_get_pixel_size (widest, &width, NULL);
-  while (i < G_N_ELEMENTS (steps) - 1 && (float) steps[i] * scale < (float) width + LABEL_GAP)
-    i++;
-  return steps[i];
-}
-
-static void
-draw_scale (MesoSyringeView *self,
-            GtkSnapshot     *snapshot,
-            const GdkRGBA   *colour)
-{
-  float start, length;
-  float scale = get_scale (self);
-  gint64 major = get_major_step (self, scale);
-  gint64 minor = (float) major / 10 * scale >= MIN_MINOR_DISTANCE ? major / 10 : major / 2;
-  float top = BARREL_TOP + BARREL_HEIGHT + SCALE_GAP;
-
-  get_barrel (self, &start, &length);
-  for (gint64 at = 0; at <= self->capacity_ul; at += minor)
-    {
-      gboolean is_major = at % major == 0;
-      float x = start + (float) at * scale;
-
-      fill (self, snapshot, colour, is_major ? 0.9f : 0.45f, x, top, 1, is_major ? MAJOR_LENGTH : MINOR_LENGTH);
-      if (is_major)
-        {
-          g_autoptr(PangoLayout) layout = create_label (self, at, at + major > self->capacity_ul);
-          int width;
-
-          pango_layout_get_pixel_size (layout, &width, NULL);
-          gtk_snapshot_save (snapshot);
-          gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT (mirror (self, x - (float) width / 2, (float) width),
-                                                                  top + MAJOR_LENGTH));
-          gtk_snapshot_append_layout (snapshot, layout, colour);
-          gtk_snapshot_restore (snapshot);
-        }
-    }
-}
-
-static void
 meso_syringe_view_snapshot (GtkWidget   *widget,
                             GtkSnapshot *snapshot)
 {
   MesoSyringeView *self = MESO_SYRINGE_VIEW (widget);
-  GdkRGBA colour;
+  const MesoSyringeDrawing drawing = get_drawing (self);
 
   if (self->context == NULL)
     return;
-  gtk_widget_get_color (widget, &colour);
-  draw_hardware (self, snapshot, &colour);
+  meso_syringe_drawing_draw_behind (&drawing, snapshot);
   GTK_WIDGET_CLASS (meso_syringe_view_parent_class)->snapshot (widget, snapshot);
-  draw_barrel (self, snapshot, &colour);
-  draw_scale (self, snapshot, &colour);
+  meso_syringe_drawing_draw_before (&drawing, snapshot);
 }
 
 static void
