@@ -61,6 +61,54 @@ meso_formula_draft_equal (const MesoFormulaDraft *self,
   return strcmp (one, two) == 0;
 }
 
+char **
+meso_formula_draft_get_place (MesoFormulaDraft *draft,
+                              MesoFormulaField  field)
+{
+  switch (field)
+    {
+    case MESO_FORMULA_FIELD_TO_VOLUME:
+      return &draft->formula->to_volume;
+    case MESO_FORMULA_FIELD_POINTS:
+      return &draft->points;
+    case MESO_FORMULA_FIELD_PER_POINT:
+      return &draft->formula->volume_per_point;
+    case MESO_FORMULA_FIELD_DEAD_SPACE:
+      return &draft->formula->dead_space;
+    case MESO_FORMULA_FIELD_WEIGHT:
+      return &draft->weight;
+    case MESO_FORMULA_FIELD_NAME:
+      return &draft->name;
+    case MESO_FORMULA_FIELD_STRENGTH:
+    case MESO_FORMULA_FIELD_VOLUME:
+    case MESO_FORMULA_FIELD_AMOUNT:
+    default:
+      g_assert_not_reached ();
+    }
+}
+
+/* (nullable): the diluent that the formulary lists first */
+static const char *
+find_diluent (const MesoProtocol *protocol)
+{
+  const GPtrArray *ingredients = meso_protocol_get_ingredients (protocol);
+
+  for (guint i = 0; i < ingredients->len; i++)
+    if (((const MesoIngredient *) g_ptr_array_index (ingredients, i))->diluent)
+      return ((const MesoIngredient *) g_ptr_array_index (ingredients, i))->id;
+  return NULL;
+}
+
+void
+meso_formula_draft_follow_volume (MesoFormulaDraft   *self,
+                                  const MesoProtocol *protocol)
+{
+  if (self->formula->to_volume == NULL || *self->formula->to_volume == '\0')
+    g_clear_pointer (&self->formula->diluent, g_free);
+  else if (self->formula->diluent == NULL)
+    self->formula->diluent = g_strdup (find_diluent (protocol));
+}
+
 void
 meso_formula_draft_set_mixture (MesoFormulaDraft  *self,
                                 const MesoFormula *formula)

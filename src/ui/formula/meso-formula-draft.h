@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "meso-formula-entry.h"
 #include "meso-formula-version.h"
 
 G_BEGIN_DECLS
@@ -37,6 +38,10 @@ void              meso_formula_draft_free      (MesoFormulaDraft *self);
 gboolean          meso_formula_draft_equal     (const MesoFormulaDraft *self, const MesoFormulaDraft *other);
 /* Takes the mixture of another recipe; its number of points becomes text. */
 void              meso_formula_draft_set_mixture (MesoFormulaDraft *self, const MesoFormula *formula);
+/* Where the text of a field of the whole stands; (nullable) text. Not for the fields of an item. */
+char            **meso_formula_draft_get_place (MesoFormulaDraft *self, MesoFormulaField field);
+/* A total volume is reached with the formulary's diluent; without one there is none. */
+void              meso_formula_draft_follow_volume (MesoFormulaDraft *self, const MesoProtocol *protocol);
 char             *meso_formula_draft_to_json   (const MesoFormulaDraft *self);
 /* (nullable): NULL for a text that no draft was written as */
 MesoFormulaDraft *meso_formula_draft_from_json (const char *text);

@@ -24,20 +24,12 @@ enum { CHANGED, N_SIGNALS };
 static guint signals[N_SIGNALS];
 
 static void
-facts_free (MesoFormulaPatient *facts)
-{
-  g_clear_pointer (&facts->allergies, g_ptr_array_unref);
-  g_clear_pointer (&facts->excluded, g_ptr_array_unref);
-  g_free (facts);
-}
-
-static void
 meso_formula_editor_finalize (GObject *object)
 {
   MesoFormulaEditor *self = MESO_FORMULA_EDITOR (object);
 
   g_free (self->language);
-  g_clear_pointer (&self->facts, facts_free);
+  g_clear_pointer (&self->facts, meso_formula_patient_free);
   meso_formula_draft_free (self->saved);
   meso_formula_draft_free (self->draft);
   meso_formula_reading_free (self->reading);
@@ -104,29 +96,12 @@ meso_formula_editor_get_facts (MesoFormulaEditor *self)
   return self->facts;
 }
 
-static GPtrArray *
-copy_strings (const GPtrArray *strings)
-{
-  GPtrArray *copy = g_ptr_array_new_with_free_func (g_free);
-
-  for (guint i = 0; strings != NULL && i < strings->len; i++)
-    g_ptr_array_add (copy, g_strdup (g_ptr_array_index (strings, i)));
-  return copy;
-}
-
 void
 meso_formula_editor_set_facts (MesoFormulaEditor        *self,
                                const MesoFormulaPatient *facts)
 {
-  g_clear_pointer (&self->facts, facts_free);
-  if (facts != NULL)
-    {
-      self->facts = g_new0 (MesoFormulaPatient, 1);
-      self->facts->sex = facts->sex;
-      self->facts->weight_g = facts->weight_g;
-      self->facts->allergies = facts->allergies != NULL ? copy_strings (facts->allergies) : NULL;
-      self->facts->excluded = copy_strings (facts->excluded);
-    }
+  g_clear_pointer (&self->facts, meso_formula_patient_free);
+  self->facts = facts != NULL ? meso_formula_patient_copy (facts) : NULL;
   read_again (self);
 }
 
@@ -322,51 +297,13 @@ meso_formula_editor_set_item (MesoFormulaEditor *self,
   do_typing (self, row, field, subject, g_steal_pointer (&after));
 }
 
-static char **
-get_place (MesoFormulaDraft *draft,
-           MesoFormulaField  field)
-{
-  switch (field)
-    {
-    case MESO_FORMULA_FIELD_TO_VOLUME:
-      return &draft->formula->to_volume;
-    case MESO_FORMULA_FIELD_POINTS:
-      return &draft->points;
-    case MESO_FORMULA_FIELD_PER_POINT:
-      return &draft->formula->volume_per_point;
-    case MESO_FORMULA_FIELD_DEAD_SPACE:
-      return &draft->formula->dead_space;
-    case MESO_FORMULA_FIELD_WEIGHT:
-      return &draft->weight;
-    case MESO_FORMULA_FIELD_NAME:
-      return &draft->name;
-    case MESO_FORMULA_FIELD_STRENGTH:
-    case MESO_FORMULA_FIELD_VOLUME:
-    case MESO_FORMULA_FIELD_AMOUNT:
-    default:
-      g_assert_not_reached ();
-    }
-}
-
 const char *
 meso_formula_editor_get_text (MesoFormulaEditor *self,
                               MesoFormulaField   field)
 {
-  const char *text = *get_place (self->draft, field);
+  const char *text = *meso_formula_draft_get_place (self->draft, field);
 
   return text != NULL ? text : "";
-}
-
-/* (nullable): the diluent that the formulary lists first */
-static const char *
-find_diluent (const MesoProtocol *protocol)
-{
-  const GPtrArray *ingredients = meso_protocol_get_ingredients (protocol);
-
-  for (guint i = 0; i < ingredients->len; i++)
-    if (((const MesoIngredient *) g_ptr_array_index (ingredients, i))->diluent)
-      return ((const MesoIngredient *) g_ptr_array_index (ingredients, i))->id;
-  return NULL;
 }
 
 void
@@ -379,14 +316,9 @@ meso_formula_editor_set_text (MesoFormulaEditor *self,
   if (g_str_equal (meso_formula_editor_get_text (self, field), text))
     return;
   after = meso_formula_draft_copy (self->draft);
-  g_set_str (get_place (after, field), text);
+  g_set_str (meso_formula_draft_get_place (after, field), text);
   if (field == MESO_FORMULA_FIELD_TO_VOLUME)
-    {
-      if (*text == '\0')
-        g_clear_pointer (&after->formula->diluent, g_free);
-      else if (after->formula->diluent == NULL)
-        after->formula->diluent = g_strdup (find_diluent (self->protocol));
-    }
+    meso_formula_draft_follow_volume (after, self->protocol);
   do_typing (self, G_MAXUINT, field, NULL, g_steal_pointer (&after));
 }
 
@@ -396,8 +328,9 @@ meso_formula_editor_set_allergies (MesoFormulaEditor *self,
 {
   g_autoptr(MesoFormulaDraft) after = meso_formula_draft_copy (self->draft);
 
-  g_ptr_array_unref (after->allergies);
-  after->allergies = copy_strings (allergies);
+  g_ptr_array_set_size (after->allergies, 0);
+  for (guint i = 0; allergies != NULL && i < allergies->len; i++)
+    g_ptr_array_add (after->allergies, g_strdup (g_ptr_array_index (allergies, i)));
   after->allergies_said = allergies != NULL;
   if (!meso_formula_draft_equal (after, self->draft))
     do_once (self, MESO_FORMULA_STEP_ALLERGIES, NULL, g_steal_pointer (&after));
