@@ -4,10 +4,10 @@
 #include "meso-mixture-row.h"
 
 #include <glib/gi18n.h>
-#include <string.h>
 
 #include "meso-dose-entry.h"
 #include "meso-formula-wording.h"
+#include "meso-mixture-words.h"
 #include "meso-segment-number.h"
 #include "meso-text.h"
 #include "meso-words.h"
@@ -239,60 +239,15 @@ show_fields (MesoMixtureRow               *self,
   set_in_use (self->entries[MESO_FORMULA_FIELD_AMOUNT], reading->ingredient != NULL);
 }
 
-/* A percentage is misread by factors of ten: what it comes to stands beside it. */
 static void
 show_note (MesoMixtureRow               *self,
            const MesoFormulaItem        *item,
            const MesoFormulaItemReading *reading)
 {
-  g_autofree char *note = NULL;
+  g_autofree char *note = meso_mixture_words_note (self->context, item, reading);
 
-  if (reading->product != NULL)
-    note = g_strdup (_("Ready-made vial"));
-  else if (reading->ingredient == NULL)
-    note = g_strdup (_("No longer in the formulary: take it out"));
-  else if (reading->stock.mantissa > 0 && item->strength != NULL && strpbrk (item->strength, "%\u066a") != NULL)
-    {
-      g_autofree char *strength = meso_formula_wording_strength (self->context, reading->stock);
-      g_autofree char *isolated = meso_text_isolate (strength);
-
-      /* Translators: what a percentage comes to; %s is "5 mg/mL" */
-      note = g_strdup_printf (_("stock of %s"), isolated);
-    }
-  else if (reading->complete && !reading->exact)
-    note = g_strdup (_("rounded"));
   gtk_label_set_label (self->note, note != NULL ? note : "");
   gtk_widget_set_visible (GTK_WIDGET (self->note), note != NULL);
-}
-
-static char *
-describe_share (MesoMixtureRow               *self,
-                const MesoFormulaItemReading *reading,
-                char                        **spoken_out)
-{
-  g_autofree char *percent = NULL;
-  g_autofree char *cap = NULL;
-
-  if (!reading->complete)
-    {
-      *spoken_out = g_strdup (_("Not known yet"));
-      return g_strdup ("");
-    }
-  if (reading->ingredient == NULL || reading->ingredient->cap.value + reading->ingredient->cap_per_kg.value == 0)
-    {
-      *spoken_out = g_strdup (_("No cap is known"));
-      return g_strdup (reading->ingredient != NULL ? _("no source") : "");
-    }
-  cap = meso_formula_wording_cap (self->context, reading->ingredient);
-  if (reading->limit == 0)
-    {
-      *spoken_out = g_strdup_printf (_("%s; the weight is missing"), cap);
-      return g_strdup (_("weight?"));
-    }
-  percent = meso_formula_wording_percent (self->context, meso_formula_item_reading_get_percent (reading));
-  /* Translators: %1$s is a percentage, %2$s "cap 3 mg" */
-  *spoken_out = g_strdup_printf (_("%1$s of the limit; %2$s"), percent, cap);
-  return g_steal_pointer (&percent);
 }
 
 static void
@@ -300,7 +255,7 @@ show_results (MesoMixtureRow               *self,
               const MesoFormulaItemReading *reading)
 {
   g_autofree char *spoken = NULL;
-  g_autofree char *share = describe_share (self, reading, &spoken);
+  g_autofree char *share = meso_mixture_words_share (self->context, reading, &spoken);
   gboolean measured = reading->complete && reading->limit > 0;
   int percent = measured ? meso_formula_item_reading_get_percent (reading) : 0;
   g_autofree char *final = NULL;

@@ -5,21 +5,15 @@
 
 #include <glib/gi18n.h>
 
-#include "meso-dose-entry.h"
 #include "meso-formula-wording.h"
 #include "meso-mixture-row.h"
+#include "meso-mixture-whole.h"
 #include "meso-segment-number.h"
 #include "meso-syringe-view.h"
 #include "meso-text.h"
 
 #define REMOVE_WIDTH 34
 #define SHARE_WIDTH 104
-
-/* The fields of the whole, in the order of the keyboard */
-static const MesoFormulaField whole_fields[] = {
-  MESO_FORMULA_FIELD_TO_VOLUME, MESO_FORMULA_FIELD_POINTS, MESO_FORMULA_FIELD_PER_POINT, MESO_FORMULA_FIELD_DEAD_SPACE
-};
-#define N_WHOLE G_N_ELEMENTS (whole_fields)
 
 struct _MesoMixtureView
 {
@@ -43,10 +37,10 @@ struct _MesoMixtureView
   GtkWidget *total_problem;
   GtkBox *points_place;
   GtkWidget *points_problem;
-  MesoDoseEntry *entries[N_WHOLE];
 
   MesoContext *context;
   MesoFormulaEditor *editor;
+  MesoMixtureWhole *whole;      /* (nullable): NULL until it is bound */
   MesoMixtureColumns columns;
   gboolean stacked;
   gboolean tight;
@@ -65,6 +59,7 @@ meso_mixture_view_dispose (GObject *object)
   MesoMixtureView *self = MESO_MIXTURE_VIEW (object);
 
   gtk_widget_dispose_template (GTK_WIDGET (self), MESO_TYPE_MIXTURE_VIEW);
+  g_clear_object (&self->whole);
   g_clear_object (&self->context);
   g_clear_object (&self->editor);
   for (guint i = 0; i < MESO_MIXTURE_COLUMNS; i++)
@@ -134,80 +129,6 @@ meso_mixture_view_class_init (MesoMixtureViewClass *class)
   gtk_widget_class_bind_template_child (widget_class, MesoMixtureView, total_problem);
   gtk_widget_class_bind_template_child (widget_class, MesoMixtureView, points_place);
   gtk_widget_class_bind_template_child (widget_class, MesoMixtureView, points_problem);
-}
-
-static guint
-find_whole (MesoMixtureView *self,
-            MesoDoseEntry   *entry)
-{
-  guint i = 0;
-
-  while (i < N_WHOLE - 1 && self->entries[i] != entry)
-    i++;
-  return i;
-}
-
-static void
-whole_edited (MesoMixtureView *self,
-              const char      *text,
-              MesoDoseEntry   *entry)
-{
-  meso_formula_editor_set_text (self->editor, whole_fields[find_whole (self, entry)], text);
-}
-
-static void
-whole_left (MesoMixtureView *self,
-            MesoDoseEntry   *entry)
-{
-  const char *text = meso_dose_entry_get_text (entry);
-
-  if (whole_fields[find_whole (self, entry)] != MESO_FORMULA_FIELD_POINTS && meso_formula_entry_is_bare (text))
-    {
-      g_autofree char *with_unit = g_strconcat (text, "\u00a0mL", NULL);
-
-      meso_dose_entry_type (entry, with_unit);
-    }
-  meso_formula_editor_end_step (self->editor);
-}
-
-static void
-whole_activated (MesoMixtureView *self,
-                 MesoDoseEntry   *entry)
-{
-  guint next = find_whole (self, entry) + 1;
-
-  if (next < N_WHOLE)
-    gtk_widget_grab_focus (GTK_WIDGET (self->entries[next]));
-}
-
-static GtkWidget *
-add_whole (MesoMixtureView *self,
-           guint            index,
-           const char      *caption)
-{
-  GtkWidget *entry = meso_dose_entry_new (caption);
-
-  self->entries[index] = MESO_DOSE_ENTRY (entry);
-  g_signal_connect_object (entry, "edited", G_CALLBACK (whole_edited), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (entry, "left", G_CALLBACK (whole_left), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (entry, "activate", G_CALLBACK (whole_activated), self, G_CONNECT_SWAPPED);
-  return entry;
-}
-
-static void
-add_entries (MesoMixtureView *self)
-{
-  GtkWidget *entry;
-
-  adw_bin_set_child (self->total_place, add_whole (self, 0, _("Total volume")));
-  entry = add_whole (self, 1, _("Number of points"));
-  gtk_box_append (self->points_place, entry);
-  entry = add_whole (self, 2, _("Volume per point"));
-  gtk_box_append (self->points_place, entry);
-  entry = add_whole (self, 3, _("Dead space"));
-  gtk_box_append (self->points_place, entry);
-  for (guint i = 1; i < N_WHOLE; i++)
-    meso_dose_entry_set_caption_shown (self->entries[i], TRUE);
 }
 
 static void
@@ -362,48 +283,11 @@ update_diluent (MesoMixtureView *self)
 }
 
 static void
-show_problem (MesoMixtureView    *self,
-              guint               index,
-              MesoFormulaProblem  problem,
-              GtkWidget          *label,
-              GString            *all)
-{
-  g_autofree char *message = meso_formula_wording_problem (whole_fields[index], problem, NULL);
-
-  meso_dose_entry_set_problem (self->entries[index], message, label);
-  if (message != NULL)
-    g_string_append_printf (all, "%s%s", all->len > 0 ? "\n" : "", message);
-  gtk_label_set_label (GTK_LABEL (label), all->str);
-  gtk_widget_set_visible (label, all->len > 0);
-}
-
-static void
-update_whole (MesoMixtureView *self)
-{
-  const MesoFormulaReading *reading = meso_formula_editor_get_reading (self->editor);
-  g_autofree char *total = reading->total_ul > 0 ? meso_formula_wording_volume (self->context, reading->total_ul) : NULL;
-  g_autoptr(GString) total_problem = g_string_new (NULL);
-  g_autoptr(GString) points_problem = g_string_new (NULL);
-
-  for (guint i = 0; i < N_WHOLE; i++)
-    {
-      gboolean is_total = whole_fields[i] == MESO_FORMULA_FIELD_TO_VOLUME;
-
-      meso_dose_entry_show (self->entries[i], meso_formula_editor_get_text (self->editor, whole_fields[i]),
-                            is_total ? total : NULL);
-    }
-  show_problem (self, 0, reading->to_volume, self->total_problem, total_problem);
-  show_problem (self, 1, reading->points, self->points_problem, points_problem);
-  show_problem (self, 2, reading->per_point, self->points_problem, points_problem);
-  show_problem (self, 3, reading->dead_space, self->points_problem, points_problem);
-}
-
-static void
 editor_changed (MesoMixtureView *self)
 {
   update_rows (self);
   update_diluent (self);
-  update_whole (self);
+  meso_mixture_whole_update (self->whole);
 }
 
 void
@@ -411,9 +295,11 @@ meso_mixture_view_bind (MesoMixtureView   *self,
                         MesoContext       *context,
                         MesoFormulaEditor *editor)
 {
+  const MesoMixtureWholePlaces places = { self->total_place, self->total_problem, self->points_place, self->points_problem };
+
   g_set_object (&self->context, context);
   g_set_object (&self->editor, editor);
-  add_entries (self);
+  self->whole = meso_mixture_whole_new (context, editor, &places);
   g_signal_connect_object (editor, "changed", G_CALLBACK (editor_changed), self, G_CONNECT_SWAPPED);
   editor_changed (self);
 }
@@ -453,16 +339,13 @@ void
 meso_mixture_view_grab_field (MesoMixtureView  *self,
                               MesoFormulaField  field)
 {
-  for (guint i = 0; i < N_WHOLE; i++)
-    if (whole_fields[i] == field)
-      gtk_widget_grab_focus (GTK_WIDGET (self->entries[i]));
+  meso_mixture_whole_grab_field (self->whole, field);
 }
 
 gboolean
 meso_mixture_view_grab_fault (MesoMixtureView *self)
 {
   const MesoFormulaReading *reading = meso_formula_editor_get_reading (self->editor);
-  const MesoFormulaProblem whole[N_WHOLE] = { reading->to_volume, reading->points, reading->per_point, reading->dead_space };
 
   for (guint i = 0; i < reading->items->len; i++)
     {
@@ -475,11 +358,5 @@ meso_mixture_view_grab_fault (MesoMixtureView *self)
                                            : MESO_FORMULA_FIELD_VOLUME);
       return TRUE;
     }
-  for (guint i = 0; i < N_WHOLE; i++)
-    if (whole[i] != MESO_FORMULA_PROBLEM_NONE)
-      {
-        gtk_widget_grab_focus (GTK_WIDGET (self->entries[i]));
-        return TRUE;
-      }
-  return FALSE;
+  return meso_mixture_whole_grab_fault (self->whole);
 }

@@ -1,0 +1,18 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Meso Clinic authors */
+
+#pragma once
+
+#include "meso-context.h"
+#include "meso-formula-reading.h"
+
+G_BEGIN_DECLS
+
+/* What a row of the mixture says of its item beside the numbers, all (transfer full). */
+
+/* (nullable): what should be known of it: a ready-made vial, what a percentage comes to, rounded; NULL for nothing */
+char *meso_mixture_words_note  (MesoContext *context, const MesoFormulaItem *item, const MesoFormulaItemReading *reading);
+/* How much of its cap it takes, short; spoken_out (transfer full): the same as a screen reader says it */
+char *meso_mixture_words_share (MesoContext *context, const MesoFormulaItemReading *reading, char **spoken_out);
+
+G_END_DECLS
