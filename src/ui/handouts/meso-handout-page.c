@@ -7,10 +7,11 @@
 
 #include "meso-chart-call.h"
 #include "meso-chart-words.h"
-#include "meso-data-row.h"
 #include "meso-error-presenter.h"
 #include "meso-handout-choice.h"
 #include "meso-handout-preview.h"
+#include "meso-handout-reasons.h"
+#include "meso-issued-facts.h"
 #include "meso-paper-view.h"
 #include "meso-row.h"
 #include "meso-sheet-output.h"
@@ -37,8 +38,7 @@ struct _MesoHandoutPage
   GtkWidget *split;
   MesoPaperView *paper;
   AdwComboRow *kind_row;
-  AdwPreferencesGroup *reasons;
-  GPtrArray *reason_rows;
+  MesoHandoutReasons *reasons;
   AdwToggleGroup *language_group;
   AdwToggleGroup *paper_group;
   AdwBanner *reads;
@@ -89,59 +89,10 @@ show_language (MesoHandoutPage *self)
   adw_banner_set_revealed (self->reads, differs);
 }
 
-static GtkWidget *
-make_reason (const MesoHandoutReason *reason)
-{
-  GtkWidget *row = meso_data_row_new (ADW_TYPE_ACTION_ROW, reason->text, reason->why);
-
-  adw_action_row_add_prefix (ADW_ACTION_ROW (row),
-                             gtk_image_new_from_icon_name (reason->added ? "meso-done-symbolic" : "list-remove-symbolic"));
-  return row;
-}
-
-/* What was added stands in the group; the row that opens to what was left out is (transfer full) (nullable). */
-static GtkWidget *
-add_reasons (MesoHandoutPage *self,
-             const GPtrArray *lines)
-{
-  GtkWidget *left_out = NULL;
-
-  for (guint i = 0; i < lines->len; i++)
-    {
-      const MesoHandoutReason *reason = g_ptr_array_index (lines, i);
-      GtkWidget *row = make_reason (reason);
-
-      if (reason->added)
-        {
-          adw_preferences_group_add (self->reasons, row);
-          g_ptr_array_add (self->reason_rows, row);
-          continue;
-        }
-      if (left_out == NULL)
-        left_out = meso_data_row_new (ADW_TYPE_EXPANDER_ROW, _("Left out"), _("Paragraphs that don’t apply"));
-      adw_expander_row_add_row (ADW_EXPANDER_ROW (left_out), row);
-    }
-  return left_out;
-}
-
 static void
 show_reasons (MesoHandoutPage *self)
 {
-  GtkWidget *left_out;
-  g_autoptr(GPtrArray) lines = meso_handout_choice_list_reasons (meso_context_get_protocol (self->context), get_kind (self),
-                                                                 self->chart != NULL ? self->chart->formula : NULL,
-                                                                 meso_context_get_language (self->context));
-
-  for (guint i = 0; i < self->reason_rows->len; i++)
-    adw_preferences_group_remove (self->reasons, g_ptr_array_index (self->reason_rows, i));
-  g_ptr_array_set_size (self->reason_rows, 0);
-  left_out = add_reasons (self, lines);
-  if (left_out != NULL)
-    {
-      adw_preferences_group_add (self->reasons, left_out);
-      g_ptr_array_add (self->reason_rows, left_out);
-    }
-  gtk_widget_set_visible (GTK_WIDGET (self->reasons), lines->len > 0);
+  meso_handout_reasons_show (self->reasons, self->context, get_kind (self), self->chart != NULL ? self->chart->formula : NULL);
 }
 
 static void
@@ -346,44 +297,21 @@ zoom_action (GtkWidget  *widget,
 }
 
 static void
-add_fact (MesoHandoutPage *self,
-          const char      *title,
-          const char      *value)
-{
-  GtkWidget *row = meso_data_row_new (ADW_TYPE_ACTION_ROW, title, value);
-
-  adw_action_row_set_subtitle_selectable (ADW_ACTION_ROW (row), TRUE);
-  gtk_widget_add_css_class (row, "property");
-  adw_preferences_group_add (self->issued_facts, row);
-}
-
-static void
 issued_loaded (GtkWidget    *widget,
                gpointer      result,
                const GError *error,
                gpointer      user_data)
 {
   MesoHandoutPage *self = MESO_HANDOUT_PAGE (widget);
-  const MesoHandoutIssue *issue = result;
-  g_autofree char *when = NULL;
-  g_autofree char *day = NULL;
-  g_autofree char *pages = NULL;
 
   if (error != NULL)
     {
       meso_error_presenter_alert (widget, _("open the sheet"), error);
       return;
     }
-  when = meso_context_format_moment (self->context, issue->issued_at);
-  day = meso_context_format_date (self->context, issue->sheet_date, MESO_DATE_STYLE_FULL);
-  pages = meso_context_format_number (self->context, issue->pages);
   adw_status_page_set_title (self->issued, _("Handed Out"));
   adw_status_page_set_description (self->issued, _("The PDF is kept exactly as it was printed. Print it again, or save it."));
-  add_fact (self, _("Handed out"), when);
-  add_fact (self, _("For the session of"), day);
-  add_fact (self, _("Language"), g_str_equal (issue->language, "fa") ? _("Persian") : _("English"));
-  add_fact (self, _("Pages"), pages);
-  add_fact (self, _("SHA-256"), issue->sha256);
+  meso_issued_facts_add (self->issued_facts, self->context, result);
 }
 
 static void
@@ -428,7 +356,6 @@ meso_handout_page_dispose (GObject *object)
   self->chart = NULL;
   g_clear_object (&self->chart_row);
   g_clear_pointer (&self->preview, meso_handout_preview_unref);
-  g_clear_pointer (&self->reason_rows, g_ptr_array_unref);
   g_clear_pointer (&self->patient, g_free);
   g_clear_pointer (&self->issue, g_free);
   G_OBJECT_CLASS (meso_handout_page_parent_class)->dispose (object);
@@ -440,6 +367,7 @@ meso_handout_page_class_init (MesoHandoutPageClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = meso_handout_page_dispose;
+  g_type_ensure (MESO_TYPE_HANDOUT_REASONS);
   g_type_ensure (MESO_TYPE_PAPER_VIEW);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/example/MesoClinic/ui/meso-handout-page.ui");
   gtk_widget_class_bind_template_child (widget_class, MesoHandoutPage, problem);
@@ -475,7 +403,6 @@ meso_handout_page_class_init (MesoHandoutPageClass *klass)
 static void
 meso_handout_page_init (MesoHandoutPage *self)
 {
-  self->reason_rows = g_ptr_array_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 
