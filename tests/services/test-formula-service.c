@@ -4,63 +4,11 @@
 #include "meso-formula-service.h"
 
 #include "clinic-fixture.h"
-#include "meso-patient-repository.h"
-#include "meso-patient-service.h"
-#include "meso-record-service.h"
+#include "formula-case.h"
 #include "meso-core-error.h"
 #include "meso-draft-service.h"
 #include "meso-formula-repository.h"
-#include "meso-screening-service.h"
-
-/* One item and its volume, in a strength: "zinc", "1 mg/mL", "2 mL" */
-static MesoFormula *
-formula_of (const char *ingredient,
-            const char *strength,
-            const char *volume)
-{
-  MesoFormula *formula = meso_formula_new ();
-  MesoFormulaItem *item = meso_formula_item_new ();
-
-  item->ingredient = g_strdup (ingredient);
-  item->strength = g_strdup (strength);
-  item->volume = g_strdup (volume);
-  g_ptr_array_add (formula->items, item);
-  return formula;
-}
-
-static const MesoFormulaFinding *
-find_code (const MesoFormulaCheck *check,
-           const char             *code)
-{
-  for (guint i = 0; i < check->findings->len; i++)
-    {
-      const MesoFormulaFinding *finding = g_ptr_array_index (check->findings, i);
-
-      if (g_str_equal (finding->code, code))
-        return finding;
-    }
-  return NULL;
-}
-
-/* Takes formula. said (nullable): nothing was said. */
-static MesoFormulaCheck *
-record (ClinicFixture             *fixture,
-        const MesoPatient         *patient,
-        MesoFormula               *formula,
-        const MesoFormulaPatient  *said,
-        char                     **version)
-{
-  const MesoFormulaPatient nothing = { 0 };
-  g_autoptr(GError) error = NULL;
-  MesoFormulaCheck *check;
-
-  check = meso_formula_service_record (fixture->clinic, patient->id, formula, said != NULL ? said : &nothing, "en", version,
-                                       &error);
-  g_assert_no_error (error);
-  g_assert_nonnull (check);
-  meso_formula_free (formula);
-  return check;
-}
+#include "meso-patient-service.h"
 
 static char *
 store (ClinicFixture     *fixture,
@@ -68,51 +16,11 @@ store (ClinicFixture     *fixture,
        MesoFormula       *formula)
 {
   char *version = NULL;
-  g_autoptr(MesoFormulaCheck) check = record (fixture, patient, formula, NULL, &version);
+  g_autoptr(MesoFormulaCheck) check = formula_record (fixture, patient, formula, NULL, &version);
 
   g_assert_true (check->ok);
   g_assert_nonnull (version);
   return version;
-}
-
-typedef struct
-{
-  const char *patient;
-  MesoFormulaVersion *latest;
-} Load;
-
-static gboolean
-load (MesoStoreContext  *context,
-      gpointer           data,
-      GError           **error)
-{
-  Load *work = data;
-
-  work->latest = meso_formula_repository_latest_of_patient (context, work->patient, error);
-  return work->latest != NULL;
-}
-
-static MesoFormulaVersion *
-get_latest (ClinicFixture     *fixture,
-            const MesoPatient *patient)
-{
-  Load work = { .patient = patient->id };
-  g_autoptr(GError) error = NULL;
-
-  g_assert_true (meso_clinic_run (fixture->clinic, MESO_STORE_READ, load, &work, &error));
-  g_assert_no_error (error);
-  return work.latest;
-}
-
-static char *
-count_versions (ClinicFixture *fixture)
-{
-  char *count;
-
-  clinic_fixture_close (fixture);
-  count = clinic_fixture_shell (fixture->path, "SELECT count(*) FROM formula_version;");
-  clinic_fixture_open (fixture, NULL);
-  return count;
 }
 
 static void
@@ -126,7 +34,7 @@ test_versions (void)
   g_autofree char *other = store (fixture, reza, formula_of ("zinc", "1 mg/mL", "1 mL"));
   g_auto(GStrv) parts = g_strsplit (first, "/", -1);
   g_autofree char *next = g_strdup_printf ("%s/2", parts[0]);
-  g_autoptr(MesoFormulaVersion) latest = get_latest (fixture, leila);
+  g_autoptr(MesoFormulaVersion) latest = formula_get_latest (fixture, leila);
   const MesoFormulaLine *line = g_ptr_array_index (latest->check->lines, 0);
 
   g_assert_true (g_uuid_string_is_valid (parts[0]));
@@ -146,130 +54,17 @@ test_versions (void)
 }
 
 static void
-assert_excluded (ClinicFixture     *fixture,
-                 const MesoPatient *patient,
-                 gboolean           expected)
-{
-  g_autofree char *version = NULL;
-  g_autoptr(MesoFormulaCheck) check = record (fixture, patient, formula_of ("minoxidil", "2 mg/mL", "1 mL"), NULL, &version);
-
-  g_assert_cmpint (find_code (check, "excluded") != NULL, ==, expected);
-  g_assert_cmpint (check->ok, ==, !expected);
-  g_assert_cmpint (version == NULL, ==, expected);
-}
-
-static void
-test_exclusions_of_the_newest_screening (void)
-{
-  g_autoptr(ClinicFixture) fixture = clinic_fixture_new ();
-  g_autoptr(MesoPatient) patient = clinic_fixture_add (fixture, "Reza", "Rahimi", MESO_SEX_MALE, "1980-05-01", "");
-  g_autofree char *early = NULL;
-  g_autofree char *spots = NULL;
-  g_autofree char *late_entry = NULL;
-  g_autofree char *newest = NULL;
-
-  assert_excluded (fixture, patient, FALSE);
-  early = clinic_fixture_screen (fixture, patient, "2026-10-01", "");
-  assert_excluded (fixture, patient, FALSE);
-  spots = clinic_fixture_screen (fixture, patient, "2026-11-01", "localised-bald-spots=yes bald-spots-sudden=yes");
-  assert_excluded (fixture, patient, TRUE);
-
-  /* A form on paper of an earlier day, entered later, is not the newest. */
-  late_entry = clinic_fixture_screen (fixture, patient, "2026-10-20", "");
-  assert_excluded (fixture, patient, TRUE);
-  newest = clinic_fixture_screen (fixture, patient, TODAY, "");
-  assert_excluded (fixture, patient, FALSE);
-}
-
-static void
-test_exclusions_add_up (void)
-{
-  g_autoptr(ClinicFixture) fixture = clinic_fixture_new ();
-  g_autoptr(MesoPatient) patient = clinic_fixture_add (fixture, "Reza", "Rahimi", MESO_SEX_MALE, "1980-05-01", "");
-  g_autofree char *screening = clinic_fixture_screen (fixture, patient, TODAY, "localised-bald-spots=yes bald-spots-sudden=yes");
-  g_autoptr(GPtrArray) excluded = g_ptr_array_new_with_free_func (g_free);
-  const MesoFormulaPatient said = { .excluded = excluded };
-  g_autofree char *refused = NULL;
-  g_autofree char *stored = NULL;
-  g_autoptr(MesoFormulaCheck) zinc = NULL;
-  g_autoptr(MesoFormulaCheck) biotin = NULL;
-  g_autoptr(MesoFormulaVersion) latest = NULL;
-
-  g_ptr_array_add (excluded, g_strdup ("zinc"));
-  g_ptr_array_add (excluded, g_strdup ("minoxidil"));
-  zinc = record (fixture, patient, formula_of ("zinc", "1 mg/mL", "1 mL"), &said, &refused);
-  g_assert_nonnull (find_code (zinc, "excluded"));
-  g_assert_null (refused);
-
-  biotin = record (fixture, patient, formula_of ("biotin", "5 mg/mL", "1 mL"), &said, &stored);
-  g_assert_true (biotin->ok);
-  latest = get_latest (fixture, patient);
-  g_assert_cmpstr (latest->screening, ==, screening);
-  g_assert_cmpint (latest->facts->sex, ==, MESO_SEX_MALE);
-  g_assert_cmpuint (latest->facts->excluded->len, ==, 3);
-  g_assert_true (g_ptr_array_find_with_equal_func (latest->facts->excluded, "zinc", g_str_equal, NULL));
-  g_assert_true (g_ptr_array_find_with_equal_func (latest->facts->excluded, "minoxidil", g_str_equal, NULL));
-  g_assert_true (g_ptr_array_find_with_equal_func (latest->facts->excluded, "finasteride", g_str_equal, NULL));
-}
-
-static void
-screen_with_weight (ClinicFixture     *fixture,
-                    const MesoPatient *patient,
-                    gint64             weight_g)
-{
-  g_autoptr(MesoQuestionnaireResponse) response = clinic_fixture_answer (fixture, patient->sex, "");
-  g_autofree char *id = NULL;
-  g_autoptr(MesoVerdict) verdict = NULL;
-  g_autoptr(GError) error = NULL;
-
-  response->weight_g = weight_g;
-  verdict = meso_screening_service_record (fixture->clinic, patient->id, response, clinic_fixture_day (TODAY), &id, &error);
-  g_assert_no_error (error);
-}
-
-/* Lidocaine has a cap per kilogram: 20 mg are fine at 61 kg and too much at 4 kg, and unknown without a weight. */
-static void
-test_weight_from_the_screening (void)
-{
-  g_autoptr(ClinicFixture) fixture = clinic_fixture_new ();
-  g_autoptr(MesoPatient) patient = clinic_fixture_add (fixture, "Leila", "Karimi", MESO_SEX_FEMALE, "1990-05-01", "");
-  const MesoFormulaPatient light = { .weight_g = 4000 };
-  g_autofree char *without = NULL;
-  g_autofree char *stored = NULL;
-  g_autofree char *too_much = NULL;
-  g_autoptr(MesoFormulaCheck) unknown = NULL;
-  g_autoptr(MesoFormulaCheck) known = NULL;
-  g_autoptr(MesoFormulaCheck) said = NULL;
-  g_autoptr(MesoFormulaVersion) latest = NULL;
-
-  unknown = record (fixture, patient, formula_of ("lidocaine", "10 mg/mL", "2 mL"), NULL, &without);
-  g_assert_nonnull (find_code (unknown, "weight-missing"));
-  g_assert_null (without);
-
-  screen_with_weight (fixture, patient, 61000);
-  known = record (fixture, patient, formula_of ("lidocaine", "10 mg/mL", "2 mL"), NULL, &stored);
-  g_assert_true (known->ok);
-  g_assert_nonnull (stored);
-  latest = get_latest (fixture, patient);
-  g_assert_cmpint (latest->facts->weight_g, ==, 61000);
-
-  said = record (fixture, patient, formula_of ("lidocaine", "10 mg/mL", "2 mL"), &light, &too_much);
-  g_assert_nonnull (find_code (said, "weight-cap"));
-  g_assert_null (too_much);
-}
-
-static void
 test_a_block_is_not_stored (void)
 {
   g_autoptr(ClinicFixture) fixture = clinic_fixture_new ();
   g_autoptr(MesoPatient) patient = clinic_fixture_add (fixture, "Leila", "Karimi", MESO_SEX_FEMALE, "1990-05-01", "");
   g_autofree char *before = clinic_fixture_dump (fixture);
   g_autofree char *version = NULL;
-  g_autoptr(MesoFormulaCheck) check = record (fixture, patient, formula_of ("buflomedil", "10 mg/mL", "1 mL"), NULL, &version);
+  g_autoptr(MesoFormulaCheck) check = formula_record (fixture, patient, formula_of ("buflomedil", "10 mg/mL", "1 mL"), NULL, &version);
   g_autofree char *after = clinic_fixture_dump (fixture);
 
   g_assert_false (check->ok);
-  g_assert_nonnull (find_code (check, "banned"));
+  g_assert_nonnull (formula_find_code (check, "banned"));
   g_assert_null (version);
   g_assert_cmpstr (after, ==, before);
 }
@@ -281,17 +76,17 @@ test_a_warning_is_stored (void)
   g_autoptr(ClinicFixture) fixture = clinic_fixture_new ();
   g_autoptr(MesoPatient) patient = clinic_fixture_add (fixture, "Leila", "Karimi", MESO_SEX_FEMALE, "1990-05-01", "");
   g_autofree char *version = NULL;
-  g_autoptr(MesoFormulaCheck) check = record (fixture, patient, formula_of ("zinc", "1 mg/mL", "4 mL"), NULL, &version);
-  g_autoptr(MesoFormulaVersion) latest = get_latest (fixture, patient);
-  const MesoFormulaFinding *cap = find_code (latest->check, "cap");
+  g_autoptr(MesoFormulaCheck) check = formula_record (fixture, patient, formula_of ("zinc", "1 mg/mL", "4 mL"), NULL, &version);
+  g_autoptr(MesoFormulaVersion) latest = formula_get_latest (fixture, patient);
+  const MesoFormulaFinding *cap = formula_find_code (latest->check, "cap");
 
   g_assert_true (check->ok);
   g_assert_nonnull (version);
   g_assert_nonnull (cap);
   g_assert_cmpint (cap->severity, ==, MESO_SEVERITY_WARN);
-  g_assert_cmpstr (cap->message, ==, find_code (check, "cap")->message);
+  g_assert_cmpstr (cap->message, ==, formula_find_code (check, "cap")->message);
   g_assert_cmpuint (latest->check->findings->len, ==, check->findings->len);
-  g_assert_nonnull (find_code (check, "allergies-unknown"));
+  g_assert_nonnull (formula_find_code (check, "allergies-unknown"));
   g_assert_null (latest->facts->allergies);
 }
 
@@ -305,17 +100,17 @@ test_allergies (void)
   const MesoFormulaPatient said = { .allergies = allergies };
   g_autofree char *stored = NULL;
   g_autofree char *refused = NULL;
-  g_autoptr(MesoFormulaCheck) none = record (fixture, patient, formula_of ("vitamin-b12", "0.5 mg/mL", "1 mL"), &said, &stored);
+  g_autoptr(MesoFormulaCheck) none = formula_record (fixture, patient, formula_of ("vitamin-b12", "0.5 mg/mL", "1 mL"), &said, &stored);
   g_autoptr(MesoFormulaCheck) cobalt = NULL;
-  g_autoptr(MesoFormulaVersion) latest = get_latest (fixture, patient);
+  g_autoptr(MesoFormulaVersion) latest = formula_get_latest (fixture, patient);
 
-  g_assert_null (find_code (none, "allergies-unknown"));
+  g_assert_null (formula_find_code (none, "allergies-unknown"));
   g_assert_nonnull (latest->facts->allergies);
   g_assert_cmpuint (latest->facts->allergies->len, ==, 0);
 
   g_ptr_array_add (allergies, g_strdup ("cobalt"));
-  cobalt = record (fixture, patient, formula_of ("vitamin-b12", "0.5 mg/mL", "1 mL"), &said, &refused);
-  g_assert_nonnull (find_code (cobalt, "allergy"));
+  cobalt = formula_record (fixture, patient, formula_of ("vitamin-b12", "0.5 mg/mL", "1 mL"), &said, &refused);
+  g_assert_nonnull (formula_find_code (cobalt, "allergy"));
   g_assert_null (refused);
 }
 
@@ -365,18 +160,9 @@ test_nothing_is_stored_on_error (void)
                   "items[0].volume");
   assert_refused (fixture, patient->id, formula_of ("unobtainium", "1 mg/mL", "1 mL"), MESO_CORE_ERROR, MESO_CORE_ERROR_INVALID,
                   "items[0].ingredient");
-  count = count_versions (fixture);
+  count = formula_count_versions (fixture);
   g_assert_cmpstr (count, ==, "0");
   g_assert_cmpuint (clinic_fixture_count_audit (fixture, NULL, "formula", NULL), ==, 0);
-}
-
-static MesoFormulaVersion *
-save (ClinicFixture    *fixture,
-      MesoFormulaSave   request,
-      GError          **error)
-{
-  request.language = "en";
-  return meso_formula_service_save (fixture->clinic, &request, error);
 }
 
 static void
@@ -392,7 +178,7 @@ test_save (void)
   g_autoptr(GError) error = NULL;
 
   g_assert_true (meso_draft_service_put (fixture->clinic, "formula", patient->id, "{}", &error));
-  first = save (fixture, (MesoFormulaSave) { .patient = patient->file_number, .name = "Thinning", .formula = zinc }, &error);
+  first = formula_save (fixture, (MesoFormulaSave) { .patient = patient->file_number, .name = "Thinning", .formula = zinc }, &error);
   g_assert_no_error (error);
   g_assert_cmpint (first->version, ==, 1);
   g_assert_cmpstr (first->name, ==, "Thinning");
@@ -401,30 +187,13 @@ test_save (void)
   g_assert_no_error (error);
   g_assert_null (draft);
 
-  second = save (fixture, (MesoFormulaSave) { .patient = patient->id, .formula_id = first->formula_id, .base_version = 1,
+  second = formula_save (fixture, (MesoFormulaSave) { .patient = patient->id, .formula_id = first->formula_id, .base_version = 1,
                                               .formula = zinc }, &error);
   g_assert_no_error (error);
   g_assert_cmpstr (second->formula_id, ==, first->formula_id);
   g_assert_cmpint (second->version, ==, 2);
   read = meso_formula_service_get (fixture->clinic, first->formula_id, 1, &error);
   g_assert_cmpstr (read->name, ==, "Thinning");
-}
-
-static void
-assert_not_saved (ClinicFixture   *fixture,
-                  MesoFormulaSave  request,
-                  GQuark           domain,
-                  int              code,
-                  const char      *text)
-{
-  g_autoptr(GError) error = NULL;
-  g_autofree char *before = count_versions (fixture);
-  g_autofree char *after = NULL;
-
-  g_assert_null (save (fixture, request, &error));
-  clinic_fixture_assert_error (&error, domain, code, text);
-  after = count_versions (fixture);
-  g_assert_cmpstr (after, ==, before);
 }
 
 static void
@@ -439,23 +208,23 @@ test_save_is_refused (void)
   g_autoptr(GError) error = NULL;
   MesoFormulaSave request = { .patient = leila->id, .formula = zinc };
 
-  stored = save (fixture, request, &error);
+  stored = formula_save (fixture, request, &error);
   g_assert_no_error (error);
   request.formula_id = stored->formula_id;
-  assert_not_saved (fixture, request, MESO_SERVICES_ERROR, MESO_SERVICES_ERROR_REFUSED, "meanwhile");
+  formula_assert_not_saved (fixture, request, MESO_SERVICES_ERROR, MESO_SERVICES_ERROR_REFUSED, "meanwhile");
   request.base_version = 1;
   request.formula = much;
-  assert_not_saved (fixture, request, MESO_SERVICES_ERROR, MESO_SERVICES_ERROR_REFUSED, "nothing was stored");
+  formula_assert_not_saved (fixture, request, MESO_SERVICES_ERROR, MESO_SERVICES_ERROR_REFUSED, "nothing was stored");
   request.formula = zinc;
   request.name = "two\nlines";
-  assert_not_saved (fixture, request, MESO_CORE_ERROR, MESO_CORE_ERROR_INVALID, "name");
+  formula_assert_not_saved (fixture, request, MESO_CORE_ERROR, MESO_CORE_ERROR_INVALID, "name");
   request.name = NULL;
   request.patient = reza->id;
-  assert_not_saved (fixture, request, MESO_SERVICES_ERROR, MESO_SERVICES_ERROR_REFUSED, "another patient's");
+  formula_assert_not_saved (fixture, request, MESO_SERVICES_ERROR, MESO_SERVICES_ERROR_REFUSED, "another patient's");
   request.patient = NULL;
-  assert_not_saved (fixture, request, MESO_SERVICES_ERROR, MESO_SERVICES_ERROR_REFUSED, "new one");
+  formula_assert_not_saved (fixture, request, MESO_SERVICES_ERROR, MESO_SERVICES_ERROR_REFUSED, "new one");
   request.patient = "999";
-  assert_not_saved (fixture, request, MESO_SERVICES_ERROR, MESO_SERVICES_ERROR_NOT_FOUND, "999");
+  formula_assert_not_saved (fixture, request, MESO_SERVICES_ERROR, MESO_SERVICES_ERROR_NOT_FOUND, "999");
 }
 
 static void
@@ -466,16 +235,16 @@ test_lists (void)
   g_autoptr(MesoPatient) reza = clinic_fixture_add (fixture, "Reza", "Rahimi", MESO_SEX_MALE, "1980-05-01", "");
   g_autoptr(MesoFormula) zinc = formula_of ("zinc", "1 mg/mL", "1 mL");
   g_autoptr(GError) error = NULL;
-  g_autoptr(MesoFormulaVersion) template = save (fixture, (MesoFormulaSave) { .name = "House mix", .formula = zinc }, &error);
-  g_autoptr(MesoFormulaVersion) hers = save (fixture, (MesoFormulaSave) { .patient = leila->id, .formula = zinc }, &error);
-  g_autoptr(MesoFormulaVersion) his = save (fixture, (MesoFormulaSave) { .patient = reza->id, .formula = zinc }, &error);
+  g_autoptr(MesoFormulaVersion) template = formula_save (fixture, (MesoFormulaSave) { .name = "House mix", .formula = zinc }, &error);
+  g_autoptr(MesoFormulaVersion) hers = formula_save (fixture, (MesoFormulaSave) { .patient = leila->id, .formula = zinc }, &error);
+  g_autoptr(MesoFormulaVersion) his = formula_save (fixture, (MesoFormulaSave) { .patient = reza->id, .formula = zinc }, &error);
   g_autoptr(MesoFormulaVersion) hers_again = NULL;
   g_autoptr(GPtrArray) templates = NULL;
   g_autoptr(GPtrArray) own = NULL;
   g_autoptr(GPtrArray) recent = NULL;
   g_autoptr(GPtrArray) last = NULL;
 
-  hers_again = save (fixture, (MesoFormulaSave) { .patient = leila->id, .formula_id = hers->formula_id, .base_version = 1,
+  hers_again = formula_save (fixture, (MesoFormulaSave) { .patient = leila->id, .formula_id = hers->formula_id, .base_version = 1,
                                                   .formula = zinc }, &error);
   g_assert_no_error (error);
   g_assert_null (template->patient);
@@ -494,222 +263,6 @@ test_lists (void)
   g_assert_no_error (error);
 }
 
-/* A short form asks less than the full one: its exclusions stay. */
-static void
-test_known_facts (void)
-{
-  g_autoptr(ClinicFixture) fixture = clinic_fixture_new ();
-  g_autoptr(MesoPatient) patient = clinic_fixture_add (fixture, "Reza", "Rahimi", MESO_SEX_MALE, "1980-05-01", "");
-  g_autoptr(MesoFormula) zinc = formula_of ("zinc", "1 mg/mL", "1 mL");
-  g_autoptr(MesoFormula) minoxidil = formula_of ("minoxidil", "1 mg/mL", "1 mL");
-  g_autoptr(GPtrArray) allergies = g_ptr_array_new ();
-  MesoFormulaPatient said = { .allergies = allergies };
-  g_autofree char *full = clinic_fixture_screen (fixture, patient, "2026-11-20", "localised-bald-spots=yes bald-spots-sudden=yes");
-  g_autofree char *short_form = clinic_fixture_screen_short (fixture, patient, TODAY, "");
-  g_autoptr(GError) error = NULL;
-  g_autoptr(MesoFormulaPatient) before = NULL;
-  g_autoptr(MesoFormulaPatient) after = NULL;
-  g_autoptr(MesoFormulaVersion) stored = NULL;
-
-  before = meso_formula_service_gather_facts (fixture->clinic, patient->file_number, &error);
-  g_assert_no_error (error);
-  g_assert_cmpint (before->sex, ==, MESO_SEX_MALE);
-  g_assert_null (before->allergies);
-  g_assert_true (g_ptr_array_find_with_equal_func (before->excluded, "minoxidil", g_str_equal, NULL));
-  assert_not_saved (fixture, (MesoFormulaSave) { .patient = patient->id, .formula = minoxidil }, MESO_SERVICES_ERROR,
-                    MESO_SERVICES_ERROR_REFUSED, "inoxidil");
-
-  g_ptr_array_add (allergies, (gpointer) "latex");
-  stored = save (fixture, (MesoFormulaSave) { .patient = patient->id, .formula = zinc, .said = &said }, &error);
-  g_assert_no_error (error);
-  g_assert_cmpstr (stored->screening, ==, full);
-  after = meso_formula_service_gather_facts (fixture->clinic, patient->id, &error);
-  g_assert_cmpuint (after->allergies->len, ==, 1);
-  g_assert_cmpstr (g_ptr_array_index (after->allergies, 0), ==, "latex");
-}
-
-/* record (transfer full): with one more allergy */
-static MesoPatientRecord *
-list_allergy (ClinicFixture     *fixture,
-              MesoPatientRecord *record,
-              const char        *what,
-              const char        *ingredient)
-{
-  MesoHealthItem *item = meso_health_item_new (MESO_HEALTH_ALLERGY, what);
-  g_autoptr(GError) error = NULL;
-  MesoPatientRecord *stored;
-
-  g_set_str (&item->ingredient, ingredient);
-  g_ptr_array_add (record->items, item);
-  stored = meso_record_service_update (fixture->clinic, record, clinic_fixture_day (TODAY), &error);
-  g_assert_no_error (error);
-  meso_patient_record_free (record);
-  return stored;
-}
-
-/* (transfer full): what is known now: "Latex|lidocaine"; "none known" and "not asked" as such */
-static char *
-dup_allergies (ClinicFixture *fixture,
-               const char    *patient)
-{
-  g_autoptr(GError) error = NULL;
-  g_autoptr(MesoFormulaPatient) facts = meso_formula_service_gather_facts (fixture->clinic, patient, &error);
-
-  g_assert_no_error (error);
-  if (facts->allergies == NULL)
-    return g_strdup ("not asked");
-  if (facts->allergies->len == 0)
-    return g_strdup ("none known");
-  g_ptr_array_add (facts->allergies, NULL);
-  return g_strjoinv ("|", (GStrv) facts->allergies->pdata);
-}
-
-static void
-assert_allergies (ClinicFixture *fixture,
-                  const char    *patient,
-                  const char    *expected)
-{
-  g_autofree char *allergies = dup_allergies (fixture, patient);
-
-  g_assert_cmpstr (allergies, ==, expected);
-}
-
-static void
-test_allergies_of_the_record (void)
-{
-  g_autoptr(ClinicFixture) fixture = clinic_fixture_new ();
-  g_autoptr(MesoPatient) patient = clinic_fixture_add (fixture, "Leila", "Karimi", MESO_SEX_FEMALE, "1990-05-01", "");
-  g_autoptr(GPtrArray) said_none = g_ptr_array_new ();
-  MesoFormulaPatient said = { .allergies = said_none };
-  g_autoptr(MesoFormula) biotin = formula_of ("biotin", "5 mg/mL", "1 mL");
-  g_autoptr(MesoFormula) lidocaine = formula_of ("lidocaine", "1 %", "1 mL");
-  g_autoptr(MesoFormula) zinc = formula_of ("zinc", "1 mg/mL", "1 mL");
-  g_autoptr(MesoFormula) vitamin = formula_of ("vitamin-b12", "1 mg/mL", "1 mL");
-  g_autoptr(MesoPatientRecord) record = NULL;
-  g_autoptr(GError) error = NULL;
-
-  assert_allergies (fixture, patient->id, "not asked");
-  patient->allergies_asked = MESO_ASKED_NONE;
-  meso_patient_free (meso_patient_service_update (fixture->clinic, patient, clinic_fixture_day (TODAY), &error));
-  g_assert_no_error (error);
-  assert_allergies (fixture, patient->id, "none known");
-
-  record = meso_record_service_get (fixture->clinic, patient->id, &error);
-  record->patient->allergies_asked = MESO_ASKED_NOT;
-  record = list_allergy (fixture, g_steal_pointer (&record), "Lidocaine", "lidocaine");
-  assert_allergies (fixture, patient->id, "Lidocaine");
-  record = list_allergy (fixture, g_steal_pointer (&record), "زینک", "zinc");
-  assert_allergies (fixture, patient->id, "Lidocaine|زینک|zinc");
-  /* A form that says none takes nothing away; what a name means is found in either language. */
-  assert_not_saved (fixture, (MesoFormulaSave) { .patient = patient->id, .said = &said,
-                                                 .formula = lidocaine },
-                    MESO_SERVICES_ERROR, MESO_SERVICES_ERROR_REFUSED, "allergic");
-  assert_not_saved (fixture, (MesoFormulaSave) { .patient = patient->id, .said = &said,
-                                                 .formula = zinc },
-                    MESO_SERVICES_ERROR, MESO_SERVICES_ERROR_REFUSED, "allergic");
-  record = list_allergy (fixture, g_steal_pointer (&record), "بنزیل الکل", "");
-  assert_not_saved (fixture, (MesoFormulaSave) { .patient = patient->id, .said = &said,
-                                                 .formula = vitamin },
-                    MESO_SERVICES_ERROR, MESO_SERVICES_ERROR_REFUSED, "Benzyl alcohol");
-  {
-    g_autoptr(MesoFormulaVersion) stored = save (fixture, (MesoFormulaSave) { .patient = patient->id, .said = &said, .formula = biotin },
-                                                 &error);
-
-    g_assert_no_error (error);
-    g_assert_cmpuint (stored->facts->allergies->len, ==, 4);
-  }
-  /* What was entered in error is heeded no more, though the newest formula still has it. */
-  for (guint i = 0; i < record->items->len; i++)
-    {
-      MesoHealthItem *item = g_ptr_array_index (record->items, i);
-
-      item->status = MESO_HEALTH_ENTERED_IN_ERROR;
-      g_set_str (&item->reason, "another patient's");
-    }
-  record->patient->allergies_asked = MESO_ASKED_NONE;
-  meso_patient_record_free (meso_record_service_update (fixture->clinic, record, clinic_fixture_day (TODAY), &error));
-  g_assert_no_error (error);
-  assert_allergies (fixture, patient->id, "none known");
-}
-
-typedef struct
-{
-  ClinicFixture *fixture;
-  const char *duplicate;
-  const char *kept;
-} Merge;
-
-static gboolean
-merge (MesoStoreContext  *context,
-       gpointer           data,
-       GError           **error)
-{
-  Merge *both = data;
-
-  return meso_patient_repository_link (context, meso_clinic_get_staff (both->fixture->clinic), both->duplicate, both->kept,
-                                       "same person", error);
-}
-
-/* An allergy in the record that was merged away is an allergy. */
-static void
-test_allergies_of_a_merged_record (void)
-{
-  g_autoptr(ClinicFixture) fixture = clinic_fixture_new ();
-  g_autoptr(MesoPatient) kept = clinic_fixture_add (fixture, "Leila", "Karimi", MESO_SEX_FEMALE, "1990-05-01", "");
-  g_autoptr(MesoPatient) duplicate = clinic_fixture_add (fixture, "Leyla", "Karimi", MESO_SEX_FEMALE, "1990-05-01", "");
-  g_autoptr(GError) error = NULL;
-  g_autoptr(MesoPatientRecord) record = meso_record_service_get (fixture->clinic, duplicate->id, &error);
-  Merge both = { fixture, duplicate->id, kept->id };
-
-  kept->allergies_asked = MESO_ASKED_NONE;
-  meso_patient_free (meso_patient_service_update (fixture->clinic, kept, clinic_fixture_day (TODAY), &error));
-  g_assert_no_error (error);
-  record = list_allergy (fixture, g_steal_pointer (&record), "Latex", "");
-  g_assert_true (meso_clinic_run (fixture->clinic, MESO_STORE_WRITE, merge, &both, &error));
-  assert_allergies (fixture, kept->id, "Latex");
-}
-
-static gint64
-get_weight (ClinicFixture     *fixture,
-            const MesoPatient *patient)
-{
-  g_autoptr(GError) error = NULL;
-  g_autoptr(MesoFormulaPatient) facts = meso_formula_service_gather_facts (fixture->clinic, patient->id, &error);
-
-  g_assert_no_error (error);
-  return facts->weight_g;
-}
-
-/* The newest counts, wherever it was written down; of the same day, the record's. */
-static void
-test_weight_of_the_record (void)
-{
-  static const struct { const char *day; gint64 expected; } weights[] = {
-    { "2026-11-19", 61000 }, { "2026-11-20", 75000 }, { TODAY, 75000 },
-  };
-
-  for (guint i = 0; i < G_N_ELEMENTS (weights); i++)
-    {
-      g_autoptr(ClinicFixture) fixture = clinic_fixture_new ();
-      g_autoptr(MesoPatient) patient = clinic_fixture_add (fixture, "Leila", "Karimi", MESO_SEX_FEMALE, "1990-05-01", "");
-      g_autoptr(MesoQuestionnaireResponse) response = clinic_fixture_answer (fixture, MESO_SEX_FEMALE, "");
-      g_autofree char *id = NULL;
-      g_autoptr(GError) error = NULL;
-
-      g_assert_cmpint (get_weight (fixture, patient), ==, 0);
-      patient->weight_g = 75000;
-      patient->weight_on = clinic_fixture_day (weights[i].day);
-      meso_patient_free (meso_patient_service_update (fixture->clinic, patient, clinic_fixture_day (TODAY), &error));
-      g_assert_no_error (error);
-      g_assert_cmpint (get_weight (fixture, patient), ==, 75000);
-      response->weight_g = 61000;
-      meso_verdict_free (meso_screening_service_record (fixture->clinic, patient->id, response, clinic_fixture_day ("2026-11-20"), &id,
-                                                        &error));
-      g_assert_no_error (error);
-      g_assert_cmpint (get_weight (fixture, patient), ==, weights[i].expected);
-    }
-}
-
 int
 main (int    argc,
       char **argv)
@@ -717,9 +270,6 @@ main (int    argc,
   g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/services/formula/versions", test_versions);
-  g_test_add_func ("/services/formula/exclusions-of-the-newest-screening", test_exclusions_of_the_newest_screening);
-  g_test_add_func ("/services/formula/exclusions-add-up", test_exclusions_add_up);
-  g_test_add_func ("/services/formula/weight-from-the-screening", test_weight_from_the_screening);
   g_test_add_func ("/services/formula/a-block-is-not-stored", test_a_block_is_not_stored);
   g_test_add_func ("/services/formula/a-warning-is-stored", test_a_warning_is_stored);
   g_test_add_func ("/services/formula/allergies", test_allergies);
@@ -728,10 +278,6 @@ main (int    argc,
   g_test_add_func ("/services/formula/save", test_save);
   g_test_add_func ("/services/formula/save-is-refused", test_save_is_refused);
   g_test_add_func ("/services/formula/lists", test_lists);
-  g_test_add_func ("/services/formula/known-facts", test_known_facts);
-  g_test_add_func ("/services/formula/allergies-of-the-record", test_allergies_of_the_record);
-  g_test_add_func ("/services/formula/allergies-of-a-merged-record", test_allergies_of_a_merged_record);
-  g_test_add_func ("/services/formula/weight-of-the-record", test_weight_of_the_record);
 
   return g_test_run ();
 }
