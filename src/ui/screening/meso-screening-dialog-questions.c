@@ -27,6 +27,9 @@ say_saved (MesoScreeningDialog *self)
   gboolean failed;
   int minute;
 
+  /* A draft that was still being saved when its answers were stored. */
+  if (self->keeper == NULL)
+    return;
   g_object_get (self->keeper, "saved-at", &minute, "failed", &failed, NULL);
   if (failed)
     text = g_strdup (_("The answers could not be saved just now. Finish before you close."));
