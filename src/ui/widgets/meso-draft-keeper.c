@@ -37,12 +37,22 @@ static GParamSpec *properties[N_PROPS];
 /* Every keeper that lives, so that a window that closes leaves nothing behind. */
 static GPtrArray *keepers;
 
+/* loaded: who is told what was kept */
 typedef struct
 {
   char *entity;
   char *key;
   char *text;
+  MesoDraftLoaded loaded;
+  gpointer user_data;
 } Request;
+
+typedef struct
+{
+  char *text;           /* (nullable) */
+  MesoDraftLoaded loaded;
+  gpointer user_data;
+} Answer;
 
 static Request *
 request_new (MesoDraftKeeper *self,
@@ -78,15 +88,29 @@ put_draft (MesoClinic  *clinic,
   return NULL;
 }
 
+static void
+answer_free (gpointer data)
+{
+  Answer *answer = data;
+
+  g_free (answer->text);
+  g_free (answer);
+}
+
+/* A draft that can't be read is as good as none: the form opens empty. */
 static gpointer
 get_draft (MesoClinic  *clinic,
            gpointer     data,
            GError     **error)
 {
   Request *request = data;
-  g_autoptr(MesoDraft) draft = meso_draft_service_get (clinic, request->entity, request->key, error);
+  g_autoptr(MesoDraft) draft = meso_draft_service_get (clinic, request->entity, request->key, NULL);
+  Answer *answer = g_new0 (Answer, 1);
 
-  return draft != NULL ? g_strdup (draft->text) : NULL;
+  answer->text = draft != NULL ? g_strdup (draft->text) : NULL;
+  answer->loaded = request->loaded;
+  answer->user_data = request->user_data;
+  return answer;
 }
 
 static gpointer
@@ -279,22 +303,16 @@ meso_draft_keeper_new (MesoContext *context,
   return self;
 }
 
-typedef struct
-{
-  MesoDraftLoaded loaded;
-  gpointer user_data;
-} Load;
-
 static void
 draft_got (GtkWidget    *widget,
            gpointer      result,
            const GError *error,
            gpointer      user_data)
 {
-  g_autofree Load *load = user_data;
+  const Answer *answer = result;
 
-  /* A draft that can't be read is as good as none: the form opens empty. */
-  load->loaded (widget, result, load->user_data);
+  if (answer != NULL)
+    answer->loaded (widget, answer->text, answer->user_data);
 }
 
 void
@@ -303,12 +321,12 @@ meso_draft_keeper_load (MesoDraftKeeper *self,
                         MesoDraftLoaded  loaded,
                         gpointer         user_data)
 {
-  Load *load = g_new0 (Load, 1);
+  Request *request = request_new (self, NULL);
 
   g_set_weak_pointer (&self->form, widget);
-  load->loaded = loaded;
-  load->user_data = user_data;
-  meso_context_call (self->context, widget, get_draft, request_new (self, NULL), request_free, g_free, draft_got, load);
+  request->loaded = loaded;
+  request->user_data = user_data;
+  meso_context_call (self->context, widget, get_draft, request, request_free, answer_free, draft_got, NULL);
 }
 
 void
