@@ -100,6 +100,38 @@ test_toast_covers_no_bar (void)
   gtk_window_destroy (window);
 }
 
+/* Nor what stands at the foot of the window all the time. */
+static void
+test_toast_covers_no_banner (void)
+{
+  GtkWidget *overlay = adw_toast_overlay_new ();
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  GtkWidget *banner = adw_banner_new ("Demo");
+  GtkWindow *window;
+  g_autoptr(GListModel) children = NULL;
+  int lift = 0;
+
+  meso_toast_lift_attach (ADW_TOAST_OVERLAY (overlay));
+  gtk_box_append (GTK_BOX (box), g_object_new (GTK_TYPE_LABEL, "label", "Page", "vexpand", TRUE, NULL));
+  gtk_box_append (GTK_BOX (box), banner);
+  adw_banner_set_revealed (ADW_BANNER (banner), TRUE);
+  adw_toast_overlay_set_child (ADW_TOAST_OVERLAY (overlay), box);
+  window = ui_show (overlay, 360, 500);
+  ui_wait (400);
+  adw_toast_overlay_add_toast (ADW_TOAST_OVERLAY (overlay), adw_toast_new ("Saved"));
+  ui_wait_until (has_toast, overlay);
+  children = gtk_widget_observe_children (overlay);
+  for (guint i = 0; i < g_list_model_get_n_items (children); i++)
+    {
+      g_autoptr(GtkWidget) child = g_list_model_get_item (children, i);
+
+      lift = MAX (lift, gtk_widget_get_margin_bottom (child));
+    }
+  g_assert_cmpint (lift, >, 0);
+  g_assert_cmpint (lift, ==, gtk_widget_get_height (banner));
+  gtk_window_destroy (window);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -108,5 +140,6 @@ main (int    argc,
   g_test_add_func ("/words/line-keeps-its-direction", test_line_keeps_its_direction);
   g_test_add_func ("/words/avatar", test_avatar);
   g_test_add_func ("/words/toast-covers-no-bar", test_toast_covers_no_bar);
+  g_test_add_func ("/words/toast-covers-no-banner", test_toast_covers_no_banner);
   return g_test_run ();
 }

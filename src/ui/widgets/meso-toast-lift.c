@@ -19,11 +19,27 @@ get_edge (GtkWidget      *overlay,
   return bounds.origin.y + bounds.size.height - (float) bar;
 }
 
+/* The upper edge of what stands at the foot of everything, such as that this is a demo. */
+static float
+get_banner_edge (GtkWidget *overlay,
+                 AdwBanner *banner)
+{
+  float height = (float) gtk_widget_get_height (overlay);
+  graphene_rect_t bounds;
+
+  if (!adw_banner_get_revealed (banner) || !gtk_widget_get_mapped (GTK_WIDGET (banner)) ||
+      !gtk_widget_compute_bounds (GTK_WIDGET (banner), overlay, &bounds) || bounds.origin.y < height / 2)
+    return height;
+  return bounds.origin.y;
+}
+
 static float
 find_edge (GtkWidget *overlay,
            GtkWidget *widget)
 {
-  float edge = ADW_IS_TOOLBAR_VIEW (widget) ? get_edge (overlay, ADW_TOOLBAR_VIEW (widget)) : (float) gtk_widget_get_height (overlay);
+  float edge = ADW_IS_TOOLBAR_VIEW (widget) ? get_edge (overlay, ADW_TOOLBAR_VIEW (widget))
+               : ADW_IS_BANNER (widget)     ? get_banner_edge (overlay, ADW_BANNER (widget))
+                                            : (float) gtk_widget_get_height (overlay);
 
   for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
     {
