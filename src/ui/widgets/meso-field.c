@@ -172,6 +172,30 @@ meso_field_set_hint (GtkWidget  *field,
   say (field, text, FALSE);
 }
 
+/* The layout has to know of the sentence first. */
+static gboolean
+scroll_to_sentence (GtkWidget     *field,
+                    GdkFrameClock *clock,
+                    gpointer       data)
+{
+  Sentence *sentence = g_object_get_qdata (G_OBJECT (field), sentence_quark ());
+  GtkWidget *viewport = gtk_widget_get_ancestor (field, GTK_TYPE_VIEWPORT);
+
+  if (sentence == NULL || sentence->shown == NULL || viewport == NULL || !gtk_widget_get_mapped (field))
+    return G_SOURCE_REMOVE;
+  if (gtk_widget_get_height (sentence->shown) == 0)
+    return G_SOURCE_CONTINUE;
+  gtk_viewport_scroll_to (GTK_VIEWPORT (viewport), sentence->shown, NULL);
+  return G_SOURCE_REMOVE;
+}
+
+void
+meso_field_show (GtkWidget *field)
+{
+  gtk_widget_grab_focus (field);
+  gtk_widget_add_tick_callback (field, scroll_to_sentence, NULL, NULL);
+}
+
 void
 meso_field_keep_number (GtkEditable *field)
 {

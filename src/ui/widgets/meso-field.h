@@ -14,6 +14,8 @@ void     meso_field_set_error (GtkWidget *field, const char *message);
 gboolean meso_field_has_error (GtkWidget *field);
 /* Says in the same place, and instead of an error, what was understood. text NULL: nothing. */
 void     meso_field_set_hint  (GtkWidget *field, const char *text);
+/* Puts the focus into the field, and both it and what is said below it into sight. */
+void     meso_field_show      (GtkWidget *field);
 /* For phone numbers: they read from left to right, and fall into the wrong order where a line begins at the right. */
 void     meso_field_keep_number (GtkEditable *field);
 
