@@ -11,6 +11,7 @@
 #include "meso-field.h"
 #include "meso-history-dialog.h"
 #include "meso-merge-dialog.h"
+#include "meso-patient-header.h"
 #include "meso-patient-page.h"
 #include "meso-patient-photo.h"
 #include "meso-patient-release.h"
@@ -247,6 +248,85 @@ test_erase (void)
   tear_down (self);
 }
 
+/* What was typed is there again, but for what is typed to make sure; and it goes with what it was typed for. */
+static void
+test_reasons_are_kept (void)
+{
+  Test *self = set_up ("en", 800);
+  g_autofree char *number = g_strdup_printf ("Type the file number, \u2066%s\u2069", self->patient->file_number);
+
+  act (self, "patient.erase");
+  type (self, "Reason, without the name", "asked for it");
+  type (self, number, self->patient->file_number);
+  adw_dialog_force_close (ADW_DIALOG (get_dialog (self)));
+  settle (self);
+  act (self, "patient.erase");
+  g_assert_true (ui_shows (get_dialog (self), "Your unfinished draft was taken up again"));
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (ui_get (get_dialog (self), ADW_TYPE_ENTRY_ROW, "Reason, without the name"))), ==,
+                   "asked for it");
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (ui_get (get_dialog (self), ADW_TYPE_ENTRY_ROW, number))), ==, "");
+  g_signal_emit_by_name (ui_get (get_dialog (self), GTK_TYPE_BUTTON, "Start Over"), "clicked");
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (ui_get (get_dialog (self), ADW_TYPE_ENTRY_ROW, "Reason, without the name"))), ==,
+                   "");
+  adw_dialog_force_close (ADW_DIALOG (get_dialog (self)));
+  settle (self);
+  tear_down (self);
+}
+
+static void
+test_merge_draft (void)
+{
+  Test *self = set_up ("en", 800);
+  g_autoptr(MesoPatient) other = ui_fixture_call (self->fixture, add, (gpointer) "Leyla");
+  GtkWidget *dialog = GTK_WIDGET (meso_merge_dialog_new (self->fixture->context, self->patient->id, other->id));
+
+  adw_dialog_present (ADW_DIALOG (dialog), self->page);
+  settle (self);
+  type (self, "How it is known that they are one person", "same <b>card");
+  adw_dialog_force_close (ADW_DIALOG (dialog));
+  settle (self);
+  /* From the other side: the same pair. */
+  dialog = GTK_WIDGET (meso_merge_dialog_new (self->fixture->context, other->id, self->patient->id));
+  adw_dialog_present (ADW_DIALOG (dialog), self->page);
+  settle (self);
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (ui_get (dialog, ADW_TYPE_ENTRY_ROW, "How it is known that they are one person"))),
+                   ==, "same <b>card");
+  gtk_widget_activate_action (dialog, "merge-records.different", NULL);
+  settle (self);
+  dialog = GTK_WIDGET (meso_merge_dialog_new (self->fixture->context, self->patient->id, other->id));
+  adw_dialog_present (ADW_DIALOG (dialog), self->page);
+  settle (self);
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (ui_get (dialog, ADW_TYPE_ENTRY_ROW, "How it is known that they are one person"))),
+                   ==, "");
+  tear_down (self);
+}
+
+/* Who may be the same person stands over everybody else. */
+static void
+test_likely_first (void)
+{
+  Test *self = set_up ("en", 800);
+  g_autoptr(MesoPatient) other = ui_fixture_call (self->fixture, add, (gpointer) "Leila");
+
+  act (self, "patient.merge");
+  g_assert_true (ui_shows (get_dialog (self), "Likely the Same Person"));
+  g_assert_true (says (get_dialog (self), "same phone · same name"));
+  tear_down (self);
+}
+
+/* The focus is on what comes next, not on the way back. */
+static void
+test_focus (void)
+{
+  Test *self = set_up ("en", 800);
+  GtkWidget *focus = gtk_window_get_focus (self->window);
+
+  g_assert_nonnull (focus);
+  g_assert_nonnull (gtk_widget_get_ancestor (focus, MESO_TYPE_PATIENT_HEADER));
+  g_assert_cmpstr (gtk_button_get_label (GTK_BUTTON (focus)), ==, "Start Screening");
+  tear_down (self);
+}
+
 static void
 test_release (void)
 {
@@ -388,6 +468,10 @@ main (int    argc,
   g_test_add_func ("/patient-acts/erase", test_erase);
   g_test_add_func ("/patient-acts/release", test_release);
   g_test_add_func ("/patient-acts/release-not-written", test_release_not_written);
+  g_test_add_func ("/patient-acts/reasons-are-kept", test_reasons_are_kept);
+  g_test_add_func ("/patient-acts/merge-draft", test_merge_draft);
+  g_test_add_func ("/patient-acts/likely-first", test_likely_first);
+  g_test_add_func ("/patient-acts/focus", test_focus);
   g_test_add_func ("/patient-acts/photo", test_photo);
   g_test_add_func ("/patient-acts/cards", test_cards);
   return g_test_run ();

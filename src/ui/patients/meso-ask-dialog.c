@@ -4,7 +4,9 @@
 #include "meso-ask-dialog.h"
 
 #include <glib/gi18n.h>
+#include <json-glib/json-glib.h>
 
+#include "meso-draft-keeper.h"
 #include "meso-field.h"
 #include "meso-text.h"
 
@@ -23,6 +25,11 @@ struct _MesoAskDialog
 {
   AdwDialog parent_instance;
 
+  MesoDraftKeeper *keeper;      /* (nullable) */
+  char *patient;                /* (nullable) */
+  gboolean filling;
+
+  GtkWidget *resumed;
   GtkWidget *text;
   GtkWidget *group;
   GtkWidget *button;
@@ -67,6 +74,78 @@ is_answered (const Question *question,
   return question->fault == NULL || *answer != '\0';
 }
 
+/* [ "to whom", "why" ]: what has to match something is left empty */
+static void
+keep (MesoAskDialog *self)
+{
+  g_autoptr(JsonNode) root = json_node_new (JSON_NODE_ARRAY);
+  JsonArray *answers = json_array_new ();
+  g_autofree char *text = NULL;
+
+  if (self->keeper == NULL || self->filling)
+    return;
+  for (guint i = 0; i < self->questions->len; i++)
+    {
+      const Question *question = g_ptr_array_index (self->questions, i);
+      g_autofree char *answer = question->expected == NULL ? dup_answer (question) : g_strdup ("");
+
+      json_array_add_string_element (answers, answer);
+    }
+  json_node_take_array (root, answers);
+  text = json_to_string (root, FALSE);
+  meso_draft_keeper_set_text (self->keeper, text);
+}
+
+static void
+put_answer (const Question *question,
+            const char     *answer)
+{
+  if (question->names == NULL)
+    {
+      gtk_editable_set_text (GTK_EDITABLE (question->row), answer);
+      return;
+    }
+  for (guint i = 0; question->names[i] != NULL; i++)
+    {
+      if (g_str_equal (question->names[i], answer))
+        adw_combo_row_set_selected (ADW_COMBO_ROW (question->row), i);
+    }
+}
+
+static void
+draft_loaded (GtkWidget  *widget,
+              const char *text,
+              gpointer    user_data)
+{
+  MesoAskDialog *self = MESO_ASK_DIALOG (widget);
+  g_autoptr(JsonNode) root = text != NULL ? json_from_string (text, NULL) : NULL;
+  JsonArray *answers = root != NULL && JSON_NODE_HOLDS_ARRAY (root) ? json_node_get_array (root) : NULL;
+
+  self->filling = TRUE;
+  for (guint i = 0; answers != NULL && i < MIN (self->questions->len, json_array_get_length (answers)); i++)
+    {
+      JsonNode *answer = json_array_get_element (answers, i);
+
+      if (JSON_NODE_HOLDS_VALUE (answer) && json_node_get_string (answer) != NULL)
+        put_answer (g_ptr_array_index (self->questions, i), json_node_get_string (answer));
+    }
+  self->filling = FALSE;
+  adw_banner_set_revealed (ADW_BANNER (self->resumed), answers != NULL);
+}
+
+static void
+start_over (MesoAskDialog *self)
+{
+  for (guint i = 0; i < self->questions->len; i++)
+    {
+      const Question *question = g_ptr_array_index (self->questions, i);
+
+      put_answer (question, question->names != NULL ? question->names[0] : "");
+    }
+  adw_banner_set_revealed (ADW_BANNER (self->resumed), FALSE);
+  gtk_widget_grab_focus (((const Question *) g_ptr_array_index (self->questions, 0))->row);
+}
+
 static void
 answer_action (GtkWidget  *widget,
                const char *name,
@@ -90,7 +169,7 @@ answer_action (GtkWidget  *widget,
     }
   if (first != NULL)
     {
-      gtk_widget_grab_focus (first);
+      meso_field_show (first);
       return;
     }
   all = g_strv_builder_end (answers);
@@ -98,9 +177,17 @@ answer_action (GtkWidget  *widget,
 }
 
 static void
+meso_ask_dialog_dispose (GObject *object)
+{
+  g_clear_object (&MESO_ASK_DIALOG (object)->keeper);
+  G_OBJECT_CLASS (meso_ask_dialog_parent_class)->dispose (object);
+}
+
+static void
 meso_ask_dialog_finalize (GObject *object)
 {
   g_ptr_array_unref (MESO_ASK_DIALOG (object)->questions);
+  g_free (MESO_ASK_DIALOG (object)->patient);
   G_OBJECT_CLASS (meso_ask_dialog_parent_class)->finalize (object);
 }
 
@@ -109,6 +196,7 @@ meso_ask_dialog_class_init (MesoAskDialogClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
+  G_OBJECT_CLASS (klass)->dispose = meso_ask_dialog_dispose;
   G_OBJECT_CLASS (klass)->finalize = meso_ask_dialog_finalize;
   signals[ANSWERED] = g_signal_new ("answered", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1,
                                     G_TYPE_STRV);
@@ -128,6 +216,18 @@ make_header (MesoAskDialog *self)
   return header;
 }
 
+static GtkWidget *
+make_banner (MesoAskDialog *self)
+{
+  GtkWidget *banner = adw_banner_new (_("Your unfinished draft was taken up again"));
+
+  adw_banner_set_use_markup (ADW_BANNER (banner), FALSE);
+  adw_banner_set_button_label (ADW_BANNER (banner), _("_Start Over"));
+  g_object_bind_property (banner, "revealed", banner, "visible", G_BINDING_SYNC_CREATE);
+  g_signal_connect_object (banner, "button-clicked", G_CALLBACK (start_over), self, G_CONNECT_SWAPPED);
+  return banner;
+}
+
 static void
 meso_ask_dialog_init (MesoAskDialog *self)
 {
@@ -145,6 +245,8 @@ meso_ask_dialog_init (MesoAskDialog *self)
   gtk_box_append (GTK_BOX (box), self->text);
   gtk_box_append (GTK_BOX (box), self->group);
   adw_toolbar_view_add_top_bar (ADW_TOOLBAR_VIEW (view), make_header (self));
+  self->resumed = make_banner (self);
+  adw_toolbar_view_add_top_bar (ADW_TOOLBAR_VIEW (view), self->resumed);
   adw_toolbar_view_set_content (ADW_TOOLBAR_VIEW (view), scrolled);
   adw_dialog_set_child (ADW_DIALOG (self), view);
   adw_dialog_set_content_width (ADW_DIALOG (self), WIDTH);
@@ -177,6 +279,7 @@ add (MesoAskDialog *self,
   if (self->questions->len == 0)
     adw_dialog_set_focus (ADW_DIALOG (self), row);
   g_ptr_array_add (self->questions, question);
+  g_signal_connect_object (row, GTK_IS_EDITABLE (row) ? "changed" : "notify::selected", G_CALLBACK (keep), self, G_CONNECT_SWAPPED);
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (self->group), row);
   return question;
 }
@@ -234,7 +337,26 @@ meso_ask_dialog_set_busy (MesoAskDialog *self,
 }
 
 void
+meso_ask_dialog_keep (MesoAskDialog *self,
+                      MesoContext   *context,
+                      const char    *entity,
+                      const char    *patient)
+{
+  self->patient = g_strdup (patient);
+  self->keeper = meso_draft_keeper_new (context, entity, patient);
+  meso_draft_keeper_load (self->keeper, GTK_WIDGET (self), draft_loaded, NULL);
+}
+
+const char *
+meso_ask_dialog_get_patient (MesoAskDialog *self)
+{
+  return self->patient;
+}
+
+void
 meso_ask_dialog_done (MesoAskDialog *self)
 {
+  if (self->keeper != NULL)
+    meso_draft_keeper_discard (self->keeper);
   adw_dialog_force_close (ADW_DIALOG (self));
 }

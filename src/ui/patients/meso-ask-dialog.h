@@ -5,6 +5,8 @@
 
 #include <adwaita.h>
 
+#include "meso-context.h"
+
 G_BEGIN_DECLS
 
 /**
@@ -24,6 +26,11 @@ void           meso_ask_dialog_add_entry  (MesoAskDialog *self, const char *titl
 void           meso_ask_dialog_add_match  (MesoAskDialog *self, const char *title, const char *expected, const char *fault);
 /* The answer is one of names; both NULL-terminated, names copied */
 void           meso_ask_dialog_add_choice (MesoAskDialog *self, const char *title, const char *const *names, const char *const *words);
+/* Whom it is about, a patient's id. Added last: what is typed from here on is kept as a draft of that, until it is done. What has to match
+ * something isn't: it is typed to make sure. */
+void           meso_ask_dialog_keep       (MesoAskDialog *self, MesoContext *context, const char *entity, const char *patient);
+/* (nullable) */
+const char    *meso_ask_dialog_get_patient (MesoAskDialog *self);
 /* The act is under way: nothing can be pressed twice. */
 void           meso_ask_dialog_set_busy   (MesoAskDialog *self, gboolean busy);
 void           meso_ask_dialog_done       (MesoAskDialog *self);

@@ -143,7 +143,7 @@ make_pair (MesoComparison *self,
 static void
 append_row (MesoComparison *self,
             const char     *title,
-            gboolean        differs,
+            gboolean        contradict,
             GtkWidget      *pair,
             const char     *field)
 {
@@ -154,7 +154,7 @@ append_row (MesoComparison *self,
 
   gtk_widget_add_css_class (box, "compared");
   gtk_box_append (GTK_BOX (head), label);
-  if (differs)
+  if (contradict)
     gtk_box_append (GTK_BOX (head), meso_tag_new ("meso-exclude-symbolic", _("differs"), "warning"));
   gtk_box_append (GTK_BOX (box), head);
   gtk_box_append (GTK_BOX (box), pair);
@@ -213,7 +213,8 @@ append_field (MesoComparison    *self,
     sides[i] = make_side (self, whose[i], sides[i]);
   if (!differs)
     g_ptr_array_add (self->repeats, sides[1]);
-  append_row (self, title, differs, make_pair (self, sides[0], sides[1]), field);
+  /* What only one of them has contradicts nothing. */
+  append_row (self, title, differs && !first_empty && !second_empty, make_pair (self, sides[0], sides[1]), field);
 }
 
 /* (transfer full): "File 1042"; what is only being typed has none yet */

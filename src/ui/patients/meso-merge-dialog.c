@@ -4,12 +4,13 @@
 #include "meso-merge-dialog.h"
 
 #include <glib/gi18n.h>
+#include <json-glib/json-glib.h>
 
 #include "meso-comparison.h"
+#include "meso-draft-keeper.h"
 #include "meso-error-presenter.h"
 #include "meso-field.h"
-#include "meso-patient-merge-service.h"
-#include "meso-patient-twins-service.h"
+#include "meso-merge-request.h"
 #include "meso-patient-words.h"
 #include "meso-text.h"
 #include "meso-twin-words.h"
@@ -20,6 +21,8 @@ struct _MesoMergeDialog
   AdwDialog parent_instance;
 
   MesoContext *context;
+  MesoDraftKeeper *keeper;
+  gboolean filling;
   MesoPatient *first;
   MesoPatient *second;
   GPtrArray *fields;            /* utf8: those that can be taken over */
@@ -28,7 +31,9 @@ struct _MesoMergeDialog
   GtkLabel *grade;
   GtkLabel *why;
   AdwBanner *courses;
+  AdwBanner *resumed;
   GtkCheckButton *keep_first;
+  GtkCheckButton *keep_second;
   GtkLabel *first_words;
   GtkLabel *second_words;
   MesoComparison *comparison;
@@ -37,96 +42,68 @@ struct _MesoMergeDialog
 
 G_DEFINE_FINAL_TYPE (MesoMergeDialog, meso_merge_dialog, ADW_TYPE_DIALOG)
 
-typedef struct
-{
-  char *duplicate;
-  char *kept;
-  GStrv fields;
-  char *reason;
-} Request;
-
-static Request *
-request_new (const char *duplicate,
-             const char *kept,
-             const char *reason)
-{
-  Request *request = g_new0 (Request, 1);
-
-  request->duplicate = g_strdup (duplicate);
-  request->kept = g_strdup (kept);
-  request->reason = g_strdup (reason);
-  return request;
-}
-
-static void
-request_free (gpointer data)
-{
-  Request *request = data;
-
-  g_free (request->duplicate);
-  g_free (request->kept);
-  g_strfreev (request->fields);
-  g_free (request->reason);
-  g_free (request);
-}
-
-static gpointer
-preview (MesoClinic  *clinic,
-         gpointer     data,
-         GError     **error)
-{
-  const Request *request = data;
-
-  return meso_patient_merge_service_preview (clinic, request->duplicate, request->kept, error);
-}
-
-static gpointer
-merge (MesoClinic  *clinic,
-       gpointer     data,
-       GError     **error)
-{
-  const Request *request = data;
-
-  return meso_patient_merge_service_merge (clinic, request->duplicate, request->kept, (const char *const *) request->fields,
-                                           request->reason, error);
-}
-
-static gpointer
-take_back (MesoClinic  *clinic,
-           gpointer     data,
-           GError     **error)
-{
-  const Request *request = data;
-
-  return meso_patient_merge_service_unmerge (clinic, request->duplicate, request->reason, error);
-}
-
-static gpointer
-set_different (MesoClinic  *clinic,
-               gpointer     data,
-               GError     **error)
-{
-  const Request *request = data;
-
-  meso_patient_twins_service_set_different (clinic, request->duplicate, request->kept, request->reason, error);
-  return NULL;
-}
-
-static gpointer
-set_open (MesoClinic  *clinic,
-          gpointer     data,
-          GError     **error)
-{
-  const Request *request = data;
-
-  meso_patient_twins_service_take_back (clinic, request->duplicate, request->kept, error);
-  return NULL;
-}
-
 static gboolean
 keeps_first (MesoMergeDialog *self)
 {
   return gtk_check_button_get_active (self->keep_first);
+}
+
+/* Both ids, so that it goes when one of them is erased. */
+static void
+keep (MesoMergeDialog *self)
+{
+  g_autoptr(JsonNode) root = json_node_new (JSON_NODE_OBJECT);
+  JsonObject *draft = json_object_new ();
+  g_autofree char *text = NULL;
+
+  if (self->filling || self->first == NULL)
+    return;
+  json_object_set_string_member (draft, "kept", keeps_first (self) ? self->first->id : self->second->id);
+  json_object_set_string_member (draft, "duplicate", keeps_first (self) ? self->second->id : self->first->id);
+  json_object_set_string_member (draft, "reason", gtk_editable_get_text (GTK_EDITABLE (self->reason)));
+  json_node_take_object (root, draft);
+  text = json_to_string (root, FALSE);
+  meso_draft_keeper_set_text (self->keeper, text);
+}
+
+static void
+draft_loaded (GtkWidget  *widget,
+              const char *text,
+              gpointer    user_data)
+{
+  MesoMergeDialog *self = MESO_MERGE_DIALOG (widget);
+  g_autoptr(JsonNode) root = text != NULL ? json_from_string (text, NULL) : NULL;
+  JsonObject *draft = root != NULL && JSON_NODE_HOLDS_OBJECT (root) ? json_node_get_object (root) : NULL;
+  const char *kept = draft != NULL ? json_object_get_string_member_with_default (draft, "kept", "") : "";
+
+  if (draft == NULL)
+    return;
+  self->filling = TRUE;
+  gtk_editable_set_text (GTK_EDITABLE (self->reason), json_object_get_string_member_with_default (draft, "reason", ""));
+  if (g_str_equal (kept, self->second->id))
+    gtk_check_button_set_active (self->keep_second, TRUE);
+  self->filling = FALSE;
+  adw_banner_set_revealed (self->resumed, TRUE);
+}
+
+/* Whichever of the two comes first. */
+static void
+take_up_draft (MesoMergeDialog *self)
+{
+  gboolean in_order = g_strcmp0 (self->first->id, self->second->id) < 0;
+  g_autofree char *key = g_strdup_printf ("%s %s", in_order ? self->first->id : self->second->id,
+                                          in_order ? self->second->id : self->first->id);
+
+  self->keeper = meso_draft_keeper_new (self->context, "merge", key);
+  meso_draft_keeper_load (self->keeper, GTK_WIDGET (self), draft_loaded, NULL);
+}
+
+static void
+start_over (MesoMergeDialog *self)
+{
+  gtk_editable_set_text (GTK_EDITABLE (self->reason), "");
+  gtk_check_button_set_active (self->keep_first, TRUE);
+  adw_banner_set_revealed (self->resumed, FALSE);
 }
 
 /* The kept record stands first, and is right unless somebody says otherwise. */
@@ -135,6 +112,7 @@ kept_changed (MesoMergeDialog *self)
 {
   if (self->first == NULL)
     return;
+  keep (self);
   meso_comparison_show (self->comparison, self->context, keeps_first (self) ? self->first : self->second,
                         keeps_first (self) ? self->second : self->first, self->fields);
 }
@@ -206,7 +184,10 @@ show_preview (GtkWidget    *widget,
   gtk_label_set_label (self->first_words, first_words);
   gtk_label_set_label (self->second_words, second_words);
   adw_banner_set_revealed (self->courses, records->both_on_course);
+  take_up_draft (self);
+  self->filling = TRUE;
   kept_changed (self);
+  self->filling = FALSE;
   gtk_widget_action_set_enabled (widget, "merge-records.merge", TRUE);
   gtk_widget_action_set_enabled (widget, "merge-records.different", TRUE);
   gtk_stack_set_visible_child_name (self->pages, "records");
@@ -231,9 +212,10 @@ merged (GtkWidget    *widget,
       meso_error_presenter_alert (widget, _("merge the records"), error);
       return;
     }
+  meso_draft_keeper_discard (self->keeper);
   id = g_strdup (kept->id);
-  meso_undo_offer (window, self->context, _("The two records are one now"), take_back,
-                   request_new (duplicate->id, kept->id, _("Taken back at once")), request_free);
+  meso_undo_offer (window, self->context, _("The two records are one now"), meso_merge_request_take_back,
+                   meso_merge_request_new (duplicate->id, kept->id, _("Taken back at once")), meso_merge_request_free);
   adw_dialog_force_close (ADW_DIALOG (self));
   gtk_widget_activate_action (window, "win.open-patient", "s", id);
 }
@@ -247,18 +229,18 @@ merge_action (GtkWidget  *widget,
   g_autofree char *reason = meso_text_trim (gtk_editable_get_text (GTK_EDITABLE (self->reason)));
   const MesoPatient *kept = keeps_first (self) ? self->first : self->second;
   const MesoPatient *duplicate = keeps_first (self) ? self->second : self->first;
-  Request *request;
+  MesoMergeRequest *request;
 
   if (*reason == '\0')
     {
       meso_field_set_error (self->reason, _("Write how it is known: it stays on file with both records."));
-      gtk_widget_grab_focus (self->reason);
+      meso_field_show (self->reason);
       return;
     }
-  request = request_new (duplicate->id, kept->id, reason);
+  request = meso_merge_request_new (duplicate->id, kept->id, reason);
   request->fields = meso_comparison_dup_chosen (self->comparison, TRUE);
   gtk_widget_action_set_enabled (widget, "merge-records.merge", FALSE);
-  meso_context_call (self->context, widget, merge, request, request_free, (GDestroyNotify) meso_patient_free, merged, NULL);
+  meso_context_call (self->context, widget, meso_merge_request_run, request, meso_merge_request_free, (GDestroyNotify) meso_patient_free, merged, NULL);
 }
 
 static void
@@ -274,8 +256,9 @@ told_apart (GtkWidget    *widget,
       meso_error_presenter_alert (widget, _("keep the records apart"), error);
       return;
     }
-  meso_undo_offer (GTK_WIDGET (gtk_widget_get_root (widget)), self->context, _("The two records stay two persons"), set_open,
-                   request_new (self->second->id, self->first->id, NULL), request_free);
+  meso_draft_keeper_discard (self->keeper);
+  meso_undo_offer (GTK_WIDGET (gtk_widget_get_root (widget)), self->context, _("The two records stay two persons"), meso_merge_request_set_open,
+                   meso_merge_request_new (self->second->id, self->first->id, NULL), meso_merge_request_free);
   adw_dialog_force_close (ADW_DIALOG (self));
 }
 
@@ -287,16 +270,17 @@ different_action (GtkWidget  *widget,
   MesoMergeDialog *self = MESO_MERGE_DIALOG (widget);
   g_autofree char *reason = meso_text_trim (gtk_editable_get_text (GTK_EDITABLE (self->reason)));
 
-  meso_context_call (self->context, widget, set_different,
-                     request_new (self->second->id, self->first->id, *reason != '\0' ? reason : NULL), request_free, NULL, told_apart,
+  meso_context_call (self->context, widget, meso_merge_request_set_different,
+                     meso_merge_request_new (self->second->id, self->first->id, *reason != '\0' ? reason : NULL), meso_merge_request_free, NULL, told_apart,
                      NULL);
 }
 
 static void
-reason_changed (GtkWidget *row)
+reason_changed (MesoMergeDialog *self)
 {
-  if (meso_field_has_error (row))
-    meso_field_set_error (row, NULL);
+  if (meso_field_has_error (self->reason))
+    meso_field_set_error (self->reason, NULL);
+  keep (self);
 }
 
 static void
@@ -308,6 +292,7 @@ meso_merge_dialog_dispose (GObject *object)
   g_clear_pointer (&self->second, meso_patient_free);
   gtk_widget_dispose_template (GTK_WIDGET (self), MESO_TYPE_MERGE_DIALOG);
   g_clear_pointer (&self->fields, g_ptr_array_unref);
+  g_clear_object (&self->keeper);
   g_clear_object (&self->context);
   G_OBJECT_CLASS (meso_merge_dialog_parent_class)->dispose (object);
 }
@@ -324,12 +309,16 @@ meso_merge_dialog_class_init (MesoMergeDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, MesoMergeDialog, grade);
   gtk_widget_class_bind_template_child (widget_class, MesoMergeDialog, why);
   gtk_widget_class_bind_template_child (widget_class, MesoMergeDialog, courses);
+  gtk_widget_class_bind_template_child (widget_class, MesoMergeDialog, resumed);
   gtk_widget_class_bind_template_child (widget_class, MesoMergeDialog, keep_first);
+  gtk_widget_class_bind_template_child (widget_class, MesoMergeDialog, keep_second);
   gtk_widget_class_bind_template_child (widget_class, MesoMergeDialog, first_words);
   gtk_widget_class_bind_template_child (widget_class, MesoMergeDialog, second_words);
   gtk_widget_class_bind_template_child (widget_class, MesoMergeDialog, comparison);
   gtk_widget_class_bind_template_child (widget_class, MesoMergeDialog, reason);
   gtk_widget_class_bind_template_callback (widget_class, kept_changed);
+  gtk_widget_class_bind_template_callback (widget_class, reason_changed);
+  gtk_widget_class_bind_template_callback (widget_class, start_over);
   gtk_widget_class_install_action (widget_class, "merge-records.merge", NULL, merge_action);
   gtk_widget_class_install_action (widget_class, "merge-records.different", NULL, different_action);
 }
@@ -341,7 +330,6 @@ meso_merge_dialog_init (MesoMergeDialog *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "merge-records.merge", FALSE);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "merge-records.different", FALSE);
-  g_signal_connect (self->reason, "changed", G_CALLBACK (reason_changed), NULL);
 }
 
 MesoMergeDialog *
@@ -352,7 +340,7 @@ meso_merge_dialog_new (MesoContext *context,
   MesoMergeDialog *self = g_object_new (MESO_TYPE_MERGE_DIALOG, NULL);
 
   self->context = g_object_ref (context);
-  meso_context_call (context, GTK_WIDGET (self), preview, request_new (second, first, NULL), request_free,
+  meso_context_call (context, GTK_WIDGET (self), meso_merge_request_preview, meso_merge_request_new (second, first, NULL), meso_merge_request_free,
                      (GDestroyNotify) meso_merge_preview_free, show_preview, NULL);
   return self;
 }

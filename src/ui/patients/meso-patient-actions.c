@@ -97,12 +97,15 @@ merge (GtkWidget         *page,
   GtkWidget *window = GTK_WIDGET (gtk_widget_get_root (page));
   g_autoptr(GSimpleActionGroup) group = g_simple_action_group_new ();
   g_autoptr(GSimpleAction) action = g_simple_action_new ("with", G_VARIANT_TYPE_STRING);
+  MesoPatientChooser *chooser;
 
   g_object_set_data_full (G_OBJECT (action), "patient", g_strdup (patient->id), g_free);
   g_signal_connect_object (action, "activate", G_CALLBACK (other_chosen), window, G_CONNECT_DEFAULT);
   g_action_map_add_action (G_ACTION_MAP (group), G_ACTION (action));
   gtk_widget_insert_action_group (window, "merge", G_ACTION_GROUP (group));
-  adw_dialog_present (ADW_DIALOG (meso_patient_chooser_new_for (context, _("Merge With Whom?"), "merge.with")), page);
+  chooser = meso_patient_chooser_new_for (context, _("Merge With Whom?"), "merge.with");
+  meso_patient_chooser_show_likely (chooser, patient);
+  adw_dialog_present (ADW_DIALOG (chooser), page);
 }
 
 void

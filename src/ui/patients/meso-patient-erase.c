@@ -11,30 +11,15 @@
 #include "meso-staff-service.h"
 #include "meso-text.h"
 
-typedef struct
-{
-  char *patient;
-  GStrv answers;
-} Request;
-
-static void
-request_free (gpointer data)
-{
-  Request *request = data;
-
-  g_free (request->patient);
-  g_strfreev (request->answers);
-  g_free (request);
-}
-
+/* request: a patient, why, and by which law */
 static gpointer
 erase (MesoClinic  *clinic,
-       gpointer     data,
+       gpointer     request,
        GError     **error)
 {
-  const Request *request = data;
+  const char *const *said = request;
 
-  return meso_patient_erasure_service_erase (clinic, request->patient, request->answers[0], request->answers[1], error);
+  return meso_patient_erasure_service_erase (clinic, said[0], said[1], said[2], error);
 }
 
 /* What is still somewhere must be known to whoever has to answer for it. */
@@ -83,13 +68,12 @@ answered (MesoAskDialog *dialog,
           GStrv          answers,
           MesoContext   *context)
 {
-  Request *request = g_new0 (Request, 1);
+  const char *const said[] = { meso_ask_dialog_get_patient (dialog), answers[0], answers[1], NULL };
 
-  request->patient = g_strdup (g_object_get_data (G_OBJECT (dialog), "patient"));
-  request->answers = g_strdupv (answers);
   meso_ask_dialog_set_busy (dialog, TRUE);
   /* The dialog's handler keeps the context as long as it is there to be answered. */
-  meso_context_call (context, GTK_WIDGET (dialog), erase, request, request_free, (GDestroyNotify) meso_erasure_free, erased, context);
+  meso_context_call (context, GTK_WIDGET (dialog), erase, g_strdupv ((GStrv) said), (GDestroyNotify) g_strfreev,
+                     (GDestroyNotify) meso_erasure_free, erased, context);
 }
 
 static void
@@ -124,7 +108,7 @@ make_dialog (MesoContext       *context,
   meso_ask_dialog_add_entry (dialog, _("Reason, without the name"), _("Write the reason. Don’t write the person’s name: it would stay."));
   meso_ask_dialog_add_entry (dialog, _("Law or request"), _("Write by which law or whose request."));
   meso_ask_dialog_add_match (dialog, title, ascii, _("This isn’t the file number of this record."));
-  g_object_set_data_full (G_OBJECT (dialog), "patient", g_strdup (patient->id), g_free);
+  meso_ask_dialog_keep (dialog, context, "erasure", patient->id);
   return dialog;
 }
 

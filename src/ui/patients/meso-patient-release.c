@@ -197,7 +197,7 @@ answered (MesoAskDialog *dialog,
 
   g_set_weak_pointer (&choice->dialog, GTK_WIDGET (dialog));
   choice->context = g_object_ref (context);
-  choice->patient = g_strdup (g_object_get_data (G_OBJECT (dialog), "patient"));
+  choice->patient = g_strdup (meso_ask_dialog_get_patient (dialog));
   choice->answers = g_strdupv (answers);
   gtk_file_dialog_set_title (files, _("Folder for the Record"));
   gtk_file_dialog_set_accept_label (files, _("_Release Here"));
@@ -216,10 +216,10 @@ meso_patient_release_begin (GtkWidget         *page,
                                                  "for another program. To whom and why is written into the log. The files are not "
                                                  "protected by a password."), _("_Choose Folder…"), FALSE);
 
-  g_object_set_data_full (G_OBJECT (dialog), "patient", g_strdup (patient->id), g_free);
   meso_ask_dialog_add_entry (dialog, _("To whom"), _("Write who gets the record."));
   meso_ask_dialog_add_entry (dialog, _("Why"), _("Write a reason: whoever looks at the log later needs it."));
   meso_ask_dialog_add_choice (dialog, _("Language"), languages, words);
+  meso_ask_dialog_keep (dialog, context, "release", patient->id);
   g_signal_connect_object (dialog, "answered", G_CALLBACK (answered), context, G_CONNECT_DEFAULT);
   adw_dialog_present (ADW_DIALOG (dialog), page);
 }

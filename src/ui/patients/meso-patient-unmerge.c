@@ -113,6 +113,7 @@ meso_patient_unmerge_begin (GtkWidget       *page,
   add_choice (dialog, context, merged);
   meso_ask_dialog_add_entry (dialog, _("Why they are two persons after all"),
                              _("Write a reason: whoever looks at the record later needs it."));
+  meso_ask_dialog_keep (dialog, context, "unmerge", ((const MesoPatient *) g_ptr_array_index (merged, 0))->id);
   g_signal_connect_object (dialog, "answered", G_CALLBACK (answered), context, G_CONNECT_DEFAULT);
   adw_dialog_present (ADW_DIALOG (dialog), page);
 }
