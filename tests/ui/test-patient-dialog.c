@@ -5,6 +5,7 @@
 
 #include "meso-draft-service.h"
 #include "meso-field.h"
+#include "meso-history-dialog.h"
 #include "meso-patient-fields.h"
 #include "meso-patient-service.h"
 #include "meso-record-merging.h"
@@ -386,6 +387,32 @@ test_odd_id (void)
   tear_down (self);
 }
 
+/* Who changed a field is asked at the field. */
+static void
+test_history_of_field (void)
+{
+  Test *self = set_up ("en");
+  MesoCalendarDate today = meso_context_get_today (self->fixture->context);
+  g_autoptr(MesoPatient) patient = ui_fixture_call (self->fixture, add, &today);
+  g_autoptr(MesoPatient) changed = ui_fixture_call (self->fixture, change_phone, patient);
+  GtkWidget *history;
+
+  open_dialog (self, NULL, "");
+  g_assert_null (ui_find (GTK_WIDGET (self->dialog), GTK_TYPE_BUTTON, "History: Phone"));
+  adw_dialog_force_close (self->dialog);
+  open_dialog (self, patient->id, NULL);
+  g_signal_emit_by_name (ui_get (GTK_WIDGET (self->dialog), GTK_TYPE_BUTTON, "History: Phone"), "clicked");
+  ui_wait (50);
+  ui_fixture_settle (self->fixture);
+  ui_wait (100);
+  history = GTK_WIDGET (adw_window_get_visible_dialog (ADW_WINDOW (self->window)));
+  g_assert_true (MESO_IS_HISTORY_DIALOG (history));
+  g_assert_true (ui_shows (history, "Phone"));
+  g_assert_false (ui_shows (history, "Given name"));
+  adw_dialog_force_close (ADW_DIALOG (history));
+  tear_down (self);
+}
+
 /* Two digits short: a warning that whoever knows better passes by, and that doesn't come again for what is on file. */
 static void
 test_short_phone (void)
@@ -521,6 +548,7 @@ main (int    argc,
   g_test_add_func ("/patient-dialog/draft-lists", test_draft_lists);
   g_test_add_func ("/patient-dialog/fault-on-page", test_fault_on_page);
   g_test_add_func ("/patient-dialog/odd-id", test_odd_id);
+  g_test_add_func ("/patient-dialog/history-of-field", test_history_of_field);
   g_test_add_func ("/patient-dialog/short-phone", test_short_phone);
   g_test_add_func ("/patient-dialog/age-only", test_age_only);
   g_test_add_func ("/patient-dialog/beginning", test_beginning);

@@ -180,6 +180,18 @@ meso_field_row_set_text (GtkWidget  *row,
 }
 
 void
+meso_field_row_add_button (GtkWidget *row,
+                           GtkWidget *button)
+{
+  if (ADW_IS_ENTRY_ROW (row))
+    adw_entry_row_add_suffix (ADW_ENTRY_ROW (row), button);
+  else if (ADW_IS_ACTION_ROW (row))
+    adw_action_row_add_suffix (ADW_ACTION_ROW (row), button);
+  else
+    meso_lines_row_add_button (MESO_LINES_ROW (row), button);
+}
+
+void
 meso_field_row_connect (GtkWidget *row,
                           GCallback  callback,
                           gpointer   owner)

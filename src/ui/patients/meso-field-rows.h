@@ -17,6 +17,8 @@ void       meso_field_row_set_context (GtkWidget *row, MesoContext *context);
 /* (transfer full): as typed; of a choice its stable name */
 char      *meso_field_row_dup_text (GtkWidget *row);
 void       meso_field_row_set_text (GtkWidget *row, const char *text);
+/* At the end of the row. */
+void       meso_field_row_add_button (GtkWidget *row, GtkWidget *button);
 /* What the row shows, changed: callback (gpointer data) while owner lives. */
 void       meso_field_row_connect  (GtkWidget *row, GCallback callback, gpointer owner);
 /* A choice: names (of it, static) and the words for them, both NULL-terminated. (transfer floating) */

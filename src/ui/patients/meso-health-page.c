@@ -20,6 +20,7 @@ struct _MesoHealthPage
   GPtrArray *past_rows;         /* GtkWidget, not owned */
   gboolean filling;
 
+  AdwHeaderBar *bar;
   GtkWidget *asked;
   GtkCheckButton *not_asked;
   GtkCheckButton *none_known;
@@ -163,6 +164,7 @@ meso_health_page_class_init (MesoHealthPageClass *klass)
   G_OBJECT_CLASS (klass)->finalize = meso_health_page_finalize;
   signals[CHANGED] = g_signal_new ("changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/example/MesoClinic/ui/meso-health-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, MesoHealthPage, bar);
   gtk_widget_class_bind_template_child (widget_class, MesoHealthPage, asked);
   gtk_widget_class_bind_template_child (widget_class, MesoHealthPage, not_asked);
   gtk_widget_class_bind_template_child (widget_class, MesoHealthPage, none_known);
@@ -304,6 +306,13 @@ meso_health_page_dup_summary (MesoHealthPage *self)
 
   meso_health_page_fill (self, record);
   return meso_health_words_of (record, self->kind);
+}
+
+void
+meso_health_page_add_button (MesoHealthPage *self,
+                             GtkWidget      *button)
+{
+  adw_header_bar_pack_end (self->bar, button);
 }
 
 GtkWidget *

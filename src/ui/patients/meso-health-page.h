@@ -28,6 +28,8 @@ void            meso_health_page_show        (MesoHealthPage *self, const MesoPa
 void            meso_health_page_fill        (MesoHealthPage *self, MesoPatientRecord *record);
 /* (transfer full): what is typed, in a few words */
 char           *meso_health_page_dup_summary (MesoHealthPage *self);
+/* Beside Save. */
+void            meso_health_page_add_button  (MesoHealthPage *self, GtkWidget *button);
 /* Says at each field what is wrong with it. (nullable): the first of them */
 GtkWidget      *meso_health_page_check       (MesoHealthPage *self);
 

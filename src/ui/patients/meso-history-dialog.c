@@ -35,8 +35,9 @@ G_DEFINE_FINAL_TYPE (MesoHistoryDialog, meso_history_dialog, ADW_TYPE_DIALOG)
 /* What can be asked for, behind "all": the fields, then the lists. */
 static const char *const names[] = {
   "given_name", "family_name", "other_given_name", "other_family_name", "sex", "birth_date", "age", "phone", "second_phone", "email",
-  "national_id", "address", "language", "next_of_kin_name", "next_of_kin_phone", "referred_by", "weight_g", "blood_group",
-  "allergies", "medicines", "conditions", "hair_since", "hair_treatments", "hair_notes", "notes", "archived",
+  "national_id", "national_id_reason", "address", "language", "next_of_kin_name", "next_of_kin_relation", "next_of_kin_phone",
+  "referred_by", "weight_g", "blood_group", "allergies", "medicines", "conditions", "hair_since", "hair_onset", "hair_family",
+  "hair_treatments", "hair_notes", "notes", "archived",
 };
 
 typedef struct

@@ -11,6 +11,7 @@
 #include "meso-draft-keeper.h"
 #include "meso-draft-put.h"
 #include "meso-error-presenter.h"
+#include "meso-history-dialog.h"
 #include "meso-patient-beginning.h"
 #include "meso-patient-form.h"
 #include "meso-patient-saving.h"
@@ -243,6 +244,17 @@ cancelled (MesoPatientDialog *self)
 }
 
 static void
+history_action (GtkWidget  *widget,
+                const char *name,
+                GVariant   *field)
+{
+  MesoPatientDialog *self = MESO_PATIENT_DIALOG (widget);
+
+  if (self->patient != NULL)
+    adw_dialog_present (ADW_DIALOG (meso_history_dialog_new (self->context, self->patient, g_variant_get_string (field, NULL))), widget);
+}
+
+static void
 cancel_action (GtkWidget  *widget,
                const char *name,
                GVariant   *parameter)
@@ -358,6 +370,7 @@ meso_patient_dialog_class_init (MesoPatientDialogClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, cancelled);
   gtk_widget_class_install_action (widget_class, "patient-form.save", NULL, save_action);
   gtk_widget_class_install_action (widget_class, "patient-form.cancel", NULL, cancel_action);
+  gtk_widget_class_install_action (widget_class, "patient-form.history", "s", history_action);
 }
 
 static void
@@ -386,7 +399,8 @@ meso_patient_dialog_new (MesoContext *context,
       meso_draft_keeper_load (self->keeper, GTK_WIDGET (self), draft_loaded, NULL);
       return self;
     }
-  adw_dialog_set_title (ADW_DIALOG (self), _("Edit Patient"));
+  adw_dialog_set_title (ADW_DIALOG (self), _("Edit Record"));
+  meso_patient_form_offer_history (self->form);
   meso_context_call (context, GTK_WIDGET (self), get_record, g_strdup (patient), g_free, (GDestroyNotify) meso_patient_record_free,
                      record_loaded, NULL);
   return self;

@@ -186,6 +186,34 @@ meso_patient_form_set_context (MesoPatientForm *self,
     meso_health_page_set_substances (self->health[i], substances);
 }
 
+static GtkWidget *
+make_history_button (const char *field)
+{
+  /* Translators: a tooltip; %s is a field: "Phone" */
+  g_autofree char *words = g_strdup_printf (_("History: %s"), meso_patient_field_find_title (field));
+  GtkWidget *button = g_object_new (GTK_TYPE_BUTTON, "icon-name", "document-open-recent-symbolic", "valign", GTK_ALIGN_CENTER,
+                                    "tooltip-text", words, NULL);
+
+  gtk_widget_add_css_class (button, "flat");
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, words, -1);
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "s", field);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "patient-form.history");
+  return button;
+}
+
+void
+meso_patient_form_offer_history (MesoPatientForm *self)
+{
+  for (guint i = 0; i < MESO_PATIENT_FIELDS; i++)
+    {
+      GtkWidget *button = make_history_button (meso_patient_field_get_name ((MesoPatientField) i));
+
+      meso_field_row_add_button (self->rows[i], button);
+    }
+  for (guint i = 0; i < MESO_HEALTH_N_KINDS; i++)
+    meso_health_page_add_button (self->health[i], make_history_button (meso_health_kind_to_list ((MesoHealthKind) i)));
+}
+
 void
 meso_patient_form_add_pages (MesoPatientForm   *self,
                              AdwNavigationView *view)
@@ -347,7 +375,7 @@ meso_patient_form_go_to (AdwNavigationView *view,
       if (page != adw_navigation_view_get_visible_page (view))
         adw_navigation_view_push (view, page);
     }
-  gtk_widget_grab_focus (field);
+  meso_field_show (field);
 }
 
 char *

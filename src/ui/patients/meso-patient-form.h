@@ -22,6 +22,8 @@ G_DECLARE_FINAL_TYPE (MesoPatientForm, meso_patient_form, MESO, PATIENT_FORM, Gt
 void               meso_patient_form_set_context (MesoPatientForm *self, MesoContext *context);
 /* Adds its pages to the view that it stands in: "allergies", "medicines", "conditions", "contact", "hair", "notes". */
 void               meso_patient_form_add_pages   (MesoPatientForm *self, AdwNavigationView *view);
+/* Puts a button at each field that opens its history: action `patient-form.history` (s), the name of the field. For a record on file. */
+void               meso_patient_form_offer_history (MesoPatientForm *self);
 void               meso_patient_form_show        (MesoPatientForm *self, const MesoPatientRecord *record);
 /* (transfer full): base (nullable), or an empty record, with all that was typed put into it, normalised. A date, age or weight that is
  * none is unset */

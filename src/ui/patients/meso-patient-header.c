@@ -86,6 +86,13 @@ meso_patient_header_dispose (GObject *object)
   G_OBJECT_CLASS (meso_patient_header_parent_class)->dispose (object);
 }
 
+/* On what comes next. */
+static gboolean
+meso_patient_header_grab_focus (GtkWidget *widget)
+{
+  return gtk_widget_grab_focus (MESO_PATIENT_HEADER (widget)->button);
+}
+
 static void
 meso_patient_header_class_init (MesoPatientHeaderClass *klass)
 {
@@ -95,6 +102,7 @@ meso_patient_header_class_init (MesoPatientHeaderClass *klass)
   object_class->get_property = meso_patient_header_get_property;
   object_class->set_property = meso_patient_header_set_property;
   object_class->dispose = meso_patient_header_dispose;
+  widget_class->grab_focus = meso_patient_header_grab_focus;
   properties[PROP_NARROW] = g_param_spec_boolean ("narrow", NULL, NULL, FALSE, G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
   g_type_ensure (MESO_TYPE_COURSE_BAR);

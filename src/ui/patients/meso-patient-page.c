@@ -29,6 +29,7 @@ struct _MesoPatientPage
   MesoQueryList *facts;
   gboolean photo_shown;
   gboolean led_here_seen;
+  gboolean begun;               /* whether it had something to put the focus on */
 
   AdwWindowTitle *heading;
   AdwBanner *archived;
@@ -228,6 +229,20 @@ show_title (MesoPatientPage   *self,
   adw_window_title_set_subtitle (self->heading, *name != '\0' ? file : "");
 }
 
+/* Whoever came here goes on with what comes next, not back. Where somebody has gone elsewhere meanwhile, they stay. */
+static void
+take_focus (MesoPatientPage *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  if (self->begun || root == NULL)
+    return;
+  self->begun = TRUE;
+  if (focus == NULL || (gtk_widget_is_ancestor (focus, GTK_WIDGET (self)) && gtk_widget_get_ancestor (focus, ADW_TYPE_HEADER_BAR) != NULL))
+    gtk_widget_grab_focus (GTK_WIDGET (self->header));
+}
+
 static void
 show_record (MesoPatientPage     *self,
              MesoRow             *row,
@@ -247,6 +262,7 @@ show_record (MesoPatientPage     *self,
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "patient.remove-photo", patient->has_photo);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "patient.unmerge", facts->merged->len > 0);
   gtk_stack_set_visible_child_name (self->pages, "record");
+  take_focus (self);
 }
 
 static void

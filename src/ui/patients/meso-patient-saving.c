@@ -50,8 +50,8 @@ meso_patient_saved_dup_words (const MesoPatientSaved *self,
   g_autofree char *number = meso_context_localise_digits (context, patient->file_number);
   g_autofree char *file = meso_text_isolate (number);
 
-  /* Translators: a patient's name, and the number of the record */
-  return is_new ? g_strdup_printf (_("%s is on file as %s"), who, file) : g_strdup_printf (_("The record of %s was changed"), who);
+  /* Translators: the number of a new record, and a patient's name, which may be too long for all of it to be seen */
+  return is_new ? g_strdup_printf (_("On file as %s: %s"), file, who) : g_strdup_printf (_("The record of %s was changed"), who);
 }
 
 /* (transfer full) (nullable) */

@@ -7,6 +7,7 @@ struct _MesoLinesRow
 {
   AdwPreferencesRow parent_instance;
 
+  GtkWidget *head;
   GtkWidget *label;
   GtkTextView *view;
 };
@@ -27,7 +28,8 @@ meso_lines_row_init (MesoLinesRow *self)
   gtk_widget_add_css_class (GTK_WIDGET (self), "lines-row");
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (self), FALSE);
   gtk_widget_set_focusable (GTK_WIDGET (self), FALSE);
-  self->label = g_object_new (GTK_TYPE_LABEL, "xalign", 0.0, "wrap", TRUE, NULL);
+  self->head = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  self->label = g_object_new (GTK_TYPE_LABEL, "xalign", 0.0, "wrap", TRUE, "hexpand", TRUE, NULL);
   gtk_widget_add_css_class (self->label, "caption");
   gtk_widget_add_css_class (self->label, "dimmed");
   g_object_bind_property (self, "title", self->label, "label", G_BINDING_SYNC_CREATE);
@@ -35,9 +37,17 @@ meso_lines_row_init (MesoLinesRow *self)
   gtk_text_view_set_accepts_tab (self->view, FALSE);
   gtk_text_view_set_wrap_mode (self->view, GTK_WRAP_WORD_CHAR);
   gtk_accessible_update_relation (GTK_ACCESSIBLE (view), GTK_ACCESSIBLE_RELATION_LABELLED_BY, self->label, NULL, -1);
-  gtk_box_append (GTK_BOX (box), self->label);
+  gtk_box_append (GTK_BOX (self->head), self->label);
+  gtk_box_append (GTK_BOX (box), self->head);
   gtk_box_append (GTK_BOX (box), view);
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (self), box);
+}
+
+void
+meso_lines_row_add_button (MesoLinesRow *self,
+                           GtkWidget    *button)
+{
+  gtk_box_append (GTK_BOX (self->head), button);
 }
 
 GtkTextView *

@@ -15,6 +15,8 @@ G_BEGIN_DECLS
 #define MESO_TYPE_LINES_ROW (meso_lines_row_get_type ())
 G_DECLARE_FINAL_TYPE (MesoLinesRow, meso_lines_row, MESO, LINES_ROW, AdwPreferencesRow)
 
-GtkTextView *meso_lines_row_get_view (MesoLinesRow *self);
+GtkTextView *meso_lines_row_get_view   (MesoLinesRow *self);
+/* Beside the title. */
+void         meso_lines_row_add_button (MesoLinesRow *self, GtkWidget *button);
 
 G_END_DECLS
