@@ -3,11 +3,18 @@
 
 #include "meso-answer-card.h"
 
+#include <glib/gi18n.h>
+
+/* Of a scale's pictures: two of their cards find room beside each other on a phone, five or more in a window. */
+#define PICTURE_SIZE 80
+#define PICTURE_CARD_WIDTH 118
+
 struct _MesoAnswerCard
 {
   GtkButton parent_instance;
 
   gboolean chosen;
+  gboolean suggested;
   GtkBox *box;
   GtkImage *image;
   GtkLabel *word;
@@ -15,6 +22,17 @@ struct _MesoAnswerCard
 };
 
 G_DEFINE_FINAL_TYPE (MesoAnswerCard, meso_answer_card, GTK_TYPE_BUTTON)
+
+static void
+set_class (MesoAnswerCard *self,
+           const char     *name,
+           gboolean        on)
+{
+  if (on)
+    gtk_widget_add_css_class (GTK_WIDGET (self), name);
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (self), name);
+}
 
 static void
 meso_answer_card_dispose (GObject *object)
@@ -63,6 +81,24 @@ meso_answer_card_new (const char *icon_name,
   return GTK_WIDGET (self);
 }
 
+GtkWidget *
+meso_answer_card_new_picture (const char *icon_name,
+                              const char *word,
+                              const char *description,
+                              const char *key)
+{
+  GtkWidget *self = meso_answer_card_new (icon_name, word, key);
+
+  gtk_image_set_pixel_size (MESO_ANSWER_CARD (self)->image, PICTURE_SIZE);
+  gtk_widget_set_size_request (self, PICTURE_CARD_WIDTH, -1);
+  gtk_widget_remove_css_class (GTK_WIDGET (MESO_ANSWER_CARD (self)->word), "title-3");
+  gtk_widget_add_css_class (GTK_WIDGET (MESO_ANSWER_CARD (self)->word), "heading");
+  gtk_widget_add_css_class (self, "picture");
+  gtk_widget_set_tooltip_text (self, description);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, description, -1);
+  return self;
+}
+
 gboolean
 meso_answer_card_get_chosen (MesoAnswerCard *self)
 {
@@ -74,12 +110,27 @@ meso_answer_card_set_chosen (MesoAnswerCard *self,
                              gboolean        chosen)
 {
   self->chosen = chosen;
-  if (chosen)
-    gtk_widget_add_css_class (GTK_WIDGET (self), "chosen");
-  else
-    gtk_widget_remove_css_class (GTK_WIDGET (self), "chosen");
+  set_class (self, "chosen", chosen);
   gtk_accessible_update_state (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_STATE_PRESSED,
                                chosen ? GTK_ACCESSIBLE_TRISTATE_TRUE : GTK_ACCESSIBLE_TRISTATE_FALSE, -1);
+}
+
+gboolean
+meso_answer_card_get_suggested (MesoAnswerCard *self)
+{
+  return self->suggested;
+}
+
+void
+meso_answer_card_set_suggested (MesoAnswerCard *self,
+                                gboolean        suggested)
+{
+  self->suggested = suggested;
+  set_class (self, "suggested", suggested);
+  if (suggested)
+    gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, _("As in the record"), -1);
+  else if (!gtk_widget_has_css_class (GTK_WIDGET (self), "picture"))
+    gtk_accessible_reset_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION);
 }
 
 void
@@ -88,8 +139,5 @@ meso_answer_card_set_narrow (MesoAnswerCard *self,
 {
   gtk_orientable_set_orientation (GTK_ORIENTABLE (self->box), narrow ? GTK_ORIENTATION_HORIZONTAL : GTK_ORIENTATION_VERTICAL);
   gtk_widget_set_halign (GTK_WIDGET (self->box), narrow ? GTK_ALIGN_START : GTK_ALIGN_FILL);
-  if (narrow)
-    gtk_widget_add_css_class (GTK_WIDGET (self), "narrow");
-  else
-    gtk_widget_remove_css_class (GTK_WIDGET (self), "narrow");
+  set_class (self, "narrow", narrow);
 }

@@ -18,8 +18,13 @@ G_DECLARE_FINAL_TYPE (MesoAnswerCard, meso_answer_card, MESO, ANSWER_CARD, GtkBu
 
 /* icon_name, key (nullable) */
 GtkWidget *meso_answer_card_new        (const char *icon_name, const char *word, const char *key);
+/* With a picture to compare with, whose description is told to whoever doesn't see it. */
+GtkWidget *meso_answer_card_new_picture (const char *icon_name, const char *word, const char *description, const char *key);
 gboolean   meso_answer_card_get_chosen (MesoAnswerCard *self);
 void       meso_answer_card_set_chosen (MesoAnswerCard *self, gboolean chosen);
+/* Whether the record says so: no answer yet. */
+gboolean   meso_answer_card_get_suggested (MesoAnswerCard *self);
+void       meso_answer_card_set_suggested (MesoAnswerCard *self, gboolean suggested);
 void       meso_answer_card_set_narrow (MesoAnswerCard *self, gboolean narrow);
 
 G_END_DECLS

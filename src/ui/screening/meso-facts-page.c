@@ -11,6 +11,7 @@
 #include "meso-field.h"
 #include "meso-milli.h"
 #include "meso-text.h"
+#include "meso-words.h"
 
 struct _MesoFactsPage
 {
@@ -184,6 +185,24 @@ meso_facts_page_new (MesoContext *context)
   return self;
 }
 
+/* A weight that nobody told today is said to be the record's, until it is changed. */
+static void
+show_weight_origin (MesoFactsPage     *self,
+                    const MesoPatient *patient,
+                    gint64             weight_g)
+{
+  g_autofree char *date = NULL;
+  g_autofree char *text = NULL;
+
+  if (weight_g > 0 && weight_g == patient->weight_g && meso_calendar_date_is_set (patient->weight_on))
+    {
+      date = meso_words_date_alone (self->context, patient->weight_on);
+      /* Translators: %s is a day */
+      text = g_strdup_printf (_("From the record, noted on %s. Is it still so?"), date);
+    }
+  meso_field_set_hint (self->weight, text);
+}
+
 void
 meso_facts_page_show (MesoFactsPage     *self,
                       const MesoPatient *patient,
@@ -200,6 +219,7 @@ meso_facts_page_show (MesoFactsPage     *self,
   meso_date_row_set_date (self->birth_date, patient->birth_date);
   gtk_widget_set_visible (GTK_WIDGET (self->birth_date), ask_date);
   gtk_editable_set_text (GTK_EDITABLE (self->weight), weight);
+  show_weight_origin (self, patient, weight_g);
   gtk_widget_set_visible (self->weight, ask_weight);
   gtk_widget_set_visible (self->fields, ask_date || ask_weight);
 }

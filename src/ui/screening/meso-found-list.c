@@ -51,6 +51,7 @@ meso_found_list_new (void)
 void
 meso_found_list_show (MesoFoundList     *self,
                       MesoContext       *context,
+                      const MesoProtocol *protocol,
                       const MesoVerdict *verdict)
 {
   guint count = verdict != NULL ? verdict->findings->len : 0;
@@ -59,7 +60,7 @@ meso_found_list_show (MesoFoundList     *self,
   gtk_list_box_remove_all (self->list);
   for (guint i = 0; i < count; i++)
     {
-      GtkWidget *row = meso_verdict_finding_new (context, g_ptr_array_index (verdict->findings, i), NULL);
+      GtkWidget *row = meso_verdict_finding_new (context, protocol, g_ptr_array_index (verdict->findings, i), NULL);
 
       meso_verdict_finding_set_narrow (MESO_VERDICT_FINDING (row), self->narrow);
       gtk_list_box_append (self->list, row);

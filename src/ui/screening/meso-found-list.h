@@ -20,7 +20,7 @@ G_DECLARE_FINAL_TYPE (MesoFoundList, meso_found_list, MESO, FOUND_LIST, GtkWidge
 
 GtkWidget *meso_found_list_new        (void);
 /* verdict (nullable) */
-void       meso_found_list_show       (MesoFoundList *self, MesoContext *context, const MesoVerdict *verdict);
+void       meso_found_list_show       (MesoFoundList *self, MesoContext *context, const MesoProtocol *protocol, const MesoVerdict *verdict);
 void       meso_found_list_set_narrow (MesoFoundList *self, gboolean narrow);
 
 G_END_DECLS

@@ -7,12 +7,14 @@
 
 #include "meso-body-weight.h"
 #include "meso-screening-draft.h"
+#include "meso-screening-engine.h"
 
 /* A draft looks like this; "asked" is what was read to the patient, so that an answer is never taken for one to other words:
  *
  * { "form": "full", "date": "2026-11-22", "at": "menstruating", "weight_g": 62000, "says": "block",
  *   "answers": { "pregnant": { "is": "no", "asked": "Is the patient …" },
- *                "period-started-on": { "date": "2026-11-20", "asked": "…" } } } */
+ *                "period-started-on": { "date": "2026-11-20", "asked": "…" } },
+ *   "skipped": [ "hair-scale" ] } */
 
 static const char *const plain_answers[] = { "no", "yes", "unknown" };   /* by MesoAnswerKind */
 
@@ -85,6 +87,24 @@ write_answers (JsonBuilder         *builder,
   json_builder_end_object (builder);
 }
 
+static void
+write_skipped (JsonBuilder         *builder,
+               const MesoInterview *self)
+{
+  const GPtrArray *questions = meso_protocol_get_questions (meso_interview_get_protocol (self));
+
+  json_builder_set_member_name (builder, "skipped");
+  json_builder_begin_array (builder);
+  for (guint i = 0; i < questions->len; i++)
+    {
+      const MesoQuestion *question = g_ptr_array_index (questions, i);
+
+      if (meso_interview_is_skipped (self, question->id))
+        json_builder_add_string_value (builder, question->id);
+    }
+  json_builder_end_array (builder);
+}
+
 static gboolean
 says_block (const MesoInterview *self)
 {
@@ -119,6 +139,7 @@ meso_interview_to_json (const MesoInterview *self,
   json_builder_set_member_name (builder, "weight_g");
   json_builder_add_int_value (builder, meso_interview_get_response (self)->weight_g);
   write_answers (builder, self);
+  write_skipped (builder, self);
   json_builder_end_object (builder);
   root = json_builder_get_root (builder);
   return json_to_string (root, FALSE);
@@ -218,6 +239,36 @@ read_answers (MesoInterview      *self,
     }
 }
 
+/* Only what need not be answered stays passed over, and what is of the day only on that day. */
+static void
+skip_again (MesoInterview            *self,
+            const MesoQuestion       *question,
+            const MesoInterviewDraft *draft)
+{
+  gboolean same_day = meso_calendar_date_compare (draft->date, meso_interview_get_date (self)) == 0;
+
+  if (question != NULL && !question->required && (same_day || !is_of_the_day (question)))
+    meso_interview_skip (self, question->id);
+}
+
+static void
+read_skipped (MesoInterview            *self,
+              JsonObject               *object,
+              const MesoInterviewDraft *draft)
+{
+  JsonNode *node = json_object_get_member (object, "skipped");
+  JsonArray *array = node != NULL && JSON_NODE_HOLDS_ARRAY (node) ? json_node_get_array (node) : NULL;
+
+  for (guint i = 0; array != NULL && i < json_array_get_length (array); i++)
+    {
+      JsonNode *element = json_array_get_element (array, i);
+      const char *id = JSON_NODE_HOLDS_VALUE (element) ? json_node_get_string (element) : NULL;
+
+      if (id != NULL && meso_questionnaire_response_lookup (meso_interview_get_response (self), id) == NULL)
+        skip_again (self, meso_protocol_lookup_question (meso_interview_get_protocol (self), id), draft);
+    }
+}
+
 gboolean
 meso_interview_from_json (MesoInterview      *self,
                           const char         *json,
@@ -240,6 +291,7 @@ meso_interview_from_json (MesoInterview      *self,
   weight_g = json_object_get_int_member_with_default (object, "weight_g", 0);
   meso_interview_set_weight (self, meso_body_weight_is_plausible (weight_g) ? weight_g : 0);
   read_answers (self, json_node_get_object (answers), draft_out);
+  read_skipped (self, object, draft_out);
   draft_out->at = g_strdup (json_object_get_string_member_with_default (object, "at", NULL));
   return TRUE;
 }
@@ -252,6 +304,7 @@ meso_interview_adopt (MesoInterview                   *self,
                       MesoInterviewDraft              *draft_out)
 {
   const MesoProtocol *protocol = meso_interview_get_protocol (self);
+  const GPtrArray *questions = meso_protocol_get_questions (protocol);
   gboolean same_words = g_strcmp0 (hash, meso_protocol_get_hash (protocol)) == 0;
   GHashTableIter iter;
   gpointer id;
@@ -263,4 +316,12 @@ meso_interview_adopt (MesoInterview                   *self,
   g_hash_table_iter_init (&iter, response->answers);
   while (g_hash_table_iter_next (&iter, &id, &answer))
     take_answer (self, same_words ? meso_protocol_lookup_question (protocol, id) : NULL, meso_answer_copy (answer), draft_out);
+  for (guint i = 0; same_words && i < questions->len; i++)
+    {
+      const MesoQuestion *question = g_ptr_array_index (questions, i);
+
+      if (!question->indication && meso_questionnaire_response_lookup (response, question->id) == NULL &&
+          meso_screening_engine_asks (protocol, response, question))
+        skip_again (self, question, draft_out);
+    }
 }

@@ -11,6 +11,8 @@ struct _MesoInterview
   MesoCalendarDate today;
   MesoQuestionnaireResponse *response;
   GPtrArray *order;               /* const MesoQuestion: all of them, as they are asked */
+  GHashTable *skipped;            /* ids of questions that were passed over */
+  GPtrArray *proposals;           /* (nullable): MesoAnswerProposal */
 };
 
 static void
@@ -56,6 +58,7 @@ meso_interview_new (MesoProtocol     *protocol,
   self->response = meso_questionnaire_response_new ();
   self->response->form = form;
   self->order = g_ptr_array_new ();
+  self->skipped = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   add_roots (self, TRUE);
   add_roots (self, FALSE);
   return self;
@@ -67,6 +70,8 @@ meso_interview_free (MesoInterview *self)
   if (self == NULL)
     return;
   g_ptr_array_unref (self->order);
+  g_hash_table_unref (self->skipped);
+  g_clear_pointer (&self->proposals, g_ptr_array_unref);
   meso_questionnaire_response_free (self->response);
   meso_protocol_unref (self->protocol);
   g_free (self);
@@ -109,6 +114,21 @@ meso_interview_set_weight (MesoInterview *self,
                            gint64         weight_g)
 {
   self->response->weight_g = weight_g;
+}
+
+void
+meso_interview_set_proposals (MesoInterview *self,
+                              GPtrArray     *proposals)
+{
+  g_clear_pointer (&self->proposals, g_ptr_array_unref);
+  self->proposals = proposals;
+}
+
+const MesoAnswerProposal *
+meso_interview_get_proposal (const MesoInterview *self,
+                             const char          *question)
+{
+  return self->proposals != NULL ? meso_answer_proposal_find (self->proposals, question) : NULL;
 }
 
 static gboolean
@@ -179,10 +199,48 @@ meso_interview_next_open (const MesoInterview *self)
   for (const MesoQuestion *question = meso_interview_next (self, NULL); question != NULL;
        question = meso_interview_next (self, question->id))
     {
-      if (meso_questionnaire_response_lookup (self->response, question->id) == NULL)
+      if (meso_questionnaire_response_lookup (self->response, question->id) == NULL &&
+          !meso_interview_is_skipped (self, question->id))
         return question;
     }
   return NULL;
+}
+
+/* Two readings of one gauge: whoever types one has the other before their eyes. */
+static gboolean
+share_page (const MesoQuestion *a,
+            const MesoQuestion *b)
+{
+  return a->type == MESO_QUESTION_NUMBER && b->type == MESO_QUESTION_NUMBER && a->unit != NULL &&
+         g_strcmp0 (a->unit, b->unit) == 0 && g_strcmp0 (a->parent, b->parent) == 0 && a->forms == b->forms;
+}
+
+GPtrArray *
+meso_interview_list_page (const MesoInterview *self,
+                          const char          *question)
+{
+  GPtrArray *page = g_ptr_array_new ();
+  const MesoQuestion *first = meso_protocol_lookup_question (self->protocol, question);
+  const MesoQuestion *other;
+
+  while ((other = meso_interview_previous (self, first->id)) != NULL && share_page (other, first))
+    first = other;
+  g_ptr_array_add (page, (gpointer) first);
+  while ((other = meso_interview_next (self, first->id)) != NULL && share_page (first, other))
+    {
+      g_ptr_array_add (page, (gpointer) other);
+      first = other;
+    }
+  return page;
+}
+
+const MesoQuestion *
+meso_interview_get_leader (const MesoInterview *self,
+                           const char          *question)
+{
+  g_autoptr(GPtrArray) page = meso_interview_list_page (self, question);
+
+  return g_ptr_array_index (page, 0);
 }
 
 guint
@@ -191,16 +249,62 @@ meso_interview_get_place (const MesoInterview *self,
                           guint               *count_out)
 {
   g_autoptr(GPtrArray) asked = meso_interview_list (self);
+  const MesoQuestion *before = NULL;
+  guint pages = 0;
   guint place = 0;
 
   for (guint i = 0; i < asked->len; i++)
     {
-      if (g_str_equal (((const MesoQuestion *) g_ptr_array_index (asked, i))->id, question))
-        place = i + 1;
+      const MesoQuestion *each = g_ptr_array_index (asked, i);
+
+      if (before == NULL || !share_page (before, each))
+        pages++;
+      if (g_str_equal (each->id, question))
+        place = pages;
+      before = each;
     }
   if (count_out != NULL)
-    *count_out = asked->len;
+    *count_out = pages;
   return place;
+}
+
+/* Where a question stands among those with the same parent, and how many of these are asked. */
+static guint
+find_among_siblings (const MesoInterview *self,
+                     const MesoQuestion  *question,
+                     guint               *count_out)
+{
+  guint index = 0;
+
+  *count_out = 0;
+  for (guint i = 0; i < self->order->len; i++)
+    {
+      const MesoQuestion *other = g_ptr_array_index (self->order, i);
+
+      if (other == question)
+        index = *count_out;
+      if (g_strcmp0 (other->parent, question->parent) == 0 && is_asked (self, other))
+        (*count_out)++;
+    }
+  return index;
+}
+
+double
+meso_interview_get_progress (const MesoInterview *self,
+                             const char          *id)
+{
+  const MesoQuestion *question = meso_protocol_lookup_question (self->protocol, id);
+  double behind = 0;
+
+  /* From the inside out: the part of a question is shared by itself, which comes first, and by all that it opened. */
+  for (; question != NULL; question = question->parent != NULL ? meso_protocol_lookup_question (self->protocol, question->parent) : NULL)
+    {
+      guint count;
+      guint index = find_among_siblings (self, question, &count);
+
+      behind = question->parent == NULL ? (index + behind) / MAX (count, 1) : (index + 1 + behind) / (count + 1);
+    }
+  return behind;
 }
 
 /* Answers that are there although nobody asks for them. */
@@ -227,9 +331,25 @@ meso_interview_answer (MesoInterview *self,
   guint before = count_cleared (self);
   guint after;
 
+  g_hash_table_remove (self->skipped, question);
   meso_questionnaire_response_set (self->response, question, answer);
   after = count_cleared (self);
   return after > before ? after - before : 0;
+}
+
+void
+meso_interview_skip (MesoInterview *self,
+                     const char    *question)
+{
+  meso_interview_answer (self, question, NULL);
+  g_hash_table_add (self->skipped, g_strdup (question));
+}
+
+gboolean
+meso_interview_is_skipped (const MesoInterview *self,
+                           const char          *question)
+{
+  return g_hash_table_contains (self->skipped, question);
 }
 
 MesoVerdict *

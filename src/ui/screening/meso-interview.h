@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "meso-answer-proposal.h"
 #include "meso-patient.h"
 #include "meso-protocol.h"
 #include "meso-questionnaire-response.h"
@@ -29,21 +30,35 @@ const MesoQuestionnaireResponse *meso_interview_get_response (const MesoIntervie
 /* Sex and birth date are the record's; they are never part of a draft. */
 void meso_interview_set_patient (MesoInterview *self, const MesoPatient *patient);
 void meso_interview_set_weight  (MesoInterview *self, gint64 weight_g);
+/* What the record suggests: (transfer full) (element-type MesoAnswerProposal). None of it is an answer before somebody gives it. */
+void meso_interview_set_proposals (MesoInterview *self, GPtrArray *proposals);
+/* (nullable): what the record suggests, whether or not there is an answer already */
+const MesoAnswerProposal *meso_interview_get_proposal (const MesoInterview *self, const char *question);
 
 /* (transfer container) (element-type MesoQuestion): all that are asked as things stand, in the order they are asked: why the patient
  * comes first, and a question that an answer opened right after it. */
 GPtrArray          *meso_interview_list     (const MesoInterview *self);
+/* (transfer container) (element-type MesoQuestion): those that stand on one page with this one, itself among them: numbers that are
+ * read from one measurement, right after one another, in the same unit and for the same reason. The first of them names the page. */
+GPtrArray          *meso_interview_list_page (const MesoInterview *self, const char *question);
+/* (transfer none): the question that names the page */
+const MesoQuestion *meso_interview_get_leader (const MesoInterview *self, const char *question);
 /* (nullable) (transfer none): the question after this one; the first for NULL. One that isn't asked has the neighbours it would have. */
 const MesoQuestion *meso_interview_next     (const MesoInterview *self, const char *question);
 const MesoQuestion *meso_interview_previous (const MesoInterview *self, const char *question);
-/* The first that is asked and has no answer. */
+/* The first that is asked, has no answer and wasn't passed over. */
 const MesoQuestion *meso_interview_next_open (const MesoInterview *self);
-/* 1 for the first; 0 for one that isn't asked. count_out: how many there are as things stand */
+/* Counted in pages: 1 for the first; 0 for one that isn't asked. count_out: how many there are as things stand */
 guint               meso_interview_get_place (const MesoInterview *self, const char *question, guint *count_out);
+/* How much lies behind when this question comes, 0 to 1. It never shrinks on the way: what an answer opens shares that answer's part. */
+double              meso_interview_get_progress (const MesoInterview *self, const char *question);
 
 /* answer (transfer full) (nullable): NULL takes it back. Returns how many answers given before are no longer asked because of it: they
  * stay, are not obeyed, and are recorded as such. */
 guint        meso_interview_answer   (MesoInterview *self, const char *question, MesoAnswer *answer);
+/* A question that need not be answered is left without an answer, and isn't asked for again. */
+void         meso_interview_skip     (MesoInterview *self, const char *question);
+gboolean     meso_interview_is_skipped (const MesoInterview *self, const char *question);
 /* What the answers say so far. */
 MesoVerdict *meso_interview_evaluate (const MesoInterview *self, GError **error);
 

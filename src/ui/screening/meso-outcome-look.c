@@ -127,15 +127,14 @@ find_rule (const MesoProtocol *protocol,
 }
 
 char *
-meso_finding_dup_source (MesoContext       *context,
-                         const MesoFinding *finding)
+meso_finding_dup_source (const MesoProtocol *protocol,
+                         const MesoFinding  *finding)
 {
-  const MesoScreeningRule *rule = find_rule (meso_context_get_protocol (context), finding->rule);
+  const MesoScreeningRule *rule = find_rule (protocol, finding->rule);
   g_autofree char *id = meso_text_isolate (finding->rule);
   g_autofree char *source = NULL;
   g_autofree char *words = NULL;
 
-  /* The rules have changed since; what was stored still names its source. */
   if (rule == NULL)
     {
       source = meso_text_isolate (finding->source);
@@ -181,6 +180,17 @@ get_choice_text (MesoContext        *context,
 }
 
 char *
+meso_number_dup_words (MesoContext        *context,
+                       const MesoQuestion *question,
+                       gint64              milli)
+{
+  g_autofree char *number = meso_milli_dup_words (context, milli);
+  g_autofree char *unit = question->unit != NULL ? meso_text_isolate (question->unit) : NULL;
+
+  return unit != NULL ? g_strdup_printf ("%s\302\240%s", number, unit) : g_steal_pointer (&number);
+}
+
+char *
 meso_answer_dup_words (MesoContext        *context,
                        const MesoQuestion *question,
                        const MesoAnswer   *answer)
@@ -190,7 +200,7 @@ meso_answer_dup_words (MesoContext        *context,
     case MESO_ANSWER_DATE:
       return meso_context_format_date (context, answer->date, MESO_DATE_STYLE_SHORT_WITH_YEAR);
     case MESO_ANSWER_NUMBER:
-      return meso_milli_dup_words (context, answer->milli);
+      return meso_number_dup_words (context, question, answer->milli);
     case MESO_ANSWER_CHOICE:
       return g_strdup (get_choice_text (context, question, answer->choice));
     case MESO_ANSWER_NO:

@@ -19,10 +19,12 @@ const char *meso_outcome_get_headline  (MesoOutcome outcome);
 char       *meso_finding_dup_word      (MesoContext *context, const MesoFinding *finding);
 /* (transfer full): "Source: the clinic's article. Evidence: weak …" */
 char       *meso_provenance_dup_words  (const MesoProvenance *provenance);
-/* The same of a finding: with its rule. (transfer full) */
-char       *meso_finding_dup_source    (MesoContext *context, const MesoFinding *finding);
+/* The same of a finding: with its rule, as it stands in the content that the finding comes from. (transfer full) */
+char       *meso_finding_dup_source    (const MesoProtocol *protocol, const MesoFinding *finding);
 /* (transfer none): "Yes", "No", "Don’t know" */
 const char *meso_answer_get_plain_word (MesoAnswerKind kind);
+/* (transfer full): a number with its unit: "120 mmHg" */
+char       *meso_number_dup_words      (MesoContext *context, const MesoQuestion *question, gint64 milli);
 /* (transfer full): an answer as it is read: "Yes", "20 Nov 2026", "62 kg" */
 char       *meso_answer_dup_words      (MesoContext *context, const MesoQuestion *question, const MesoAnswer *answer);
 /* The first day from date on that the clinic is open; date itself when it never is. */

@@ -14,13 +14,15 @@ G_BEGIN_DECLS
 /**
  * MesoQuestionPage:
  *
- * One question: its answers as cards, why it is asked, how to find out, and what was found so far. Signal `answered (answer)`: a
- * MesoAnswer, the page's; signal `forward`: the next one, please.
+ * One question, or a few numbers that are read together: the answers as cards or fields, what the record says, why it is asked, how
+ * to find out, and what was found so far. Signal `answered (question, answer)`: a MesoQuestion of the page, and a MesoAnswer, the
+ * page's, or %NULL for none; signal `forward`: the next one, please.
  */
 #define MESO_TYPE_QUESTION_PAGE (meso_question_page_get_type ())
 G_DECLARE_FINAL_TYPE (MesoQuestionPage, meso_question_page, MESO, QUESTION_PAGE, AdwNavigationPage)
 
 MesoQuestionPage   *meso_question_page_new          (MesoContext *context, MesoInterview *interview, const MesoQuestion *question);
+/* The one that names the page. */
 const MesoQuestion *meso_question_page_get_question (MesoQuestionPage *self);
 /* As things stand now: the place among the questions, the answer, what was found. */
 void                meso_question_page_refresh      (MesoQuestionPage *self);

@@ -12,6 +12,7 @@ G_BEGIN_DECLS
 
 /**
  * MesoResult:
+ * @protocol: the content that it was judged by: what it says of questions and rules is read there, not in what is in use now
  * @screening: (nullable): %NULL as long as it isn't stored
  * @decisions: (nullable) (element-type MesoScreeningDecision): about it
  * @staff: (nullable) (element-type MesoStaff): everybody, to name who decided
@@ -23,6 +24,7 @@ G_BEGIN_DECLS
 typedef struct
 {
   MesoForm form;
+  const MesoProtocol *protocol;
   const MesoVerdict *verdict;
   const MesoQuestionnaireResponse *response;
   const MesoScreening *screening;

@@ -19,9 +19,9 @@ make_result (MesoScreeningDialog *self,
   const MesoScreeningFile *file = self->file;
 
   return (MesoResult) {
-    .form = self->form, .verdict = file->screening->verdict, .response = file->screening->response,
+    .form = self->form, .protocol = file->protocol, .verdict = file->screening->verdict, .response = file->screening->response,
     .screening = file->screening, .decisions = file->decisions, .staff = file->staff, .desk = desk,
-    .eligibility = file->eligibility, .next_step = file->next_step, .today = meso_context_get_today (self->context),
+    .eligibility = file->eligibility, .next_step = file->chart->next_step, .today = meso_context_get_today (self->context),
   };
 }
 

@@ -13,7 +13,7 @@
 
 G_BEGIN_DECLS
 
-/* Private to the dialog, which is told in three parts: the frame, the questions, the decisions. */
+/* Private to the dialog, which is told in five parts: the frame, its keys, the questions, what was begun and left, the decisions. */
 struct _MesoScreeningDialog
 {
   AdwDialog parent_instance;
@@ -52,10 +52,21 @@ void meso_screening_dialog_set_busy    (MesoScreeningDialog *self, gboolean busy
 void meso_screening_dialog_show_page   (MesoScreeningDialog *self);
 void meso_screening_dialog_show_result (MesoScreeningDialog *self, const MesoResult *result);
 
-/* The questions. id (nullable): the question to begin with, of a stored screening whose answers are taken up */
-void meso_screening_dialog_begin       (MesoScreeningDialog *self, const char *id);
+/* Its keys. */
+void meso_screening_dialog_read_keys   (MesoScreeningDialog *self);
+
+/* The questions. start: with the first; stack: with all pages that lie before that question, so that Back walks through them;
+ * NULL for the result */
+void meso_screening_dialog_start       (MesoScreeningDialog *self);
+void meso_screening_dialog_stack       (MesoScreeningDialog *self, const MesoQuestion *last);
+void meso_screening_dialog_show_found  (MesoScreeningDialog *self);
 void meso_screening_dialog_ask         (MesoScreeningDialog *self, const char *question);
 void meso_screening_dialog_finish      (MesoScreeningDialog *self);
+
+/* What was begun and left. id (nullable): the question to begin with, of a stored screening whose answers are taken up */
+void meso_screening_dialog_begin       (MesoScreeningDialog *self, const char *id);
+/* Over midnight “today” was another day: what depends on it is asked again. */
+void meso_screening_dialog_renew       (MesoScreeningDialog *self);
 void meso_screening_dialog_keep_draft  (MesoScreeningDialog *self);
 
 /* The decisions. */

@@ -12,81 +12,57 @@
 
 #define FACTS_TAG "facts"
 
-static const char *
-get_entity (MesoScreeningDialog *self)
+/* The one behind the last of the page. from (nullable): NULL for the first */
+static const MesoQuestion *
+find_next (MesoScreeningDialog *self,
+           const char          *from)
 {
-  return self->form == MESO_FORM_SHORT ? "short-form" : "screening";
-}
+  g_autoptr(GPtrArray) page = NULL;
 
-static void
-say_saved (MesoScreeningDialog *self)
-{
-  g_autofree char *time = NULL;
-  g_autofree char *isolated = NULL;
-  g_autofree char *text = NULL;
-  gboolean failed;
-  int minute;
-
-  /* A draft that was still being saved when its answers were stored. */
-  if (self->keeper == NULL)
-    return;
-  g_object_get (self->keeper, "saved-at", &minute, "failed", &failed, NULL);
-  if (failed)
-    text = g_strdup (_("The answers could not be saved just now. Finish before you close."));
-  else if (minute < 0)
-    text = g_strdup (_("Every answer is saved. Close and resume whenever you like."));
-  else
-    {
-      time = meso_context_format_minute (self->context, minute);
-      isolated = meso_text_isolate (time);
-      /* Translators: %s is a time of day, "10:42" */
-      text = g_strdup_printf (_("Draft saved %s. Close and resume whenever you like."), isolated);
-    }
-  gtk_label_set_text (self->saved, text);
-}
-
-void
-meso_screening_dialog_keep_draft (MesoScreeningDialog *self)
-{
-  AdwNavigationPage *page = adw_navigation_view_get_visible_page (self->view);
-  const MesoQuestion *at = MESO_IS_QUESTION_PAGE (page) ? meso_question_page_get_question (MESO_QUESTION_PAGE (page)) : NULL;
-  const MesoQuestionnaireResponse *response = meso_interview_get_response (self->interview);
-  g_autofree char *json = NULL;
-
-  /* Who only looked in leaves nothing to resume. */
-  if (self->keeper == NULL || (g_hash_table_size (response->answers) == 0 && response->weight_g == 0))
-    return;
-  json = meso_interview_to_json (self->interview, at != NULL ? at->id : NULL);
-  meso_draft_keeper_set_text (self->keeper, json);
+  if (self->reviewing)
+    return meso_interview_next_open (self->interview);
+  if (from == NULL)
+    return meso_interview_next (self->interview, NULL);
+  page = meso_interview_list_page (self->interview, from);
+  return meso_interview_next (self->interview, ((const MesoQuestion *) g_ptr_array_index (page, page->len - 1))->id);
 }
 
 static void
 go_on (MesoScreeningDialog *self,
        const char          *from)
 {
-  const MesoQuestion *next = self->reviewing ? meso_interview_next_open (self->interview)
-                                             : meso_interview_next (self->interview, from);
+  const MesoQuestion *next = find_next (self, from);
 
   meso_screening_dialog_ask (self, next != NULL ? next->id : NULL);
 }
 
 static void
-question_answered (MesoScreeningDialog *self,
-                   const MesoAnswer    *answer,
-                   MesoQuestionPage    *page)
+say_cleared (MesoScreeningDialog *self,
+             guint                cleared)
 {
-  const MesoQuestion *question = meso_question_page_get_question (page);
-  guint cleared = meso_interview_answer (self->interview, question->id, meso_answer_copy (answer));
   g_autofree char *number = meso_context_format_number (self->context, cleared);
   g_autofree char *isolated = meso_text_isolate (number);
 
   g_clear_pointer (&self->notice, g_free);
-  meso_question_page_say (page, NULL);
   if (cleared > 0)
     /* Translators: %s is the number */
     self->notice = g_strdup_printf (ngettext ("%s answer given before is no longer asked. It is kept out of the result.",
                                               "%s answers given before are no longer asked. They are kept out of the result.",
                                               cleared), isolated);
+}
+
+/* answer (nullable): NULL when the question is passed over */
+static void
+question_answered (MesoScreeningDialog *self,
+                   const MesoQuestion  *question,
+                   const MesoAnswer    *answer,
+                   MesoQuestionPage    *page)
+{
+  meso_question_page_say (page, NULL);
+  if (answer == NULL)
+    meso_interview_skip (self->interview, question->id);
+  else
+    say_cleared (self, meso_interview_answer (self->interview, question->id, meso_answer_copy (answer)));
   meso_screening_dialog_keep_draft (self);
 }
 
@@ -111,12 +87,13 @@ static AdwNavigationPage *
 get_question_page (MesoScreeningDialog *self,
                    const MesoQuestion  *question)
 {
-  AdwNavigationPage *page = adw_navigation_view_find_page (self->view, question->id);
+  const MesoQuestion *leader = meso_interview_get_leader (self->interview, question->id);
+  AdwNavigationPage *page = adw_navigation_view_find_page (self->view, leader->id);
 
   if (page != NULL)
     return page;
-  page = ADW_NAVIGATION_PAGE (meso_question_page_new (self->context, self->interview, question));
-  adw_navigation_page_set_tag (page, question->id);
+  page = ADW_NAVIGATION_PAGE (meso_question_page_new (self->context, self->interview, leader));
+  adw_navigation_page_set_tag (page, leader->id);
   g_signal_connect_object (page, "answered", G_CALLBACK (question_answered), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (page, "forward", G_CALLBACK (question_forward), self, G_CONNECT_SWAPPED);
   return page;
@@ -200,11 +177,9 @@ lacks_facts (MesoScreeningDialog *self)
   return patient->sex == MESO_SEX_UNKNOWN || !meso_calendar_date_is_set (meso_patient_get_latest_birth (patient)) || self->form == MESO_FORM_FULL;
 }
 
-/* All pages that lie before this one, so that Back walks through them, also after a draft was taken up. last (nullable): the result
- * comes last when there is none */
-static void
-stack_up_to (MesoScreeningDialog *self,
-             const MesoQuestion  *last)
+void
+meso_screening_dialog_stack (MesoScreeningDialog *self,
+                             const MesoQuestion  *last)
 {
   g_autoptr(GPtrArray) asked = meso_interview_list (self->interview);
   g_autoptr(GPtrArray) pages = g_ptr_array_new ();
@@ -213,8 +188,11 @@ stack_up_to (MesoScreeningDialog *self,
     g_ptr_array_add (pages, get_facts_page (self, FALSE));
   for (guint i = 0; i < asked->len; i++)
     {
-      g_ptr_array_add (pages, get_question_page (self, g_ptr_array_index (asked, i)));
-      if (g_ptr_array_index (asked, i) == last)
+      const MesoQuestion *question = g_ptr_array_index (asked, i);
+
+      if (meso_interview_get_leader (self->interview, question->id) == question)
+        g_ptr_array_add (pages, get_question_page (self, question));
+      if (question == last)
         break;
     }
   if (last == NULL)
@@ -222,14 +200,15 @@ stack_up_to (MesoScreeningDialog *self,
   adw_navigation_view_replace (self->view, (AdwNavigationPage **) pages->pdata, (int) pages->len);
 }
 
-static void
-show_result (MesoScreeningDialog *self)
+void
+meso_screening_dialog_show_found (MesoScreeningDialog *self)
 {
   g_autoptr(GError) error = NULL;
   g_autoptr(MesoVerdict) verdict = meso_interview_evaluate (self->interview, &error);
   MesoResult result = {
-    .form = self->form, .verdict = verdict, .response = meso_interview_get_response (self->interview),
-    .staff = self->file->staff, .today = meso_interview_get_date (self->interview),
+    .form = self->form, .protocol = meso_interview_get_protocol (self->interview), .verdict = verdict,
+    .response = meso_interview_get_response (self->interview), .staff = self->file->staff,
+    .today = meso_interview_get_date (self->interview),
   };
 
   if (verdict == NULL)
@@ -240,7 +219,7 @@ show_result (MesoScreeningDialog *self)
   self->reviewing = TRUE;
   g_clear_pointer (&self->notice, g_free);
   meso_screening_dialog_show_result (self, &result);
-  stack_up_to (self, NULL);
+  meso_screening_dialog_stack (self, NULL);
   meso_screening_dialog_keep_draft (self);
   gtk_accessible_announce (GTK_ACCESSIBLE (self), adw_navigation_page_get_title (ADW_NAVIGATION_PAGE (self->verdict_page)),
                            GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
@@ -251,68 +230,26 @@ void
 meso_screening_dialog_ask (MesoScreeningDialog *self,
                            const char          *question)
 {
-  const MesoQuestion *next = question != NULL ? meso_protocol_lookup_question (meso_context_get_protocol (self->context), question)
-                                              : NULL;
+  const MesoQuestion *next = question != NULL
+                               ? meso_protocol_lookup_question (meso_interview_get_protocol (self->interview), question) : NULL;
   AdwNavigationPage *page;
 
   if (question == NULL)
     {
-      show_result (self);
+      meso_screening_dialog_show_found (self);
       return;
     }
   page = next != NULL ? get_question_page (self, next) : get_facts_page (self, TRUE);
   if (!adw_navigation_view_find_page (self->view, adw_navigation_page_get_tag (page)))
     adw_navigation_view_push (self->view, page);
   else if (meso_interview_get_place (self->interview, question, NULL) > 0)
-    stack_up_to (self, next);
+    meso_screening_dialog_stack (self, next);
   else
     adw_navigation_view_pop_to_page (self->view, page);
 }
 
-/* What became of answers that were there before. */
-static char *
-describe_draft (MesoScreeningDialog      *self,
-                const MesoInterviewDraft *draft)
-{
-  g_autofree char *date = meso_context_format_date (self->context, draft->date, MESO_DATE_STYLE_FULL);
-  g_autofree char *isolated = meso_text_isolate (date);
-  GString *text = g_string_new (NULL);
-
-  if (meso_calendar_date_compare (draft->date, meso_interview_get_date (self->interview)) == 0)
-    g_string_append (text, _("Resumed where you stopped today."));
-  else
-    /* Translators: %s is a day */
-    g_string_append_printf (text, _("Resumed: these answers were given on %s."), isolated);
-  if (draft->stale > 0)
-    g_string_append_printf (text, " %s", _("What can change from day to day is asked again."));
-  if (draft->reworded > 0)
-    g_string_append_printf (text, " %s", _("Some questions have changed since then: they are asked again."));
-  return g_string_free (text, FALSE);
-}
-
-/* To where it stopped; answers that have to be given again come first. */
-static void
-resume (MesoScreeningDialog      *self,
-        const MesoInterviewDraft *draft)
-{
-  const MesoQuestion *open = meso_interview_next_open (self->interview);
-  const MesoQuestion *at = draft->at != NULL ? meso_protocol_lookup_question (meso_context_get_protocol (self->context), draft->at) : NULL;
-
-  self->reviewing = open == NULL || (at == NULL && draft->at == NULL);
-  if (at == NULL || meso_interview_get_place (self->interview, at->id, NULL) == 0 || draft->stale + draft->reworded > 0)
-    at = open;
-  if (at == NULL)
-    {
-      show_result (self);
-      return;
-    }
-  if (draft->kept > 0 || draft->stale + draft->reworded > 0)
-    self->notice = describe_draft (self, draft);
-  stack_up_to (self, at);
-}
-
-static void
-start (MesoScreeningDialog *self)
+void
+meso_screening_dialog_start (MesoScreeningDialog *self)
 {
   const MesoQuestion *first = meso_interview_next (self->interview, NULL);
   AdwNavigationPage *page = lacks_facts (self) ? get_facts_page (self, FALSE)
@@ -321,55 +258,7 @@ start (MesoScreeningDialog *self)
   if (page != NULL)
     adw_navigation_view_replace (self->view, &page, 1);
   else
-    show_result (self);
-}
-
-static void
-draft_loaded (GtkWidget  *widget,
-              const char *text,
-              gpointer    user_data)
-{
-  MesoScreeningDialog *self = MESO_SCREENING_DIALOG (widget);
-  g_autofree char *wanted = user_data;
-  const MesoScreening *stored = self->file->screening;
-  g_auto(MesoInterviewDraft) draft = { 0 };
-  gboolean found = text != NULL && meso_interview_from_json (self->interview, text, &draft);
-
-  if (!found && wanted != NULL && stored != NULL)
-    {
-      meso_interview_adopt (self->interview, stored->response, stored->date, stored->verdict->protocol_hash, &draft);
-      draft.at = g_steal_pointer (&wanted);
-      found = TRUE;
-    }
-  meso_interview_set_patient (self->interview, self->file->patient);
-  if (!found)
-    start (self);
-  else if (draft.at != NULL && draft.stale + draft.reworded == 0 &&
-           meso_protocol_lookup_question (meso_context_get_protocol (self->context), draft.at) == NULL)
-    {
-      show_result (self);
-      meso_screening_dialog_ask (self, draft.at);
-    }
-  else
-    resume (self, &draft);
-}
-
-void
-meso_screening_dialog_begin (MesoScreeningDialog *self,
-                             const char          *id)
-{
-  g_clear_pointer (&self->screening_id, g_free);
-  g_clear_object (&self->keeper);
-  meso_screening_dialog_show_title (self);
-  self->reviewing = FALSE;
-  self->interview = meso_interview_new (meso_clinic_get_protocol (meso_context_get_clinic (self->context)), self->form,
-                                        meso_context_get_today (self->context));
-  if (self->verdict_page == NULL)
-    self->verdict_page = g_object_ref_sink (meso_verdict_page_new (self->context));
-  self->keeper = meso_draft_keeper_new (self->context, get_entity (self), self->patient_id);
-  g_signal_connect_object (self->keeper, "notify::saved-at", G_CALLBACK (say_saved), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->keeper, "notify::failed", G_CALLBACK (say_saved), self, G_CONNECT_SWAPPED);
-  meso_draft_keeper_load (self->keeper, GTK_WIDGET (self), draft_loaded, g_strdup (id));
+    meso_screening_dialog_show_found (self);
 }
 
 /* The questions are over, and what they were about lies in the file. */
@@ -393,23 +282,6 @@ screening_recorded (GtkWidget    *widget,
   meso_screening_dialog_load (self);
 }
 
-/* Over midnight “today” was another day: what depends on it is asked again. */
-static void
-renew (MesoScreeningDialog *self)
-{
-  g_autofree char *json = meso_interview_to_json (self->interview, NULL);
-  g_autoptr(MesoInterview) old = g_steal_pointer (&self->interview);
-  g_auto(MesoInterviewDraft) draft = { 0 };
-  AdwNavigationPage *empty = ADW_NAVIGATION_PAGE (adw_navigation_page_new (gtk_label_new (NULL), _("Screening")));
-
-  adw_navigation_view_replace (self->view, &empty, 1);
-  self->interview = meso_interview_new (meso_clinic_get_protocol (meso_context_get_clinic (self->context)), self->form,
-                                        meso_context_get_today (self->context));
-  meso_interview_from_json (self->interview, json, &draft);
-  meso_interview_set_patient (self->interview, self->file->patient);
-  resume (self, &draft);
-}
-
 void
 meso_screening_dialog_finish (MesoScreeningDialog *self)
 {
@@ -419,7 +291,7 @@ meso_screening_dialog_finish (MesoScreeningDialog *self)
     return;
   if (meso_calendar_date_compare (meso_interview_get_date (self->interview), meso_context_get_today (self->context)) != 0)
     {
-      renew (self);
+      meso_screening_dialog_renew (self);
       return;
     }
   meso_screening_dialog_set_busy (self, TRUE);

@@ -5,15 +5,10 @@
 
 #include <glib/gi18n.h>
 
-#include "meso-answer-card.h"
 #include "meso-clearance-page.h"
 #include "meso-error-presenter.h"
 #include "meso-override-page.h"
-#include "meso-staff-service.h"
 #include "meso-words.h"
-
-/* Longer than the wait before a key that is held begins to repeat. */
-#define HELD_US (1 * G_USEC_PER_SEC)
 
 G_DEFINE_FINAL_TYPE (MesoScreeningDialog, meso_screening_dialog, ADW_TYPE_DIALOG)
 
@@ -100,20 +95,19 @@ meso_screening_dialog_set_busy (MesoScreeningDialog *self,
 }
 
 static void
-show_progress (MesoScreeningDialog    *self,
-               const MesoQuestionPage *page)
+show_progress (MesoScreeningDialog *self,
+               MesoQuestionPage    *page)
 {
-  guint count = 0;
-  guint place = 0;
+  double behind = 0.0;
 
   gtk_widget_set_visible (GTK_WIDGET (self->progress), self->interview != NULL);
   if (self->interview == NULL)
     return;
   if (page != NULL)
-    place = meso_interview_get_place (self->interview, meso_question_page_get_question ((MesoQuestionPage *) page)->id, &count);
+    behind = meso_interview_get_progress (self->interview, meso_question_page_get_question (page)->id);
   else if (MESO_IS_VERDICT_PAGE (adw_navigation_view_get_visible_page (self->view)))
-    place = count = 1;
-  gtk_progress_bar_set_fraction (self->progress, count > 0 ? (double) place / count : 0.0);
+    behind = 1.0;
+  gtk_progress_bar_set_fraction (self->progress, behind);
 }
 
 static void
@@ -190,60 +184,6 @@ meso_screening_dialog_show_result (MesoScreeningDialog *self,
   meso_verdict_page_show (self->verdict_page, result);
 }
 
-static gboolean
-is_typing (GtkWidget *focus)
-{
-  return GTK_IS_EDITABLE (focus) || GTK_IS_TEXT_VIEW (focus) ||
-         (focus != NULL && gtk_widget_get_ancestor (focus, GTK_TYPE_POPOVER) != NULL);
-}
-
-static gboolean
-is_held (MesoScreeningDialog *self,
-         guint                keycode)
-{
-  gint64 now = g_get_monotonic_time ();
-  gboolean held = self->held_key == keycode && now - self->held_since < HELD_US;
-
-  self->held_key = keycode;
-  self->held_since = now;
-  return held;
-}
-
-static gboolean
-key_pressed (MesoScreeningDialog *self,
-             guint                keyval,
-             guint                keycode,
-             GdkModifierType      modifiers)
-{
-  GtkWidget *page = GTK_WIDGET (adw_navigation_view_get_visible_page (self->view));
-  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
-  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
-  gboolean press = keyval == GDK_KEY_Return || keyval == GDK_KEY_KP_Enter || keyval == GDK_KEY_ISO_Enter ||
-                   keyval == GDK_KEY_space || keyval == GDK_KEY_KP_Space;
-  MesoAnswerKey key;
-  guint number;
-
-  if ((modifiers & (GDK_CONTROL_MASK | GDK_ALT_MASK | GDK_SUPER_MASK | GDK_META_MASK)) != 0 || is_typing (focus))
-    return GDK_EVENT_PROPAGATE;
-  if (keyval == GDK_KEY_BackSpace)
-    return is_held (self, keycode) || gtk_widget_activate_action (GTK_WIDGET (self), "screening.back", NULL);
-  key = meso_answer_key_read (keyval, keycode, &number);
-  if (!MESO_IS_QUESTION_PAGE (page) || (press ? !MESO_IS_ANSWER_CARD (focus) : key == MESO_ANSWER_KEY_NONE))
-    return GDK_EVENT_PROPAGATE;
-  if (is_held (self, keycode))
-    return GDK_EVENT_STOP;
-  if (!press)
-    return meso_question_page_press (MESO_QUESTION_PAGE (page), key, number);
-  g_signal_emit_by_name (focus, "clicked");
-  return GDK_EVENT_STOP;
-}
-
-static void
-key_released (MesoScreeningDialog *self)
-{
-  self->held_key = 0;
-}
-
 static void
 back_action (GtkWidget  *widget,
              const char *name,
@@ -314,8 +254,12 @@ meso_screening_dialog_closed (AdwDialog *dialog)
 static void
 clinic_changed (MesoScreeningDialog *self,
                 const char          *what,
-                const char          *id)
+                const char          *id,
+                MesoClinic          *clinic)
 {
+  if (self->interview != NULL && !self->busy && g_str_equal (what, "protocol") &&
+      meso_clinic_get_protocol (clinic) != meso_interview_get_protocol (self->interview))
+    meso_screening_dialog_renew (self);
   /* Reasons are another's to give as soon as somebody else is at the desk. */
   if (self->screening_id == NULL || self->interview != NULL)
     return;
@@ -423,13 +367,8 @@ meso_screening_dialog_class_init (MesoScreeningDialogClass *klass)
 static void
 meso_screening_dialog_init (MesoScreeningDialog *self)
 {
-  GtkEventController *keys = gtk_event_controller_key_new ();
-
   gtk_widget_init_template (GTK_WIDGET (self));
-  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
-  g_signal_connect_swapped (keys, "key-pressed", G_CALLBACK (key_pressed), self);
-  g_signal_connect_swapped (keys, "key-released", G_CALLBACK (key_released), self);
-  gtk_widget_add_controller (GTK_WIDGET (self), keys);
+  meso_screening_dialog_read_keys (self);
 }
 
 MesoScreeningDialog *

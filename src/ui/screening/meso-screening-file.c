@@ -5,6 +5,7 @@
 
 #include "meso-draft-service.h"
 #include "meso-patient-service.h"
+#include "meso-screening-protocol.h"
 #include "meso-staff-service.h"
 
 MesoScreeningRequest *
@@ -42,8 +43,10 @@ meso_screening_file_free (gpointer file)
   if (self == NULL)
     return;
   g_clear_pointer (&self->patient, meso_patient_free);
+  g_clear_pointer (&self->chart, meso_chart_free);
   g_clear_pointer (&self->screening, meso_screening_free);
   g_clear_pointer (&self->decisions, g_ptr_array_unref);
+  g_clear_pointer (&self->protocol, meso_protocol_unref);
   g_clear_pointer (&self->staff, g_ptr_array_unref);
   g_free (self->draft);
   g_free (self);
@@ -57,15 +60,16 @@ load_stored (MesoScreeningFile     *self,
              MesoScreeningRequest  *request,
              GError               **error)
 {
-  g_autoptr(MesoChart) chart = NULL;
   g_autoptr(MesoDraft) draft = NULL;
 
   self->screening = meso_screening_service_get (clinic, request->screening, &self->decisions, error);
-  chart = self->screening != NULL ? meso_chart_service_get (clinic, self->screening->patient, request->today, error) : NULL;
-  if (chart == NULL)
+  if (self->screening == NULL)
     return FALSE;
+  /* What the findings say is stored with them: without the words around them they can still be read. */
+  self->protocol = meso_screening_protocol_load (clinic, self->screening->verdict->protocol_hash, NULL);
+  if (self->protocol == NULL)
+    self->protocol = meso_protocol_ref (meso_clinic_get_protocol (clinic));
   self->eligibility = meso_eligibility_judge (self->screening, self->decisions, request->today);
-  self->next_step = chart->next_step;
   /* Reasons that can't be read are written again. */
   draft = meso_draft_service_get (clinic, MESO_DECISION_DRAFT, request->screening, NULL);
   if (draft != NULL)
@@ -80,11 +84,14 @@ meso_screening_call_load (MesoClinic  *clinic,
 {
   MesoScreeningRequest *request = data;
   g_autoptr(MesoScreeningFile) self = g_new0 (MesoScreeningFile, 1);
+  const char *patient;
 
   if (request->screening != NULL && !load_stored (self, clinic, request, error))
     return NULL;
-  self->patient = meso_patient_service_get (clinic, self->screening != NULL ? self->screening->patient : request->patient, error);
-  self->staff = self->patient != NULL ? meso_staff_service_list (clinic, FALSE, error) : NULL;
+  patient = self->screening != NULL ? self->screening->patient : request->patient;
+  self->patient = meso_patient_service_get (clinic, patient, error);
+  self->chart = self->patient != NULL ? meso_chart_service_get (clinic, patient, request->today, error) : NULL;
+  self->staff = self->chart != NULL ? meso_staff_service_list (clinic, FALSE, error) : NULL;
   return self->staff != NULL ? g_steal_pointer (&self) : NULL;
 }
 

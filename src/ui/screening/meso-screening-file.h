@@ -11,7 +11,9 @@ G_BEGIN_DECLS
 
 /**
  * MesoScreeningFile:
- * @screening: (nullable): the stored screening that was asked for, with its @decisions, @eligibility and the @next_step today
+ * @chart: what else is known of the patient today
+ * @screening: (nullable): the stored screening that was asked for, with its @decisions and @eligibility
+ * @protocol: (nullable): the content that @screening was judged by
  * @staff: (element-type MesoStaff): everybody, also who left
  * @draft: (nullable): reasons that were being written about @screening
  *
@@ -20,10 +22,11 @@ G_BEGIN_DECLS
 typedef struct
 {
   MesoPatient *patient;
+  MesoChart *chart;
   MesoScreening *screening;
   GPtrArray *decisions;
   MesoEligibility eligibility;
-  MesoNextStep next_step;
+  MesoProtocol *protocol;
   GPtrArray *staff;
   char *draft;
 } MesoScreeningFile;

@@ -15,6 +15,7 @@ struct _MesoVerdictFinding
 
   GtkWidget *tag;
   GtkWidget *details;    /* the box below */
+  gboolean excludes;     /* one ingredient: its name is the title, and the reason stands below it */
 };
 
 G_DEFINE_FINAL_TYPE (MesoVerdictFinding, meso_verdict_finding, ADW_TYPE_EXPANDER_ROW)
@@ -35,6 +36,7 @@ meso_verdict_finding_init (MesoVerdictFinding *self)
   adw_expander_row_add_row (ADW_EXPANDER_ROW (self), row);
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (self), FALSE);
   adw_expander_row_set_title_lines (ADW_EXPANDER_ROW (self), 0);
+  adw_expander_row_set_subtitle_lines (ADW_EXPANDER_ROW (self), 0);
 }
 
 static GtkWidget *
@@ -89,10 +91,10 @@ is_mentioned (const MesoScreeningRule *rule,
 /* What was said to the questions that the rule goes by. */
 static char *
 describe_answers (MesoContext                     *context,
+                  const MesoProtocol              *protocol,
                   const char                      *rule_id,
                   const MesoQuestionnaireResponse *response)
 {
-  const MesoProtocol *protocol = meso_context_get_protocol (context);
   const GPtrArray *rules = meso_protocol_get_rules (protocol);
   const GPtrArray *questions = meso_protocol_get_questions (protocol);
   GString *text = g_string_new (NULL);
@@ -115,24 +117,52 @@ describe_answers (MesoContext                     *context,
   return g_string_free (text, FALSE);
 }
 
-GtkWidget *
-meso_verdict_finding_new (MesoContext                     *context,
-                      const MesoFinding               *finding,
-                      const MesoQuestionnaireResponse *response)
+static const char *
+get_ingredient_name (const MesoProtocol *protocol,
+                     const MesoFinding  *finding,
+                     const char         *language)
+{
+  const MesoIngredient *ingredient = meso_protocol_lookup_ingredient (protocol, finding->ingredient);
+
+  return ingredient != NULL ? meso_local_text_get (ingredient->name, language) : finding->ingredient;
+}
+
+static void
+show_head (MesoVerdictFinding *self,
+           MesoContext        *context,
+           const MesoProtocol *protocol,
+           const MesoFinding  *finding)
 {
   const char *language = meso_context_get_language (context);
-  MesoVerdictFinding *self = g_object_new (MESO_TYPE_VERDICT_FINDING, "title", meso_local_text_get (finding->reason, language), NULL);
-  g_autofree char *word = meso_finding_dup_word (context, finding);
-  g_autofree char *source = meso_finding_dup_source (context, finding);
-  g_autofree char *answers = response != NULL ? describe_answers (context, finding->rule, response) : NULL;
-  const char *advice = meso_local_text_get (finding->advice, language);
+  const char *reason = meso_local_text_get (finding->reason, language);
   const char *kind = meso_outcome_get_kind (finding->outcome);
+  const char *icon = meso_outcome_get_icon_name (finding->outcome);
+  g_autofree char *word = meso_finding_dup_word (context, finding);
 
-  self->tag = meso_tag_new (meso_outcome_get_icon_name (finding->outcome), word, kind);
-  adw_expander_row_add_prefix (ADW_EXPANDER_ROW (self), meso_badge_new (meso_outcome_get_icon_name (finding->outcome), kind));
+  self->excludes = finding->ingredient != NULL;
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self),
+                                 self->excludes ? get_ingredient_name (protocol, finding, language) : reason);
+  if (self->excludes)
+    adw_expander_row_set_subtitle (ADW_EXPANDER_ROW (self), reason);
+  self->tag = meso_tag_new (icon, word, kind);
+  adw_expander_row_add_prefix (ADW_EXPANDER_ROW (self), meso_badge_new (icon, kind));
   adw_expander_row_add_suffix (ADW_EXPANDER_ROW (self), self->tag);
   /* What it means belongs to the row's name: the tag isn't read with it. */
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, word, -1);
+}
+
+GtkWidget *
+meso_verdict_finding_new (MesoContext                     *context,
+                          const MesoProtocol              *protocol,
+                          const MesoFinding               *finding,
+                          const MesoQuestionnaireResponse *response)
+{
+  MesoVerdictFinding *self = g_object_new (MESO_TYPE_VERDICT_FINDING, NULL);
+  g_autofree char *source = meso_finding_dup_source (protocol, finding);
+  g_autofree char *answers = response != NULL ? describe_answers (context, protocol, finding->rule, response) : NULL;
+  const char *advice = meso_local_text_get (finding->advice, meso_context_get_language (context));
+
+  show_head (self, context, protocol, finding);
   if (*advice != '\0')
     meso_verdict_finding_add_text (self, _("What to Do"), advice);
   if (answers != NULL && *answers != '\0')
@@ -150,8 +180,9 @@ meso_verdict_finding_set_narrow (MesoVerdictFinding *self,
   /* Beside a long reason the tag would be squeezed into two lines; where there is no room it isn't shown at all. */
   gtk_label_set_wrap (GTK_LABEL (gtk_widget_get_last_child (self->tag)), FALSE);
   g_object_get (self->tag, "label", &word, NULL);
-  gtk_widget_set_visible (self->tag, !narrow);
-  adw_expander_row_set_subtitle (ADW_EXPANDER_ROW (self), narrow ? word : "");
+  gtk_widget_set_visible (self->tag, !narrow && !self->excludes);
+  if (!self->excludes)
+    adw_expander_row_set_subtitle (ADW_EXPANDER_ROW (self), narrow ? word : "");
 }
 
 void

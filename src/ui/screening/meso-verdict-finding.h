@@ -6,6 +6,7 @@
 #include <adwaita.h>
 
 #include "meso-context.h"
+#include "meso-protocol.h"
 #include "meso-questionnaire-response.h"
 #include "meso-verdict.h"
 
@@ -19,8 +20,9 @@ G_BEGIN_DECLS
 #define MESO_TYPE_VERDICT_FINDING (meso_verdict_finding_get_type ())
 G_DECLARE_FINAL_TYPE (MesoVerdictFinding, meso_verdict_finding, MESO, VERDICT_FINDING, AdwExpanderRow)
 
-/* response (nullable): what was answered */
-GtkWidget  *meso_verdict_finding_new        (MesoContext *context, const MesoFinding *finding, const MesoQuestionnaireResponse *response);
+/* protocol: the content that the finding comes from; response (nullable): what was answered */
+GtkWidget  *meso_verdict_finding_new        (MesoContext *context, const MesoProtocol *protocol, const MesoFinding *finding,
+                                             const MesoQuestionnaireResponse *response);
 /* Narrow, what it means stands below the reason instead of beside it. */
 void        meso_verdict_finding_set_narrow (MesoVerdictFinding *self, gboolean narrow);
 /* One more line when opened. */

@@ -8,7 +8,7 @@
 #include "meso-decision-bar.h"
 #include "meso-verdict-finding.h"
 #include "meso-outcome-look.h"
-#include "meso-tag.h"
+#include "meso-text.h"
 #include "meso-verdict-rows.h"
 
 struct _MesoVerdictPage
@@ -24,14 +24,18 @@ struct _MesoVerdictPage
   GtkLabel *headline;
   GtkLabel *sentence;
   GtkLabel *open_day;
+  GtkLabel *version;
   GtkWidget *missing_group;
+  GtkLabel *missing_count;
   GtkListBox *missing;
   GtkWidget *decisions_group;
   GtkListBox *decisions;
   GtkWidget *findings_group;
+  GtkLabel *findings_count;
   GtkListBox *findings;
   GtkWidget *excluded_group;
-  AdwWrapBox *excluded;
+  GtkLabel *excluded_count;
+  GtkListBox *excluded;
   GtkListBox *details;
   GtkLabel *notice;
   MesoDecisionBar *bar;
@@ -63,13 +67,17 @@ meso_verdict_page_class_init (MesoVerdictPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, MesoVerdictPage, headline);
   gtk_widget_class_bind_template_child (widget_class, MesoVerdictPage, sentence);
   gtk_widget_class_bind_template_child (widget_class, MesoVerdictPage, open_day);
+  gtk_widget_class_bind_template_child (widget_class, MesoVerdictPage, version);
   gtk_widget_class_bind_template_child (widget_class, MesoVerdictPage, missing_group);
+  gtk_widget_class_bind_template_child (widget_class, MesoVerdictPage, missing_count);
   gtk_widget_class_bind_template_child (widget_class, MesoVerdictPage, missing);
   gtk_widget_class_bind_template_child (widget_class, MesoVerdictPage, decisions_group);
   gtk_widget_class_bind_template_child (widget_class, MesoVerdictPage, decisions);
   gtk_widget_class_bind_template_child (widget_class, MesoVerdictPage, findings_group);
+  gtk_widget_class_bind_template_child (widget_class, MesoVerdictPage, findings_count);
   gtk_widget_class_bind_template_child (widget_class, MesoVerdictPage, findings);
   gtk_widget_class_bind_template_child (widget_class, MesoVerdictPage, excluded_group);
+  gtk_widget_class_bind_template_child (widget_class, MesoVerdictPage, excluded_count);
   gtk_widget_class_bind_template_child (widget_class, MesoVerdictPage, excluded);
   gtk_widget_class_bind_template_child (widget_class, MesoVerdictPage, details);
   gtk_widget_class_bind_template_child (widget_class, MesoVerdictPage, notice);
@@ -118,6 +126,18 @@ show_head (MesoVerdictPage  *self,
 }
 
 static void
+show_count (MesoVerdictPage *self,
+            GtkWidget       *group,
+            GtkLabel        *label,
+            guint            count)
+{
+  g_autofree char *number = meso_context_format_number (self->context, count);
+
+  gtk_label_set_text (label, number);
+  gtk_widget_set_visible (group, count > 0);
+}
+
+static void
 show_missing (MesoVerdictPage  *self,
               const MesoResult *result)
 {
@@ -126,7 +146,7 @@ show_missing (MesoVerdictPage  *self,
   gtk_list_box_remove_all (self->missing);
   for (guint i = 0; i < missing->len; i++)
     gtk_list_box_append (self->missing, meso_missing_row_new (self->context, result, g_ptr_array_index (missing, i)));
-  gtk_widget_set_visible (self->missing_group, missing->len > 0);
+  show_count (self, self->missing_group, self->missing_count, missing->len);
 }
 
 static void
@@ -149,7 +169,7 @@ make_finding (MesoVerdictPage   *self,
               const MesoResult  *result,
               const MesoFinding *finding)
 {
-  GtkWidget *row = meso_verdict_finding_new (self->context, finding, result->response);
+  GtkWidget *row = meso_verdict_finding_new (self->context, result->protocol, finding, result->response);
   gboolean closed = result->screening != NULL && finding->outcome > MESO_OUTCOME_SUITABLE &&
                     !meso_eligibility_is_open (finding, result->decisions, result->today);
   gboolean may_decide = result->screening != NULL && meso_result_has_physician (result) &&
@@ -166,41 +186,46 @@ make_finding (MesoVerdictPage   *self,
   return row;
 }
 
+/* What takes out one ingredient changes nothing for the rest: it stands apart, so that what does is seen at once. */
 static void
 show_findings (MesoVerdictPage  *self,
                const MesoResult *result)
 {
   const GPtrArray *findings = result->verdict->findings;
+  guint counts[2] = { 0, 0 };
 
   gtk_list_box_remove_all (self->findings);
+  gtk_list_box_remove_all (self->excluded);
   for (guint i = 0; i < findings->len; i++)
-    gtk_list_box_append (self->findings, make_finding (self, result, g_ptr_array_index (findings, i)));
-  if (findings->len > 0)
+    {
+      const MesoFinding *finding = g_ptr_array_index (findings, i);
+      gboolean excludes = finding->outcome == MESO_OUTCOME_EXCLUDE;
+
+      gtk_list_box_append (excludes ? self->excluded : self->findings, make_finding (self, result, finding));
+      counts[excludes ? 1 : 0]++;
+    }
+  if (counts[0] > 0)
     adw_expander_row_set_expanded (ADW_EXPANDER_ROW (gtk_list_box_get_row_at_index (self->findings, 0)), TRUE);
-  gtk_widget_set_visible (self->findings_group, findings->len > 0);
+  show_count (self, self->findings_group, self->findings_count, counts[0]);
+  show_count (self, self->excluded_group, self->excluded_count, counts[1]);
 }
 
+/* A result stays what it was, whatever the rules say by now. */
 static void
-show_excluded (MesoVerdictPage  *self,
-               const MesoResult *result)
+show_version (MesoVerdictPage  *self,
+              const MesoResult *result)
 {
-  const MesoProtocol *protocol = meso_context_get_protocol (self->context);
-  const GPtrArray *excluded = result->verdict->excluded_ingredients;
-  GtkWidget *child;
+  const MesoProtocol *in_use = meso_context_get_protocol (self->context);
+  gboolean older = result->screening != NULL &&
+                   g_strcmp0 (result->verdict->protocol_hash, meso_protocol_get_hash (in_use)) != 0;
+  g_autofree char *then = meso_text_isolate (result->verdict->protocol_version);
+  g_autofree char *now = meso_text_isolate (meso_protocol_get_version (in_use));
+  /* Translators: both are versions of the rules, "1.0.0" */
+  g_autofree char *text = g_strdup_printf (_("Judged by version %s of the rules. They have been changed since (now %s); "
+                                             "this result stays as it was."), then, now);
 
-  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->excluded))) != NULL)
-    adw_wrap_box_remove (self->excluded, child);
-  for (guint i = 0; i < excluded->len; i++)
-    {
-      const char *id = g_ptr_array_index (excluded, i);
-      const MesoIngredient *ingredient = meso_protocol_lookup_ingredient (protocol, id);
-
-      adw_wrap_box_append (self->excluded,
-                           meso_tag_new ("meso-exclude-symbolic", ingredient != NULL
-                                         ? meso_local_text_get (ingredient->name, meso_context_get_language (self->context)) : id,
-                                         "neutral"));
-    }
-  gtk_widget_set_visible (self->excluded_group, excluded->len > 0);
+  gtk_label_set_text (self->version, older ? text : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->version), older);
 }
 
 void
@@ -211,7 +236,7 @@ meso_verdict_page_show (MesoVerdictPage  *self,
   show_missing (self, result);
   show_decisions (self, result);
   show_findings (self, result);
-  show_excluded (self, result);
+  show_version (self, result);
   gtk_list_box_remove_all (self->details);
   meso_verdict_details_fill (self->details, self->context, result);
   meso_decision_bar_show (self->bar, self->context, result);
@@ -228,12 +253,15 @@ void
 meso_verdict_page_set_narrow (MesoVerdictPage *self,
                               gboolean         narrow)
 {
-  GtkWidget *row;
+  GtkListBox *lists[] = { self->findings, self->excluded };
 
   self->narrow = narrow;
   gtk_orientable_set_orientation (GTK_ORIENTABLE (self->head), narrow ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL);
-  for (row = gtk_widget_get_first_child (GTK_WIDGET (self->findings)); row != NULL; row = gtk_widget_get_next_sibling (row))
-    meso_verdict_finding_set_narrow (MESO_VERDICT_FINDING (row), narrow);
+  for (guint i = 0; i < G_N_ELEMENTS (lists); i++)
+    {
+      for (GtkWidget *row = gtk_widget_get_first_child (GTK_WIDGET (lists[i])); row != NULL; row = gtk_widget_get_next_sibling (row))
+        meso_verdict_finding_set_narrow (MESO_VERDICT_FINDING (row), narrow);
+    }
   meso_decision_bar_set_narrow (self->bar, narrow);
 }
 

@@ -38,10 +38,9 @@ add_answer_button (GtkWidget  *row,
 
 /* The answer that can't be right if the record is. */
 static const MesoQuestion *
-find_contradiction (MesoContext      *context,
-                    const MesoResult *result)
+find_contradiction (const MesoResult *result)
 {
-  const GPtrArray *questions = meso_protocol_get_questions (meso_context_get_protocol (context));
+  const GPtrArray *questions = meso_protocol_get_questions (result->protocol);
 
   for (guint i = 0; i < questions->len; i++)
     {
@@ -58,7 +57,7 @@ static GtkWidget *
 make_contradiction (MesoContext      *context,
                     const MesoResult *result)
 {
-  const MesoQuestion *question = find_contradiction (context, result);
+  const MesoQuestion *question = find_contradiction (result);
   GtkWidget *row = make_row (_("The recorded sex and an answer contradict each other"),
                              question != NULL ? meso_local_text_get (question->text, meso_context_get_language (context)) : "");
 
@@ -69,20 +68,32 @@ make_contradiction (MesoContext      *context,
   return row;
 }
 
+/* Why it is missing, and how to find it out. question (nullable): it is the record's */
+static char *
+describe_missing (MesoContext        *context,
+                  const MesoMissing  *missing,
+                  const MesoQuestion *question)
+{
+  const char *why = missing->why == MESO_MISSING_UNKNOWN ? _("Not known yet: find out before treating") : _("Not answered yet");
+  const char *find_out = question != NULL ? meso_local_text_get (question->find_out, meso_context_get_language (context)) : "";
+
+  return *find_out != '\0' ? g_strdup_printf ("%s\n%s", why, find_out) : g_strdup (why);
+}
+
 GtkWidget *
 meso_missing_row_new (MesoContext       *context,
                       const MesoResult  *result,
                       const MesoMissing *missing)
 {
-  const MesoQuestion *question = meso_protocol_lookup_question (meso_context_get_protocol (context), missing->question);
+  const MesoQuestion *question = meso_protocol_lookup_question (result->protocol, missing->question);
   const char *title = question != NULL ? meso_local_text_get (question->text, meso_context_get_language (context))
                                        : _("Birth date");
+  g_autofree char *about = describe_missing (context, missing, question);
   GtkWidget *row;
 
   if (missing->why == MESO_MISSING_CONTRADICTION)
     return make_contradiction (context, result);
-  row = make_row (title, missing->why == MESO_MISSING_UNKNOWN ? _("Not known yet: find out before treating")
-                                                              : _("Not answered yet"));
+  row = make_row (title, about);
   adw_action_row_add_prefix (ADW_ACTION_ROW (row), meso_badge_new ("meso-question-symbolic", "warning"));
   add_answer_button (row, _("Answer Now"), missing->question, FALSE);
   return row;
@@ -171,7 +182,7 @@ add_answers (GtkListBox       *list,
              MesoContext      *context,
              const MesoResult *result)
 {
-  const GPtrArray *questions = meso_protocol_get_questions (meso_context_get_protocol (context));
+  const GPtrArray *questions = meso_protocol_get_questions (result->protocol);
   GtkWidget *expander = make_expander (_("All Answers"));
 
   for (guint i = 0; i < questions->len; i++)
