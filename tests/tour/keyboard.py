@@ -71,14 +71,14 @@ class KeyboardVisit:
         self.go(*names, roles=('button', 'push button', 'toggle button', 'radio button'))
         self.desk.press('Return')
 
-    def new_patient(self):
+    def new_patient(self, given='Nasrin', family='Moradi', phone='0912 555 0199'):
         desk, _ = self.desk, self._
         desk.press('ctrl+n')
         desk.find(_('Given name'), 'text')
-        self.enter(_('Given name'), 'Nasrin')
-        self.enter(_('Family name'), 'Moradi')
+        self.enter(_('Given name'), given)
+        self.enter(_('Family name'), family)
         self.enter(_('Date of birth'), '1997-03-14')
-        self.enter(_('Phone'), '0912 555 0199')
+        self.enter(_('Phone'), phone)
         desk.press('ctrl+s')
         desk.find(_('Timeline'), 'page tab')
 
@@ -90,10 +90,12 @@ class KeyboardVisit:
         self.act(_('_Continue'))
         asked = 0
         while desk.look(_('_Finish'), 'button') is None:
-            desk.find(_('No'), 'button')
+            desk.wait(lambda: desk.look(_('No'), 'button') or desk.look(_('_Skip'), 'button'), 'a question')
+            optional = desk.look(_('No'), 'button') is None
             before = self.question()
             self.thoughts += 1
-            desk.press('y' if asked == 0 else 'n')
+            # What need not be answered is passed over by the key for what nobody knows.
+            desk.press('u' if optional else 'y' if asked == 0 else 'n')
             desk.wait(lambda: desk.look(_('_Finish'), 'button') or self.question() not in (None, before), 'the next question')
             asked += 1
         self.act(_('_Finish'))

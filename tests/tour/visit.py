@@ -76,7 +76,7 @@ class Visit:
             question = self.question()
             if asked in (0, 7):
                 self.see(f'screening-question-{asked + 1}')
-            desk.click(_('Yes') if asked < ONE_YES else _('No'))
+            desk.click_one_of((_('Yes') if asked < ONE_YES else _('No'), _('_Skip')))
             desk.wait(lambda: desk.look(_('_Finish'), 'button') or self.question() not in (None, question), 'the next question')
             asked += 1
         self.see('screening-verdict')
@@ -88,7 +88,7 @@ class Visit:
     def question(self):
         """What is asked now: the dialog's heading before its answers"""
         dialog = self.desk.look(self._('Screening'), 'dialog')
-        if dialog is None or self.desk.look(self._('No'), 'button') is None:
+        if dialog is None or not (self.desk.look(self._('No'), 'button') or self.desk.look(self._('_Skip'), 'button')):
             return None
         headings = [name for name in self.desk.headings() if name != self._('Why We Ask')]
         return headings[-1] if headings else None

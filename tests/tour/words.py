@@ -31,13 +31,19 @@ class Words:
 
     def ingredient(self, identifier):
         """The name that the clinical content gives it"""
-        names = {}
-        content = pathlib.Path(os.environ['MESOCLINIC_DATA_DIR'], 'protocol', 'ingredients.xml')
-        for element in tree.parse(content).iter(f'{PROTOCOL}ingredient'):
-            if element.get('id') == identifier:
-                for name in element.findall(f'{PROTOCOL}name'):
-                    names[name.get(f'{XML}lang', 'en')] = ' '.join(name.text.split())
-        return plain(names.get(self.language) or names['en'])
+        return self.of_content('ingredients.xml', 'ingredient', 'name')[identifier]
+
+    def questions(self):
+        """The words of each question of the screening, by its id"""
+        return self.of_content('screening.xml', 'question', 'text')
+
+    def of_content(self, document, kind, part):
+        found = {}
+        content = pathlib.Path(os.environ['MESOCLINIC_DATA_DIR'], 'protocol', document)
+        for element in tree.parse(content).iter(f'{PROTOCOL}{kind}'):
+            texts = {each.get(f'{XML}lang', 'en'): ' '.join(each.text.split()) for each in element.findall(f'{PROTOCOL}{part}')}
+            found[element.get('id')] = plain(texts.get(self.language) or texts['en'])
+        return found
 
 
 def plain(text):
