@@ -10,6 +10,7 @@
 #include "meso-failed-page.h"
 #include "meso-language.h"
 #include "meso-last-clinic.h"
+#include "meso-noticeboard.h"
 #include "meso-opener.h"
 #include "meso-put-away.h"
 #include "meso-start-page.h"
@@ -128,7 +129,7 @@ show_notice (MesoApplication *self)
   else
     /* Translators: %s says why, and what to do, in full sentences */
     text = g_strdup_printf (_("The last daily backup did not work. %s"), meso_error_presenter_get_body (problem));
-  meso_window_set_notice (self->window, text);
+  meso_noticeboard_set_notice (MESO_NOTICEBOARD (self->window), text);
 }
 
 static void

@@ -5,7 +5,7 @@
 
 #include <glib/gi18n.h>
 
-#include "meso-window.h"
+#include "meso-noticeboard.h"
 
 void
 meso_error_text_free (MesoErrorText *self)
@@ -96,14 +96,6 @@ meso_error_presenter_describe (const char   *operation,
   return self;
 }
 
-static MesoWindow *
-find_window (GtkWidget *widget)
-{
-  GtkRoot *root = gtk_widget_get_root (widget);
-
-  return MESO_IS_WINDOW (root) ? MESO_WINDOW (root) : NULL;
-}
-
 static AdwDialog *
 make_dialog (const MesoErrorText *text)
 {
@@ -134,16 +126,16 @@ meso_error_presenter_toast (GtkWidget    *widget,
                             const GError *error)
 {
   g_autoptr(MesoErrorText) text = meso_error_presenter_describe (operation, error);
-  MesoWindow *window = find_window (widget);
+  MesoNoticeboard *board = meso_noticeboard_find (widget);
   AdwToast *toast;
 
   /* Who stopped it knows. */
-  if (window == NULL || meso_services_error_classify (error) == MESO_PROBLEM_CANCELLED)
+  if (board == NULL || meso_services_error_classify (error) == MESO_PROBLEM_CANCELLED)
     return;
   toast = g_object_new (ADW_TYPE_TOAST, "title", text->title, "use-markup", FALSE, "button-label", _("_Details"), NULL);
   g_object_set_data_full (G_OBJECT (toast), "text", g_steal_pointer (&text), (GDestroyNotify) meso_error_text_free);
-  g_signal_connect_object (toast, "button-clicked", G_CALLBACK (show_details), window, 0);
-  meso_window_add_toast (window, toast);
+  g_signal_connect_object (toast, "button-clicked", G_CALLBACK (show_details), board, 0);
+  meso_noticeboard_add_toast (board, toast);
 }
 
 void
@@ -161,10 +153,10 @@ meso_error_presenter_say (GtkWidget  *widget,
                           const char *text,
                           const char *undo_action)
 {
-  MesoWindow *window = find_window (widget);
+  MesoNoticeboard *board = meso_noticeboard_find (widget);
   AdwToast *toast;
 
-  if (window == NULL)
+  if (board == NULL)
     return;
   toast = g_object_new (ADW_TYPE_TOAST, "title", text, "use-markup", FALSE, NULL);
   if (undo_action != NULL)
@@ -172,5 +164,5 @@ meso_error_presenter_say (GtkWidget  *widget,
       adw_toast_set_button_label (toast, _("_Undo"));
       adw_toast_set_detailed_action_name (toast, undo_action);
     }
-  meso_window_add_toast (window, toast);
+  meso_noticeboard_add_toast (board, toast);
 }

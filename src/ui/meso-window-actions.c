@@ -152,7 +152,7 @@ dialog_action (GtkWidget  *widget,
   else if (g_str_equal (name, "win.import-patients"))
     meso_import_dialog_choose (meso_window_get_context (self), widget);
   else if (g_str_equal (name, "win.back-up"))
-    meso_back_up_now (meso_window_get_context (self), self);
+    meso_back_up_now (meso_window_get_context (self), GTK_WINDOW (self));
   else if (g_str_equal (name, "win.help"))
     adw_dialog_present (ADW_DIALOG (meso_help_dialog_new ()), widget);
   else

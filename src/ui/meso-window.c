@@ -6,6 +6,7 @@
 #include <glib/gi18n.h>
 
 #include "meso-draft-keeper.h"
+#include "meso-noticeboard.h"
 #include "meso-preferences-dialog.h"
 #include "meso-toast-lift.h"
 #include "meso-window-state.h"
@@ -23,7 +24,32 @@ struct _MesoWindow
   MesoShell *shell;            /* (nullable): as context */
 };
 
-G_DEFINE_FINAL_TYPE (MesoWindow, meso_window, ADW_TYPE_APPLICATION_WINDOW)
+static void
+add_toast (MesoNoticeboard *board,
+           AdwToast        *toast)
+{
+  adw_toast_overlay_add_toast (MESO_WINDOW (board)->toasts, toast);
+}
+
+static void
+set_notice (MesoNoticeboard *board,
+            const char      *text)
+{
+  MesoWindow *self = MESO_WINDOW (board);
+
+  if (self->shell != NULL)
+    meso_shell_set_notice (self->shell, text);
+}
+
+static void
+init_noticeboard (MesoNoticeboardInterface *iface)
+{
+  iface->add_toast = add_toast;
+  iface->set_notice = set_notice;
+}
+
+G_DEFINE_FINAL_TYPE_WITH_CODE (MesoWindow, meso_window, ADW_TYPE_APPLICATION_WINDOW,
+                               G_IMPLEMENT_INTERFACE (MESO_TYPE_NOTICEBOARD, init_noticeboard))
 
 static gboolean
 meso_window_close_request (GtkWindow *window)
@@ -193,19 +219,4 @@ meso_window_rebuild (MesoWindow *self)
       adw_dialog_present (dialog, GTK_WIDGET (self));
       meso_preferences_dialog_go (MESO_PREFERENCES_DIALOG (dialog), place);
     }
-}
-
-void
-meso_window_set_notice (MesoWindow *self,
-                        const char *text)
-{
-  if (self->shell != NULL)
-    meso_shell_set_notice (self->shell, text);
-}
-
-void
-meso_window_add_toast (MesoWindow *self,
-                       AdwToast   *toast)
-{
-  adw_toast_overlay_add_toast (self->toasts, toast);
 }

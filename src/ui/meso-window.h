@@ -12,7 +12,7 @@ G_BEGIN_DECLS
 /**
  * MesoWindow:
  *
- * The window of one clinic. Pages go to one another through its actions, so that none needs to know another's type:
+ * The window of one clinic, and its #MesoNoticeboard. Pages go to one another through its actions, so that none needs to know another's type:
  *
  * - `win.go` (s): a place of the sidebar: "today", "patients", "formulas", "handouts", "evidence"
  * - `win.open-patient` (s): a patient's page
@@ -42,8 +42,5 @@ void         meso_window_set_context (MesoWindow *self, MesoContext *context);
 void         meso_window_set_page    (MesoWindow *self, GtkWidget *page);
 /* Makes everything anew, in the language, the calendar and the digits of now, and goes to the page where it was. */
 void         meso_window_rebuild     (MesoWindow *self);
-void         meso_window_add_toast   (MesoWindow *self, AdwToast *toast);
-/* A lasting word about the clinic's backups; NULL takes it away. */
-void         meso_window_set_notice  (MesoWindow *self, const char *text);
 
 G_END_DECLS

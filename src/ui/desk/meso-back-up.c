@@ -8,12 +8,13 @@
 #include "meso-backup-service.h"
 #include "meso-daily-backup.h"
 #include "meso-error-presenter.h"
+#include "meso-noticeboard.h"
 #include "meso-text.h"
 
 typedef struct
 {
   MesoContext *context;
-  MesoWindow *window;
+  GtkWindow *window;
   AdwToast *progress;
 } BackUp;
 
@@ -65,7 +66,7 @@ say_written (BackUp                 *self,
   g_autofree char *text = g_strdup_printf (ngettext ("Backup written and checked: %s patient", "Backup written and checked: %s patients",
                                                      (gulong) result->patients), isolated);
 
-  meso_window_set_notice (self->window, NULL);
+  meso_noticeboard_set_notice (MESO_NOTICEBOARD (self->window), NULL);
   meso_error_presenter_say (GTK_WIDGET (self->window), text, NULL);
 }
 
@@ -105,14 +106,14 @@ folder_chosen (GObject      *dialog,
   request->when = g_date_time_format (now, "%Y-%m-%d-%H%M%S");
   self->progress = g_object_ref (adw_toast_new (_("Writing a backup…")));
   adw_toast_set_timeout (self->progress, 0);
-  meso_window_add_toast (self->window, g_object_ref (self->progress));
+  meso_noticeboard_add_toast (MESO_NOTICEBOARD (self->window), g_object_ref (self->progress));
   meso_context_call (self->context, GTK_WIDGET (self->window), write_copy, request, request_free,
                      (GDestroyNotify) meso_backup_result_free, written, self);
 }
 
 void
 meso_back_up_now (MesoContext *context,
-                  MesoWindow  *window)
+                  GtkWindow   *window)
 {
   g_autoptr(GtkFileDialog) dialog = gtk_file_dialog_new ();
   BackUp *self = g_new0 (BackUp, 1);
@@ -121,5 +122,5 @@ meso_back_up_now (MesoContext *context,
   self->window = g_object_ref (window);
   gtk_file_dialog_set_title (dialog, _("Choose a Folder for the Backup"));
   gtk_file_dialog_set_accept_label (dialog, _("_Back Up Here"));
-  gtk_file_dialog_select_folder (dialog, GTK_WINDOW (window), NULL, folder_chosen, self);
+  gtk_file_dialog_select_folder (dialog, window, NULL, folder_chosen, self);
 }

@@ -6,7 +6,7 @@
 #include <glib/gi18n.h>
 
 #include "meso-error-presenter.h"
-#include "meso-window.h"
+#include "meso-noticeboard.h"
 
 typedef struct
 {
@@ -94,18 +94,18 @@ meso_undo_offer_then (GtkWidget      *widget,
                       GVariant       *target)
 {
   g_autoptr(GVariant) owned = target != NULL ? g_variant_ref_sink (target) : NULL;
-  GtkRoot *root = gtk_widget_get_root (widget);
+  MesoNoticeboard *board = meso_noticeboard_find (widget);
   AdwToast *toast;
   Offer *offer;
 
-  if (!MESO_IS_WINDOW (root))
+  if (board == NULL)
     {
       request_free (request);
       return;
     }
   offer = g_new0 (Offer, 1);
   offer->context = g_object_ref (context);
-  g_set_weak_pointer (&offer->window, GTK_WIDGET (root));
+  g_set_weak_pointer (&offer->window, GTK_WIDGET (board));
   offer->undo = undo;
   offer->request = request;
   offer->request_free = request_free;
@@ -113,5 +113,5 @@ meso_undo_offer_then (GtkWidget      *widget,
   offer->target = g_steal_pointer (&owned);
   toast = g_object_new (ADW_TYPE_TOAST, "title", text, "use-markup", FALSE, "button-label", _("_Undo"), NULL);
   g_signal_connect_data (toast, "button-clicked", G_CALLBACK (button_clicked), offer, offer_free, G_CONNECT_DEFAULT);
-  meso_window_add_toast (MESO_WINDOW (root), toast);
+  meso_noticeboard_add_toast (board, toast);
 }
