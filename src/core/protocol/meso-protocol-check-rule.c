@@ -31,12 +31,21 @@ is_shadowed (const MesoRuleCase *later,
   return earlier->conditions->len > 0;
 }
 
-/* Whether @earlier, by holding, would hide a finding of @later that is stricter than its own: another yes would then
- * loosen the verdict, give back an ingredient, or bring the date forward. */
-static const char *
-find_loosening (const MesoScreeningRule *rule,
-                const MesoRuleCase      *earlier,
-                const MesoRuleCase      *later)
+/**
+ * meso_protocol_find_loosening:
+ * @rule: a rule in which only the first case that holds speaks
+ * @earlier: one of its cases
+ * @later: one that stands behind it
+ *
+ * Whether @earlier, by holding, would hide a finding of @later that is stricter than its own: another yes would then
+ * loosen the verdict, give back an ingredient, or bring the date forward.
+ *
+ * Returns: (transfer none) (nullable): in which way it would
+ */
+const char *
+meso_protocol_find_loosening (const MesoScreeningRule *rule,
+                              const MesoRuleCase      *earlier,
+                              const MesoRuleCase      *later)
 {
   if (earlier->outcome < later->outcome)
     return "with “findings” first the cases stand strictest first, and this one is stricter than one before it";
@@ -73,7 +82,7 @@ check_order (MesoProtocolReader      *reader,
       for (guint j = 0; j < i; j++)
         {
           const MesoRuleCase *earlier = g_ptr_array_index (rule->cases, j);
-          const char *loosening = find_loosening (rule, earlier, later);
+          const char *loosening = meso_protocol_find_loosening (rule, earlier, later);
 
           if (loosening)
             {

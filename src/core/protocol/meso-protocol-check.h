@@ -36,5 +36,9 @@ void     meso_protocol_add_hidden_for    (const MesoProtocol   *protocol,
 /* Whether @condition can only hold when @other holds too. */
 gboolean meso_protocol_condition_implies (const MesoCondition  *condition,
                                           const MesoCondition  *other);
+/* (transfer none) (nullable): how an earlier case could hide what a later one says */
+const char *meso_protocol_find_loosening (const MesoScreeningRule *rule,
+                                          const MesoRuleCase      *earlier,
+                                          const MesoRuleCase      *later);
 
 G_END_DECLS

@@ -1,15 +1,17 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  * SPDX-FileCopyrightText: The Meso Clinic authors */
 
-#include "meso-protocol-private.h"
+#include "meso-protocol-load.h"
 
 #include <string.h>
 
 #include "meso-core-error.h"
 #include "meso-protocol-check.h"
-#include "meso-protocol-reader.h"
+#include "meso-protocol-reader-clinic.h"
 
 #define MAX_VERSION_LENGTH 32
+/* A clinic's own document is written by hand, or holds a line for each change. */
+#define MAX_CLINIC_BYTES (1024 * 1024)
 
 typedef void (* ReadFunc) (MesoProtocolReader *reader, const MesoXmlElement *element);
 
@@ -30,8 +32,14 @@ static const struct
   { "phrase", meso_protocol_read_phrase },
 };
 
-static gboolean
-is_version (const char *text)
+/**
+ * meso_protocol_is_version:
+ * @text: a text
+ *
+ * Returns: whether a document may have it as its version
+ */
+gboolean
+meso_protocol_is_version (const char *text)
 {
   gsize length = strspn (text, "0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ.+-");
 
@@ -49,7 +57,7 @@ read_version (MesoProtocolReader   *reader,
   if (*version == '\0')
     return;
 
-  if (!is_version (version))
+  if (!meso_protocol_is_version (version))
     meso_protocol_reader_fault (reader, root, "“%s” isn't a version such as “1.0.0”", version);
   else if (!protocol->version)
     protocol->version = g_steal_pointer (&version);
@@ -59,15 +67,9 @@ read_version (MesoProtocolReader   *reader,
 }
 
 static void
-read_root (MesoProtocolReader   *reader,
-           const MesoXmlElement *root)
+read_shipped (MesoProtocolReader   *reader,
+              const MesoXmlElement *root)
 {
-  if (!g_str_equal (root->name, "protocol"))
-    {
-      meso_protocol_reader_fault (reader, root, "the root element is <%s>; it must be <protocol>", root->name);
-      return;
-    }
-
   meso_protocol_reader_shape (reader, root, "version", "question rule ingredient pair product plan evidence entry "
                               "handout phrase");
   read_version (reader, root);
@@ -82,38 +84,117 @@ read_root (MesoProtocolReader   *reader,
     }
 }
 
-/* Reads all documents and checks them against one another; the trees must outlive the checks. */
-static void
-read_documents (MesoProtocolReader *reader,
-                const GPtrArray    *documents)
+static MesoXmlElement *
+parse_document (const MesoProtocolDocument  *document,
+                GError                     **error)
 {
-  g_autoptr (GPtrArray) roots = g_ptr_array_new_with_free_func ((GDestroyNotify) meso_xml_element_free);
+  if (document->clinic && g_bytes_get_size (document->bytes) > MAX_CLINIC_BYTES)
+    {
+      g_set_error (error, MESO_CORE_ERROR, MESO_CORE_ERROR_SYNTAX, "%s:1:1: the file is larger than %d bytes", document->name,
+                   MAX_CLINIC_BYTES);
+      return NULL;
+    }
+
+  return meso_xml_parse (document->name, document->bytes, MESO_PROTOCOL_NAMESPACE, error);
+}
+
+static gboolean
+is_clinic (const MesoProtocolDocument *document,
+           const MesoXmlElement       *root)
+{
+  return document->clinic || g_strcmp0 (meso_xml_element_get (root, "origin"), "clinic") == 0;
+}
+
+static void
+read_roots (MesoProtocolReader *reader,
+            const GPtrArray    *documents,
+            const GPtrArray    *roots,
+            gboolean            clinic)
+{
+  for (guint i = 0; i < documents->len; i++)
+    {
+      const MesoProtocolDocument *document = g_ptr_array_index (documents, i);
+      const MesoXmlElement *root = g_ptr_array_index (roots, i);
+
+      reader->document = i;
+      reader->file = document->name;
+      if (!root || is_clinic (document, root) != clinic)
+        continue;
+
+      meso_protocol_reader_remember (reader, root, root);
+      if (!g_str_equal (root->name, "protocol"))
+        meso_protocol_reader_fault (reader, root, "the root element is <%s>; it must be <protocol>", root->name);
+      else if (clinic)
+        meso_protocol_read_clinic (reader, root);
+      else
+        read_shipped (reader, root);
+    }
+}
+
+/* (nullable): the first root that isn't the clinic's, for what is missing altogether */
+static const MesoXmlElement *
+find_first_root (const GPtrArray *documents,
+                 const GPtrArray *roots)
+{
+  const MesoXmlElement *first = NULL;
+
+  for (guint i = roots->len; i > 0; i--)
+    {
+      const MesoXmlElement *root = g_ptr_array_index (roots, i - 1);
+
+      if (!first || !is_clinic (g_ptr_array_index (documents, i - 1), root))
+        first = root;
+    }
+
+  return first;
+}
+
+static void
+free_root (gpointer root)
+{
+  if (root)
+    meso_xml_element_free (root);
+}
+
+/**
+ * meso_protocol_load:
+ * @reader: an empty reader
+ * @documents: (element-type MesoProtocolDocument): what to read
+ *
+ * Reads all documents, what ships before the clinic's own, and checks them against one another.
+ */
+void
+meso_protocol_load (MesoProtocolReader *reader,
+                    const GPtrArray    *documents)
+{
+  /* The trees must outlive the checks. */
+  g_autoptr (GPtrArray) roots = g_ptr_array_new_with_free_func (free_root);
   gboolean well_formed = TRUE;
 
   for (guint i = 0; i < documents->len; i++)
     {
       const MesoProtocolDocument *document = g_ptr_array_index (documents, i);
       g_autoptr (GError) error = NULL;
-      MesoXmlElement *root = meso_xml_parse (document->name, document->bytes, MESO_PROTOCOL_NAMESPACE, &error);
 
       reader->document = i;
       reader->file = document->name;
-      if (root)
-        {
-          g_ptr_array_add (roots, root);
-          meso_protocol_reader_remember (reader, root, root);
-          read_root (reader, root);
-        }
-      else
+      g_ptr_array_add (roots, parse_document (document, &error));
+      if (error)
         {
           meso_protocol_reader_form_fault (reader, error->message);
           well_formed = FALSE;
         }
     }
 
+  read_roots (reader, documents, roots, FALSE);
+  read_roots (reader, documents, roots, TRUE);
+
   /* What a broken document would have held isn't known, so nothing can be said of what refers to it. */
   if (well_formed && roots->len > 0)
-    meso_protocol_check (reader, g_ptr_array_index (roots, 0));
+    {
+      meso_protocol_check (reader, find_first_root (documents, roots));
+      meso_protocol_apply_clinic (reader);
+    }
 }
 
 static int
@@ -157,6 +238,19 @@ hash_documents (const GPtrArray *documents)
   return g_strdup (g_checksum_get_string (checksum));
 }
 
+/* What ships has a version, and so has what the clinic laid over it. */
+static void
+add_clinic_version (MesoProtocol *protocol)
+{
+  g_autofree char *shipped = NULL;
+
+  if (!protocol->layer)
+    return;
+
+  shipped = g_steal_pointer (&protocol->version);
+  protocol->version = g_strdup_printf ("%s+clinic.%s", shipped, protocol->layer->version);
+}
+
 static gboolean
 all_rules_reviewed (const MesoProtocol *protocol)
 {
@@ -169,6 +263,22 @@ all_rules_reviewed (const MesoProtocol *protocol)
     }
 
   return TRUE;
+}
+
+/**
+ * meso_protocol_finish:
+ * @protocol: a protocol without faults
+ * @documents: (element-type MesoProtocolDocument): what it was read from
+ *
+ * Adds what is said of the protocol as a whole.
+ */
+void
+meso_protocol_finish (MesoProtocol    *protocol,
+                      const GPtrArray *documents)
+{
+  add_clinic_version (protocol);
+  protocol->hash = hash_documents (documents);
+  protocol->reviewed = all_rules_reviewed (protocol);
 }
 
 /**
@@ -193,7 +303,7 @@ meso_protocol_new (const GPtrArray  *documents,
   g_return_val_if_fail (documents != NULL, NULL);
 
   meso_protocol_reader_init (&reader, protocol, TRUE);
-  read_documents (&reader, documents);
+  meso_protocol_load (&reader, documents);
   faults = meso_protocol_reader_dup_faults (&reader);
   meso_protocol_reader_clear (&reader);
 
@@ -208,8 +318,7 @@ meso_protocol_new (const GPtrArray  *documents,
       return NULL;
     }
 
-  protocol->hash = hash_documents (documents);
-  protocol->reviewed = all_rules_reviewed (protocol);
+  meso_protocol_finish (protocol, documents);
   return g_steal_pointer (&protocol);
 }
 
@@ -232,7 +341,7 @@ meso_protocol_validate (const GPtrArray *documents)
   g_return_val_if_fail (documents != NULL, NULL);
 
   meso_protocol_reader_init (&reader, protocol, FALSE);
-  read_documents (&reader, documents);
+  meso_protocol_load (&reader, documents);
   faults = meso_protocol_reader_dup_faults (&reader);
   meso_protocol_reader_clear (&reader);
   return faults;

@@ -5,15 +5,10 @@
 
 #include <string.h>
 
-typedef struct
-{
-  MesoProtocolPlace place;
-  char *text;
-} Fault;
-
 static void
-fault_free (Fault *self)
+fault_free (MesoProtocolFault *self)
 {
+  g_free (self->what);
   g_free (self->text);
   g_free (self);
 }
@@ -51,8 +46,8 @@ static int
 compare_faults (gconstpointer a,
                 gconstpointer b)
 {
-  const MesoProtocolPlace *left = &(*(Fault *const *) a)->place;
-  const MesoProtocolPlace *right = &(*(Fault *const *) b)->place;
+  const MesoProtocolPlace *left = &(*(MesoProtocolFault *const *) a)->place;
+  const MesoProtocolPlace *right = &(*(MesoProtocolFault *const *) b)->place;
 
   if (left->document != right->document)
     return left->document < right->document ? -1 : 1;
@@ -79,7 +74,7 @@ meso_protocol_reader_dup_faults (MesoProtocolReader *self)
   g_ptr_array_sort (self->faults, compare_faults);
   for (guint i = 0; i < self->faults->len; i++)
     {
-      const Fault *fault = g_ptr_array_index (self->faults, i);
+      const MesoProtocolFault *fault = g_ptr_array_index (self->faults, i);
 
       g_ptr_array_add (texts, g_strdup (fault->text));
     }
@@ -94,9 +89,10 @@ add_fault (MesoProtocolReader *self,
            va_list             arguments)
 {
   g_autofree char *what = g_strdup_vprintf (format, arguments);
-  Fault *fault = g_new0 (Fault, 1);
+  MesoProtocolFault *fault = g_new0 (MesoProtocolFault, 1);
 
   fault->place = place;
+  fault->what = g_strdup (what);
   fault->text = g_strdup_printf ("%s:%u:%u: %s", place.file, place.line, place.column, what);
   g_ptr_array_add (self->faults, fault);
 }
@@ -150,7 +146,7 @@ void
 meso_protocol_reader_form_fault (MesoProtocolReader *self,
                                  const char         *message)
 {
-  Fault *fault = g_new0 (Fault, 1);
+  MesoProtocolFault *fault = g_new0 (MesoProtocolFault, 1);
 
   fault->place = (MesoProtocolPlace) { .document = self->document, .file = self->file };
   fault->text = g_strdup (message);

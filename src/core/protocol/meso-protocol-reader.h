@@ -26,6 +26,21 @@ typedef struct
 } MesoProtocolPlace;
 
 /**
+ * MesoProtocolFault:
+ * @place: where; its element is gone once all documents have been read
+ * @what: (nullable): the fault without its place; %NULL for one of form
+ * @text: `file:line:column: what`
+ *
+ * What is wrong with a document.
+ */
+typedef struct
+{
+  MesoProtocolPlace place;
+  char *what;
+  char *text;
+} MesoProtocolFault;
+
+/**
  * MesoProtocolReader:
  * @protocol: what is being filled
  * @document: index of the document that is being read
@@ -41,7 +56,7 @@ typedef struct
   guint document;
   const char *file;
   gboolean complete;
-  GPtrArray *faults;
+  GPtrArray *faults;      /* MesoProtocolFault */
   GHashTable *places;     /* entry → MesoProtocolPlace */
 } MesoProtocolReader;
 
@@ -140,6 +155,8 @@ MesoLocalText *meso_protocol_reader_text        (MesoProtocolReader      *self,
                                                  const MesoXmlElement    *element,
                                                  const char              *name,
                                                  gboolean                 required);
+
+gboolean       meso_protocol_is_version         (const char              *text);
 
 /* One function a kind of entry: adds it to the protocol, faults and all. */
 void           meso_protocol_read_question      (MesoProtocolReader *self, const MesoXmlElement *element);

@@ -59,6 +59,7 @@ protocol_free (MesoProtocol *self)
   g_ptr_array_unref (self->evidence);
   g_ptr_array_unref (self->lists);
   g_ptr_array_unref (self->handouts);
+  g_clear_pointer (&self->layer, meso_protocol_layer_free);
   g_free (self->version);
   g_free (self->hash);
   g_free (self);

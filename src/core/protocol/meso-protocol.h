@@ -23,15 +23,22 @@ typedef struct _MesoProtocol MesoProtocol;
 /**
  * MesoProtocolDocument:
  * @name: the file's name as messages show it
+ * @clinic: whether it is the clinic's own, which is laid over the others
  */
 typedef struct
 {
   char *name;
   GBytes *bytes;
+  gboolean clinic;
 } MesoProtocolDocument;
 
-MesoProtocolDocument *meso_protocol_document_new  (const char *name, GBytes *bytes);
-void                  meso_protocol_document_free (MesoProtocolDocument *self);
+/* Name of the clinic's own document where it is kept: a document of this name is the clinic's. */
+#define MESO_PROTOCOL_CLINIC_NAME "clinic.xml"
+
+MesoProtocolDocument *meso_protocol_document_new        (const char *name, GBytes *bytes);
+/* The same for a document of the clinic by another name */
+MesoProtocolDocument *meso_protocol_document_new_clinic (const char *name, GBytes *bytes);
+void                  meso_protocol_document_free       (MesoProtocolDocument *self);
 
 /* documents: (element-type MesoProtocolDocument). The first fault of form or of meaning is the error. */
 MesoProtocol *meso_protocol_new      (const GPtrArray *documents, GError **error);

@@ -22,64 +22,6 @@ typedef struct
   gboolean elided;    /* the last start tag was `<a/>`: its end has no tag of its own */
 } Parse;
 
-static void
-attribute_free (MesoXmlAttribute *self)
-{
-  g_free (self->name);
-  g_free (self->value);
-  g_free (self);
-}
-
-/**
- * meso_xml_element_free:
- * @self: (transfer full): an element
- *
- * Frees an element with all below it; their depth is bounded.
- */
-void
-meso_xml_element_free (MesoXmlElement *self)
-{
-  g_free (self->name);
-  g_ptr_array_unref (self->attributes);
-  g_ptr_array_unref (self->children);
-  g_string_free (self->text, TRUE);
-  g_free (self);
-}
-
-static MesoXmlElement *
-element_new (const char *name)
-{
-  MesoXmlElement *self = g_new0 (MesoXmlElement, 1);
-
-  self->name = g_strdup (name);
-  self->attributes = g_ptr_array_new_with_free_func ((GDestroyNotify) attribute_free);
-  self->children = g_ptr_array_new_with_free_func ((GDestroyNotify) meso_xml_element_free);
-  self->text = g_string_new (NULL);
-  return self;
-}
-
-/**
- * meso_xml_element_get:
- * @self: an element
- * @attribute: an attribute's name
- *
- * Returns: (transfer none) (nullable): its value
- */
-const char *
-meso_xml_element_get (const MesoXmlElement *self,
-                      const char           *attribute)
-{
-  for (guint i = 0; i < self->attributes->len; i++)
-    {
-      const MesoXmlAttribute *candidate = g_ptr_array_index (self->attributes, i);
-
-      if (g_str_equal (candidate->name, attribute))
-        return candidate->value;
-    }
-
-  return NULL;
-}
-
 /* Brings the cursor level with GMarkup: finds the token that it reports, checks it, and steps over it. */
 static gboolean
 take (Parse         *self,
@@ -126,8 +68,6 @@ add_attribute (Parse           *self,
                const char      *value,
                GError         **error)
 {
-  MesoXmlAttribute *attribute;
-
   if (g_str_equal (name, "xmlns"))
     {
       if (g_str_equal (value, self->namespace_uri))
@@ -159,10 +99,7 @@ add_attribute (Parse           *self,
       return FALSE;
     }
 
-  attribute = g_new0 (MesoXmlAttribute, 1);
-  attribute->name = g_strdup (name);
-  attribute->value = g_strdup (value);
-  g_ptr_array_add (element->attributes, attribute);
+  meso_xml_element_set (element, name, value);
   return TRUE;
 }
 
@@ -210,7 +147,7 @@ on_start (GMarkupParseContext  *context,
   if (!take (self, MESO_XML_TOKEN_START_TAG, error) || !check_start (self, name, names, error))
     return;
 
-  element = element_new (name);
+  element = meso_xml_element_new (name);
   meso_xml_source_locate (&self->source, self->token, &element->line, &element->column);
   self->n_elements++;
   if (self->open->len > 0)

@@ -55,9 +55,16 @@ MesoXmlElement *meso_xml_parse            (const char            *file,
                                            GBytes                *bytes,
                                            const char            *namespace_uri,
                                            GError               **error);
+MesoXmlElement *meso_xml_element_new      (const char            *name);
 void            meso_xml_element_free     (MesoXmlElement        *self);
 const char     *meso_xml_element_get      (const MesoXmlElement  *self,
                                            const char            *attribute);
+void            meso_xml_element_set      (MesoXmlElement        *self,
+                                           const char            *attribute,
+                                           const char            *value);
+void            meso_xml_element_write    (const MesoXmlElement  *self,
+                                           GString               *out,
+                                           const char            *namespace_uri);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MesoXmlElement, meso_xml_element_free)
 

@@ -1,0 +1,113 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Meso Clinic authors */
+
+#include "meso-protocol-edit.h"
+
+static MesoProtocolEdit *
+edit_new (MesoProtocolEditKind  kind,
+          const char           *id,
+          const char           *why)
+{
+  MesoProtocolEdit *self;
+
+  g_return_val_if_fail (id != NULL, NULL);
+
+  self = g_new0 (MesoProtocolEdit, 1);
+  self->kind = kind;
+  self->id = g_strdup (id);
+  self->days = -1;
+  self->why = g_strdup (why);
+  return self;
+}
+
+/**
+ * meso_protocol_edit_new_change:
+ * @rule: a rule's id
+ * @n_case: which of its cases as it ships, from 1
+ * @outcome: what it is to give
+ * @days: how many days to wait; -1 leaves them as they ship
+ * @why: the clinic's reason
+ *
+ * Returns: (transfer full): the wish to set a case so; it takes the place of an earlier change of the case
+ */
+MesoProtocolEdit *
+meso_protocol_edit_new_change (const char  *rule,
+                               guint        n_case,
+                               MesoOutcome  outcome,
+                               int          days,
+                               const char  *why)
+{
+  MesoProtocolEdit *self = edit_new (MESO_PROTOCOL_EDIT_CHANGE, rule, why);
+
+  self->n_case = n_case;
+  self->outcome = outcome;
+  self->days = days;
+  return self;
+}
+
+/**
+ * meso_protocol_edit_new_restore:
+ * @rule: a rule's id
+ * @n_case: which of its cases as it ships, from 1
+ *
+ * Returns: (transfer full): the wish to have a case as it ships
+ */
+MesoProtocolEdit *
+meso_protocol_edit_new_restore (const char *rule,
+                                guint       n_case)
+{
+  MesoProtocolEdit *self = edit_new (MESO_PROTOCOL_EDIT_RESTORE, rule, NULL);
+
+  self->n_case = n_case;
+  return self;
+}
+
+/**
+ * meso_protocol_edit_new_switch_off:
+ * @rule: id of a rule of the research
+ * @why: the clinic's reason
+ *
+ * Returns: (transfer full): the wish to switch a rule off; what was changed in it goes
+ */
+MesoProtocolEdit *
+meso_protocol_edit_new_switch_off (const char *rule,
+                                   const char *why)
+{
+  return edit_new (MESO_PROTOCOL_EDIT_SWITCH_OFF, rule, why);
+}
+
+/**
+ * meso_protocol_edit_new_switch_on:
+ * @rule: id of a rule that is off
+ *
+ * Returns: (transfer full): the wish to have it on again
+ */
+MesoProtocolEdit *
+meso_protocol_edit_new_switch_on (const char *rule)
+{
+  return edit_new (MESO_PROTOCOL_EDIT_SWITCH_ON, rule, NULL);
+}
+
+/**
+ * meso_protocol_edit_new_remove:
+ * @id: id of one of the clinic's own questions or rules
+ *
+ * Returns: (transfer full): the wish to take it out of the protocol
+ */
+MesoProtocolEdit *
+meso_protocol_edit_new_remove (const char *id)
+{
+  return edit_new (MESO_PROTOCOL_EDIT_REMOVE, id, NULL);
+}
+
+/**
+ * meso_protocol_edit_free:
+ * @self: (transfer full): an edit
+ */
+void
+meso_protocol_edit_free (MesoProtocolEdit *self)
+{
+  g_free (self->id);
+  g_free (self->why);
+  g_free (self);
+}
