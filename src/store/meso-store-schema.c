@@ -12,6 +12,7 @@ static const char *const names[] = {
   "0003-patient-record",
   "0004-patient-order",
   "0005-patient-twins",
+  "0006-protocol",
 };
 
 static MesoSqliteMigration migrations[G_N_ELEMENTS (names) + 1];

@@ -14,6 +14,8 @@
 #include "meso-photo-repository.h"
 #include "meso-plan-repository.h"
 #include "meso-protocol-archive-repository.h"
+#include "meso-protocol-layer.h"
+#include "meso-protocol-version-repository.h"
 #include "meso-record-repository.h"
 #include "meso-screening-engine.h"
 #include "meso-screening-repository.h"
@@ -339,6 +341,21 @@ expect_version_5 (MesoStoreContext *context, gpointer data, GError **error)
   return TRUE;
 }
 
+static gboolean
+expect_version_6 (MesoStoreContext *context, gpointer data, GError **error)
+{
+  g_autoptr(MesoProtocolVersion) newest = meso_protocol_version_repository_get_newest (context, NULL);
+  g_autoptr(GPtrArray) documents = meso_protocol_archive_repository_load (context, newest->hash, NULL);
+  g_autoptr(MesoProtocol) protocol = meso_protocol_new (documents, NULL);
+
+  g_assert_cmpuint (newest->number, ==, 1);
+  g_assert_cmpstr (newest->action, ==, "change");
+  g_assert_cmpstr (newest->reason, ==, "جلسهٔ پزشکان");
+  g_assert_cmpstr (meso_protocol_get_hash (protocol), ==, newest->hash);
+  g_assert_cmpint (meso_protocol_lookup_change (protocol, "MENS", 1)->days, ==, 9);
+  return TRUE;
+}
+
 /* What each version's own file holds more than the one before. */
 static const struct { guint64 audit_entries; MesoStoreWork expect; } files[] = {
   { 30, NULL },
@@ -346,6 +363,7 @@ static const struct { guint64 audit_entries; MesoStoreWork expect; } files[] = {
   { 42, expect_version_3 },
   { 42, expect_version_4 },
   { 48, expect_version_5 },
+  { 50, expect_version_6 },
 };
 
 static void

@@ -4,6 +4,7 @@
 #include "meso-test-values.h"
 
 #include <gio/gio.h>
+#include <string.h>
 
 MesoPatient *
 meso_test_patient (const char *given_name, const char *family_name)
@@ -198,6 +199,26 @@ meso_test_protocol (GPtrArray **documents_out)
         g_assert_no_error (error);
         g_ptr_array_add (documents, meso_protocol_document_new (name, bytes));
       }
+  g_ptr_array_sort (documents, compare_documents);
+  protocol = meso_protocol_new (documents, &error);
+  g_assert_no_error (error);
+  if (documents_out != NULL)
+    *documents_out = g_steal_pointer (&documents);
+  return protocol;
+}
+
+MesoProtocol *
+meso_test_protocol_of_clinic (const char *entries, GPtrArray **documents_out)
+{
+  g_autoptr(GPtrArray) documents = NULL;
+  g_autoptr(MesoProtocol) shipped = meso_test_protocol (&documents);
+  g_autoptr(GError) error = NULL;
+  char *xml = g_strconcat ("<protocol xmlns=\"https://example.org/mesoclinic/protocol\" version=\"1\" origin=\"clinic\">", entries,
+                           "</protocol>", NULL);
+  g_autoptr(GBytes) bytes = g_bytes_new_take (xml, strlen (xml));
+  MesoProtocol *protocol;
+
+  g_ptr_array_add (documents, meso_protocol_document_new (MESO_PROTOCOL_CLINIC_NAME, bytes));
   g_ptr_array_sort (documents, compare_documents);
   protocol = meso_protocol_new (documents, &error);
   g_assert_no_error (error);

@@ -23,5 +23,7 @@ MesoFormulaVersion        *meso_test_formula  (const char *patient, const char *
 MesoPlan                  *meso_test_plan     (int sessions);
 /* The content that ships, and the documents it was read from (element-type MesoProtocolDocument). */
 MesoProtocol              *meso_test_protocol (GPtrArray **documents_out);
+/* The same with a clinic's own document laid over it, which holds entries. */
+MesoProtocol              *meso_test_protocol_of_clinic (const char *entries, GPtrArray **documents_out);
 
 G_END_DECLS
