@@ -23,7 +23,10 @@ MesoClinic  *meso_clinic_new_for_store (MesoStore *store, MesoContent *content);
 /* Finds who is at the desk; first is entered, and takes it, where the clinic has no staff yet. Waits for the disk. */
 gboolean     meso_clinic_begin       (MesoClinic *self, const MesoStaff *first, GError **error);
 MesoStore   *meso_clinic_get_store   (MesoClinic *self);
+/* Good as long as the clinic, whatever content comes next; from any thread */
 MesoContent *meso_clinic_get_content (MesoClinic *self);
+/* Another content is in use from here on; `changed` tells of it. */
+void         meso_clinic_set_content (MesoClinic *self, MesoContent *content);
 MesoClinicDesk *meso_clinic_get_desk (MesoClinic *self);
 /* Good as long as the clinic, whoever takes the desk meanwhile; from any thread */
 const char  *meso_clinic_get_staff   (MesoClinic *self);

@@ -9,7 +9,9 @@ struct _MesoClinic
 
   GMainContext *context;        /* where “changed” is told */
   MesoStore *store;
-  MesoContent *content;
+  MesoContent *content;         /* atomic */
+  GPtrArray *retired;           /* contents that were in use; under @retiring */
+  GMutex retiring;
   MesoClinicDesk *desk;
   MesoStoreWorker *worker;
   gboolean wrote;               /* on the worker's thread only */
@@ -32,6 +34,8 @@ meso_clinic_finalize (GObject *object)
     meso_store_close (self->store, NULL);
   g_clear_object (&self->store);
   g_clear_pointer (&self->content, meso_content_unref);
+  g_ptr_array_unref (self->retired);
+  g_mutex_clear (&self->retiring);
   meso_clinic_desk_free (self->desk);
   g_main_context_unref (self->context);
   G_OBJECT_CLASS (meso_clinic_parent_class)->finalize (object);
@@ -55,6 +59,8 @@ static void
 meso_clinic_init (MesoClinic *self)
 {
   self->context = g_main_context_ref_thread_default ();
+  self->retired = g_ptr_array_new_with_free_func ((GDestroyNotify) meso_content_unref);
+  g_mutex_init (&self->retiring);
   self->desk = meso_clinic_desk_new ();
   self->worker = meso_store_worker_new ("meso-clinic");
 }
@@ -75,12 +81,15 @@ meso_clinic_get_store (MesoClinic *self)
  * meso_clinic_get_content:
  * @self: a clinic
  *
+ * From any thread. What was got stays good as long as the clinic, whatever takes its place meanwhile: work that has begun with it
+ * ends with it.
+ *
  * Returns: (transfer none): the clinical content that the clinic works with, and the bytes it was read from
  */
 MesoContent *
 meso_clinic_get_content (MesoClinic *self)
 {
-  return self->content;
+  return g_atomic_pointer_get (&self->content);
 }
 
 /**
@@ -122,13 +131,14 @@ meso_clinic_dup_desk (MesoClinic *self)
 typedef struct
 {
   GWeakRef clinic;
+  const char *what;       /* static */
   char *id;
-} DeskNews;
+} News;
 
 static void
-desk_news_free (gpointer data)
+news_free (gpointer data)
 {
-  DeskNews *news = data;
+  News *news = data;
 
   g_weak_ref_clear (&news->clinic);
   g_free (news->id);
@@ -136,14 +146,31 @@ desk_news_free (gpointer data)
 }
 
 static gboolean
-tell_desk (gpointer data)
+tell_news (gpointer data)
 {
-  DeskNews *news = data;
+  News *news = data;
   g_autoptr(MesoClinic) self = g_weak_ref_get (&news->clinic);
 
   if (self != NULL)
-    g_signal_emit (self, signals[CHANGED], 0, "desk", news->id);
+    g_signal_emit (self, signals[CHANGED], 0, news->what, news->id);
   return G_SOURCE_REMOVE;
+}
+
+static void
+send_news (MesoClinic *self,
+           const char *what,
+           const char *id)
+{
+  g_autoptr(GSource) source = g_idle_source_new ();
+  News *news = g_new0 (News, 1);
+
+  g_weak_ref_init (&news->clinic, self);
+  news->what = what;
+  news->id = g_strdup (id);
+  g_source_set_priority (source, G_PRIORITY_DEFAULT);
+  g_source_set_static_name (source, "MesoClinic news");
+  g_source_set_callback (source, tell_news, news, news_free);
+  g_source_attach (source, self->context);
 }
 
 /**
@@ -157,16 +184,27 @@ void
 meso_clinic_set_desk (MesoClinic      *self,
                       const MesoStaff *person)
 {
-  g_autoptr(GSource) source = g_idle_source_new ();
-  DeskNews *news = g_new0 (DeskNews, 1);
-
   meso_clinic_desk_set (self->desk, person);
-  g_weak_ref_init (&news->clinic, self);
-  news->id = g_strdup (person->id);
-  g_source_set_priority (source, G_PRIORITY_DEFAULT);
-  g_source_set_static_name (source, "MesoClinic desk");
-  g_source_set_callback (source, tell_desk, news, desk_news_free);
-  g_source_attach (source, self->context);
+  send_news (self, "desk", person->id);
+}
+
+/**
+ * meso_clinic_set_content:
+ * @self: a clinic
+ * @content: the clinical content from here on; the clinic takes a reference
+ *
+ * Work that begins from here on is done with @content; “changed” tells of it. What was in use before is kept as long as the clinic,
+ * because others may be reading it on any thread: a protocol is changed a few times a year.
+ */
+void
+meso_clinic_set_content (MesoClinic  *self,
+                         MesoContent *content)
+{
+  g_mutex_lock (&self->retiring);
+  g_ptr_array_add (self->retired, meso_clinic_get_content (self));
+  g_atomic_pointer_set (&self->content, meso_content_ref (content));
+  g_mutex_unlock (&self->retiring);
+  send_news (self, "protocol", "");
 }
 
 /**
@@ -210,12 +248,14 @@ meso_clinic_get_wrote (MesoClinic *self)
  * meso_clinic_get_protocol:
  * @self: a clinic
  *
- * Returns: (transfer none): the clinical content; the clinic keeps it
+ * From any thread; what was got stays good as long as the clinic.
+ *
+ * Returns: (transfer none): the clinical content in use; the clinic keeps it
  */
 MesoProtocol *
 meso_clinic_get_protocol (MesoClinic *self)
 {
-  return meso_content_get_protocol (self->content);
+  return meso_content_get_protocol (meso_clinic_get_content (self));
 }
 
 /**

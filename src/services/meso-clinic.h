@@ -20,7 +20,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (MesoClinic, meso_clinic, MESO, CLINIC, GObject)
 
 /* Signal `changed (what, id)`: after each commit, on the main context of whoever opened the clinic, for each record that was changed:
- * "patient", "screening", "decision", "plan", "formula", "session", "handout", "staff", "desk", "setting", "draft", "backup". */
+ * "patient", "screening", "decision", "plan", "formula", "session", "handout", "staff", "desk", "setting", "draft", "backup", "protocol": the content in use. */
 char         *meso_clinic_dup_default_path (void);
 MesoClinic   *meso_clinic_create           (const char *path, MesoContent *content, GError **error);
 MesoClinic   *meso_clinic_open             (const char *path, MesoContent *content, GError **error);

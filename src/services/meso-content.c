@@ -4,7 +4,9 @@
 #include "meso-content.h"
 
 #include <gio/gio.h>
+#include <string.h>
 
+#include "meso-protocol-clinic.h"
 #include "meso-services-error.h"
 
 /* Where a build that isn't installed keeps its data; build-aux/dev sets it. */
@@ -14,6 +16,9 @@ struct _MesoContent
 {
   MesoProtocol *protocol;
   GPtrArray *documents;
+  MesoContent *shipped;       /* (nullable): what the clinic's document is laid over */
+  guint number;
+  GPtrArray *set_aside;
 };
 
 static void
@@ -23,6 +28,8 @@ content_clear (gpointer data)
 
   meso_protocol_unref (self->protocol);
   g_ptr_array_unref (self->documents);
+  g_ptr_array_unref (self->set_aside);
+  g_clear_pointer (&self->shipped, meso_content_unref);
 }
 
 /**
@@ -69,6 +76,140 @@ const GPtrArray *
 meso_content_get_documents (MesoContent *self)
 {
   return self->documents;
+}
+
+/**
+ * meso_content_get_shipped:
+ * @self: the content
+ *
+ * Returns: (transfer none): the content as it ships, without the clinic's own document; it lives as long as @self
+ */
+MesoContent *
+meso_content_get_shipped (MesoContent *self)
+{
+  return self->shipped != NULL ? self->shipped : self;
+}
+
+/**
+ * meso_content_get_number:
+ * @self: the content
+ *
+ * Returns: which version of the clinic's protocol it is; 0 for what ships
+ */
+guint
+meso_content_get_number (MesoContent *self)
+{
+  return self->number;
+}
+
+/**
+ * meso_content_get_set_aside:
+ * @self: the content
+ *
+ * Returns: (transfer none) (element-type utf8): what of the clinic's document doesn't fit what ships, and isn't used
+ */
+const GPtrArray *
+meso_content_get_set_aside (MesoContent *self)
+{
+  return self->set_aside;
+}
+
+/**
+ * meso_content_get_clinic:
+ * @self: the content
+ *
+ * Returns: (transfer none) (nullable): the clinic's own document as far as it is used; %NULL for what ships
+ */
+GBytes *
+meso_content_get_clinic (MesoContent *self)
+{
+  for (guint i = 0; i < self->documents->len; i++)
+    {
+      const MesoProtocolDocument *document = g_ptr_array_index (self->documents, i);
+
+      if (document->clinic)
+        return document->bytes;
+    }
+  return NULL;
+}
+
+static MesoContent *
+content_new (MesoProtocol *protocol,
+             GPtrArray    *documents)
+{
+  MesoContent *self = g_atomic_rc_box_new0 (MesoContent);
+
+  self->protocol = protocol;
+  self->documents = documents;
+  self->set_aside = g_ptr_array_new_with_free_func (g_free);
+  return self;
+}
+
+static int
+compare_documents (gconstpointer a,
+                   gconstpointer b)
+{
+  const MesoProtocolDocument *left = *(MesoProtocolDocument *const *) a;
+  const MesoProtocolDocument *right = *(MesoProtocolDocument *const *) b;
+
+  return strcmp (left->name, right->name);
+}
+
+/**
+ * meso_content_join:
+ * @shipped: the content as it ships
+ * @name: name of the clinic's document, as messages show it
+ * @clinic: (nullable): the document
+ *
+ * Returns: (transfer full) (element-type MesoProtocolDocument): both, in the order of their names
+ */
+GPtrArray *
+meso_content_join (MesoContent *shipped,
+                   const char  *name,
+                   GBytes      *clinic)
+{
+  GPtrArray *documents = g_ptr_array_new_with_free_func ((GDestroyNotify) meso_protocol_document_free);
+
+  for (guint i = 0; i < shipped->documents->len; i++)
+    {
+      const MesoProtocolDocument *document = g_ptr_array_index (shipped->documents, i);
+
+      g_ptr_array_add (documents, meso_protocol_document_new (document->name, document->bytes));
+    }
+  if (clinic != NULL)
+    g_ptr_array_add (documents, meso_protocol_document_new_clinic (name, clinic));
+  g_ptr_array_sort (documents, compare_documents);
+  return documents;
+}
+
+/**
+ * meso_content_new_for_clinic:
+ * @shipped: the content as it ships
+ * @number: which version of the clinic's protocol it becomes, from 1
+ * @clinic: the clinic's own document, which may have been written for other content
+ *
+ * Lays the clinic's document over what ships, without what doesn't fit: meso_content_get_set_aside() says what that is.
+ *
+ * Returns: (transfer full): the content, or %NULL with a %MESO_CORE_ERROR when what ships has a fault
+ */
+MesoContent *
+meso_content_new_for_clinic (MesoContent  *shipped,
+                             guint         number,
+                             GBytes       *clinic,
+                             GError      **error)
+{
+  g_autoptr(GPtrArray) set_aside = NULL;
+  g_autoptr(GBytes) fitted = NULL;
+  MesoProtocol *protocol = meso_protocol_new_fitting (shipped->documents, clinic, &set_aside, &fitted, error);
+  MesoContent *self;
+
+  if (protocol == NULL)
+    return NULL;
+  self = content_new (protocol, meso_content_join (shipped, MESO_PROTOCOL_CLINIC_NAME, fitted));
+  g_ptr_array_extend_and_steal (self->set_aside, g_steal_pointer (&set_aside));
+  self->shipped = meso_content_ref (shipped);
+  self->number = number;
+  return self;
 }
 
 static int
@@ -137,7 +278,6 @@ meso_content_load_folder (const char  *folder,
   g_autoptr(GError) local_error = NULL;
   g_autoptr(GPtrArray) documents = read_documents (folder, &local_error);
   g_autoptr(MesoProtocol) protocol = NULL;
-  MesoContent *self;
 
   if (documents != NULL)
     protocol = meso_protocol_new (documents, &local_error);
@@ -148,10 +288,7 @@ meso_content_load_folder (const char  *folder,
                    "What is wrong: %s", local_error->message);
       return NULL;
     }
-  self = g_atomic_rc_box_new0 (MesoContent);
-  self->protocol = g_steal_pointer (&protocol);
-  self->documents = g_steal_pointer (&documents);
-  return self;
+  return content_new (g_steal_pointer (&protocol), g_steal_pointer (&documents));
 }
 
 /**

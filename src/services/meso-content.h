@@ -23,6 +23,15 @@ MesoProtocol       *meso_content_get_protocol  (MesoContent *self);
 /* (element-type MesoProtocolDocument) */
 const GPtrArray    *meso_content_get_documents (MesoContent *self);
 
+/* The clinic's own document, laid over what ships. */
+MesoContent        *meso_content_new_for_clinic (MesoContent *shipped, guint number, GBytes *clinic, GError **error);
+/* (transfer full) (element-type MesoProtocolDocument): clinic (nullable) */
+GPtrArray          *meso_content_join           (MesoContent *shipped, const char *name, GBytes *clinic);
+MesoContent        *meso_content_get_shipped    (MesoContent *self);
+guint               meso_content_get_number     (MesoContent *self);
+GBytes             *meso_content_get_clinic     (MesoContent *self);
+const GPtrArray    *meso_content_get_set_aside  (MesoContent *self);
+
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MesoContent, meso_content_unref)
 
 G_END_DECLS
