@@ -84,7 +84,7 @@ conclude (MesoCtl               *ctl,
           char                 **screening_id,
           GError               **error)
 {
-  const MesoProtocol *protocol = meso_ctl_load_protocol (ctl, error);
+  const MesoProtocol *protocol = meso_ctl_get_protocol (ctl, error);
   MesoClinic *clinic;
 
   if (protocol == NULL)

@@ -66,6 +66,18 @@ meso_ctl_load_protocol (MesoCtl  *ctl,
   return ctl->content != NULL ? meso_content_get_protocol (ctl->content) : NULL;
 }
 
+const MesoProtocol *
+meso_ctl_get_protocol (MesoCtl  *ctl,
+                       GError  **error)
+{
+  MesoClinic *clinic;
+
+  if (ctl->database == NULL)
+    return meso_ctl_load_protocol (ctl, error);
+  clinic = meso_ctl_open_clinic (ctl, error);
+  return clinic != NULL ? meso_clinic_get_protocol (clinic) : NULL;
+}
+
 char *
 meso_ctl_dup_database (MesoCtl *ctl)
 {

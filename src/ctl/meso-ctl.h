@@ -53,6 +53,8 @@ struct _MesoCtlCommand
 gboolean            meso_ctl_parse           (MesoCtl *ctl, const GOptionEntry *entries, guint min, guint max, GError **error);
 /* (transfer none): the shipped content, loaded once */
 const MesoProtocol *meso_ctl_load_protocol   (MesoCtl *ctl, GError **error);
+/* (transfer none): what the clinic that --database names works with; without one, the shipped content */
+const MesoProtocol *meso_ctl_get_protocol    (MesoCtl *ctl, GError **error);
 /* (transfer none): the clinic's file, opened once */
 MesoClinic         *meso_ctl_open_clinic     (MesoCtl *ctl, GError **error);
 char               *meso_ctl_dup_database    (MesoCtl *ctl);
@@ -88,8 +90,11 @@ MesoCtlExit meso_command_patient_show    (MesoCtl *ctl, GError **error);
 MesoCtlExit meso_command_patient_twins   (MesoCtl *ctl, GError **error);
 MesoCtlExit meso_command_patient_unmerge (MesoCtl *ctl, GError **error);
 MesoCtlExit meso_command_plan            (MesoCtl *ctl, GError **error);
+MesoCtlExit meso_command_protocol_export (MesoCtl *ctl, GError **error);
+MesoCtlExit meso_command_protocol_import (MesoCtl *ctl, GError **error);
 MesoCtlExit meso_command_protocol_show   (MesoCtl *ctl, GError **error);
 MesoCtlExit meso_command_protocol_validate (MesoCtl *ctl, GError **error);
+MesoCtlExit meso_command_protocol_versions (MesoCtl *ctl, GError **error);
 MesoCtlExit meso_command_restore         (MesoCtl *ctl, GError **error);
 MesoCtlExit meso_command_screen          (MesoCtl *ctl, GError **error);
 
