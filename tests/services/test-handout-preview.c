@@ -6,29 +6,9 @@
 #include <cairo.h>
 #include <string.h>
 
-#include "clinic-fixture.h"
+#include "handout-case.h"
 #include "meso-core-error.h"
 #include "meso-demo-service.h"
-
-/* patient (nullable) */
-static MesoHandoutRequest
-request_for (const MesoPatient *patient,
-             const char        *kind)
-{
-  return (MesoHandoutRequest) {
-    .kind = kind, .patient = patient != NULL ? patient->id : NULL, .when = MESO_CIVIL_TIME_NONE,
-    .today = clinic_fixture_day (TODAY), .creation = g_date_time_new_utc (2026, 11, 22, 8, 30, 0),
-    .printed_at = { clinic_fixture_day (TODAY), MESO_CIVIL_TIME_NO_MINUTE },
-  };
-}
-
-static void
-clear (MesoHandoutRequest *request)
-{
-  g_clear_pointer (&request->creation, g_date_time_unref);
-}
-
-G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (MesoHandoutRequest, clear)
 
 static MesoHandoutPreview *
 make (MesoClinic               *clinic,
@@ -83,7 +63,7 @@ test_same_as_printed (void)
 {
   g_autoptr(ClinicFixture) fixture = clinic_fixture_new ();
   g_autoptr(MesoPatient) patient = clinic_fixture_add (fixture, "<b>Leila</b>", "Karimi", MESO_SEX_FEMALE, "1990-05-01", "");
-  g_auto(MesoHandoutRequest) request = request_for (patient, "aftercare");
+  g_auto(MesoHandoutRequest) request = handout_request_for (patient, "aftercare");
   g_autoptr(MesoHandoutPreview) preview = NULL;
   g_autoptr(MesoIssuedHandout) issued = NULL;
   g_autofree char *before = NULL;
@@ -118,7 +98,7 @@ test_choices (void)
 {
   g_autoptr(ClinicFixture) fixture = clinic_fixture_new ();
   g_autoptr(MesoPatient) patient = clinic_fixture_add (fixture, "لیلا", "کریمی", MESO_SEX_FEMALE, "1990-05-01", "fa");
-  g_auto(MesoHandoutRequest) request = request_for (patient, "before");
+  g_auto(MesoHandoutRequest) request = handout_request_for (patient, "before");
   g_autoptr(MesoHandoutPreview) own = make (fixture->clinic, &request);
   g_autoptr(MesoHandoutPreview) asked = NULL;
 
@@ -136,7 +116,7 @@ static void
 test_blank (void)
 {
   g_autoptr(ClinicFixture) fixture = clinic_fixture_new ();
-  g_auto(MesoHandoutRequest) request = request_for (NULL, "information");
+  g_auto(MesoHandoutRequest) request = handout_request_for (NULL, "information");
   g_autoptr(MesoHandoutPreview) alone = make (NULL, &request);
   g_autoptr(MesoHandoutPreview) beside = NULL;
   g_autofree char *first = meso_handout_preview_dup_text (alone);
@@ -162,7 +142,7 @@ test_demo (void)
   g_assert_true (meso_demo_service_fill (demo->clinic, 0, 1, clinic_fixture_day (TODAY), &error));
   g_assert_no_error (error);
   invented = clinic_fixture_add (demo, "Leila", "Karimi", MESO_SEX_FEMALE, "1990-05-01", "en");
-  request = request_for (invented, "aftercare");
+  request = handout_request_for (invented, "aftercare");
   preview = make (demo->clinic, &request);
   assert_says (preview, "DEMO", TRUE);
 }
@@ -185,7 +165,7 @@ test_errors (void)
 {
   g_autoptr(ClinicFixture) fixture = clinic_fixture_new ();
   g_autoptr(MesoPatient) patient = clinic_fixture_add (fixture, "Leila", "Karimi", MESO_SEX_FEMALE, "1990-05-01", "");
-  g_auto(MesoHandoutRequest) request = request_for (patient, "recipe");
+  g_auto(MesoHandoutRequest) request = handout_request_for (patient, "recipe");
 
   assert_refused (fixture, &request, MESO_CORE_ERROR, MESO_CORE_ERROR_INVALID, "recipe");
   request.kind = "before";
@@ -206,7 +186,7 @@ make_on_thread (gpointer data)
 static void
 test_threads (void)
 {
-  g_auto(MesoHandoutRequest) request = request_for (NULL, "aftercare");
+  g_auto(MesoHandoutRequest) request = handout_request_for (NULL, "aftercare");
   GThread *thread = g_thread_new ("maker", make_on_thread, &request);
   g_autoptr(MesoHandoutPreview) preview = g_thread_join (thread);
   g_autoptr(MesoHandoutPreview) again = meso_handout_preview_ref (preview);
