@@ -9,6 +9,26 @@
 /* The largest file of content that could be meant. */
 #define MAX_BYTES (8 * 1024 * 1024)
 
+/* Why which rules don't stand among the others. */
+static void
+add_switched_off (JsonBuilder        *builder,
+                  const MesoProtocol *protocol)
+{
+  const GPtrArray *rules = meso_protocol_get_switched_off (protocol);
+
+  meso_json_begin_list (builder, "switched_off");
+  for (guint i = 0; rules != NULL && i < rules->len; i++)
+    {
+      const MesoScreeningRule *rule = g_ptr_array_index (rules, i);
+
+      meso_json_begin (builder, NULL);
+      meso_json_add_string (builder, "id", rule->id);
+      meso_json_add_string (builder, "why", meso_protocol_get_off_reason (protocol, rule->id));
+      json_builder_end_object (builder);
+    }
+  json_builder_end_array (builder);
+}
+
 MesoCtlExit
 meso_command_protocol_show (MesoCtl  *ctl,
                             GError  **error)
@@ -24,6 +44,7 @@ meso_command_protocol_show (MesoCtl  *ctl,
 
   meso_json_begin (builder, NULL);
   meso_json_add_protocol (builder, protocol, meso_ctl_get_language (ctl));
+  add_switched_off (builder, protocol);
   json_builder_end_object (builder);
   return meso_json_print (builder, error) ? MESO_CTL_DONE : MESO_CTL_COULD_NOT;
 }

@@ -1,0 +1,147 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+# SPDX-FileCopyrightText: The Meso Clinic authors
+"""A clinic's own protocol: `protocol import`, `export`, `versions`, and what the other commands make of it."""
+
+from mesoctl import BAD_INPUT, NO, Case, main, run, safely
+
+OWN = "origin='clinic' source='ours' grade='GK' review='unreviewed'"
+QUESTION = f"""<question id='tattoo' type='answer' forms='full' {OWN}>
+<text>Is there a tattoo?</text><text xml:lang='fa'>آیا خالکوبی هست؟</text><find-out>Look.</find-out></question>"""
+RULE = f"""<rule id='TATTOO' {OWN}><case outcome='block'><when question='tattoo' is='yes'/>
+<reason>Pigment.</reason><reason xml:lang='fa'>رنگدانه</reason><advice>No.</advice></case></rule>"""
+DAYS = "<change rule='MENS' case='1' days='9'><why>a week is too short</why></change>"
+
+
+def document(*entries):
+    return ("<protocol xmlns='https://example.org/mesoclinic/protocol' version='1'>\n" + '\n'.join(entries) + '\n</protocol>\n').encode()
+
+
+class Protocol(Case):
+    def setUp(self):
+        super().setUp()
+        self.init('--demo', '2', '--seed', '1')
+
+    def protocol(self, command, *args, **kwargs):
+        return self.ok('protocol', command, *args, '--database', self.database, **kwargs)
+
+    def bring(self, *entries):
+        return self.protocol('import', '-', '--reason', 'ours', stdin=document(*entries)).json
+
+    def versions(self):
+        return self.protocol('versions').json['versions']
+
+    def test_import_shows_what_changes(self):
+        for dry in (True, False):
+            options = ('--dry-run',) if dry else ('--reason', 'we agreed')
+            answer = self.protocol('import', '-', *options, stdin=document(QUESTION, RULE, DAYS)).json
+            self.assertEqual((answer['version'], answer['applied']), (0, False) if dry else (1, True))
+            changes = {(c['entry'], c['id']): c for c in answer['changes']}
+            self.assertEqual(changes['case', 'MENS']['what'], 'outcome')
+            self.assertEqual(changes['case', 'MENS']['effect'], 'stricter')
+            self.assertEqual((changes['case', 'MENS']['old']['days'], changes['case', 'MENS']['new']['days']), (7, 9))
+            self.assertEqual(changes['rule', 'TATTOO']['what'], 'added')
+            self.assertIsNone(changes['rule', 'TATTOO']['old'])
+            self.assertEqual(changes['question', 'tattoo']['new']['text'], 'Is there a tattoo?')
+            self.assertEqual(len(self.versions()), 0 if dry else 1)
+        version, = self.versions()
+        self.assertEqual((version['number'], version['action'], version['reason']), (1, 'import', 'we agreed'))
+        self.assertEqual(version['author'], 'Dr Mina Rahimi')
+
+    def test_export_and_back(self):
+        self.bring(QUESTION, RULE, DAYS)
+        file = self.folder / 'ours.xml'
+        self.protocol('export', file)
+        self.assertIn('آیا خالکوبی هست؟', file.read_text())
+        self.ok('protocol', 'validate', file)
+        answer = self.protocol('import', file, '--reason', 'again').json
+        self.assertEqual((answer['applied'], answer['changes'], answer['version']), (False, [], 1))
+        self.assertEqual(len(self.versions()), 1)
+        self.assertEqual(self.protocol('export', '-').out, file.read_bytes())
+
+    def test_export_of_what_ships(self):
+        file = self.folder / 'nothing.xml'
+        self.protocol('export', file)
+        self.assertFalse(self.protocol('import', file, '--reason', 'x').json['applied'])
+
+    def test_show(self):
+        self.bring(QUESTION, RULE, DAYS, "<switch-off rule='KEL'><why>never seen</why></switch-off>")
+        shipped = self.ok('protocol', 'show').json
+        ours = self.protocol('show', '--language', 'fa').json
+        self.assertEqual(ours['version'], shipped['version'] + '+clinic.1')
+        self.assertNotEqual(ours['hash'], shipped['hash'])
+        rules = {r['id']: r for r in ours['rules']}
+        self.assertEqual((rules['TATTOO']['origin'], rules['TATTOO']['reason']), ('clinic', 'رنگدانه'))
+        self.assertEqual(rules['MENS']['cases'][0]['days'], 9)
+        self.assertNotIn('KEL', rules)
+        self.assertEqual(ours['switched_off'], [{'id': 'KEL', 'why': 'never seen'}])
+        self.assertEqual(shipped['switched_off'], [])
+        self.assertIn('KEL', {r['id'] for r in shipped['rules']})
+
+    def test_screen(self):
+        self.bring(QUESTION, RULE)
+        answers = {'patient': {'sex': 'male', 'birth_date': '1990-05-01'}, 'date': '2026-11-22', 'form': 'full',
+                   'answers': safely({'tattoo': 'yes'})}
+        result = run('screen', '--answers', '-', '--database', self.database, stdin=answers)
+        self.assertEqual(result.status, NO, result.error)
+        self.assertEqual(result.json['verdict'], 'block')
+        self.assertEqual(result.json['findings'][0]['rule'], 'TATTOO')
+        self.refused('screen', '--answers', '-', stdin=answers, place='tattoo')
+        self.assertEqual(self.ok('screen', '--replay', 'all', '--database', self.database).json['differences'], [])
+
+    def test_bad_files_change_nothing(self):
+        before = self.dump()
+        for place, content in (
+                ('-:2:1: PREG comes from the article', document("<switch-off rule='PREG'><why>w</why></switch-off>")),
+                ('-:2:1: “PREG” has been used before', document(RULE.replace('TATTOO', 'PREG').replace("'tattoo'", "'pregnant'"))),
+                ('-:2:1: “pregnant” has been used before', document(QUESTION.replace('tattoo', 'pregnant'))),
+                ('there is no question “tattoo”', document(RULE)),
+                ('a condition can\'t be “no”', document(QUESTION, RULE.replace("is='yes'", "is='no'"))),
+                ('lead back to one of them', document(QUESTION.replace("type=", "parent='tattoo' type="))),
+                ('-:2:', document('<rule')),
+                ('-:1:1: ', b''),
+                ('-:1:1: ', b'<!DOCTYPE x [<!ENTITY a "b">]>' + document(DAYS)),
+                ('-:1:1: ', document('<!--' + 'x' * (1 << 20) + '-->')),
+                ('-:', document('<rule>' * 1000)),
+        ):
+            message = self.refused('protocol', 'import', '-', '--reason', 'x', '--database', self.database, stdin=content)
+            self.assertIn(place, message.replace('standard input', '-'))
+        self.assertEqual(self.dump(), before)
+
+    def test_all_faults_are_said(self):
+        message = self.refused('protocol', 'import', '-', '--dry-run', '--database', self.database,
+                               stdin=document("<switch-off rule='PREG'><why>w</why></switch-off>", "<change rule='LACT' case='2' days='1'/>"))
+        self.assertEqual(len(message.strip().split('\n')), 3)
+
+    def test_needs_a_reason(self):
+        self.refused('protocol', 'import', '-', '--database', self.database, stdin=document(DAYS), place='--reason')
+        self.refused('protocol', 'import', '-', '--reason', ' ', '--database', self.database, stdin=document(DAYS), place='reason')
+        self.assertEqual(self.versions(), [])
+
+    def test_only_a_physician_may(self):
+        self.database = self.folder / 'desk.db'
+        self.init()
+        self.refused('protocol', 'import', '-', '--reason', 'x', '--database', self.database, stdin=document(DAYS), status=NO,
+                     place='physician')
+        self.assertTrue(self.protocol('import', '-', '--dry-run', stdin=document(DAYS)).json['changes'])
+
+    def test_validate_lays_a_clinics_file_over_what_ships(self):
+        file = self.folder / 'any-name.xml'
+        file.write_bytes(document(QUESTION, RULE, DAYS))
+        self.assertEqual(self.ok('protocol', 'validate', file).out, b'')
+        file.write_bytes(document(RULE, DAYS.replace('9', '4')))
+        result = run('protocol', 'validate', file)
+        self.assertEqual(result.status, BAD_INPUT)
+        lines = result.out.decode().strip().split('\n')
+        self.assertEqual(len(lines), 2)
+        self.assertRegex(lines[0], r'any-name\.xml:2:\d+: there is no question “tattoo”')
+        self.assertRegex(lines[1], r"any-name\.xml:4:1: 4 days can't be set for this case of MENS")
+
+    def test_validate_a_clinic(self):
+        self.bring(QUESTION, RULE)
+        self.assertEqual(self.protocol('validate').out, b'')
+        self.refused('protocol', 'validate', place='--database')
+
+
+if __name__ == '__main__':
+    main()
