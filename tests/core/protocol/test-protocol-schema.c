@@ -4,7 +4,7 @@
 /* The RELAX NG schema against the shipped content, as written and as built, and both against the program: what
  * xmllint refuses the program refuses too. */
 
-#include "protocol-fixture.h"
+#include "layer-fixture.h"
 
 #include <gio/gio.h>
 #include <glib/gstdio.h>
@@ -142,7 +142,9 @@ write_sample (const char *folder,
 }
 
 /* Each is a sound entry with one thing wrong. */
-static const struct { const char *old, *new; } negatives[] = {
+typedef struct { const char *old, *new; } Negative;
+
+static const Negative negatives[] = {
   { "version='1.0.0'", "" },
   { "version='1.0.0'", "version='new'" },
   { "https://example.org/mesoclinic/protocol", "https://example.org/other" },
@@ -213,31 +215,63 @@ static const struct { const char *old, *new; } negatives[] = {
   { "icon='shower'", "icon='../shower'" },
 };
 
+/* A clinic's own document, in the same way. */
+static const char clinic_sound[] =
+  "<protocol xmlns='https://example.org/mesoclinic/protocol' origin='clinic' version='3'>\n"
+  OWN_QUESTION ("my") OWN_RULE ("MY", OWN_CASE ("my"))
+  "<change rule='RES' case='1' outcome='defer' days='9' over='defer 7'><why>W</why></change>"
+  "<switch-off rule='EXC'><why>Never seen</why></switch-off><review rule='PREG' by='Dr A' on='2026-11-22' of='00'/></protocol>";
+
+static const Negative clinic_negatives[] = {
+  { "version='3'", "version='new'" },
+  { "<change ", "<changes/><change " },
+  { "<change rule='RES'", "<change" },
+  { "<change rule='RES'", "<change rule='RES' why='W'" },
+  { " case='1'", "" },
+  { " case='1'", " case='0'" },
+  { " outcome='defer' days='9'", "" },
+  { "outcome='defer'", "outcome='suitable'" },
+  { "days='9'", "days='4000'" },
+  { "<why>W</why>", "" },
+  { "<why>W</why>", "<why> </why>" },
+  { "<switch-off rule='EXC'>", "<switch-off>" },
+  { "<why>Never seen</why>", "" },
+  { "by='Dr A' ", "" },
+  { "on='2026-11-22'", "on='yesterday'" },
+  { " on='2026-11-22'", "" },
+  { "<switch-off", "<phrase id='notice'><text>T</text></phrase><switch-off" },
+};
+
+/* Each has to be refused by the program, laid over @shipped (nullable), and by the schema. */
 static void
-test_negatives (void)
+assert_refused (const char     *sound,
+                const Negative *cases,
+                gsize           n_cases,
+                const char     *name,
+                const char     *shipped)
 {
   g_autofree char *xmllint = find_xmllint ();
   g_autofree char *folder = g_dir_make_tmp ("meso-schema-XXXXXX", NULL);
-  g_autofree char *sound = protocol_fixture_wrap (protocol_fixture_everything);
   g_autoptr (GPtrArray) paths = write_sample (folder, sound);
 
   if (xmllint)
     assert_lint (xmllint, TRUE, paths);
 
-  for (gsize i = 0; i < G_N_ELEMENTS (negatives); i++)
+  for (gsize i = 0; i < n_cases; i++)
     {
-      const char *at = strstr (sound, negatives[i].old);
+      const char *at = strstr (sound, cases[i].old);
       g_autoptr (GString) broken = g_string_new (sound);
-      g_autoptr (GPtrArray) documents = g_ptr_array_new_with_free_func ((GDestroyNotify) meso_protocol_document_free);
+      g_autoptr (GPtrArray) documents = shipped ? layer_fixture_documents (shipped, NULL)
+                                                : g_ptr_array_new_with_free_func ((GDestroyNotify) meso_protocol_document_free);
       g_autoptr (GPtrArray) faults = NULL;
       g_autoptr (GPtrArray) sample = NULL;
 
-      g_test_message ("“%s” for “%s”", negatives[i].new, negatives[i].old);
+      g_test_message ("“%s” for “%s”", cases[i].new, cases[i].old);
       g_assert_nonnull (at);
-      g_string_erase (broken, at - sound, strlen (negatives[i].old));
-      g_string_insert (broken, at - sound, negatives[i].new);
+      g_string_erase (broken, at - sound, strlen (cases[i].old));
+      g_string_insert (broken, at - sound, cases[i].new);
 
-      protocol_fixture_add (documents, "t.xml", broken->str);
+      protocol_fixture_add (documents, name, broken->str);
       faults = meso_protocol_validate (documents);
       g_assert_cmpuint (faults->len, >, 0);
 
@@ -250,6 +284,46 @@ test_negatives (void)
         }
     }
 
+  g_unlink (g_ptr_array_index (paths, 0));
+  g_rmdir (folder);
+}
+
+static void
+test_negatives (void)
+{
+  g_autofree char *sound = protocol_fixture_wrap (protocol_fixture_everything);
+
+  assert_refused (sound, negatives, G_N_ELEMENTS (negatives), "t.xml", NULL);
+}
+
+static void
+test_clinic (void)
+{
+  g_autoptr (GPtrArray) documents = layer_fixture_documents (LAYER_SHIPPED, NULL);
+  g_autoptr (GPtrArray) faults = NULL;
+
+  protocol_fixture_add (documents, MESO_PROTOCOL_CLINIC_NAME, clinic_sound);
+  faults = meso_protocol_validate (documents);
+  for (guint i = 0; i < faults->len; i++)
+    g_test_message ("%s", (const char *) g_ptr_array_index (faults, i));
+  g_assert_cmpuint (faults->len, ==, 0);
+  assert_refused (clinic_sound, clinic_negatives, G_N_ELEMENTS (clinic_negatives), MESO_PROTOCOL_CLINIC_NAME, LAYER_SHIPPED);
+}
+
+/* What the program writes is what the schema describes. */
+static void
+test_clinic_written (void)
+{
+  g_autofree char *xmllint = find_xmllint ();
+  g_autofree char *folder = g_dir_make_tmp ("meso-schema-XXXXXX", NULL);
+  g_autoptr (GBytes) bytes = g_bytes_new_static (clinic_sound, strlen (clinic_sound));
+  g_autoptr (MesoProtocolClinic) document = meso_protocol_clinic_parse ("x", bytes, NULL);
+  g_autoptr (GBytes) written = meso_protocol_clinic_write (document, 7);
+  g_autofree char *xml = g_strndup (g_bytes_get_data (written, NULL), g_bytes_get_size (written));
+  g_autoptr (GPtrArray) paths = write_sample (folder, xml);
+
+  if (xmllint)
+    assert_lint (xmllint, TRUE, paths);
   g_unlink (g_ptr_array_index (paths, 0));
   g_rmdir (folder);
 }
@@ -304,6 +378,8 @@ main (int    argc,
   g_test_add_func ("/protocol-schema/source", test_source);
   g_test_add_func ("/protocol-schema/built", test_built);
   g_test_add_func ("/protocol-schema/negatives", test_negatives);
+  g_test_add_func ("/protocol-schema/clinic", test_clinic);
+  g_test_add_func ("/protocol-schema/clinic-written", test_clinic_written);
   g_test_add_func ("/protocol-schema/well-formed", test_well_formed);
 
   return g_test_run ();
