@@ -6,20 +6,6 @@
 #include "meso-health-item.h"
 #include "meso-local-day.h"
 
-static const MesoHealthItem *
-find_replaced (const GPtrArray      *items,
-               const MesoHealthItem *item)
-{
-  for (guint i = 0; item->replaces != NULL && i < items->len; i++)
-    {
-      const MesoHealthItem *other = g_ptr_array_index (items, i);
-
-      if (g_strcmp0 (other->id, item->replaces) == 0)
-        return other;
-    }
-  return NULL;
-}
-
 /* An allergy whose wording was mended later was known before. */
 static const char *
 get_first_noted (const GPtrArray      *items,
@@ -27,7 +13,7 @@ get_first_noted (const GPtrArray      *items,
 {
   const MesoHealthItem *before;
 
-  while ((before = find_replaced (items, item)) != NULL)
+  while ((before = meso_health_item_find_replaced (item, items)) != NULL)
     item = before;
   return item->noted_at;
 }

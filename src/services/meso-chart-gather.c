@@ -47,6 +47,10 @@ take_screenings (MesoChart           *self,
                  error))
     return FALSE;
   self->eligibility = meso_eligibility_judge (self->screening, self->decisions, day);
+  if (self->screening != NULL)
+    self->changed = meso_screening_find_change (self->screening, self->patient, self->health, protocol, NULL, &self->changed_item);
+  if (self->changed != MESO_CHANGED_NOTHING)
+    self->eligibility = meso_eligibility_after_change (self->eligibility);
   self->short_eligibility = meso_eligibility_judge (self->short_form, self->short_decisions, day);
   return TRUE;
 }

@@ -3,6 +3,8 @@
 
 #include "meso-chart.h"
 
+#include "meso-local-day.h"
+
 /**
  * meso_chart_free:
  * @self: (transfer full) (nullable): a chart
@@ -71,4 +73,26 @@ meso_chart_propose (const MesoChart    *self,
                     MesoForm            form)
 {
   return meso_answer_proposal_list (protocol, self->health, self->patient->weight_g, self->patient->sex, form);
+}
+
+/**
+ * meso_chart_judge_at:
+ * @self: a patient's chart
+ * @protocol: the clinical content that is at work
+ * @start: when a session begins; without a time of day, what was noted on that day counts
+ *
+ * Returns: what the full screening, the decisions about it and the record mean for that session
+ */
+MesoEligibility
+meso_chart_judge_at (const MesoChart    *self,
+                     const MesoProtocol *protocol,
+                     MesoCivilTime       start)
+{
+  MesoEligibility eligibility = meso_eligibility_judge (self->screening, self->decisions, start.date);
+  g_autofree char *moment = meso_local_day_moment_at (start);
+
+  if (self->screening == NULL || meso_screening_find_change (self->screening, self->patient, self->health, protocol, moment,
+                                                             NULL) == MESO_CHANGED_NOTHING)
+    return eligibility;
+  return meso_eligibility_after_change (eligibility);
 }

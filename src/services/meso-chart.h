@@ -9,6 +9,7 @@
 #include "meso-formula-version.h"
 #include "meso-next-step.h"
 #include "meso-patient-record.h"
+#include "meso-screening-change.h"
 #include "meso-treatment-session.h"
 
 G_BEGIN_DECLS
@@ -19,6 +20,7 @@ G_BEGIN_DECLS
  *   the person, with those that hold no more, never %NULL; what is known of each kind in @allergies_asked and its like, which heed them
  * @screening: (nullable): the newest full screening, and @decisions (element-type MesoScreeningDecision) about it, never %NULL.
  *   One whose time is over is still here, with %MESO_ELIGIBILITY_UNSCREENED: screen again
+ *   @changed is the fact that ended it before its time, and @changed_item (nullable) the item of @health that was noted since
  * @short_form: (nullable): today's short form, or today's full screening where that asked all of its questions too;
  *   @short_decisions about it, never %NULL, and @short_eligibility
  * @course: (nullable): the plan made last
@@ -44,6 +46,8 @@ typedef struct
   MesoScreening *screening;
   GPtrArray *decisions;
   MesoEligibility eligibility;
+  MesoChangedFact changed;
+  const MesoHealthItem *changed_item;
   MesoScreening *short_form;
   GPtrArray *short_decisions;
   MesoEligibility short_eligibility;
@@ -62,6 +66,9 @@ typedef struct
 void        meso_chart_free          (MesoChart *self);
 /* (transfer full) (element-type MesoAnswerProposal): what the record suggests as answers to that form */
 GPtrArray  *meso_chart_propose       (const MesoChart *self, const MesoProtocol *protocol, MesoForm form);
+/* What the full screening means for a session that begins then (unset minute: on that day): what was noted of the patient's health
+ * later, perhaps because of it, doesn't count. */
+MesoEligibility meso_chart_judge_at  (const MesoChart *self, const MesoProtocol *protocol, MesoCivilTime start);
 /* (transfer none) (nullable): an ingredient of that formula that the chart's screenings exclude */
 const char *meso_chart_find_excluded (const MesoChart *self, const MesoFormulaVersion *formula);
 /* (transfer full) (nullable): why the record's allergies keep that formula from being given in a session that begins then (unset: now),

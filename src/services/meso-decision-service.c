@@ -5,7 +5,10 @@
 
 #include "meso-clinic-private.h"
 #include "meso-eligibility.h"
+#include "meso-patient-repository.h"
 #include "meso-physician.h"
+#include "meso-record-repository.h"
+#include "meso-screening-change.h"
 #include "meso-screening-repository.h"
 #include "meso-text.h"
 
@@ -21,6 +24,7 @@ typedef struct
   MesoCalendarDate today;
   MesoScreening *screening;
   GPtrArray *decisions;
+  gboolean has_changed;      /* a fact that the screening rests on */
   char *id;
 } Work;
 
@@ -56,6 +60,26 @@ check_text (const char  *text,
   return meso_services_require (FALSE, field, fault->message, error);
 }
 
+/* The questions of a visit are of their day only; what is noted in it doesn't take them back. */
+static gboolean
+look_for_change (Work              *work,
+                 MesoStoreContext  *context,
+                 GError           **error)
+{
+  g_autoptr(MesoPatientRecord) record = NULL;
+  g_autofree char *person = NULL;
+
+  if (work->screening->response->form != MESO_FORM_FULL)
+    return TRUE;
+  person = meso_patient_repository_resolve (context, work->screening->patient, error);
+  record = person != NULL ? meso_record_repository_get (context, person, error) : NULL;
+  if (record == NULL)
+    return FALSE;
+  work->has_changed = meso_screening_find_change (work->screening, record->patient, record->items,
+                                                  meso_clinic_get_protocol (work->clinic), NULL, NULL) != MESO_CHANGED_NOTHING;
+  return TRUE;
+}
+
 static gboolean
 load (Work              *work,
       MesoStoreContext  *context,
@@ -64,7 +88,8 @@ load (Work              *work,
   work->screening = meso_screening_repository_get (context, work->screening_id, error);
   work->decisions = work->screening != NULL
                       ? meso_screening_repository_list_decisions (context, work->screening_id, error) : NULL;
-  return work->decisions != NULL && meso_physician_check_desk (context, work->clinic, error);
+  return work->decisions != NULL && look_for_change (work, context, error) &&
+         meso_physician_check_desk (context, work->clinic, error);
 }
 
 /* What no decision changes. Waiting is always open to a physician. */
@@ -74,6 +99,8 @@ check_screening (Work    *work,
 {
   MesoEligibility eligibility = meso_eligibility_judge (work->screening, work->decisions, work->today);
 
+  if (work->has_changed)
+    eligibility = meso_eligibility_after_change (eligibility);
   if (eligibility == MESO_ELIGIBILITY_BLOCKED)
     return refuse (error, "This screening says: do not treat. Nothing overrides it; screen again when the fact has changed.");
   if (eligibility == MESO_ELIGIBILITY_INCOMPLETE)

@@ -101,14 +101,16 @@ check_screening (const Gate  *gate,
 {
   const MesoChart *chart = gate->chart;
   const MesoTreatmentSession *amended = gate->amended;
+  const MesoCivilTime start = { gate->session->date, gate->session->minute };
+  MesoEligibility eligibility = meso_chart_judge_at (chart, meso_clinic_get_protocol (gate->clinic), start);
 
   if (amended != NULL && g_strcmp0 (amended->screening, gate->session->screening) == 0 &&
       meso_calendar_date_compare (amended->date, gate->session->date) == 0)
     return TRUE;
   if (chart->draft_forbids != NULL)
     return refuse (error, "An unfinished screening says: do not treat. Finish it, or put it away, first.");
-  if (chart->eligibility != MESO_ELIGIBILITY_SIGNED)
-    return refuse (error, "Full screening: %s", say_why_not (chart->eligibility));
+  if (eligibility != MESO_ELIGIBILITY_SIGNED)
+    return refuse (error, "Full screening: %s", say_why_not (eligibility));
   if (!meso_eligibility_allows_session (chart->short_form, chart->short_eligibility))
     return refuse (error, "Questions of the day: %s", say_why_not (chart->short_eligibility));
   if (g_strcmp0 (chart->short_form->id, gate->session->screening) != 0)

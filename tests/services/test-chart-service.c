@@ -7,6 +7,7 @@
 
 #include "clinic-fixture.h"
 #include "meso-content.h"
+#include "meso-decision-service.h"
 #include "meso-draft-service.h"
 #include "meso-patient-repository.h"
 #include "meso-plan-service.h"
@@ -289,6 +290,47 @@ test_health (void)
   g_assert_cmpint (after->conditions_asked, ==, MESO_ASKED_NOT);
 }
 
+/* What a physician has signed holds until a fact changes, and then nothing more can be built on it. */
+static void
+test_a_fact_that_changes (void)
+{
+  g_autoptr(ClinicFixture) fixture = clinic_fixture_new ();
+  g_autoptr(MesoPatient) patient = clinic_fixture_add (fixture, "Leila", "Karimi", MESO_SEX_FEMALE, "1990-05-01", "");
+  g_autofree char *physician = clinic_fixture_seat_physician (fixture);
+  g_autofree char *screening = clinic_fixture_screen (fixture, patient, TODAY, "");
+  MesoProtocol *protocol = meso_clinic_get_protocol (fixture->clinic);
+  g_autoptr(GError) error = NULL;
+  g_autoptr(MesoPatientRecord) record = meso_record_service_get (fixture->clinic, patient->id, &error);
+  g_autoptr(MesoChart) before = NULL;
+  g_autoptr(MesoChart) after = NULL;
+  MesoScreeningDecision sign = { .screening = screening, .kind = MESO_DECISION_SIGN };
+  const MesoCivilTime long_ago = { clinic_fixture_day ("2020-01-01"), MESO_CIVIL_TIME_NO_MINUTE };
+
+  clinic_fixture_decide (fixture, screening, MESO_DECISION_SIGN, NULL, NULL);
+  before = get (fixture, patient->id);
+  g_assert_cmpint (before->eligibility, ==, MESO_ELIGIBILITY_SIGNED);
+  g_assert_cmpint (before->changed, ==, MESO_CHANGED_NOTHING);
+
+  g_ptr_array_add (record->items, meso_health_item_new (MESO_HEALTH_CONDITION, "Lupus"));
+  meso_patient_record_free (meso_record_service_update (fixture->clinic, record, clinic_fixture_day (TODAY), &error));
+  g_assert_no_error (error);
+
+  after = get (fixture, patient->id);
+  g_assert_cmpint (after->eligibility, ==, MESO_ELIGIBILITY_UNSCREENED);
+  g_assert_cmpint (after->changed, ==, MESO_CHANGED_HEALTH);
+  g_assert_cmpstr (after->changed_item->what, ==, "Lupus");
+  g_assert_cmpint (after->next_step, ==, MESO_NEXT_STEP_SCREEN);
+
+  /* What is noted now says nothing of a session of long ago. */
+  g_assert_cmpint (meso_screening_find_change (after->screening, after->patient, after->health, protocol, "2020-01-02T00:00:00.000Z",
+                                               NULL), ==, MESO_CHANGED_NOTHING);
+  g_assert_cmpint (meso_chart_judge_at (before, protocol, long_ago), ==, meso_chart_judge_at (after, protocol, long_ago));
+
+  /* A signature would count for nothing. */
+  g_assert_null (meso_decision_service_record (fixture->clinic, &sign, clinic_fixture_day (TODAY), &error));
+  clinic_fixture_assert_error (&error, MESO_SERVICES_ERROR, MESO_SERVICES_ERROR_REFUSED, "older than the facts");
+}
+
 /* The content that ships and one question more. */
 static MesoProtocol *
 load_with_question (MesoClinic *clinic)
@@ -358,6 +400,7 @@ main (int    argc,
   g_test_add_func ("/services/chart/nobody", test_nobody);
 
   g_test_add_func ("/services/chart/health", test_health);
+  g_test_add_func ("/services/chart/a-fact-that-changes", test_a_fact_that_changes);
   g_test_add_func ("/services/chart/what-the-record-proposes", test_what_the_record_proposes);
 
   return g_test_run ();

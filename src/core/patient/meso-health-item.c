@@ -266,3 +266,25 @@ meso_health_item_dup_line (const MesoHealthItem *self)
 
   return g_string_free (line, FALSE);
 }
+
+/**
+ * meso_health_item_find_replaced:
+ * @self: an item
+ * @items: (element-type MesoHealthItem): items of the same person
+ *
+ * Returns: (transfer none) (nullable): the item that @self was written instead of
+ */
+const MesoHealthItem *
+meso_health_item_find_replaced (const MesoHealthItem *self,
+                                const GPtrArray      *items)
+{
+  for (guint i = 0; self->replaces != NULL && i < items->len; i++)
+    {
+      const MesoHealthItem *other = g_ptr_array_index (items, i);
+
+      if (g_strcmp0 (other->id, self->replaces) == 0)
+        return other;
+    }
+
+  return NULL;
+}

@@ -97,6 +97,8 @@ void            meso_health_item_normalise (MesoHealthItem *self);
 gboolean        meso_health_item_check     (const MesoHealthItem *self, GError **error);
 /* Whether both say the same of the patient, whatever became of it since. */
 gboolean        meso_health_item_says_same (const MesoHealthItem *a, const MesoHealthItem *b);
+/* (transfer none) (nullable): the one of items (element-type MesoHealthItem) that self was written instead of */
+const MesoHealthItem *meso_health_item_find_replaced (const MesoHealthItem *self, const GPtrArray *items);
 /* (transfer full): all of it on one line, in stable words: for the audit log */
 char           *meso_health_item_dup_line  (const MesoHealthItem *self);
 

@@ -313,7 +313,8 @@ is_out_of_time (const MesoScreening *screening,
  * else is decided or the screening runs out. Nothing answers a block, or an open question.
  *
  * Answers run out when a wait is over and after %MESO_ELIGIBILITY_VALID_MONTHS: the facts have moved on, so that the
- * screening counts no more (%MESO_ELIGIBILITY_UNSCREENED). A block and an open question don't run out.
+ * screening counts no more (%MESO_ELIGIBILITY_UNSCREENED). A block and an open question don't run out. Nor does a newer content
+ * end anything: a verdict stays what was concluded, and signed, by the content of its day.
  *
  * Returns: whether treatment may go on, or what is missing for that
  */
@@ -339,6 +340,22 @@ meso_eligibility_judge (const MesoScreening *screening,
     return MESO_ELIGIBILITY_SIGNED;
 
   return eligibility;
+}
+
+/**
+ * meso_eligibility_after_change:
+ * @eligibility: what a screening and its decisions meant together
+ *
+ * A fact that the answers rest on is another since (meso_screening_find_change()). A block stands until somebody has screened
+ * again, and an open question is still open.
+ *
+ * Returns: what they mean now
+ */
+MesoEligibility
+meso_eligibility_after_change (MesoEligibility eligibility)
+{
+  return eligibility == MESO_ELIGIBILITY_BLOCKED || eligibility == MESO_ELIGIBILITY_INCOMPLETE ? eligibility
+                                                                                              : MESO_ELIGIBILITY_UNSCREENED;
 }
 
 /**

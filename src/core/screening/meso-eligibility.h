@@ -39,6 +39,8 @@ typedef enum {
 const char      *meso_eligibility_to_string (MesoEligibility eligibility);   /* "unscreened", "to-sign" … */
 /* screening (nullable); decisions (nullable) (element-type MesoScreeningDecision): in any order. Pure. */
 MesoEligibility  meso_eligibility_judge     (const MesoScreening *screening, const GPtrArray *decisions, MesoCalendarDate today);
+/* What a screening means once a fact that it rests on has changed: screen again, unless it keeps from treating anyway. */
+MesoEligibility  meso_eligibility_after_change (MesoEligibility eligibility);
 /* Whether a finding of this screening still stands in the way on that day: no decision answers it. */
 gboolean         meso_eligibility_is_open   (const MesoFinding *finding, const GPtrArray *decisions, MesoCalendarDate today);
 /* screening (nullable), eligibility: of it. Whether a session may go on with it as its short form: signed, or plainly suitable. */

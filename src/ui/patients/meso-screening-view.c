@@ -98,13 +98,35 @@ show_excluded (MesoScreeningView *self,
   gtk_widget_set_visible (GTK_WIDGET (self->excluded), ids->len > 0);
 }
 
+/* (transfer full): what ended the screening before its time */
+static char *
+describe_change (const MesoChart *chart)
+{
+  g_autofree char *what = NULL;
+
+  switch (chart->changed)
+    {
+    case MESO_CHANGED_SEX:
+      return g_strdup (_("the recorded sex has changed since; screen again"));
+    case MESO_CHANGED_BIRTH_DATE:
+      return g_strdup (_("the birth date has changed since; screen again"));
+    case MESO_CHANGED_WEIGHT:
+      return g_strdup (_("the weight has changed since; screen again"));
+    case MESO_CHANGED_HEALTH:
+      what = meso_words_isolate (chart->changed_item->what);
+      /* Translators: %s is an allergy, a medicine or a condition */
+      return g_strdup_printf (_("%s was noted since; screen again"), what);
+    case MESO_CHANGED_NOTHING:
+    default:
+      return g_strdup (_("its time is over; screen again"));
+    }
+}
+
 static const char *
 get_state (MesoEligibility eligibility)
 {
   switch (eligibility)
     {
-    case MESO_ELIGIBILITY_UNSCREENED:
-      return _("its time is over; screen again");
     case MESO_ELIGIBILITY_INCOMPLETE:
       return _("something is still to be answered");
     case MESO_ELIGIBILITY_TO_CLEAR:
@@ -115,6 +137,7 @@ get_state (MesoEligibility eligibility)
       return _("to be signed by a physician");
     case MESO_ELIGIBILITY_SIGNED:
       return _("signed");
+    case MESO_ELIGIBILITY_UNSCREENED:
     case MESO_ELIGIBILITY_BLOCKED:
     case MESO_ELIGIBILITY_WAIT:
     default:
@@ -139,7 +162,14 @@ meso_screening_view_show (MesoScreeningView *self,
     return;
   day = meso_words_date (context, chart->screening->date);
   meso_words_append (line, day);
-  meso_words_append (line, get_state (chart->eligibility));
+  if (chart->eligibility == MESO_ELIGIBILITY_UNSCREENED)
+    {
+      g_autofree char *why = describe_change (chart);
+
+      meso_words_append (line, why);
+    }
+  else
+    meso_words_append (line, get_state (chart->eligibility));
   adw_bin_set_child (self->verdict_badge, meso_badge_new (meso_outcome_get_icon_name (verdict->outcome),
                                                           meso_outcome_get_kind (verdict->outcome)));
   gtk_label_set_label (self->verdict_title, meso_outcome_get_headline (verdict->outcome));

@@ -158,16 +158,40 @@ write_condition (GRand        *rand,
     }
 }
 
+/* A date where one is found soon: most waits are counted from one. */
+static int
+pick_event (GRand        *rand,
+            const Sketch *sketches,
+            int           n_questions)
+{
+  int event = g_rand_int_range (rand, 0, n_questions);
+
+  for (int i = 0; i < 5 && sketches[event].type != MESO_QUESTION_DATE; i++)
+    event = g_rand_int_range (rand, 0, n_questions);
+
+  return event;
+}
+
+static const char *
+pick_outcome (GRand *rand)
+{
+  static const char *const outcomes[] = { "block", "defer", "defer", "clearance", "caution", "exclude" };
+
+  return outcomes[g_rand_int_range (rand, 0, G_N_ELEMENTS (outcomes))];
+}
+
+/* The cases of a rule are often of one kind, and wait for the same: it is then that one may hide another. */
 static void
 write_case (GRand        *rand,
             GString      *xml,
             const Sketch *sketches,
-            int           n_questions)
+            int           n_questions,
+            const char   *usual_outcome,
+            int           usual_event)
 {
-  static const char *const outcomes[] = { "block", "defer", "defer", "clearance", "caution", "exclude" };
-  const char *outcome = outcomes[g_rand_int_range (rand, 0, G_N_ELEMENTS (outcomes))];
+  const char *outcome = chance (rand, 0.5) ? usual_outcome : pick_outcome (rand);
   int n_conditions = g_rand_int_range (rand, 1, 4);
-  int event = g_rand_int_range (rand, 0, n_questions);
+  int event = chance (rand, 0.7) ? usual_event : pick_event (rand, sketches, n_questions);
   gboolean counts = g_str_equal (outcome, "defer") && sketches[event].type == MESO_QUESTION_DATE;
 
   g_string_append_printf (xml, "<case outcome='%s'", outcome);
@@ -190,12 +214,14 @@ draw_rule (GRand        *rand,
            int           n_questions)
 {
   GString *xml = g_string_new (NULL);
+  const char *outcome = pick_outcome (rand);
+  int event = pick_event (rand, sketches, n_questions);
 
   g_string_append_printf (xml, "<rule id='R%d' overridable='%s' suspends='%s' findings='%s'" TEST_PROVENANCE ">", n,
                           chance (rand, 0.5) ? "true" : "false", chance (rand, 0.2) ? "true" : "false",
                           chance (rand, 0.5) ? "all" : "first");
   for (int i = g_rand_int_range (rand, 1, 4); i > 0; i--)
-    write_case (rand, xml, sketches, n_questions);
+    write_case (rand, xml, sketches, n_questions, outcome, event);
   g_string_append (xml, "</rule>");
 
   return g_string_free (xml, FALSE);

@@ -175,6 +175,63 @@ turn_no_into (const ScreeningTrial *trial,
   return turned;
 }
 
+/* What one rule concludes by itself: its strictest outcome, and the latest of its days, unset when it has none. */
+static MesoOutcome
+conclude_rule (const MesoVerdict *verdict,
+               const char        *rule,
+               MesoCalendarDate  *until_out)
+{
+  MesoOutcome strictest = MESO_OUTCOME_EXCLUDE;
+  gboolean open_ended = FALSE;
+
+  *until_out = MESO_CALENDAR_DATE_NONE;
+  for (guint i = 0; i < verdict->findings->len; i++)
+    {
+      const MesoFinding *finding = verdict->findings->pdata[i];
+
+      if (!g_str_equal (finding->rule, rule))
+        continue;
+
+      strictest = MAX (strictest, finding->outcome);
+      open_ended |= finding->outcome == MESO_OUTCOME_DEFER && !meso_calendar_date_is_set (finding->until);
+      if (meso_calendar_date_compare (finding->until, *until_out) > 0)
+        *until_out = finding->until;
+    }
+
+  if (open_ended)
+    *until_out = MESO_CALENDAR_DATE_NONE;
+  return strictest;
+}
+
+static gboolean
+ends_sooner (MesoCalendarDate after,
+             MesoCalendarDate before)
+{
+  return meso_calendar_date_is_set (after)
+         && (!meso_calendar_date_is_set (before) || meso_calendar_date_compare (after, before) < 0);
+}
+
+/* (nullable): a rule that concludes less than it did; a stricter one elsewhere would only hide it today */
+static const char *
+find_milder_rule (const ScreeningTrial *trial,
+                  const MesoVerdict    *after)
+{
+  const GPtrArray *rules = meso_protocol_get_rules (trial->protocol);
+
+  for (guint i = 0; i < rules->len; i++)
+    {
+      const MesoScreeningRule *rule = rules->pdata[i];
+      MesoCalendarDate until_before, until_after;
+      MesoOutcome before = conclude_rule (trial->verdict, rule->id, &until_before);
+      MesoOutcome now = conclude_rule (after, rule->id, &until_after);
+
+      if (now < before || (now == before && now == MESO_OUTCOME_DEFER && ends_sooner (until_after, until_before)))
+        return rule->id;
+    }
+
+  return NULL;
+}
+
 /* Not a step toward suitable: not in the outcome, not in the day, not in what is taken out of the syringe. */
 static char *
 never_milder (const ScreeningTrial *trial,
@@ -192,9 +249,11 @@ never_milder (const ScreeningTrial *trial,
   after = screening_trial_evaluate (trial, turned);
   milder = after->outcome < before->outcome;
 
-  if (before->outcome == MESO_OUTCOME_DEFER && after->outcome == MESO_OUTCOME_DEFER
-      && meso_calendar_date_is_set (after->until))
-    milder |= !meso_calendar_date_is_set (before->until) || meso_calendar_date_compare (after->until, before->until) < 0;
+  if (before->outcome == MESO_OUTCOME_DEFER && after->outcome == MESO_OUTCOME_DEFER)
+    milder |= ends_sooner (after->until, before->until);
+  if (find_milder_rule (trial, after) != NULL)
+    return g_strdup_printf ("%s is milder after turning no into %s", find_milder_rule (trial, after),
+                            kind == MESO_ANSWER_YES ? "yes" : "unknown");
 
   for (guint i = 0; i < before->excluded_ingredients->len; i++)
     milder |= !contains (after->excluded_ingredients, before->excluded_ingredients->pdata[i]);
