@@ -8,6 +8,7 @@
 #include "meso-ctl-error.h"
 #include "meso-ctl-file.h"
 #include "meso-json-reader.h"
+#include "meso-json-print.h"
 #include "meso-json-writer.h"
 #include "meso-protocol.h"
 

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  * SPDX-FileCopyrightText: The Meso Clinic authors */
 
+#include "meso-json-writer.h"
 #include "meso-record-data-private.h"
-#include "meso-record-json.h"
 
 static int
 compare_names (gconstpointer a,
@@ -18,24 +18,24 @@ add_answers (JsonBuilder *json,
   g_autoptr(GPtrArray) questions = g_hash_table_get_keys_as_ptr_array (answers);
 
   g_ptr_array_sort_values (questions, compare_names);
-  meso_record_json_begin (json, "answers");
+  meso_json_begin (json, "answers");
   for (guint i = 0; i < questions->len; i++)
     {
       const char *question = g_ptr_array_index (questions, i);
       const MesoAnswer *answer = g_hash_table_lookup (answers, question);
 
       if (answer->kind == MESO_ANSWER_DATE)
-        meso_record_json_add_date (json, question, answer->date);
+        meso_json_add_date (json, question, answer->date);
       else if (answer->kind == MESO_ANSWER_CHOICE)
-        meso_record_json_add_text (json, question, answer->choice);
+        meso_json_add_string (json, question, answer->choice);
       else if (answer->kind == MESO_ANSWER_NUMBER)
         {
           json_builder_set_member_name (json, question);
           json_builder_add_double_value (json, (double) answer->milli / 1000);
         }
       else
-        meso_record_json_add_text (json, question, answer->kind == MESO_ANSWER_YES ? "yes"
-                                                   : answer->kind == MESO_ANSWER_NO ? "no" : "unknown");
+        meso_json_add_string (json, question, answer->kind == MESO_ANSWER_YES ? "yes"
+                                              : answer->kind == MESO_ANSWER_NO ? "no" : "unknown");
     }
   json_builder_end_object (json);
 }
@@ -45,30 +45,30 @@ add_findings (JsonBuilder       *json,
               const MesoVerdict *verdict,
               const char        *language)
 {
-  meso_record_json_begin_list (json, "findings");
+  meso_json_begin_list (json, "findings");
   for (guint i = 0; i < verdict->findings->len; i++)
     {
       const MesoFinding *finding = g_ptr_array_index (verdict->findings, i);
 
-      meso_record_json_begin (json, NULL);
-      meso_record_json_add_text (json, "rule", finding->rule);
-      meso_record_json_add_text (json, "outcome", meso_outcome_to_string (finding->outcome));
-      meso_record_json_add_date (json, "until", finding->until);
-      meso_record_json_add_text (json, "ingredient", finding->ingredient);
-      meso_record_json_add_text (json, "reason", meso_local_text_get (finding->reason, language));
-      meso_record_json_add_text (json, "advice", meso_local_text_get (finding->advice, language));
-      meso_record_json_add_text (json, "source", finding->source);
+      meso_json_begin (json, NULL);
+      meso_json_add_string (json, "rule", finding->rule);
+      meso_json_add_string (json, "outcome", meso_outcome_to_string (finding->outcome));
+      meso_json_add_date (json, "until", finding->until);
+      meso_json_add_string (json, "ingredient", finding->ingredient);
+      meso_json_add_string (json, "reason", meso_local_text_get (finding->reason, language));
+      meso_json_add_string (json, "advice", meso_local_text_get (finding->advice, language));
+      meso_json_add_string (json, "source", finding->source);
       json_builder_end_object (json);
     }
   json_builder_end_array (json);
-  meso_record_json_begin_list (json, "missing");
+  meso_json_begin_list (json, "missing");
   for (guint i = 0; i < verdict->missing->len; i++)
     {
       const MesoMissing *missing = g_ptr_array_index (verdict->missing, i);
 
-      meso_record_json_begin (json, NULL);
-      meso_record_json_add_text (json, "question", missing->question);
-      meso_record_json_add_text (json, "why", meso_missing_why_to_string (missing->why));
+      meso_json_begin (json, NULL);
+      meso_json_add_string (json, "question", missing->question);
+      meso_json_add_string (json, "why", meso_missing_why_to_string (missing->why));
       json_builder_end_object (json);
     }
   json_builder_end_array (json);
@@ -79,23 +79,23 @@ add_decisions (JsonBuilder              *json,
                const MesoRecordContents *contents,
                const char               *screening)
 {
-  meso_record_json_begin_list (json, "decisions");
+  meso_json_begin_list (json, "decisions");
   for (guint i = 0; i < contents->decisions->len; i++)
     {
       const MesoScreeningDecision *decision = g_ptr_array_index (contents->decisions, i);
 
       if (!g_str_equal (decision->screening, screening))
         continue;
-      meso_record_json_begin (json, NULL);
-      meso_record_json_add_text (json, "kind", meso_decision_kind_to_string (decision->kind));
-      meso_record_json_add_text (json, "rule", decision->rule);
-      meso_record_json_add_text (json, "reason", decision->reason);
-      meso_record_json_add_text (json, "clearance_from", decision->clearance_from);
-      meso_record_json_add_text (json, "clearance_document", decision->clearance_document);
-      meso_record_json_add_date (json, "clearance_date", decision->clearance_date);
-      meso_record_json_add_date (json, "clearance_expires", decision->clearance_expires);
-      meso_record_json_add_text (json, "decided_at", decision->decided_at);
-      meso_record_json_add_text (json, "decided_by", meso_record_contents_get_name (contents, decision->decided_by));
+      meso_json_begin (json, NULL);
+      meso_json_add_string (json, "kind", meso_decision_kind_to_string (decision->kind));
+      meso_json_add_string (json, "rule", decision->rule);
+      meso_json_add_string (json, "reason", decision->reason);
+      meso_json_add_string (json, "clearance_from", decision->clearance_from);
+      meso_json_add_string (json, "clearance_document", decision->clearance_document);
+      meso_json_add_date (json, "clearance_date", decision->clearance_date);
+      meso_json_add_date (json, "clearance_expires", decision->clearance_expires);
+      meso_json_add_string (json, "decided_at", decision->decided_at);
+      meso_json_add_string (json, "decided_by", meso_record_contents_get_name (contents, decision->decided_by));
       json_builder_end_object (json);
     }
   json_builder_end_array (json);
@@ -114,24 +114,24 @@ meso_record_data_add_screening (JsonBuilder              *json,
   const MesoQuestionnaireResponse *response = screening->response;
   const MesoVerdict *verdict = screening->verdict;
 
-  meso_record_json_begin (json, NULL);
-  meso_record_json_add_text (json, "id", screening->id);
-  meso_record_json_add_date (json, "date", screening->date);
-  meso_record_json_add_text (json, "form", response->form == MESO_FORM_FULL ? "full" : "short");
-  meso_record_json_add_text (json, "sex", meso_sex_to_string (response->sex));
-  meso_record_json_add_date (json, "birth_date", response->birth_date);
-  meso_record_json_add_known (json, "weight_g", response->weight_g > 0, response->weight_g);
-  meso_record_json_add_text (json, "verdict", meso_outcome_to_string (verdict->outcome));
-  meso_record_json_add_date (json, "until", verdict->until);
+  meso_json_begin (json, NULL);
+  meso_json_add_string (json, "id", screening->id);
+  meso_json_add_date (json, "date", screening->date);
+  meso_json_add_string (json, "form", response->form == MESO_FORM_FULL ? "full" : "short");
+  meso_json_add_string (json, "sex", meso_sex_to_string (response->sex));
+  meso_json_add_date (json, "birth_date", response->birth_date);
+  meso_json_add_number (json, "weight_g", response->weight_g > 0, response->weight_g);
+  meso_json_add_string (json, "verdict", meso_outcome_to_string (verdict->outcome));
+  meso_json_add_date (json, "until", verdict->until);
   add_answers (json, response->answers);
   add_findings (json, verdict, contents->context->language);
-  meso_record_json_add_strings (json, "indications", verdict->indications);
-  meso_record_json_add_text (json, "protocol", verdict->protocol_version);
-  meso_record_json_add_text (json, "recorded_at", screening->recorded_at);
-  meso_record_json_add_text (json, "recorded_by", meso_record_contents_get_name (contents, screening->recorded_by));
-  meso_record_json_add_text (json, "amends", screening->amends);
-  meso_record_json_add_text (json, "reason", screening->reason);
-  meso_record_json_add_text (json, "entered_in_error", screening->entered_in_error);
+  meso_json_add_strings (json, "indications", verdict->indications);
+  meso_json_add_string (json, "protocol", verdict->protocol_version);
+  meso_json_add_string (json, "recorded_at", screening->recorded_at);
+  meso_json_add_string (json, "recorded_by", meso_record_contents_get_name (contents, screening->recorded_by));
+  meso_json_add_string (json, "amends", screening->amends);
+  meso_json_add_string (json, "reason", screening->reason);
+  meso_json_add_string (json, "entered_in_error", screening->entered_in_error);
   add_decisions (json, contents, screening->id);
   json_builder_end_object (json);
 }

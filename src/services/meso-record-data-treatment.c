@@ -1,14 +1,14 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  * SPDX-FileCopyrightText: The Meso Clinic authors */
 
+#include "meso-json-writer.h"
 #include "meso-record-data-private.h"
-#include "meso-record-json.h"
 
 static void
 add_minute (JsonBuilder *json,
             int          minute)
 {
-  meso_record_json_add_known (json, "minute", minute >= 0, minute);
+  meso_json_add_number (json, "minute", minute >= 0, minute);
 }
 
 /**
@@ -21,25 +21,25 @@ meso_record_data_add_course (JsonBuilder              *json,
                              const MesoRecordContents *contents,
                              const MesoCourse         *course)
 {
-  meso_record_json_begin (json, NULL);
-  meso_record_json_add_text (json, "id", course->id);
-  meso_record_json_add_text (json, "template", course->template_id);
-  meso_record_json_add_text (json, "status", meso_course_status_to_string (course->status));
-  meso_record_json_add_text (json, "reason", course->status_reason);
-  meso_record_json_add_text (json, "created_at", course->created_at);
-  meso_record_json_add_text (json, "created_by", meso_record_contents_get_name (contents, course->created_by));
-  meso_record_json_begin_list (json, "sessions");
+  meso_json_begin (json, NULL);
+  meso_json_add_string (json, "id", course->id);
+  meso_json_add_string (json, "template", course->template_id);
+  meso_json_add_string (json, "status", meso_course_status_to_string (course->status));
+  meso_json_add_string (json, "reason", course->status_reason);
+  meso_json_add_string (json, "created_at", course->created_at);
+  meso_json_add_string (json, "created_by", meso_record_contents_get_name (contents, course->created_by));
+  meso_json_begin_list (json, "sessions");
   for (guint i = 0; i < course->sessions->len; i++)
     {
       const MesoPlannedSession *session = g_ptr_array_index (course->sessions, i);
 
-      meso_record_json_begin (json, NULL);
-      meso_record_json_add_int (json, "n", session->n);
-      meso_record_json_add_date (json, "date", session->date);
+      meso_json_begin (json, NULL);
+      meso_json_add_int (json, "n", session->n);
+      meso_json_add_date (json, "date", session->date);
       add_minute (json, session->minute);
-      meso_record_json_add_text (json, "kind", meso_plan_kind_to_string (session->kind));
-      meso_record_json_add_text (json, "status", meso_planned_status_to_string (session->status));
-      meso_record_json_add_text (json, "reason", session->reason);
+      meso_json_add_string (json, "kind", meso_plan_kind_to_string (session->kind));
+      meso_json_add_string (json, "status", meso_planned_status_to_string (session->status));
+      meso_json_add_string (json, "reason", session->reason);
       json_builder_end_object (json);
     }
   json_builder_end_array (json);
@@ -50,29 +50,29 @@ static void
 add_lines (JsonBuilder            *json,
            const MesoFormulaCheck *check)
 {
-  meso_record_json_begin_list (json, "lines");
+  meso_json_begin_list (json, "lines");
   for (guint i = 0; i < check->lines->len; i++)
     {
       const MesoFormulaLine *line = g_ptr_array_index (check->lines, i);
 
-      meso_record_json_begin (json, NULL);
-      meso_record_json_add_text (json, "ingredient", line->ingredient);
-      meso_record_json_add_text (json, "product", line->product);
-      meso_record_json_add_int (json, "volume_ul", line->volume_ul);
-      meso_record_json_add_int (json, "amount", line->amount.value);
-      meso_record_json_add_text (json, "unit", line->amount.dimension == MESO_DIMENSION_ACTIVITY ? "miu" : "ng");
+      meso_json_begin (json, NULL);
+      meso_json_add_string (json, "ingredient", line->ingredient);
+      meso_json_add_string (json, "product", line->product);
+      meso_json_add_int (json, "volume_ul", line->volume_ul);
+      meso_json_add_int (json, "amount", line->amount.value);
+      meso_json_add_string (json, "unit", line->amount.dimension == MESO_DIMENSION_ACTIVITY ? "miu" : "ng");
       json_builder_end_object (json);
     }
   json_builder_end_array (json);
-  meso_record_json_begin_list (json, "findings");
+  meso_json_begin_list (json, "findings");
   for (guint i = 0; i < check->findings->len; i++)
     {
       const MesoFormulaFinding *finding = g_ptr_array_index (check->findings, i);
 
-      meso_record_json_begin (json, NULL);
-      meso_record_json_add_text (json, "severity", meso_severity_to_string (finding->severity));
-      meso_record_json_add_text (json, "code", finding->code);
-      meso_record_json_add_text (json, "message", finding->message);
+      meso_json_begin (json, NULL);
+      meso_json_add_string (json, "severity", meso_severity_to_string (finding->severity));
+      meso_json_add_string (json, "code", finding->code);
+      meso_json_add_string (json, "message", finding->message);
       json_builder_end_object (json);
     }
   json_builder_end_array (json);
@@ -88,19 +88,18 @@ meso_record_data_add_formula (JsonBuilder              *json,
                               const MesoRecordContents *contents,
                               const MesoFormulaVersion *formula)
 {
-  meso_record_json_begin (json, NULL);
-  meso_record_json_add_text (json, "id", formula->formula_id);
-  meso_record_json_add_int (json, "version", formula->version);
-  meso_record_json_add_text (json, "name", formula->name);
-  meso_record_json_add_text (json, "screening", formula->screening);
-  json_builder_set_member_name (json, "ok");
-  json_builder_add_boolean_value (json, formula->check->ok);
-  meso_record_json_add_int (json, "total_volume_ul", formula->check->total_volume_ul);
-  meso_record_json_add_text (json, "diluent", formula->formula->diluent);
-  meso_record_json_add_int (json, "diluent_volume_ul", formula->check->diluent_volume_ul);
-  meso_record_json_add_int (json, "points", formula->formula->points);
-  meso_record_json_add_text (json, "created_at", formula->created_at);
-  meso_record_json_add_text (json, "created_by", meso_record_contents_get_name (contents, formula->created_by));
+  meso_json_begin (json, NULL);
+  meso_json_add_string (json, "id", formula->formula_id);
+  meso_json_add_int (json, "version", formula->version);
+  meso_json_add_string (json, "name", formula->name);
+  meso_json_add_string (json, "screening", formula->screening);
+  meso_json_add_bool (json, "ok", formula->check->ok);
+  meso_json_add_int (json, "total_volume_ul", formula->check->total_volume_ul);
+  meso_json_add_string (json, "diluent", formula->formula->diluent);
+  meso_json_add_int (json, "diluent_volume_ul", formula->check->diluent_volume_ul);
+  meso_json_add_int (json, "points", formula->formula->points);
+  meso_json_add_string (json, "created_at", formula->created_at);
+  meso_json_add_string (json, "created_by", meso_record_contents_get_name (contents, formula->created_by));
   add_lines (json, formula->check);
   json_builder_end_object (json);
 }
@@ -112,32 +111,32 @@ add_pressure (JsonBuilder       *json,
 {
   g_autofree char *text = g_strdup_printf ("%d/%d", pressure.systolic, pressure.diastolic);
 
-  meso_record_json_add_text (json, name, meso_blood_pressure_is_set (pressure) ? text : NULL);
+  meso_json_add_string (json, name, meso_blood_pressure_is_set (pressure) ? text : NULL);
 }
 
 static void
 add_given (JsonBuilder                *json,
            const MesoTreatmentSession *session)
 {
-  meso_record_json_add_int (json, "points", session->points);
-  meso_record_json_add_int (json, "volume_ul", session->volume_ul);
-  meso_record_json_add_int (json, "wasted_ul", session->wasted_ul);
-  meso_record_json_add_known (json, "pain", session->pain != MESO_PAIN_NOT_ASKED, session->pain);
+  meso_json_add_int (json, "points", session->points);
+  meso_json_add_int (json, "volume_ul", session->volume_ul);
+  meso_json_add_int (json, "wasted_ul", session->wasted_ul);
+  meso_json_add_number (json, "pain", session->pain != MESO_PAIN_NOT_ASKED, session->pain);
   add_pressure (json, "pressure_before", session->before);
   add_pressure (json, "pressure_after", session->after);
-  meso_record_json_begin_list (json, "reactions");
+  meso_json_begin_list (json, "reactions");
   for (guint i = 0; i < session->reactions->len; i++)
     {
       const MesoReaction *reaction = g_ptr_array_index (session->reactions, i);
 
-      meso_record_json_begin (json, NULL);
-      meso_record_json_add_text (json, "term", reaction->term);
-      meso_record_json_add_int (json, "grade", reaction->grade);
-      meso_record_json_add_text (json, "note", reaction->note);
+      meso_json_begin (json, NULL);
+      meso_json_add_string (json, "term", reaction->term);
+      meso_json_add_int (json, "grade", reaction->grade);
+      meso_json_add_string (json, "note", reaction->note);
       json_builder_end_object (json);
     }
   json_builder_end_array (json);
-  meso_record_json_add_text (json, "notes", session->notes);
+  meso_json_add_string (json, "notes", session->notes);
 }
 
 /**
@@ -150,26 +149,26 @@ meso_record_data_add_session (JsonBuilder                *json,
                               const MesoRecordContents   *contents,
                               const MesoTreatmentSession *session)
 {
-  meso_record_json_begin (json, NULL);
-  meso_record_json_add_text (json, "id", session->id);
-  meso_record_json_add_date (json, "date", session->date);
+  meso_json_begin (json, NULL);
+  meso_json_add_string (json, "id", session->id);
+  meso_json_add_date (json, "date", session->date);
   add_minute (json, session->minute);
-  meso_record_json_add_text (json, "plan", session->plan);
-  meso_record_json_add_known (json, "session", session->session_n > 0, session->session_n);
-  meso_record_json_add_text (json, "screening", session->screening);
-  meso_record_json_add_text (json, "formula", session->formula);
-  meso_record_json_add_known (json, "formula_version", session->formula_version > 0, session->formula_version);
-  meso_record_json_add_text (json, "operator", meso_record_contents_get_name (contents, session->operator));
-  meso_record_json_add_text (json, "operator_licence", session->operator_licence);
-  meso_record_json_add_text (json, "physician", session->physician != NULL
-                                                  ? meso_record_contents_get_name (contents, session->physician) : NULL);
+  meso_json_add_string (json, "plan", session->plan);
+  meso_json_add_number (json, "session", session->session_n > 0, session->session_n);
+  meso_json_add_string (json, "screening", session->screening);
+  meso_json_add_string (json, "formula", session->formula);
+  meso_json_add_number (json, "formula_version", session->formula_version > 0, session->formula_version);
+  meso_json_add_string (json, "operator", meso_record_contents_get_name (contents, session->operator));
+  meso_json_add_string (json, "operator_licence", session->operator_licence);
+  meso_json_add_string (json, "physician", session->physician != NULL
+                                             ? meso_record_contents_get_name (contents, session->physician) : NULL);
   add_given (json, session);
-  meso_record_json_add_text (json, "amends", session->amends);
-  meso_record_json_add_text (json, "amended_by", session->amended_by);
-  meso_record_json_add_text (json, "reason", session->reason);
-  meso_record_json_add_text (json, "entered_in_error", session->entered_in_error);
-  meso_record_json_add_text (json, "recorded_at", session->recorded_at);
-  meso_record_json_add_text (json, "recorded_by", meso_record_contents_get_name (contents, session->recorded_by));
+  meso_json_add_string (json, "amends", session->amends);
+  meso_json_add_string (json, "amended_by", session->amended_by);
+  meso_json_add_string (json, "reason", session->reason);
+  meso_json_add_string (json, "entered_in_error", session->entered_in_error);
+  meso_json_add_string (json, "recorded_at", session->recorded_at);
+  meso_json_add_string (json, "recorded_by", meso_record_contents_get_name (contents, session->recorded_by));
   json_builder_end_object (json);
 }
 
@@ -183,15 +182,15 @@ meso_record_data_add_handout (JsonBuilder              *json,
                               const MesoRecordContents *contents,
                               const MesoHandoutIssue   *issue)
 {
-  meso_record_json_begin (json, NULL);
-  meso_record_json_add_text (json, "id", issue->id);
-  meso_record_json_add_text (json, "kind", issue->kind);
-  meso_record_json_add_text (json, "language", issue->language);
-  meso_record_json_add_text (json, "paper", issue->paper);
-  meso_record_json_add_date (json, "date", issue->sheet_date);
-  meso_record_json_add_int (json, "pages", issue->pages);
-  meso_record_json_add_text (json, "sha256", issue->sha256);
-  meso_record_json_add_text (json, "issued_at", issue->issued_at);
-  meso_record_json_add_text (json, "issued_by", meso_record_contents_get_name (contents, issue->issued_by));
+  meso_json_begin (json, NULL);
+  meso_json_add_string (json, "id", issue->id);
+  meso_json_add_string (json, "kind", issue->kind);
+  meso_json_add_string (json, "language", issue->language);
+  meso_json_add_string (json, "paper", issue->paper);
+  meso_json_add_date (json, "date", issue->sheet_date);
+  meso_json_add_int (json, "pages", issue->pages);
+  meso_json_add_string (json, "sha256", issue->sha256);
+  meso_json_add_string (json, "issued_at", issue->issued_at);
+  meso_json_add_string (json, "issued_by", meso_record_contents_get_name (contents, issue->issued_by));
   json_builder_end_object (json);
 }

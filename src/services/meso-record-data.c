@@ -3,8 +3,8 @@
 
 #include "meso-record-data.h"
 
+#include "meso-json-writer.h"
 #include "meso-record-data-private.h"
-#include "meso-record-json.h"
 
 /* What a released record says, for programs. One object:
  *
@@ -37,16 +37,16 @@ add_patient (JsonBuilder       *json,
 {
   static const char *const numbers[] = { "age", "weight_g", NULL };
 
-  meso_record_json_begin (json, "patient");
-  meso_record_json_add_text (json, "id", patient->id);
+  meso_json_begin (json, "patient");
+  meso_json_add_string (json, "id", patient->id);
   for (const char *const *field = meso_patient_fields (); *field != NULL; field++)
     {
       g_autofree char *value = meso_patient_dup_field (patient, *field);
 
       if (g_strv_contains (numbers, *field))
-        meso_record_json_add_known (json, *field, value != NULL, value != NULL ? g_ascii_strtoll (value, NULL, 10) : 0);
+        meso_json_add_number (json, *field, value != NULL, value != NULL ? g_ascii_strtoll (value, NULL, 10) : 0);
       else
-        meso_record_json_add_text (json, *field, value);
+        meso_json_add_string (json, *field, value);
     }
   json_builder_end_object (json);
 }
@@ -56,25 +56,25 @@ add_items (JsonBuilder              *json,
            const MesoRecordContents *contents,
            MesoHealthKind            kind)
 {
-  meso_record_json_begin_list (json, meso_health_kind_to_list (kind));
+  meso_json_begin_list (json, meso_health_kind_to_list (kind));
   for (guint i = 0; i < contents->record->items->len; i++)
     {
       const MesoHealthItem *item = g_ptr_array_index (contents->record->items, i);
 
       if (item->kind != kind)
         continue;
-      meso_record_json_begin (json, NULL);
-      meso_record_json_add_text (json, "what", item->what);
-      meso_record_json_add_text (json, "ingredient", item->ingredient);
-      meso_record_json_add_text (json, "detail", item->detail);
-      meso_record_json_add_text (json, "severity", meso_allergy_severity_to_string (item->severity));
-      meso_record_json_add_text (json, "origin", meso_medicine_origin_to_string (item->origin));
-      meso_record_json_add_text (json, "since", item->since);
-      meso_record_json_add_text (json, "status", meso_health_status_to_string (item->status));
-      meso_record_json_add_text (json, "reason", item->reason);
-      meso_record_json_add_text (json, "noted_at", item->noted_at);
-      meso_record_json_add_text (json, "noted_by", meso_record_contents_get_name (contents, item->noted_by));
-      meso_record_json_add_text (json, "ended_at", item->ended_at);
+      meso_json_begin (json, NULL);
+      meso_json_add_string (json, "what", item->what);
+      meso_json_add_string (json, "ingredient", item->ingredient);
+      meso_json_add_string (json, "detail", item->detail);
+      meso_json_add_string (json, "severity", meso_allergy_severity_to_string (item->severity));
+      meso_json_add_string (json, "origin", meso_medicine_origin_to_string (item->origin));
+      meso_json_add_string (json, "since", item->since);
+      meso_json_add_string (json, "status", meso_health_status_to_string (item->status));
+      meso_json_add_string (json, "reason", item->reason);
+      meso_json_add_string (json, "noted_at", item->noted_at);
+      meso_json_add_string (json, "noted_by", meso_record_contents_get_name (contents, item->noted_by));
+      meso_json_add_string (json, "ended_at", item->ended_at);
       json_builder_end_object (json);
     }
   json_builder_end_array (json);
@@ -89,7 +89,7 @@ add_entries (JsonBuilder              *json,
              const GPtrArray          *entries,
              AddEntry                  add)
 {
-  meso_record_json_begin_list (json, name);
+  meso_json_begin_list (json, name);
   for (guint i = 0; i < entries->len; i++)
     add (json, contents, g_ptr_array_index (entries, i));
   json_builder_end_array (json);
@@ -112,12 +112,12 @@ meso_record_data_make (const MesoRecordContents *contents)
   gsize length = 0;
   char *text;
 
-  meso_record_json_begin (json, NULL);
-  meso_record_json_add_text (json, "format", MESO_RECORD_DATA_FORMAT);
-  meso_record_json_add_int (json, "version", MESO_RECORD_DATA_VERSION);
-  meso_record_json_add_text (json, "printed_at", printed_at);
+  meso_json_begin (json, NULL);
+  meso_json_add_string (json, "format", MESO_RECORD_DATA_FORMAT);
+  meso_json_add_int (json, "version", MESO_RECORD_DATA_VERSION);
+  meso_json_add_string (json, "printed_at", printed_at);
   add_patient (json, contents->record->patient);
-  meso_record_json_add_strings (json, "other_file_numbers", contents->other_files);
+  meso_json_add_strings (json, "other_file_numbers", contents->other_files);
   for (MesoHealthKind kind = 0; kind < MESO_HEALTH_N_KINDS; kind++)
     add_items (json, contents, kind);
   add_entries (json, contents, "screenings", contents->screenings, (AddEntry) meso_record_data_add_screening);

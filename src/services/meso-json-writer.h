@@ -9,7 +9,7 @@
 
 G_BEGIN_DECLS
 
-/* One member each: a NULL text, an unset date is null; a NULL array is an empty list. */
+/* One member each, or with a NULL name one entry of a list: a NULL text, an unset date is null; a NULL array is an empty list. */
 void meso_json_add_string  (JsonBuilder *builder, const char *member, const char *value);
 void meso_json_add_int     (JsonBuilder *builder, const char *member, gint64 value);
 /* A whole number without a decimal point; null when it isn't known. */
@@ -19,8 +19,5 @@ void meso_json_add_date    (JsonBuilder *builder, const char *member, MesoCalend
 void meso_json_add_strings (JsonBuilder *builder, const char *member, const GPtrArray *values);
 void meso_json_begin       (JsonBuilder *builder, const char *member);
 void meso_json_begin_list  (JsonBuilder *builder, const char *member);
-
-/* Ends the object that @builder holds and prints it to standard output; takes no ownership. */
-gboolean meso_json_print (JsonBuilder *builder, GError **error);
 
 G_END_DECLS

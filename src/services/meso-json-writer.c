@@ -3,8 +3,6 @@
 
 #include "meso-json-writer.h"
 
-#include "meso-ctl-file.h"
-
 static void
 set_member (JsonBuilder *builder,
             const char  *member)
@@ -13,6 +11,13 @@ set_member (JsonBuilder *builder,
     json_builder_set_member_name (builder, member);
 }
 
+/**
+ * meso_json_add_string:
+ * @member: (nullable): its name; %NULL for an entry of a list
+ * @value: (nullable): a text; %NULL becomes null
+ *
+ * Adds a text.
+ */
 void
 meso_json_add_string (JsonBuilder *builder,
                       const char  *member,
@@ -25,6 +30,12 @@ meso_json_add_string (JsonBuilder *builder,
     json_builder_add_null_value (builder);
 }
 
+/**
+ * meso_json_add_int:
+ * @member: (nullable): its name
+ *
+ * Adds a whole number.
+ */
 void
 meso_json_add_int (JsonBuilder *builder,
                    const char  *member,
@@ -34,6 +45,13 @@ meso_json_add_int (JsonBuilder *builder,
   json_builder_add_int_value (builder, value);
 }
 
+/**
+ * meso_json_add_number:
+ * @member: (nullable): its name
+ * @known: whether there is one; null otherwise
+ *
+ * Adds a number; a whole one has no decimal point.
+ */
 void
 meso_json_add_number (JsonBuilder *builder,
                       const char  *member,
@@ -49,6 +67,12 @@ meso_json_add_number (JsonBuilder *builder,
     json_builder_add_double_value (builder, value);
 }
 
+/**
+ * meso_json_add_bool:
+ * @member: (nullable): its name
+ *
+ * Adds true or false.
+ */
 void
 meso_json_add_bool (JsonBuilder *builder,
                     const char  *member,
@@ -58,6 +82,13 @@ meso_json_add_bool (JsonBuilder *builder,
   json_builder_add_boolean_value (builder, value);
 }
 
+/**
+ * meso_json_add_date:
+ * @member: (nullable): its name
+ * @value: a day; an unset one becomes null
+ *
+ * Adds a day as an ISO date.
+ */
 void
 meso_json_add_date (JsonBuilder      *builder,
                     const char       *member,
@@ -68,6 +99,13 @@ meso_json_add_date (JsonBuilder      *builder,
   meso_json_add_string (builder, member, text);
 }
 
+/**
+ * meso_json_add_strings:
+ * @member: (nullable): its name
+ * @values: (nullable) (element-type utf8): texts; %NULL becomes an empty list
+ *
+ * Adds a list of texts.
+ */
 void
 meso_json_add_strings (JsonBuilder     *builder,
                        const char      *member,
@@ -79,6 +117,12 @@ meso_json_add_strings (JsonBuilder     *builder,
   json_builder_end_array (builder);
 }
 
+/**
+ * meso_json_begin:
+ * @member: (nullable): its name; %NULL for an entry of a list, or the whole
+ *
+ * Begins an object, which json_builder_end_object () ends.
+ */
 void
 meso_json_begin (JsonBuilder *builder,
                  const char  *member)
@@ -87,27 +131,16 @@ meso_json_begin (JsonBuilder *builder,
   json_builder_begin_object (builder);
 }
 
+/**
+ * meso_json_begin_list:
+ * @member: (nullable): its name
+ *
+ * Begins a list, which json_builder_end_array () ends.
+ */
 void
 meso_json_begin_list (JsonBuilder *builder,
                       const char  *member)
 {
   set_member (builder, member);
   json_builder_begin_array (builder);
-}
-
-gboolean
-meso_json_print (JsonBuilder  *builder,
-                 GError      **error)
-{
-  g_autoptr(JsonGenerator) generator = json_generator_new ();
-  g_autoptr(JsonNode) root = json_builder_get_root (builder);
-  g_autoptr(GBytes) bytes = NULL;
-  GString *text = g_string_new (NULL);
-
-  json_generator_set_root (generator, root);
-  json_generator_set_pretty (generator, TRUE);
-  json_generator_to_gstring (generator, text);
-  g_string_append_c (text, '\n');
-  bytes = g_string_free_to_bytes (text);
-  return meso_ctl_file_write ("-", bytes, error);
 }
