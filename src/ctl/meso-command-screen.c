@@ -3,6 +3,7 @@
 
 #include "meso-answer-proposal.h"
 #include "meso-ctl.h"
+#include "meso-ctl-operation.h"
 #include "meso-record-service.h"
 #include "meso-request-screening.h"
 #include "meso-screening-engine.h"
@@ -132,24 +133,40 @@ screen (MesoCtl     *ctl,
   return verdict->outcome == MESO_OUTCOME_SUITABLE ? MESO_CTL_DONE : MESO_CTL_NO;
 }
 
+typedef struct
+{
+  MesoClinic *clinic;
+  const char *id;             /* (nullable): all */
+  GPtrArray *differences;
+  guint replayed;
+} Replay;
+
+static gboolean
+replay_all (gpointer        data,
+            MesoOperation  *operation,
+            GError        **error)
+{
+  Replay *work = data;
+
+  work->differences = meso_screening_service_replay (work->clinic, work->id, operation, &work->replayed, error);
+  return work->differences != NULL;
+}
+
 static MesoCtlExit
 replay (MesoCtl     *ctl,
         const char  *which,
         GError     **error)
 {
-  MesoClinic *clinic = meso_ctl_open_clinic (ctl, error);
+  Replay work = { .clinic = meso_ctl_open_clinic (ctl, error), .id = g_str_equal (which, "all") ? NULL : which };
   g_autoptr(GPtrArray) differences = NULL;
   g_autoptr(JsonBuilder) builder = json_builder_new ();
-  guint replayed = 0;
 
-  if (clinic == NULL)
+  if (work.clinic == NULL || !meso_ctl_operation_run (replay_all, &work, error))
     return MESO_CTL_COULD_NOT;
-  differences = meso_screening_service_replay (clinic, g_str_equal (which, "all") ? NULL : which, &replayed, error);
-  if (differences == NULL)
-    return MESO_CTL_COULD_NOT;
+  differences = work.differences;
 
   meso_json_begin (builder, NULL);
-  meso_json_add_int (builder, "replayed", replayed);
+  meso_json_add_int (builder, "replayed", work.replayed);
   meso_json_add_strings (builder, "differences", differences);
   json_builder_end_object (builder);
   if (!meso_json_print (builder, error))

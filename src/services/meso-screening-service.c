@@ -4,6 +4,7 @@
 #include "meso-screening-service.h"
 
 #include "meso-clinic-private.h"
+#include "meso-core-error.h"
 #include "meso-draft-repository.h"
 #include "meso-protocol-archive-repository.h"
 #include "meso-screening-engine.h"
@@ -150,6 +151,7 @@ meso_screening_service_get (MesoClinic  *clinic,
 typedef struct
 {
   const char *id;
+  MesoOperation *operation;   /* (nullable) */
   GHashTable *protocols;      /* hash → MesoProtocol */
   GPtrArray *differences;
   guint replayed;
@@ -182,17 +184,23 @@ replay_one (ReplayWork        *work,
   g_autoptr(MesoScreening) screening = meso_screening_repository_get (context, id, error);
   g_autoptr(MesoVerdict) again = NULL;
   g_autofree char *difference = NULL;
+  g_autoptr(GError) local_error = NULL;
   MesoProtocol *protocol;
 
   if (screening == NULL)
     return FALSE;
-  protocol = load_archived (work, context, screening->verdict->protocol_hash, error);
-  if (protocol == NULL)
-    return FALSE;
-  again = meso_screening_engine_evaluate (protocol, screening->response, screening->date, error);
-  if (again == NULL)
-    return FALSE;
-  difference = meso_verdict_describe_difference (screening->verdict, again);
+  protocol = load_archived (work, context, screening->verdict->protocol_hash, &local_error);
+  if (protocol != NULL)
+    again = meso_screening_engine_evaluate (protocol, screening->response, screening->date, &local_error);
+  if (again != NULL)
+    difference = meso_verdict_describe_difference (screening->verdict, again);
+  else if (local_error->domain == MESO_CORE_ERROR)
+    difference = g_strdup_printf ("can't be evaluated any more: %s", local_error->message);
+  else
+    {
+      g_propagate_error (error, g_steal_pointer (&local_error));
+      return FALSE;
+    }
   if (difference != NULL)
     g_ptr_array_add (work->differences, g_strdup_printf ("%s: %s", id, difference));
   work->replayed++;
@@ -214,7 +222,8 @@ replay (MesoStoreContext  *context,
     return FALSE;
   for (guint i = 0; i < ids->len; i++)
     {
-      if (!replay_one (work, context, g_ptr_array_index (ids, i), error))
+      if (!replay_one (work, context, g_ptr_array_index (ids, i), error) ||
+          !meso_operation_report (work->operation, i + 1, ids->len, error))
         return FALSE;
     }
   return TRUE;
@@ -223,22 +232,25 @@ replay (MesoStoreContext  *context,
 /**
  * meso_screening_service_replay:
  * @id: (nullable): a stored screening, %NULL for all
- * @replayed_out: (out): how many were evaluated
+ * @operation: (nullable): is told how far it is, and may stop it
+ * @replayed_out: (out): how many were looked at
  *
- * Evaluates stored screenings again, each by the protocol of its time.
+ * Evaluates stored screenings again, each by the protocol of its time. One that can't be evaluated any more is told of as well,
+ * and doesn't keep the others from it.
  *
  * Returns: (transfer full) (element-type utf8): what differs, or %NULL
  */
 GPtrArray *
-meso_screening_service_replay (MesoClinic  *clinic,
-                               const char  *id,
-                               guint       *replayed_out,
-                               GError     **error)
+meso_screening_service_replay (MesoClinic     *clinic,
+                               const char     *id,
+                               MesoOperation  *operation,
+                               guint          *replayed_out,
+                               GError        **error)
 {
   g_autoptr(GHashTable) protocols = g_hash_table_new_full (g_str_hash, g_str_equal, g_free,
                                                            (GDestroyNotify) meso_protocol_unref);
   g_autoptr(GPtrArray) differences = g_ptr_array_new_with_free_func (g_free);
-  ReplayWork work = { .id = id, .protocols = protocols, .differences = differences };
+  ReplayWork work = { .id = id, .operation = operation, .protocols = protocols, .differences = differences };
 
   if (!meso_clinic_run (clinic, MESO_STORE_READ, replay, &work, error))
     return NULL;

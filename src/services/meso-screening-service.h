@@ -4,6 +4,7 @@
 #pragma once
 
 #include "meso-clinic.h"
+#include "meso-operation.h"
 #include "meso-questionnaire-response.h"
 #include "meso-screening-decision.h"
 #include "meso-screening.h"
@@ -19,7 +20,8 @@ MesoVerdict *meso_screening_service_record (MesoClinic                 *clinic,
                                             GError                    **error);
 /* One that is stored, and (transfer full) (element-type MesoScreeningDecision) what was decided about it, oldest first. */
 MesoScreening *meso_screening_service_get (MesoClinic *clinic, const char *id, GPtrArray **decisions_out, GError **error);
-/* id NULL: all. (transfer full) (element-type utf8): "ID: what differs"; empty when every verdict is reached again */
-GPtrArray   *meso_screening_service_replay (MesoClinic *clinic, const char *id, guint *replayed_out, GError **error);
+/* id NULL: all; operation (nullable). (transfer full) (element-type utf8): "ID: what differs"; empty when every verdict is reached again */
+GPtrArray   *meso_screening_service_replay (MesoClinic *clinic, const char *id, MesoOperation *operation, guint *replayed_out,
+                                            GError **error);
 
 G_END_DECLS

@@ -4,6 +4,7 @@
 /* How long one verdict and one check of a formula take on the content that ships. The reference is the least that a
  * verdict can't do without: looking each question's answer up, once, in a bare hash table. */
 
+#include "meso-answer-proposal.h"
 #include "meso-bench.h"
 #include "meso-content.h"
 #include "meso-formula-check.h"
@@ -140,6 +141,40 @@ bench_verdicts (const MesoProtocol *protocol)
   meso_bench_compare (title, cases, G_N_ELEMENTS (cases), WARM_UP, ROUNDS);
 }
 
+/* What the record proposes */
+
+typedef struct
+{
+  const MesoProtocol *protocol;
+  GPtrArray *health;
+} Record;
+
+static void
+run_proposals (gpointer data, guint batch)
+{
+  const Record *record = data;
+
+  for (guint i = 0; i < batch; i++)
+    g_ptr_array_unref (meso_answer_proposal_list (record->protocol, record->health, 61000, MESO_SEX_FEMALE, MESO_FORM_FULL));
+}
+
+static void
+bench_proposals (const MesoProtocol *protocol)
+{
+  static const char *const medicines[] = { "Warfarin 5 mg", "Levothyroxine", "Vitamin D", "قرص آسپرین ۸۰", "Metformin" };
+  g_autoptr(GPtrArray) health = g_ptr_array_new_with_free_func ((GDestroyNotify) meso_health_item_free);
+  g_autoptr(Screening) no = screening_new (protocol, MESO_FORM_FULL, MESO_ANSWER_NO);
+  Record record = { protocol, health };
+  MesoBenchCase cases[] = {
+    { "reference: look every answer up", run_lookups, no, 10 },
+    { "proposals from five medicines", run_proposals, &record, 1 },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (medicines); i++)
+    g_ptr_array_add (health, meso_health_item_new (MESO_HEALTH_MEDICINE, medicines[i]));
+  meso_bench_compare ("What a record proposes as answers", cases, G_N_ELEMENTS (cases), 2, PARSE_ROUNDS);
+}
+
 /* Formulas */
 
 typedef struct
@@ -259,6 +294,7 @@ main (void)
       return 1;
     }
   bench_verdicts (meso_content_get_protocol (content));
+  bench_proposals (meso_content_get_protocol (content));
   bench_formulas (meso_content_get_protocol (content));
   bench_parsing (content);
   return 0;

@@ -5,6 +5,7 @@
 
 import datetime
 import json
+import subprocess
 
 from mesoctl import BAD_INPUT, DONE, NO, Case, main, questions, run, safely
 
@@ -213,6 +214,21 @@ class Stored(Case):
         self.assertEqual((replayed['replayed'], replayed['differences']), (5, []))
         one = self.ok('screen', '--replay', result.json['screening'], '--database', self.database).json
         self.assertEqual(one['replayed'], 1)
+
+    def test_replay_names_the_rule(self):
+        self.init()
+        leila = self.add_patient()
+        where = ('--database', self.database)
+        stored = [run('screen', '--answers', '-', '--patient', leila['id'], *where, stdin=request(pregnant=answer)).json
+                  for answer in ('no', 'yes')]
+        subprocess.run(['sqlite3', str(self.database), "DROP TRIGGER screening_answer_update; UPDATE screening_answer "
+                        f"SET kind = 'yes' WHERE question = 'pregnant' AND screening = '{stored[0]['screening']}'"], check=True)
+        for which, count in (('all', 2), (stored[0]['screening'], 1)):
+            replayed = run('screen', '--replay', which, *where)
+            self.assertEqual(replayed.status, NO, replayed.error)
+            self.assertEqual((replayed.json['replayed'], len(replayed.json['differences'])), (count, 1))
+            self.assertTrue(replayed.json['differences'][0].startswith(f"{stored[0]['screening']}: PREG: "))
+        self.assertEqual(self.ok('screen', '--replay', stored[1]['screening'], *where).json['differences'], [])
 
     def test_sex_comes_from_the_record(self):
         self.init()

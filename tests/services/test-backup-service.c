@@ -127,7 +127,7 @@ test_restore (void)
   g_assert_cmpstr (read->id, ==, patient->id);
   g_assert_cmpstr (read->given_name, ==, "<&\"");
   g_assert_cmpstr (read->family_name, ==, "کریمی");
-  differences = meso_screening_service_replay (fixture->clinic, screening, &replayed, &error);
+  differences = meso_screening_service_replay (fixture->clinic, screening, NULL, &replayed, &error);
   g_assert_no_error (error);
   g_assert_cmpuint (differences->len, ==, 0);
   problems = meso_clinic_check (fixture->clinic, &error);

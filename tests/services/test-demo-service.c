@@ -77,7 +77,7 @@ test_everything_holds (void)
   g_autoptr(MesoClinicInfo) info = NULL;
 
   fill (fixture, PEOPLE, 7);
-  differences = meso_screening_service_replay (fixture->clinic, NULL, &replayed, &error);
+  differences = meso_screening_service_replay (fixture->clinic, NULL, NULL, &replayed, &error);
   g_assert_no_error (error);
   g_assert_cmpuint (differences->len, ==, 0);
   g_assert_cmpuint (replayed, >, PEOPLE);

@@ -61,7 +61,7 @@ assert_sound (ClinicFixture *fixture)
     g_test_message ("%s", (const char *) g_ptr_array_index (problems, i));
   g_assert_cmpuint (problems->len, ==, 0);
   g_assert_null (report->problem);
-  differences = meso_screening_service_replay (fixture->clinic, NULL, &replayed, &error);
+  differences = meso_screening_service_replay (fixture->clinic, NULL, NULL, &replayed, &error);
   g_assert_no_error (error);
   g_assert_cmpuint (differences->len, ==, 0);
 }

@@ -343,7 +343,7 @@ test_old_verdicts_keep_theirs (void)
   g_assert_cmpint (old->verdict->until.day, ==, 27);
   g_assert_cmpint (young->verdict->until.day, ==, 29);
   g_assert_cmpstr (old->verdict->protocol_hash, !=, young->verdict->protocol_hash);
-  differences = meso_screening_service_replay (fixture->clinic, NULL, &replayed, NULL);
+  differences = meso_screening_service_replay (fixture->clinic, NULL, NULL, &replayed, NULL);
   g_assert_cmpuint (replayed, ==, 2);
   g_assert_cmpuint (differences->len, ==, 0);
 }

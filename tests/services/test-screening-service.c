@@ -35,7 +35,7 @@ assert_replay (ClinicFixture *fixture,
 {
   g_autoptr(GError) error = NULL;
   guint replayed = 0;
-  g_autoptr(GPtrArray) differences = meso_screening_service_replay (fixture->clinic, id, &replayed, &error);
+  g_autoptr(GPtrArray) differences = meso_screening_service_replay (fixture->clinic, id, NULL, &replayed, &error);
 
   g_assert_no_error (error);
   for (guint i = 0; i < differences->len; i++)
@@ -273,7 +273,7 @@ test_replay (void)
   assert_replay (fixture, blocked, 1);
   assert_replay (fixture, late, 1);
   assert_replay (fixture, spots, 1);
-  g_assert_null (meso_screening_service_replay (fixture->clinic, "nothing", &replayed, &error));
+  g_assert_null (meso_screening_service_replay (fixture->clinic, "nothing", NULL, &replayed, &error));
   clinic_fixture_assert_error (&error, MESO_SERVICES_ERROR, MESO_SERVICES_ERROR_NOT_FOUND, "nothing");
 }
 
@@ -340,7 +340,7 @@ assert_tampering_is_found (const char *answers,
   clinic_fixture_close (fixture);
   answer = clinic_fixture_shell (fixture->path, statement->str);
   clinic_fixture_open (fixture, NULL);
-  differences = meso_screening_service_replay (fixture->clinic, NULL, &replayed, &error);
+  differences = meso_screening_service_replay (fixture->clinic, NULL, NULL, &replayed, &error);
   g_assert_no_error (error);
   g_assert_cmpuint (replayed, ==, 2);
   g_assert_cmpuint (differences->len, ==, 1);
@@ -368,6 +368,36 @@ test_tampering_is_found (void)
                              "DROP TRIGGER screening_answer_update; UPDATE screening_answer SET kind = 'yes' "
                              "WHERE question = 'pregnant' AND screening = '{id}';",
                              "PREG");
+
+  /* One that can't be judged at all keeps nobody from looking at the others. */
+  assert_tampering_is_found ("pregnant=no",
+                             "DROP TRIGGER screening_answer_update; UPDATE screening_answer SET question = 'pregnat' "
+                             "WHERE question = 'pregnant' AND screening = '{id}';",
+                             "can't be evaluated any more: answers.pregnat");
+}
+
+static void
+test_replay_tells_how_far_it_is (void)
+{
+  g_autoptr(ClinicFixture) fixture = clinic_fixture_new ();
+  g_autoptr(MesoPatient) patient = clinic_fixture_add (fixture, "Leila", "Karimi", MESO_SEX_FEMALE, "1990-05-01", "");
+  g_autofree char *first = clinic_fixture_screen (fixture, patient, "2026-10-01", "");
+  g_autofree char *second = clinic_fixture_screen (fixture, patient, TODAY, "pregnant=yes");
+  g_autoptr(MesoOperation) operation = meso_operation_new ();
+  g_autoptr(MesoOperation) stopped = meso_operation_new ();
+  g_autoptr(GPtrArray) differences = NULL;
+  g_autoptr(GError) error = NULL;
+  guint replayed = 0;
+
+  differences = meso_screening_service_replay (fixture->clinic, NULL, operation, &replayed, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (replayed, ==, 2);
+  while (meso_operation_get_fraction (operation) < 1)
+    g_main_context_iteration (NULL, TRUE);
+
+  g_cancellable_cancel (meso_operation_get_cancellable (stopped));
+  g_assert_null (meso_screening_service_replay (fixture->clinic, NULL, stopped, &replayed, &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
 }
 
 static void
@@ -443,6 +473,7 @@ main (int    argc,
   g_test_add_func ("/services/screening/contradictions-are-refused", test_contradictions_are_refused);
   g_test_add_func ("/services/screening/nothing-is-stored-on-error", test_nothing_is_stored_on_error);
   g_test_add_func ("/services/screening/replay", test_replay);
+  g_test_add_func ("/services/screening/replay-tells-how-far-it-is", test_replay_tells_how_far_it_is);
   g_test_add_func ("/services/screening/replay-after-the-content-changed", test_replay_after_the_content_changed);
   g_test_add_func ("/services/screening/tampering-is-found", test_tampering_is_found);
   g_test_add_func ("/services/screening/get", test_get);
