@@ -21,7 +21,7 @@ static const struct
   { 2, FALSE, "tumour-active=yes" },
   { 3, FALSE, "tumour-history=unknown" },
   { 2, FALSE, "localised-bald-spots=yes bald-spots-sudden=yes" },
-  { 2, FALSE, "last-two-weeks=yes illness-recent=yes" },
+  { 2, FALSE, "last-weeks=yes illness-recent=yes" },
   { 2, FALSE, "blood-thinner=yes thinner-self-chosen=yes" },
   { 1, FALSE, "needle-trouble=yes needle-fainting=yes" },
   { 6, TRUE, "menstruating=yes" },

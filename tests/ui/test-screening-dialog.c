@@ -223,12 +223,12 @@ get_chart (MesoClinic  *clinic,
   return meso_chart_service_get (clinic, request, today, error);
 }
 
-/* No to whatever else is asked. */
+/* No to whatever else is asked; what nobody has to answer is skipped. */
 static void
 say_no_to_the_rest (Scene *scene)
 {
   while (get_question (scene) != NULL)
-    type (scene, "n");
+    type (scene, meso_question_page_get_question (MESO_QUESTION_PAGE (get_page (scene)))->type == MESO_QUESTION_ANSWER ? "n" : "u");
 }
 
 static MesoChart *

@@ -158,12 +158,28 @@ form_that_asks (const MesoProtocol *protocol,
   return (forms & MESO_FORM_FULL) != 0 ? MESO_FORM_FULL : MESO_FORM_SHORT;
 }
 
+static MesoSex
+sex_that_is_asked (const MesoProtocol *protocol,
+                   const MesoRuleCase *rule_case)
+{
+  for (guint i = 0; i < rule_case->conditions->len; i++)
+    {
+      const MesoCondition *condition = rule_case->conditions->pdata[i];
+      const MesoQuestion *question = meso_protocol_lookup_question (protocol, condition->question);
+
+      if (question != NULL && meso_question_is_hidden_for (question, MESO_SEX_FEMALE))
+        return MESO_SEX_MALE;
+    }
+
+  return MESO_SEX_FEMALE;
+}
+
 static void
 assert_case_speaks (const MesoProtocol      *protocol,
                     const MesoScreeningRule *rule,
                     const MesoRuleCase      *rule_case)
 {
-  g_autoptr (MesoQuestionnaireResponse) response = screening_support_response (MESO_SEX_FEMALE, "");
+  g_autoptr (MesoQuestionnaireResponse) response = screening_support_response (sex_that_is_asked (protocol, rule_case), "");
   g_autofree char *finding = g_strdup_printf (" %s:%s", rule->id, meso_outcome_to_string (rule_case->outcome));
   g_autofree char *description = NULL;
 
