@@ -41,7 +41,9 @@ class Words:
         found = {}
         content = pathlib.Path(os.environ['MESOCLINIC_DATA_DIR'], 'protocol', document)
         for element in tree.parse(content).iter(f'{PROTOCOL}{kind}'):
-            texts = {each.get(f'{XML}lang', 'en'): ' '.join(each.text.split()) for each in element.findall(f'{PROTOCOL}{part}')}
+            # Only line breaks are ours: a number and its unit are kept together.
+            texts = {each.get(f'{XML}lang', 'en'): re.sub(r'[ \n]+', ' ', each.text).strip(' ')
+                     for each in element.findall(f'{PROTOCOL}{part}')}
             found[element.get('id')] = plain(texts.get(self.language) or texts['en'])
         return found
 

@@ -5,9 +5,9 @@
 
 #include <glib/gi18n.h>
 
-/* Of a scale's pictures: two of their cards find room beside each other on a phone, five or more in a window. */
+/* Of a scale's pictures: three of their cards find room beside each other on a phone, six in a window, all of one width. */
 #define PICTURE_SIZE 80
-#define PICTURE_CARD_WIDTH 118
+#define PICTURE_CARD_WIDTH 98
 
 struct _MesoAnswerCard
 {
@@ -91,6 +91,7 @@ meso_answer_card_new_picture (const char *icon_name,
 
   gtk_image_set_pixel_size (MESO_ANSWER_CARD (self)->image, PICTURE_SIZE);
   gtk_widget_set_size_request (self, PICTURE_CARD_WIDTH, -1);
+  gtk_widget_set_hexpand (self, FALSE);
   gtk_widget_remove_css_class (GTK_WIDGET (MESO_ANSWER_CARD (self)->word), "title-3");
   gtk_widget_add_css_class (GTK_WIDGET (MESO_ANSWER_CARD (self)->word), "heading");
   gtk_widget_add_css_class (self, "picture");

@@ -91,7 +91,7 @@ describe_source (const MesoProvenance *provenance)
 {
   g_autofree char *isolated = NULL;
 
-  if (provenance->origin == MESO_ORIGIN_ARTICLE)
+  if (provenance->origin == MESO_ORIGIN_ARTICLE || g_strcmp0 (provenance->source, "article") == 0)
     return g_strdup (_("Source: the clinic’s article"));
   if (provenance->origin == MESO_ORIGIN_CLINIC)
     return g_strdup (_("Source: this clinic"));
