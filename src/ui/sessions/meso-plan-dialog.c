@@ -10,6 +10,7 @@
 #include "meso-data-row.h"
 #include "meso-date-row.h"
 #include "meso-error-presenter.h"
+#include "meso-number-spin.h"
 #include "meso-plan-service.h"
 #include "meso-row.h"
 #include "meso-session-day.h"
@@ -31,8 +32,10 @@ struct _MesoPlanDialog
   AdwBanner *refused;
   AdwComboRow *template_row;
   AdwActionRow *count_row;
+  GtkSpinButton *count_spin;
   GtkAdjustment *count;
   AdwActionRow *interval_row;
+  GtkSpinButton *interval_spin;
   GtkAdjustment *interval;
   MesoDateRow *start_row;
   GtkLabel *note_label;
@@ -229,36 +232,6 @@ options_changed (MesoPlanDialog *self)
                      GUINT_TO_POINTER (self->asked));
 }
 
-/* In the clinic's digits, and read in any. */
-static gboolean
-show_number (MesoPlanDialog *self,
-             GtkSpinButton  *spin)
-{
-  g_autofree char *text = NULL;
-
-  if (self->context == NULL)
-    return FALSE;
-  text = meso_context_format_number (self->context, (gint64) gtk_adjustment_get_value (gtk_spin_button_get_adjustment (spin)));
-  if (g_strcmp0 (text, gtk_editable_get_text (GTK_EDITABLE (spin))) != 0)
-    gtk_editable_set_text (GTK_EDITABLE (spin), text);
-  return TRUE;
-}
-
-static int
-read_number (MesoPlanDialog *self,
-             double         *number_out,
-             GtkSpinButton  *spin)
-{
-  g_autofree char *ascii = meso_text_ascii_digits (gtk_editable_get_text (GTK_EDITABLE (spin)));
-  g_autofree char *trimmed = meso_text_trim (ascii);
-  guint64 number;
-
-  if (!g_ascii_string_to_unsigned (trimmed, 10, 0, G_MAXUINT16, &number, NULL))
-    return GTK_INPUT_ERROR;
-  *number_out = (double) number;
-  return TRUE;
-}
-
 static void
 template_changed (MesoPlanDialog *self)
 {
@@ -358,8 +331,10 @@ meso_plan_dialog_class_init (MesoPlanDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, MesoPlanDialog, refused);
   gtk_widget_class_bind_template_child (widget_class, MesoPlanDialog, template_row);
   gtk_widget_class_bind_template_child (widget_class, MesoPlanDialog, count_row);
+  gtk_widget_class_bind_template_child (widget_class, MesoPlanDialog, count_spin);
   gtk_widget_class_bind_template_child (widget_class, MesoPlanDialog, count);
   gtk_widget_class_bind_template_child (widget_class, MesoPlanDialog, interval_row);
+  gtk_widget_class_bind_template_child (widget_class, MesoPlanDialog, interval_spin);
   gtk_widget_class_bind_template_child (widget_class, MesoPlanDialog, interval);
   gtk_widget_class_bind_template_child (widget_class, MesoPlanDialog, start_row);
   gtk_widget_class_bind_template_child (widget_class, MesoPlanDialog, note_label);
@@ -368,8 +343,6 @@ meso_plan_dialog_class_init (MesoPlanDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, MesoPlanDialog, save_button);
   gtk_widget_class_bind_template_callback (widget_class, template_changed);
   gtk_widget_class_bind_template_callback (widget_class, options_changed);
-  gtk_widget_class_bind_template_callback (widget_class, show_number);
-  gtk_widget_class_bind_template_callback (widget_class, read_number);
   gtk_widget_class_bind_template_callback (widget_class, save);
 }
 
@@ -412,6 +385,8 @@ meso_plan_dialog_new (MesoContext *context,
 
   self->context = g_object_ref (context);
   self->patient = g_strdup (patient);
+  meso_number_spin_join (self->count_spin, context);
+  meso_number_spin_join (self->interval_spin, context);
   fill_templates (self);
   meso_context_call (context, GTK_WIDGET (self), meso_chart_call, g_strdup (patient), g_free, g_object_unref, chart_loaded, NULL);
   return self;
