@@ -4,12 +4,12 @@
 #include "meso-evidence-row.h"
 
 #include <glib/gi18n.h>
-#include <string.h>
 
 #include "meso-data-row.h"
 #include "meso-tag.h"
 #include "meso-text-fold.h"
 #include "meso-text.h"
+#include "meso-words.h"
 
 static void
 add_line (GtkWidget  *row,
@@ -95,8 +95,6 @@ meso_evidence_row_matches (const MesoProtocol *protocol,
 {
   g_autoptr(GString) all = g_string_new (evidence->reference);
   g_autofree char *folded = NULL;
-  g_autofree char *wanted = meso_text_fold (text);
-  g_auto(GStrv) words = g_strsplit (wanted, " ", -1);
 
   append_both (all, evidence->claim);
   append_both (all, evidence->study);
@@ -109,10 +107,5 @@ meso_evidence_row_matches (const MesoProtocol *protocol,
         append_both (all, ingredient->name);
     }
   folded = meso_text_fold (all->str);
-  for (guint i = 0; words[i] != NULL; i++)
-    {
-      if (strstr (folded, words[i]) == NULL)
-        return FALSE;
-    }
-  return TRUE;
+  return meso_words_hold (folded, text);
 }

@@ -7,6 +7,8 @@
 #include <gtk/gtk.h>
 #include <string.h>
 
+#include "meso-text-fold.h"
+
 #define FIRST_STRONG_ISOLATE "\xe2\x81\xa8"
 #define POP_ISOLATE "\xe2\x81\xa9"
 #define LEFT_TO_RIGHT_MARK "\xe2\x80\x8e"
@@ -85,4 +87,18 @@ meso_words_day (MesoContext      *context,
   if (days == -1)
     return g_strdup (_("yesterday"));
   return meso_words_date (context, date);
+}
+
+gboolean
+meso_words_hold (const char *folded,
+                 const char *wanted)
+{
+  g_autoptr(GPtrArray) words = meso_text_fold_words (wanted);
+
+  for (guint i = 0; i < words->len; i++)
+    {
+      if (strstr (folded, g_ptr_array_index (words, i)) == NULL)
+        return FALSE;
+    }
+  return TRUE;
 }

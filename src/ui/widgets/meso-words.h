@@ -21,6 +21,8 @@ char *meso_words_count   (MesoContext *context, guint64 n);
 char *meso_words_date    (MesoContext *context, MesoCalendarDate date);
 /* "12 May 1992", isolated: a day of which the weekday says nothing */
 char *meso_words_date_alone (MesoContext *context, MesoCalendarDate date);
+/* Whether each word of what is looked for stands somewhere in text, which is folded already */
+gboolean meso_words_hold (const char *folded, const char *wanted);
 /* "today", "yesterday", "tomorrow", else the date */
 char *meso_words_day     (MesoContext *context, MesoCalendarDate date);
 
