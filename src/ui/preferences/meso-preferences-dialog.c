@@ -11,10 +11,9 @@
 #include "meso-error-presenter.h"
 #include "meso-field.h"
 #include "meso-lines-row.h"
-#include "meso-protocol.h"
+#include "meso-protocol-group.h"
 #include "meso-setting-keeper.h"
 #include "meso-settings-service.h"
-#include "meso-tag.h"
 #include "meso-text.h"
 
 struct _MesoPreferencesDialog
@@ -41,7 +40,7 @@ struct _MesoPreferencesDialog
   AdwActionRow *folder_row;
   AdwActionRow *outside_row;
   GtkWidget *outside_clear;
-  AdwActionRow *review_row;
+  MesoProtocolGroup *protocol_group;
   AdwActionRow *version_row;
   AdwActionRow *hash_row;
 };
@@ -88,6 +87,17 @@ load_info (MesoPreferencesDialog *self)
 }
 
 static void
+show_protocol (MesoPreferencesDialog *self)
+{
+  const MesoProtocol *protocol = meso_context_get_protocol (self->context);
+  g_autofree char *version = meso_text_isolate (meso_protocol_get_version (protocol));
+  g_autofree char *hash = meso_text_isolate (meso_protocol_get_hash (protocol));
+
+  adw_action_row_set_subtitle (self->version_row, version);
+  adw_action_row_set_subtitle (self->hash_row, hash);
+}
+
+static void
 clinic_changed (MesoPreferencesDialog *self,
                 const char            *what,
                 const char            *id,
@@ -95,6 +105,8 @@ clinic_changed (MesoPreferencesDialog *self,
 {
   if (g_str_equal (what, "backup"))
     load_info (self);
+  if (g_str_equal (what, "protocol"))
+    show_protocol (self);
 }
 
 static void
@@ -171,23 +183,6 @@ choose_outside (MesoPreferencesDialog *self)
 }
 
 static void
-show_protocol (MesoPreferencesDialog *self)
-{
-  const MesoProtocol *protocol = meso_context_get_protocol (self->context);
-  gboolean reviewed = meso_protocol_get_reviewed (protocol);
-  g_autofree char *version = meso_text_isolate (meso_protocol_get_version (protocol));
-  g_autofree char *hash = meso_text_isolate (meso_protocol_get_hash (protocol));
-
-  adw_action_row_set_subtitle (self->version_row, version);
-  adw_action_row_set_subtitle (self->hash_row, hash);
-  adw_action_row_set_subtitle (self->review_row, reviewed ? _("A physician has reviewed every rule.")
-                                                          : _("No physician has reviewed these rules yet. Each verdict and each "
-                                                              "check rests on what a physician makes of it."));
-  adw_action_row_add_suffix (self->review_row, reviewed ? meso_tag_new ("meso-proven-symbolic", _("Reviewed"), "success")
-                                                        : meso_tag_new ("meso-question-symbolic", _("Not reviewed"), "warning"));
-}
-
-static void
 join_rows (MesoPreferencesDialog *self)
 {
   static const char *const papers[] = { "a4", "a5", "letter", NULL };
@@ -244,6 +239,7 @@ meso_preferences_dialog_class_init (MesoPreferencesDialogClass *klass)
   G_OBJECT_CLASS (klass)->dispose = meso_preferences_dialog_dispose;
   g_type_ensure (MESO_TYPE_DAYS_ROW);
   g_type_ensure (MESO_TYPE_LINES_ROW);
+  g_type_ensure (MESO_TYPE_PROTOCOL_GROUP);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/example/MesoClinic/ui/meso-preferences-dialog.ui");
   gtk_widget_class_bind_template_child (widget_class, MesoPreferencesDialog, clinic_name_row);
   gtk_widget_class_bind_template_child (widget_class, MesoPreferencesDialog, clinic_name_fa_row);
@@ -263,7 +259,7 @@ meso_preferences_dialog_class_init (MesoPreferencesDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, MesoPreferencesDialog, folder_row);
   gtk_widget_class_bind_template_child (widget_class, MesoPreferencesDialog, outside_row);
   gtk_widget_class_bind_template_child (widget_class, MesoPreferencesDialog, outside_clear);
-  gtk_widget_class_bind_template_child (widget_class, MesoPreferencesDialog, review_row);
+  gtk_widget_class_bind_template_child (widget_class, MesoPreferencesDialog, protocol_group);
   gtk_widget_class_bind_template_child (widget_class, MesoPreferencesDialog, version_row);
   gtk_widget_class_bind_template_child (widget_class, MesoPreferencesDialog, hash_row);
   gtk_widget_class_bind_template_callback (widget_class, open_folder_clicked);
@@ -291,6 +287,7 @@ meso_preferences_dialog_new (MesoContext *context)
   join_rows (self);
   meso_field_keep_number (GTK_EDITABLE (self->phone_row));
   meso_field_keep_number (GTK_EDITABLE (self->emergency_row));
+  meso_protocol_group_set_context (self->protocol_group, context);
   show_protocol (self);
   adw_action_row_set_subtitle (self->folder_row, isolated);
   g_signal_connect_object (meso_context_get_clinic (context), "changed", G_CALLBACK (clinic_changed), self, G_CONNECT_SWAPPED);

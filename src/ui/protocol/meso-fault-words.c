@@ -1,0 +1,152 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Meso Clinic authors */
+
+#include "meso-fault-words.h"
+
+#include <glib/gi18n.h>
+#include <string.h>
+
+#include "meso-text.h"
+#include "meso-words.h"
+
+/* What the readers of a protocol say of a clinic's own questions and rules. They know one language only; the window says the same in
+ * its own. Translators: each %s is a name or a number, in the same order; names of elements and attributes stay as they are. */
+static const char *const sentences[] = {
+  N_("the document isn't well formed here"),
+  N_("the file ends while <%s> of line %s is still open"),
+  N_("a second root element <%s> follows the first"),
+  N_("elements are nested deeper than %s"),
+  N_("the file has more than %s elements"),
+  N_("<%s> has more than %s attributes"),
+  N_("the attribute “%s” is given twice"),
+  N_("the attribute “%s” is too long: at most %s bytes are read"),
+  N_("the text of <%s> is longer than %s bytes"),
+  N_("<%s> needs the namespace xmlns=\"%s\""),
+  N_("the file is larger than %s bytes"),
+  N_("the file holds a NUL byte, so it isn't a text file"),
+  N_("declarations such as DOCTYPE aren't allowed"),
+  N_("processing instructions aren't allowed"),
+  N_("<%s> has no attribute “%s”"),
+  N_("<%s> isn't known inside <%s>"),
+  N_("<%s> holds more than %s <%s>"),
+  N_("<%s> needs the attribute “%s”"),
+  N_("<%s> needs the element <%s>"),
+  N_("<%s> is empty"),
+  N_("the attribute “%s” of <%s> is empty"),
+  N_("text isn't allowed directly inside <%s>"),
+  N_("“%s” can't be used as “%s” of <%s>: it is one of %s"),
+  N_("“%s” can't be used as “%s”: it is a number from 0 to %s with at most three decimals"),
+  N_("“%s” can't be used as “%s”: it is a whole number from %s to %s"),
+  N_("“%s” can't be used as “%s”: write lower-case letters a–z, digits and hyphens, at most %s"),
+  N_("“%s” has been used before, in %s line %s"),
+  N_("there is no %s “%s”"),
+  N_("“%s” isn't a version such as “%s”"),
+  N_("<%s> stands twice in English"),
+  N_("<%s> stands twice in “%s”"),
+  N_("<%s> in “%s” has no English text before it"),
+  N_("“%s” isn't the code of a language, such as “fa”"),
+  N_("a form asks this question without its parent “%s”"),
+  N_("the parent “%s” isn't of type answer, so no answer to it is a no"),
+  N_("the parents of “%s” lead back to one of them, or are more than %s"),
+  N_("a question of type choice needs two choices or more"),
+  N_("only a question of type choice has choices"),
+  N_("only a question of type number has “min” and “max”"),
+  N_("“min” isn't below “max”"),
+  N_("“%s” can't be the id of a question: it is known of the patient"),
+  N_("“%s” can't be the id of a choice: it is an answer to every question"),
+  N_("a condition can't be “%s”: no is the safe answer, and a yes or an unknown must never loosen the verdict"),
+  N_("the case can never hold: no form asks all of its questions"),
+  N_("the case can never hold: this contradicts an earlier condition on “%s”"),
+  N_("the condition can never hold: “%s” is a number from “min” to “max”"),
+  N_("the case can never speak: whenever it holds, one before it does"),
+  N_("of this condition and an earlier one on “%s” only one says anything"),
+  N_("“%s” is of type %s, which can't be compared so"),
+  N_("“%s” is of type %s: it is never answered yes"),
+  N_("“%s” isn't an answer to “%s”"),
+  N_("a case needs a <when>: without one it holds for everybody"),
+  N_("a rule without a <case> can never speak"),
+  N_("a case that excludes needs an “ingredient”"),
+  N_("only a case that excludes has an “ingredient”"),
+  N_("only a case that defers has “event” and “days”"),
+  N_("“days” needs an “event” to count from"),
+  N_("“event” needs “days”: how long to wait from it"),
+  N_("a rule that blocks can't be overridable"),
+  N_("“%s” can't be the id of a rule: write upper-case letters A–Z, digits and hyphens"),
+  N_("what a clinic adds comes from the clinic: its “origin” is clinic, not “%s”"),
+  N_("a file can't say that it is reviewed: a physician signs it where it is used"),
+  N_("<why> is empty: it holds the clinic's reason"),
+  N_("<%s> needs the element <why>: the clinic's reason"),
+  N_("<change> needs “outcome” or “days”"),
+  N_("the document has more than %s entries"),
+  N_("%s comes from the article: it may be made stricter, but is always on"),
+  N_("%s comes from the article: its outcome “%s” can be made stricter, not looser"),
+  N_("the outcome “%s” of this case of %s can be made stricter, not looser"),
+  N_("the outcome “%s” of this case of %s can be made stricter, or be “%s”"),
+  N_("%s days can't be set for this case of %s: it takes %s to %s"),
+  N_("this case of %s counts no days"),
+  N_("this case of %s excludes an ingredient: it can be raised to block, and to nothing else"),
+  N_("%s has %s cases, and no case %s"),
+  N_("%s is both changed and switched off"),
+  N_("%s is switched off twice"),
+  N_("%s is the clinic's own rule: take it out of the document instead"),
+  N_("%s isn't what it was when it was switched off"),
+  N_("the case of %s that this was made for isn't there any more"),
+  N_("The signature under %s wasn't given in this clinic, and is left out"),
+  N_("the rule %s comes from the article, so its “origin” is article"),
+};
+
+/* (nullable) (transfer full) (element-type utf8): what stands in the places of sentence; NULL when text is another one */
+static GPtrArray *
+match (const char *sentence,
+       const char *text)
+{
+  g_autoptr(GPtrArray) parts = g_ptr_array_new_with_free_func (g_free);
+  g_auto(GStrv) pieces = g_strsplit (sentence, "%s", -1);
+  const char *cursor = text + strlen (pieces[0]);
+
+  if (!g_str_has_prefix (text, pieces[0]))
+    return NULL;
+  for (guint i = 1; pieces[i] != NULL; i++)
+    {
+      const char *end = pieces[i + 1] != NULL ? strstr (cursor, pieces[i]) : text + strlen (text) - strlen (pieces[i]);
+
+      if (end == NULL || end < cursor || !g_str_has_prefix (end, pieces[i]))
+        return NULL;
+      g_ptr_array_add (parts, g_strndup (cursor, end - cursor));
+      cursor = end + strlen (pieces[i]);
+    }
+  return *cursor == '\0' ? g_steal_pointer (&parts) : NULL;
+}
+
+static char *
+fill (const char      *sentence,
+      const GPtrArray *parts)
+{
+  g_auto(GStrv) pieces = g_strsplit (sentence, "%s", -1);
+  /* It may begin with a name, which would turn the line round. */
+  GString *text = g_string_new (meso_words_get_direction_mark ());
+
+  g_string_append (text, pieces[0]);
+  for (guint i = 1; pieces[i] != NULL && i <= parts->len; i++)
+    {
+      g_autofree char *part = meso_text_isolate (g_ptr_array_index (parts, i - 1));
+
+      g_string_append (text, part);
+      g_string_append (text, pieces[i]);
+    }
+  return g_string_free (text, FALSE);
+}
+
+char *
+meso_fault_words_say (const char *text)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (sentences); i++)
+    {
+      const char *own = _(sentences[i]);
+      g_autoptr(GPtrArray) parts = own != sentences[i] ? match (sentences[i], text) : NULL;
+
+      if (parts != NULL)
+        return fill (own, parts);
+    }
+  return g_strdup (text);
+}
