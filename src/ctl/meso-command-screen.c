@@ -23,6 +23,7 @@ add_finding (JsonBuilder       *builder,
   meso_json_add_string (builder, "advice", meso_local_text_get (finding->advice, language));
   meso_json_add_string (builder, "source", finding->source);
   meso_json_add_bool (builder, "overridable", finding->overridable);
+  meso_json_add_bool (builder, "suspends", finding->suspends);
   json_builder_end_object (builder);
 }
 

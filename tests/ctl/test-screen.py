@@ -264,6 +264,12 @@ class Stored(Case):
         self.assertLessEqual({p['question'] for p in short['proposals']},
                              {q['id'] for q in self.ok('protocol', 'show').json['questions'] if 'short' in q['forms']})
 
+    def test_a_finding_says_whether_it_suspends(self):
+        suspending = {rule['id']: rule['suspends'] for rule in self.ok('protocol', 'show').json['rules']}
+        for answers in ({'pregnant': 'yes'}, {'tumour_history': 'yes', 'endocrine_disorder': 'yes'}):
+            for finding in run('screen', '--answers', '-', stdin=request(**answers)).json['findings']:
+                self.assertEqual(finding['suspends'], suspending[finding['rule']] and finding['outcome'] != 'exclude')
+
     def test_usage_of_proposals(self):
         self.init()
         leila = self.add_patient()
