@@ -25,7 +25,7 @@ static const struct
   { NC_("column", "File"), FILE_NUMBER, 5, 8 },
   { NC_("column", "Born"), BORN, 10, 17 },
   { NC_("column", "Phone"), PHONE, 8, 17 },
-  { NC_("column", "Next"), NEXT, 10, 27 },
+  { NC_("column", "Next"), NEXT, 10, 25 },
 };
 
 /* Whether what is to be shown isn't what is in sight: most of what is told of all rows concerns few of them. */

@@ -23,11 +23,13 @@ struct _MesoPatientHeader
   AdwBin parent_instance;
 
   gboolean narrow;
+  gboolean tight;
   gboolean has_course;
 
   GtkWidget *box;
   AdwAvatar *avatar;
   GtkWidget *who;
+  GtkWidget *names;
   GtkLabel *name;
   GtkLabel *other_name;
   GtkLabel *facts;
@@ -40,7 +42,7 @@ struct _MesoPatientHeader
 
 G_DEFINE_FINAL_TYPE (MesoPatientHeader, meso_patient_header, ADW_TYPE_BIN)
 
-enum { PROP_0, PROP_NARROW, N_PROPS };
+enum { PROP_0, PROP_NARROW, PROP_TIGHT, N_PROPS };
 static GParamSpec *properties[N_PROPS];
 
 static void
@@ -61,13 +63,25 @@ set_narrow (MesoPatientHeader *self,
   gtk_widget_set_visible (GTK_WIDGET (self->bar), narrow && self->has_course);
 }
 
+/* The page's title says the name too: where there is room for one of them only, what was recorded gets it. */
+static void
+set_tight (MesoPatientHeader *self,
+           gboolean           tight)
+{
+  self->tight = tight;
+  gtk_widget_set_visible (self->names, !tight);
+  gtk_widget_set_visible (GTK_WIDGET (self->avatar), !tight);
+}
+
 static void
 meso_patient_header_get_property (GObject    *object,
                                   guint       id,
                                   GValue     *value,
                                   GParamSpec *pspec)
 {
-  g_value_set_boolean (value, MESO_PATIENT_HEADER (object)->narrow);
+  MesoPatientHeader *self = MESO_PATIENT_HEADER (object);
+
+  g_value_set_boolean (value, id == PROP_TIGHT ? self->tight : self->narrow);
 }
 
 static void
@@ -76,7 +90,10 @@ meso_patient_header_set_property (GObject      *object,
                                   const GValue *value,
                                   GParamSpec   *pspec)
 {
-  set_narrow (MESO_PATIENT_HEADER (object), g_value_get_boolean (value));
+  if (id == PROP_TIGHT)
+    set_tight (MESO_PATIENT_HEADER (object), g_value_get_boolean (value));
+  else
+    set_narrow (MESO_PATIENT_HEADER (object), g_value_get_boolean (value));
 }
 
 static void
@@ -104,11 +121,13 @@ meso_patient_header_class_init (MesoPatientHeaderClass *klass)
   object_class->dispose = meso_patient_header_dispose;
   widget_class->grab_focus = meso_patient_header_grab_focus;
   properties[PROP_NARROW] = g_param_spec_boolean ("narrow", NULL, NULL, FALSE, G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
+  properties[PROP_TIGHT] = g_param_spec_boolean ("tight", NULL, NULL, FALSE, G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
   g_type_ensure (MESO_TYPE_COURSE_BAR);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/example/MesoClinic/ui/meso-patient-header.ui");
   gtk_widget_class_bind_template_child (widget_class, MesoPatientHeader, box);
   gtk_widget_class_bind_template_child (widget_class, MesoPatientHeader, avatar);
+  gtk_widget_class_bind_template_child (widget_class, MesoPatientHeader, names);
   gtk_widget_class_bind_template_child (widget_class, MesoPatientHeader, name);
   gtk_widget_class_bind_template_child (widget_class, MesoPatientHeader, who);
   gtk_widget_class_bind_template_child (widget_class, MesoPatientHeader, other_name);

@@ -14,7 +14,7 @@ G_BEGIN_DECLS
  * MesoPatientHeader:
  *
  * Who it is, what must not be overlooked, and the one thing that comes next: in sight above all of a patient's page. Property
- * `narrow`: parts stand below one another.
+ * `narrow`: parts stand below one another; `tight`: without the name, which the page's title says.
  */
 #define MESO_TYPE_PATIENT_HEADER (meso_patient_header_get_type ())
 G_DECLARE_FINAL_TYPE (MesoPatientHeader, meso_patient_header, MESO, PATIENT_HEADER, AdwBin)

@@ -240,7 +240,11 @@ take_focus (MesoPatientPage *self)
     return;
   self->begun = TRUE;
   if (focus == NULL || (gtk_widget_is_ancestor (focus, GTK_WIDGET (self)) && gtk_widget_get_ancestor (focus, ADW_TYPE_HEADER_BAR) != NULL))
-    gtk_widget_grab_focus (GTK_WIDGET (self->header));
+    {
+      /* Nothing may come next. */
+      if (!gtk_widget_grab_focus (GTK_WIDGET (self->header)))
+        gtk_widget_child_focus (GTK_WIDGET (self->views), GTK_DIR_TAB_FORWARD);
+    }
 }
 
 static void

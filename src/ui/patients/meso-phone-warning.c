@@ -5,6 +5,7 @@
 
 #include <glib/gi18n.h>
 
+#include "meso-field.h"
 #include "meso-phone.h"
 
 struct _MesoPhoneWarning
@@ -175,5 +176,7 @@ meso_phone_warning_stops (MesoPhoneWarning *self)
 
   if (odd)
     warn (self);
+  if (odd && self->shown != NULL)
+    meso_field_scroll_to (self->shown);
   return odd;
 }

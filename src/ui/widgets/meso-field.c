@@ -6,6 +6,8 @@
 #include <adwaita.h>
 #include <string.h>
 
+#define SCROLL_FRAMES 3
+
 /* What is said below a field: its label, and the row round it where the field is a row of a list. */
 typedef struct
 {
@@ -172,28 +174,37 @@ meso_field_set_hint (GtkWidget  *field,
   say (field, text, FALSE);
 }
 
-/* The layout has to know of the sentence first. */
+/* The layout has to know of it first; and what wraps gets its height a frame later. */
 static gboolean
-scroll_to_sentence (GtkWidget     *field,
-                    GdkFrameClock *clock,
-                    gpointer       data)
+scroll_when_laid_out (GtkWidget     *shown,
+                      GdkFrameClock *clock,
+                      gpointer       data)
 {
-  Sentence *sentence = g_object_get_qdata (G_OBJECT (field), sentence_quark ());
-  GtkWidget *viewport = gtk_widget_get_ancestor (field, GTK_TYPE_VIEWPORT);
+  GtkWidget *viewport = gtk_widget_get_ancestor (shown, GTK_TYPE_VIEWPORT);
+  guint *frames = data;
 
-  if (sentence == NULL || sentence->shown == NULL || viewport == NULL || !gtk_widget_get_mapped (field))
+  if (viewport == NULL || !gtk_widget_get_mapped (shown))
     return G_SOURCE_REMOVE;
-  if (gtk_widget_get_height (sentence->shown) == 0)
+  if (gtk_widget_get_height (shown) == 0)
     return G_SOURCE_CONTINUE;
-  gtk_viewport_scroll_to (GTK_VIEWPORT (viewport), sentence->shown, NULL);
-  return G_SOURCE_REMOVE;
+  gtk_viewport_scroll_to (GTK_VIEWPORT (viewport), shown, NULL);
+  return ++*frames < SCROLL_FRAMES ? G_SOURCE_CONTINUE : G_SOURCE_REMOVE;
+}
+
+void
+meso_field_scroll_to (GtkWidget *shown)
+{
+  gtk_widget_add_tick_callback (shown, scroll_when_laid_out, g_new0 (guint, 1), g_free);
 }
 
 void
 meso_field_show (GtkWidget *field)
 {
+  Sentence *sentence = g_object_get_qdata (G_OBJECT (field), sentence_quark ());
+
   gtk_widget_grab_focus (field);
-  gtk_widget_add_tick_callback (field, scroll_to_sentence, NULL, NULL);
+  if (sentence != NULL && sentence->shown != NULL)
+    meso_field_scroll_to (sentence->shown);
 }
 
 void

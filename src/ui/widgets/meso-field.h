@@ -16,6 +16,8 @@ gboolean meso_field_has_error (GtkWidget *field);
 void     meso_field_set_hint  (GtkWidget *field, const char *text);
 /* Puts the focus into the field, and both it and what is said below it into sight. */
 void     meso_field_show      (GtkWidget *field);
+/* The same for what a form puts below a field by itself. */
+void     meso_field_scroll_to (GtkWidget *shown);
 /* For phone numbers: they read from left to right, and fall into the wrong order where a line begins at the right. */
 void     meso_field_keep_number (GtkEditable *field);
 
