@@ -278,10 +278,17 @@ test_exports (void)
   g_autofree char *content = NULL;
   g_auto(GStrv) lines = NULL;
 
+  adw_dialog_present (ADW_DIALOG (dialog), GTK_WIDGET (window));
+  ui_fixture_settle (fixture);
+  gtk_editable_set_text (GTK_EDITABLE (ui_get (dialog, ADW_TYPE_ENTRY_ROW, "Who gets it")), "Dr <b>Azizi");
+  adw_dialog_force_close (ADW_DIALOG (dialog));
+  ui_fixture_settle (fixture);
+  /* Left and opened again: what was typed is there. */
+  dialog = GTK_WIDGET (meso_export_dialog_new (fixture->context));
   g_object_add_weak_pointer (G_OBJECT (dialog), (gpointer *) &dialog);
   adw_dialog_present (ADW_DIALOG (dialog), GTK_WIDGET (window));
   ui_fixture_settle (fixture);
-  g_assert_nonnull (ui_find (dialog, ADW_TYPE_ENTRY_ROW, "Who gets it"));
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (ui_get (dialog, ADW_TYPE_ENTRY_ROW, "Who gets it"))), ==, "Dr <b>Azizi");
   meso_export_dialog_write (MESO_EXPORT_DIALOG (dialog), file);
   ui_wait_until (is_gone, &dialog);
   g_assert_true (g_file_get_contents (path, &content, NULL, NULL));

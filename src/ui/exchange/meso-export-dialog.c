@@ -4,8 +4,10 @@
 #include "meso-export-dialog.h"
 
 #include <glib/gi18n.h>
+#include <json-glib/json-glib.h>
 
 #include "meso-dialog-work.h"
+#include "meso-draft-keeper.h"
 #include "meso-error-presenter.h"
 #include "meso-export-service.h"
 #include "meso-text.h"
@@ -17,6 +19,8 @@ struct _MesoExportDialog
 
   MesoContext *context;
   MesoDialogWork *work;
+  MesoDraftKeeper *keeper;
+  gboolean filling;
 
   GtkStack *stack;
   AdwComboRow *who_row;
@@ -27,6 +31,40 @@ struct _MesoExportDialog
 };
 
 G_DEFINE_FINAL_TYPE (MesoExportDialog, meso_export_dialog, ADW_TYPE_DIALOG)
+
+/* What is typed; what is only chosen is chosen again as fast. */
+static void
+keep (MesoExportDialog *self)
+{
+  g_autoptr(JsonNode) root = json_node_new (JSON_NODE_OBJECT);
+  JsonObject *draft = json_object_new ();
+  g_autofree char *text = NULL;
+
+  if (self->filling || self->keeper == NULL)
+    return;
+  json_object_set_string_member (draft, "recipient", gtk_editable_get_text (GTK_EDITABLE (self->recipient_row)));
+  json_object_set_string_member (draft, "reason", gtk_editable_get_text (GTK_EDITABLE (self->reason_row)));
+  json_node_take_object (root, draft);
+  text = json_to_string (root, FALSE);
+  meso_draft_keeper_set_text (self->keeper, text);
+}
+
+static void
+draft_loaded (GtkWidget  *widget,
+              const char *text,
+              gpointer    user_data)
+{
+  MesoExportDialog *self = MESO_EXPORT_DIALOG (widget);
+  g_autoptr(JsonNode) root = text != NULL ? json_from_string (text, NULL) : NULL;
+  JsonObject *draft = root != NULL && JSON_NODE_HOLDS_OBJECT (root) ? json_node_get_object (root) : NULL;
+
+  if (draft == NULL)
+    return;
+  self->filling = TRUE;
+  gtk_editable_set_text (GTK_EDITABLE (self->recipient_row), json_object_get_string_member_with_default (draft, "recipient", ""));
+  gtk_editable_set_text (GTK_EDITABLE (self->reason_row), json_object_get_string_member_with_default (draft, "reason", ""));
+  self->filling = FALSE;
+}
 
 typedef struct
 {
@@ -87,6 +125,7 @@ take_written (GtkWidget    *widget,
     meso_error_presenter_alert (widget, _("export the patients"), error);
   if (error != NULL)
     return;
+  meso_draft_keeper_discard (self->keeper);
   number = meso_context_format_number (self->context, (gint64) work->n_patients);
   isolated = meso_text_isolate (number);
   /* Translators: %s is a number */
@@ -148,6 +187,7 @@ meso_export_dialog_dispose (GObject *object)
   MesoExportDialog *self = MESO_EXPORT_DIALOG (object);
 
   g_clear_object (&self->work);
+  g_clear_object (&self->keeper);
   gtk_widget_dispose_template (GTK_WIDGET (self), MESO_TYPE_EXPORT_DIALOG);
   g_clear_object (&self->context);
   G_OBJECT_CLASS (meso_export_dialog_parent_class)->dispose (object);
@@ -167,6 +207,7 @@ meso_export_dialog_class_init (MesoExportDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, MesoExportDialog, reason_row);
   gtk_widget_class_bind_template_child (widget_class, MesoExportDialog, export_button);
   gtk_widget_class_bind_template_callback (widget_class, export_clicked);
+  gtk_widget_class_bind_template_callback (widget_class, keep);
 }
 
 static void
@@ -182,5 +223,7 @@ meso_export_dialog_new (MesoContext *context)
   MesoExportDialog *self = g_object_new (MESO_TYPE_EXPORT_DIALOG, NULL);
 
   self->context = g_object_ref (context);
+  self->keeper = meso_draft_keeper_new (context, "export", "patients");
+  meso_draft_keeper_load (self->keeper, GTK_WIDGET (self), draft_loaded, NULL);
   return self;
 }
