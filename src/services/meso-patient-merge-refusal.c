@@ -5,6 +5,12 @@
 
 #include "meso-services-error.h"
 
+/**
+ * meso_merge_refuse:
+ * @format: why, a sentence; that nothing was stored is added to it
+ *
+ * Returns: %FALSE, with %MESO_SERVICES_ERROR_REFUSED
+ */
 gboolean
 meso_merge_refuse (GError     **error,
                    const char  *format,
@@ -20,6 +26,12 @@ meso_merge_refuse (GError     **error,
   return FALSE;
 }
 
+/**
+ * meso_merge_check_not_erased:
+ * @patient: one of the two records
+ *
+ * Returns: %FALSE with %MESO_SERVICES_ERROR_REFUSED for a tombstone
+ */
 gboolean
 meso_merge_check_not_erased (const MesoPatient  *patient,
                              GError            **error)
@@ -27,6 +39,12 @@ meso_merge_check_not_erased (const MesoPatient  *patient,
   return !patient->erased || meso_merge_refuse (error, "File %s was erased.", patient->file_number);
 }
 
+/**
+ * meso_merge_check_reason:
+ * @reason: why two records become one, or two again
+ *
+ * Returns: %FALSE with %MESO_SERVICES_ERROR_INVALID where nothing is said
+ */
 gboolean
 meso_merge_check_reason (const char  *reason,
                          GError     **error)
