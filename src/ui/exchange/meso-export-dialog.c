@@ -181,6 +181,16 @@ export_clicked (MesoExportDialog *self)
   gtk_file_dialog_save (dialog, GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))), NULL, file_chosen, g_object_ref (self));
 }
 
+/* It may be opened again before it is gone. */
+static void
+meso_export_dialog_closed (AdwDialog *dialog)
+{
+  MesoExportDialog *self = MESO_EXPORT_DIALOG (dialog);
+
+  if (self->keeper != NULL)
+    meso_draft_keeper_flush (self->keeper);
+}
+
 static void
 meso_export_dialog_dispose (GObject *object)
 {
@@ -199,6 +209,7 @@ meso_export_dialog_class_init (MesoExportDialogClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = meso_export_dialog_dispose;
+  ADW_DIALOG_CLASS (klass)->closed = meso_export_dialog_closed;
   gtk_widget_class_set_template_from_resource (widget_class, "/org/example/MesoClinic/ui/meso-export-dialog.ui");
   gtk_widget_class_bind_template_child (widget_class, MesoExportDialog, stack);
   gtk_widget_class_bind_template_child (widget_class, MesoExportDialog, who_row);

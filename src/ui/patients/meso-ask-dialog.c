@@ -176,6 +176,16 @@ answer_action (GtkWidget  *widget,
   g_signal_emit (self, signals[ANSWERED], 0, all);
 }
 
+/* It may be opened again before it is gone. */
+static void
+meso_ask_dialog_closed (AdwDialog *dialog)
+{
+  MesoAskDialog *self = MESO_ASK_DIALOG (dialog);
+
+  if (self->keeper != NULL)
+    meso_draft_keeper_flush (self->keeper);
+}
+
 static void
 meso_ask_dialog_dispose (GObject *object)
 {
@@ -197,6 +207,7 @@ meso_ask_dialog_class_init (MesoAskDialogClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = meso_ask_dialog_dispose;
+  ADW_DIALOG_CLASS (klass)->closed = meso_ask_dialog_closed;
   G_OBJECT_CLASS (klass)->finalize = meso_ask_dialog_finalize;
   signals[ANSWERED] = g_signal_new ("answered", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1,
                                     G_TYPE_STRV);

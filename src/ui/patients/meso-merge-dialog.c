@@ -283,6 +283,16 @@ reason_changed (MesoMergeDialog *self)
   keep (self);
 }
 
+/* It may be opened again before it is gone. */
+static void
+meso_merge_dialog_closed (AdwDialog *dialog)
+{
+  MesoMergeDialog *self = MESO_MERGE_DIALOG (dialog);
+
+  if (self->keeper != NULL)
+    meso_draft_keeper_flush (self->keeper);
+}
+
 static void
 meso_merge_dialog_dispose (GObject *object)
 {
@@ -303,6 +313,7 @@ meso_merge_dialog_class_init (MesoMergeDialogClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = meso_merge_dialog_dispose;
+  ADW_DIALOG_CLASS (klass)->closed = meso_merge_dialog_closed;
   g_type_ensure (MESO_TYPE_COMPARISON);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/example/MesoClinic/ui/meso-merge-dialog.ui");
   gtk_widget_class_bind_template_child (widget_class, MesoMergeDialog, pages);
