@@ -5,7 +5,9 @@
 Which answers lead where is the clinical content's: questions are known by their ids, and read in the tour's language.
 """
 
+from desk import name_of
 from keyboard import KeyboardVisit
+from words import plain
 
 # What is answered otherwise than by no; a follow-up that isn't named here is a no as well. The day of a period is yesterday.
 ANSWERS = {
@@ -52,20 +54,21 @@ class Verdicts(KeyboardVisit):
         desk.find(_('_Continue'), 'button')
         self.act(_('Female'))
         self.act(_('_Continue'))
-        asked = None
-        while True:
-            now = desk.wait(lambda: desk.look(_('_Finish'), 'button') or desk.look(_('_Finish as It Is'), 'button') or
-                            self.asked() not in (None, asked), 'the next question')
-            if now is not True:
-                return
-            asked = self.asked()
-            self.answer(answers.get(asked, 'n'))
+        asked, optional = None, False
+        while asked != 'nothing':
+            asked, optional = desk.wait(lambda: self.look_on(asked), 'the next question')
+            if asked != 'nothing':
+                self.answer(answers.get(asked, 'n'), optional)
 
-    def asked(self):
-        """The id of the question in sight"""
-        return next((self.ids[heading] for heading in self.desk.headings() if heading in self.ids), None)
+    def look_on(self, before):
+        """The id of the next question, and whether it can be skipped; “nothing” at the result, None while it isn't there yet"""
+        sight = {plain(name_of(node)) for node in self.desk.nodes(('heading', 'button'))}
+        if sight & {self._('_Finish'), self._('_Finish as It Is')}:
+            return 'nothing', False
+        asked = next((self.ids[name] for name in sight if name in self.ids), None)
+        return (asked, self._('_Skip') in sight) if asked not in (None, before) else None
 
-    def answer(self, answer):
+    def answer(self, answer, optional):
         desk, _ = self.desk, self._
         if answer == 'yesterday':
             self.act(_('Yesterday'))
@@ -76,7 +79,7 @@ class Verdicts(KeyboardVisit):
             desk.picture('how-to-find-out')
             desk.press('Return')
         else:
-            desk.press(answer if desk.look(_('No'), 'button') else 'u')
+            desk.press('u' if optional else answer)
 
     def finish(self, button='_Finish'):
         self.act(self._(button))
@@ -129,7 +132,7 @@ class Verdicts(KeyboardVisit):
         desk, _ = self.desk, self._
         # The button goes straight to the question, and what was said there is still said.
         self.act(_('_Answer What Is Missing'))
-        desk.wait(lambda: self.asked() == 'pregnant', 'the question that has no answer')
+        desk.wait(lambda: self.look_on(None) == ('pregnant', False), 'the question that has no answer')
         desk.press('Return')
         self.finish('_Finish as It Is')
         self.cannot(*FORWARD)

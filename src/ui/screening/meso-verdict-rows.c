@@ -142,8 +142,10 @@ meso_decision_row_new (MesoContext                 *context,
                                                                      : g_strdup (decision->reason);
   g_autofree char *title = rule != NULL ? g_strdup_printf ("%s · %s", _(decision_looks[decision->kind].word), rule)
                                         : g_strdup (_(decision_looks[decision->kind].word));
-  g_autofree char *subtitle = g_strdup_printf ("%s%s%s · %s", about != NULL ? about : "", about != NULL && *about != '\0' ? "\n" : "",
-                                               isolated, moment);
+  const char *mark = meso_words_get_direction_mark ();
+  g_autofree char *subtitle = about != NULL && *about != '\0'
+                                ? g_strdup_printf ("%s%s\n%s%s · %s", mark, about, mark, isolated, moment)
+                                : g_strdup_printf ("%s%s · %s", mark, isolated, moment);
   GtkWidget *row = make_row (title, subtitle);
 
   adw_action_row_add_prefix (ADW_ACTION_ROW (row), meso_badge_new (decision_looks[decision->kind].icon,
