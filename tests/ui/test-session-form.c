@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  * SPDX-FileCopyrightText: The Meso Clinic authors */
 
-#include "meso-session-form.h"
+#include "meso-session-form-reading.h"
 
 #include "meso-time-text.h"
 #include "ui-fixture.h"

@@ -7,14 +7,13 @@
 
 #include "meso-chart-call.h"
 #include "meso-chart.h"
-#include "meso-data-row.h"
 #include "meso-date-row.h"
 #include "meso-error-presenter.h"
 #include "meso-number-spin.h"
+#include "meso-plan-dates.h"
 #include "meso-plan-service.h"
 #include "meso-row.h"
 #include "meso-session-day.h"
-#include "meso-text.h"
 
 struct _MesoPlanDialog
 {
@@ -23,7 +22,6 @@ struct _MesoPlanDialog
   MesoContext *context;
   char *patient;
   GPtrArray *templates;            /* MesoPlanTemplate, the content's */
-  GPtrArray *date_rows;
   gboolean setting;
   gboolean saving;
   guint asked;                     /* only the newest question's answer is shown */
@@ -39,7 +37,7 @@ struct _MesoPlanDialog
   GtkAdjustment *interval;
   MesoDateRow *start_row;
   GtkLabel *note_label;
-  AdwPreferencesGroup *dates_group;
+  MesoPlanDates *dates;
   GtkLabel *summary_label;
   GtkWidget *save_button;
 };
@@ -117,76 +115,6 @@ make_request (MesoPlanDialog *self)
   return request;
 }
 
-static const char *
-describe_kind (MesoPlanKind kind)
-{
-  switch (kind)
-    {
-    case MESO_PLAN_TREATMENT:
-      return _("Treatment");
-    case MESO_PLAN_MAINTENANCE:
-      return _("Maintenance");
-    case MESO_PLAN_CHECK:
-      return _("Check-up");
-    default:
-      g_assert_not_reached ();
-    }
-}
-
-static void
-add_date (MesoPlanDialog        *self,
-          const MesoPlanSession *session)
-{
-  g_autofree char *date = meso_context_format_date (self->context, session->date, MESO_DATE_STYLE_FULL);
-  GtkWidget *row = meso_data_row_new (ADW_TYPE_ACTION_ROW, date, describe_kind (session->kind));
-
-  if (session->kind == MESO_PLAN_TREATMENT)
-    {
-      g_autofree char *number = meso_context_format_number (self->context, session->n);
-      GtkWidget *label = gtk_label_new (number);
-
-      gtk_widget_add_css_class (label, "numeric");
-      gtk_widget_add_css_class (label, "dimmed");
-      adw_action_row_add_prefix (ADW_ACTION_ROW (row), label);
-    }
-  adw_preferences_group_add (self->dates_group, row);
-  g_ptr_array_add (self->date_rows, row);
-}
-
-static void
-show_plan (MesoPlanDialog *self,
-           const MesoPlan *plan)
-{
-  int treatments = 0;
-  const MesoPlanSession *last = NULL;
-  g_autofree char *number = NULL;
-  g_autofree char *date = NULL;
-  g_autofree char *isolated = NULL;
-  g_autofree char *text = NULL;
-
-  for (guint i = 0; i < plan->sessions->len; i++)
-    {
-      const MesoPlanSession *session = g_ptr_array_index (plan->sessions, i);
-
-      add_date (self, session);
-      if (session->kind == MESO_PLAN_CHECK || (session->kind == MESO_PLAN_MAINTENANCE && !get_template (self)->maintenance))
-        continue;
-      treatments++;
-      last = session;
-    }
-  if (last == NULL)
-    {
-      gtk_label_set_label (self->summary_label, "");
-      return;
-    }
-  number = meso_context_format_number (self->context, treatments);
-  date = meso_context_format_date (self->context, last->date, MESO_DATE_STYLE_SHORT_WITH_YEAR);
-  isolated = meso_text_isolate (date);
-  /* Translators: how many sessions, and the day of the last */
-  text = g_strdup_printf (ngettext ("%s session, on %s", "%s sessions, the last on %s", (gulong) treatments), number, isolated);
-  gtk_label_set_label (self->summary_label, text);
-}
-
 static void
 laid_out (GtkWidget    *widget,
           gpointer      result,
@@ -194,23 +122,20 @@ laid_out (GtkWidget    *widget,
           gpointer      user_data)
 {
   MesoPlanDialog *self = MESO_PLAN_DIALOG (widget);
+  g_autofree char *summary = NULL;
 
   if (self->saving || GPOINTER_TO_UINT (user_data) != self->asked)
     return;
-  for (guint i = 0; i < self->date_rows->len; i++)
-    adw_preferences_group_remove (self->dates_group, g_ptr_array_index (self->date_rows, i));
-  g_ptr_array_set_size (self->date_rows, 0);
   gtk_widget_set_sensitive (self->save_button, error == NULL);
   adw_banner_set_revealed (self->refused, error != NULL);
   if (error != NULL)
     {
       g_autoptr(MesoErrorText) text = meso_error_presenter_describe (_("lay out the plan"), error);
 
-      gtk_label_set_label (self->summary_label, "");
       adw_banner_set_title (self->refused, text->body);
-      return;
     }
-  show_plan (self, result);
+  summary = meso_plan_dates_show (self->dates, self->context, get_template (self), result);
+  gtk_label_set_label (self->summary_label, summary);
 }
 
 static void
@@ -315,7 +240,6 @@ meso_plan_dialog_dispose (GObject *object)
   g_clear_object (&self->context);
   g_clear_pointer (&self->patient, g_free);
   g_clear_pointer (&self->templates, g_ptr_array_unref);
-  g_clear_pointer (&self->date_rows, g_ptr_array_unref);
   G_OBJECT_CLASS (meso_plan_dialog_parent_class)->dispose (object);
 }
 
@@ -326,6 +250,7 @@ meso_plan_dialog_class_init (MesoPlanDialogClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = meso_plan_dialog_dispose;
   g_type_ensure (MESO_TYPE_DATE_ROW);
+  g_type_ensure (MESO_TYPE_PLAN_DATES);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/example/MesoClinic/ui/meso-plan-dialog.ui");
   gtk_widget_class_bind_template_child (widget_class, MesoPlanDialog, window_title);
   gtk_widget_class_bind_template_child (widget_class, MesoPlanDialog, refused);
@@ -338,7 +263,7 @@ meso_plan_dialog_class_init (MesoPlanDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, MesoPlanDialog, interval);
   gtk_widget_class_bind_template_child (widget_class, MesoPlanDialog, start_row);
   gtk_widget_class_bind_template_child (widget_class, MesoPlanDialog, note_label);
-  gtk_widget_class_bind_template_child (widget_class, MesoPlanDialog, dates_group);
+  gtk_widget_class_bind_template_child (widget_class, MesoPlanDialog, dates);
   gtk_widget_class_bind_template_child (widget_class, MesoPlanDialog, summary_label);
   gtk_widget_class_bind_template_child (widget_class, MesoPlanDialog, save_button);
   gtk_widget_class_bind_template_callback (widget_class, template_changed);
@@ -350,7 +275,6 @@ static void
 meso_plan_dialog_init (MesoPlanDialog *self)
 {
   self->templates = g_ptr_array_new ();
-  self->date_rows = g_ptr_array_new ();
   self->setting = TRUE;
   gtk_widget_init_template (GTK_WIDGET (self));
   self->setting = FALSE;

@@ -7,7 +7,7 @@
 
 #include "meso-context.h"
 #include "meso-session-call.h"
-#include "meso-session-form.h"
+#include "meso-session-form-reading.h"
 #include "meso-session-ready.h"
 
 G_BEGIN_DECLS

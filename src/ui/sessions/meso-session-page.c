@@ -8,13 +8,12 @@
 #include "meso-chart-words.h"
 #include "meso-draft-keeper.h"
 #include "meso-error-presenter.h"
-#include "meso-formula-wording.h"
 #include "meso-row.h"
+#include "meso-session-bar.h"
+#include "meso-session-beginning.h"
 #include "meso-session-call.h"
 #include "meso-session-form-view.h"
-#include "meso-session-form.h"
-#include "meso-staff-service.h"
-#include "meso-text.h"
+#include "meso-session-form-reading.h"
 
 struct _MesoSessionPage
 {
@@ -35,36 +34,10 @@ struct _MesoSessionPage
   AdwWindowTitle *window_title;
   AdwBanner *resumed;
   MesoSessionFormView *form_view;
-  GtkImage *state_icon;
-  GtkLabel *state_label;
-  GtkLabel *saved_label;
-  AdwButtonContent *sign_content;
+  MesoSessionBar *bar;
 };
 
 G_DEFINE_FINAL_TYPE (MesoSessionPage, meso_session_page, ADW_TYPE_NAVIGATION_PAGE)
-
-/* What keeps the session from being signed, in one line. */
-static void
-show_state (MesoSessionPage  *self,
-            char            **faults)
-{
-  guint missing = meso_session_ready_count_missing (meso_session_form_view_get_ready (self->form_view));
-  g_autofree char *number = NULL;
-  g_autofree char *text = NULL;
-
-  for (int i = 0; i < MESO_SESSION_N_FIELDS; i++)
-    missing += faults[i] != NULL ? 1 : 0;
-  number = meso_context_format_number (self->context, missing);
-  if (missing == 0)
-    text = g_strdup (_("Nothing is missing"));
-  else
-    /* Translators: %s is how many things */
-    text = g_strdup_printf (ngettext ("%s thing is missing", "%s things are missing", missing), number);
-  gtk_label_set_label (self->state_label, text);
-  gtk_image_set_from_icon_name (self->state_icon, missing == 0 ? "meso-done-symbolic" : "dialog-warning-symbolic");
-  gtk_widget_remove_css_class (GTK_WIDGET (self->state_icon), missing == 0 ? "warning" : "success");
-  gtk_widget_add_css_class (GTK_WIDGET (self->state_icon), missing == 0 ? "success" : "warning");
-}
 
 /* Shows what the form says and lacks; the session (transfer full) (nullable) when it lacks nothing. */
 static MesoTreatmentSession *
@@ -75,12 +48,16 @@ build (MesoSessionPage       *self,
   char *faults[MESO_SESSION_N_FIELDS] = { NULL };
   MesoTreatmentSession *session = meso_session_form_build (form, self->facts->chart,
                                                            meso_context_get_today (self->context), faults);
+  guint missing = meso_session_ready_count_missing (meso_session_form_view_get_ready (self->form_view));
 
   meso_session_form_view_show_faults (self->form_view, self->tried ? faults : none);
   meso_session_form_view_show_sum (self->form_view, meso_session_form_sum (form, self->facts->chart));
-  show_state (self, faults);
   for (int i = 0; i < MESO_SESSION_N_FIELDS; i++)
-    g_free (faults[i]);
+    {
+      missing += faults[i] != NULL ? 1 : 0;
+      g_free (faults[i]);
+    }
+  meso_session_bar_show_missing (self->bar, self->context, missing);
   return session;
 }
 
@@ -116,28 +93,6 @@ form_changed (MesoSessionPage *self)
   meso_draft_keeper_set_text (self->keeper, json);
 }
 
-static void
-show_saved (MesoSessionPage *self)
-{
-  int minute;
-  gboolean failed;
-  g_autofree char *time = NULL;
-  g_autofree char *isolated = NULL;
-  g_autofree char *text = NULL;
-
-  g_object_get (self->keeper, "saved-at", &minute, "failed", &failed, NULL);
-  time = meso_context_format_minute (self->context, minute);
-  isolated = meso_text_isolate (time);
-  if (failed)
-    text = g_strdup (_("The draft can’t be saved now: sign before you leave"));
-  else if (minute >= 0)
-    /* Translators: %s is a time of day */
-    text = g_strdup_printf (_("Draft saved %s"), isolated);
-  else
-    text = g_strdup (_("What is typed is kept"));
-  gtk_label_set_label (self->saved_label, text);
-}
-
 /* Which session of the course it is, in the words of the patient's page. */
 static char *
 describe_session (MesoSessionPage *self)
@@ -167,60 +122,6 @@ show_title (MesoSessionPage *self)
   adw_window_title_set_subtitle (self->window_title, name);
 }
 
-static gboolean
-may_treat (MesoSessionPage *self,
-           const MesoStaff *person)
-{
-  for (guint i = 0; person != NULL && i < self->facts->staff->len; i++)
-    {
-      if (g_str_equal (((const MesoStaff *) g_ptr_array_index (self->facts->staff, i))->id, person->id))
-        return TRUE;
-    }
-  return FALSE;
-}
-
-/* A new form begins with what is known: today, now, who is at the desk, and the volume of the formula. */
-static MesoSessionForm *
-make_new (MesoSessionPage *self)
-{
-  MesoSessionForm *form = meso_session_form_new ();
-  MesoCivilTime now = meso_context_get_now (self->context);
-  const MesoFormulaVersion *formula = self->facts->chart->formula;
-  g_autoptr(MesoStaff) desk = meso_staff_service_dup_desk (meso_context_get_clinic (self->context));
-
-  form->date = now.date;
-  form->operator_id = may_treat (self, desk) ? g_strdup (desk->id) : NULL;
-  g_free (form->time);
-  form->time = meso_context_format_minute (self->context, now.minute);
-  if (formula == NULL)
-    return form;
-  g_free (form->volume);
-  form->volume = meso_formula_wording_volume (self->context, formula->check->total_volume_ul);
-  if (formula->formula->points > 0)
-    {
-      g_free (form->points);
-      form->points = meso_context_format_number (self->context, formula->formula->points);
-    }
-  return form;
-}
-
-/* What is on record, in the digits that the window writes. */
-static MesoSessionForm *
-make_correction (MesoSessionPage *self)
-{
-  MesoSessionForm *form = meso_session_form_new_amend (self->facts->original);
-  char **texts[] = { &form->time, &form->points, &form->volume, &form->wasted, &form->before[0], &form->before[1],
-                     &form->after[0], &form->after[1] };
-
-  for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
-    {
-      g_autofree char *text = *texts[i];
-
-      *texts[i] = meso_context_localise_number (self->context, text);
-    }
-  return form;
-}
-
 static void load (MesoSessionPage *self);
 
 static void
@@ -235,7 +136,8 @@ draft_loaded (GtkWidget  *widget,
   if (!is_ours)
     {
       g_clear_pointer (&form, meso_session_form_free);
-      form = self->facts->original != NULL ? make_correction (self) : make_new (self);
+      form = self->facts->original != NULL ? meso_session_beginning_correct (self->context, self->facts)
+                                           : meso_session_beginning_new (self->context, self->facts);
     }
   meso_session_form_view_fill (self->form_view, form);
   self->filled = TRUE;
@@ -361,42 +263,6 @@ signed_off (GtkWidget    *widget,
     gtk_widget_activate_action (widget, "navigation.pop", NULL);
 }
 
-/* Who is in charge: a physician who treats, else the one who signed the screening. */
-static void
-take_physician (MesoTreatmentSession   *session,
-                const MesoSessionFacts *facts)
-{
-  for (guint i = 0; i < facts->staff->len; i++)
-    {
-      const MesoStaff *person = g_ptr_array_index (facts->staff, i);
-
-      if (person->role == MESO_ROLE_PHYSICIAN && g_strcmp0 (person->id, session->operator) == 0)
-        {
-          g_set_str (&session->physician, person->id);
-          return;
-        }
-    }
-  g_set_str (&session->physician, facts->physician);
-}
-
-/* A correction is about the same session: which one and what with stay as they were recorded, and so do the questions of the day
- * while the day does. */
-static void
-take_from_original (MesoTreatmentSession       *session,
-                    const MesoTreatmentSession *original)
-{
-  gboolean same_day = meso_calendar_date_compare (session->date, original->date) == 0;
-
-  g_set_str (&session->plan, original->plan);
-  session->session_n = original->session_n;
-  if (same_day)
-    g_set_str (&session->screening, original->screening);
-  g_set_str (&session->formula, original->formula);
-  session->formula_version = original->formula_version;
-  if (g_strcmp0 (session->operator, original->operator) == 0)
-    g_set_str (&session->physician, original->physician);
-}
-
 static void
 send (MesoSessionPage      *self,
       MesoTreatmentSession *session,
@@ -404,9 +270,7 @@ send (MesoSessionPage      *self,
 {
   MesoSessionRequest *request = make_request (self);
 
-  take_physician (session, self->facts);
-  if (self->facts->original != NULL)
-    take_from_original (session, self->facts->original);
+  meso_session_beginning_complete (session, self->facts);
   request->session = session;
   request->reason = g_strdup (reason);
   self->signing = TRUE;
@@ -500,14 +364,12 @@ meso_session_page_class_init (MesoSessionPageClass *klass)
   G_OBJECT_CLASS (klass)->dispose = meso_session_page_dispose;
   ADW_NAVIGATION_PAGE_CLASS (klass)->hidden = meso_session_page_hidden;
   g_type_ensure (MESO_TYPE_SESSION_FORM_VIEW);
+  g_type_ensure (MESO_TYPE_SESSION_BAR);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/example/MesoClinic/ui/meso-session-page.ui");
   gtk_widget_class_bind_template_child (widget_class, MesoSessionPage, window_title);
   gtk_widget_class_bind_template_child (widget_class, MesoSessionPage, resumed);
   gtk_widget_class_bind_template_child (widget_class, MesoSessionPage, form_view);
-  gtk_widget_class_bind_template_child (widget_class, MesoSessionPage, state_icon);
-  gtk_widget_class_bind_template_child (widget_class, MesoSessionPage, state_label);
-  gtk_widget_class_bind_template_child (widget_class, MesoSessionPage, saved_label);
-  gtk_widget_class_bind_template_child (widget_class, MesoSessionPage, sign_content);
+  gtk_widget_class_bind_template_child (widget_class, MesoSessionPage, bar);
   gtk_widget_class_bind_template_callback (widget_class, form_changed);
   gtk_widget_class_bind_template_callback (widget_class, date_changed);
   gtk_widget_class_bind_template_callback (widget_class, start_afresh);
@@ -538,10 +400,9 @@ meso_session_page_new (MesoContext *context,
   meso_session_form_view_set_context (self->form_view, context);
   meso_session_form_view_set_correction (self->form_view, session != NULL);
   if (session != NULL)
-    adw_button_content_set_label (self->sign_content, _("_Sign Correction"));
-  g_signal_connect_object (self->keeper, "notify", G_CALLBACK (show_saved), self, G_CONNECT_SWAPPED);
+    meso_session_bar_set_sign_label (self->bar, _("_Sign Correction"));
+  meso_session_bar_set_keeper (self->bar, context, self->keeper);
   g_signal_connect_object (meso_context_get_clinic (context), "changed", G_CALLBACK (clinic_changed), self, G_CONNECT_SWAPPED);
-  show_saved (self);
   load (self);
   return self;
 }

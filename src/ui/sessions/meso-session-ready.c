@@ -5,12 +5,9 @@
 
 #include <glib/gi18n.h>
 
-#include "meso-data-row.h"
 #include "meso-field.h"
-#include "meso-formula-wording.h"
+#include "meso-ready-words.h"
 #include "meso-tag.h"
-#include "meso-text.h"
-#include "meso-words.h"
 
 /* A row, its tag, and what leads to where the missing thing is made up for. */
 typedef struct
@@ -79,32 +76,6 @@ set_lacking_tag (Line            *line,
     set_tag (line, "dialog-warning-symbolic", _("Open"), "warning");
 }
 
-/* What the answers wait for. */
-static const char *
-describe (MesoEligibility eligibility)
-{
-  switch (eligibility)
-    {
-    case MESO_ELIGIBILITY_UNSCREENED:
-      return _("There are no answers that count on this day");
-    case MESO_ELIGIBILITY_INCOMPLETE:
-      return _("A question is still open");
-    case MESO_ELIGIBILITY_BLOCKED:
-      return _("It says: do not treat");
-    case MESO_ELIGIBILITY_WAIT:
-      return _("It says: not now");
-    case MESO_ELIGIBILITY_TO_CLEAR:
-      return _("Another physician’s written clearance is missing");
-    case MESO_ELIGIBILITY_TO_DECIDE:
-      return _("It needs a physician’s decision");
-    case MESO_ELIGIBILITY_TO_SIGN:
-      return _("It needs a physician’s signature");
-    case MESO_ELIGIBILITY_SIGNED:
-    default:
-      return "";
-    }
-}
-
 static gboolean
 can_be_answered (MesoEligibility eligibility)
 {
@@ -126,7 +97,7 @@ show_screening (MesoSessionReady *self,
   self->draft_forbids = chart->draft_forbids;
   adw_action_row_set_subtitle (ADW_ACTION_ROW (line->row), chart->draft_forbids != NULL
                                                              ? _("An unfinished screening says: do not treat.")
-                                                             : describe (chart->eligibility));
+                                                             : meso_ready_words_eligibility (chart->eligibility));
   gtk_widget_set_visible (GTK_WIDGET (line->button), today || self->screening_id != NULL || chart->draft_forbids != NULL);
   gtk_button_set_label (line->button, chart->draft_forbids != NULL ? _("Finish…") : answer ? _("Answer…") : _("Look…"));
   set_lacking_tag (line, chart->draft_forbids != NULL ? MESO_ELIGIBILITY_BLOCKED : chart->eligibility);
@@ -154,7 +125,7 @@ show_short_form (MesoSessionReady *self,
     }
   set_lacking_tag (line, chart->short_form != NULL ? chart->short_eligibility : MESO_ELIGIBILITY_UNSCREENED);
   if (!answer)
-    adw_action_row_set_subtitle (row, describe (chart->short_eligibility));
+    adw_action_row_set_subtitle (row, meso_ready_words_eligibility (chart->short_eligibility));
   else if (today)
     adw_action_row_set_subtitle (row, _("Anything new since last time?"));
   else if (to_come)
@@ -175,23 +146,6 @@ show_course (MesoSessionReady *self,
   set_tag (line, "meso-pause-symbolic", _("Suspended"), "warning");
 }
 
-static GtkWidget *
-make_ingredient (MesoContext           *context,
-                 const MesoFormulaLine *line)
-{
-  g_autofree char *name = meso_formula_wording_name (context, line->ingredient);
-  g_autofree char *volume = meso_formula_wording_volume (context, line->volume_ul);
-  g_autofree char *amount = meso_formula_wording_quantity (context, line->amount);
-  g_autofree char *isolated_volume = meso_text_isolate (volume);
-  g_autofree char *isolated_amount = meso_text_isolate (amount);
-  GtkWidget *row = meso_data_row_new (ADW_TYPE_ACTION_ROW, name, isolated_amount);
-  GtkWidget *label = gtk_label_new (isolated_volume);
-
-  gtk_widget_add_css_class (label, "numeric");
-  adw_action_row_add_suffix (ADW_ACTION_ROW (row), label);
-  return row;
-}
-
 static void
 show_ingredients (MesoSessionReady         *self,
                   MesoContext              *context,
@@ -205,35 +159,11 @@ show_ingredients (MesoSessionReady         *self,
   adw_expander_row_set_enable_expansion (row, formula != NULL);
   for (guint i = 0; formula != NULL && i < formula->check->lines->len; i++)
     {
-      GtkWidget *ingredient = make_ingredient (context, g_ptr_array_index (formula->check->lines, i));
+      GtkWidget *ingredient = meso_ready_words_ingredient_row (context, g_ptr_array_index (formula->check->lines, i));
 
       adw_expander_row_add_row (row, ingredient);
       g_ptr_array_add (self->ingredients, ingredient);
     }
-}
-
-/* (nullable) (transfer full): why the formula can't be given */
-static char *
-describe_formula (MesoContext     *context,
-                  const MesoChart *chart,
-                  MesoCivilTime    start)
-{
-  const char *excluded;
-  g_autofree char *name = NULL;
-  g_autofree char *isolated = NULL;
-
-  if (chart->formula == NULL)
-    return g_strdup (_("No checked formula is on file"));
-  if (!chart->formula->check->ok)
-    return g_strdup (_("The check blocks this version"));
-  excluded = meso_chart_find_excluded (chart, chart->formula);
-  if (excluded == NULL)
-    return meso_chart_dup_allergy (chart, meso_context_get_protocol (context), chart->formula, start,
-                                   meso_context_get_language (context));
-  name = meso_formula_wording_name (context, excluded);
-  isolated = meso_words_isolate (name);
-  /* Translators: %s is an ingredient */
-  return g_strdup_printf (_("It holds %s, which the screening takes out"), isolated);
 }
 
 /* A correction is about what was given, whatever is thought of it since. */
@@ -246,23 +176,13 @@ show_formula (MesoSessionReady *self,
 {
   Line *line = &self->formula;
   const MesoFormulaVersion *formula = chart->formula;
-  g_autofree char *fault = correction ? NULL : describe_formula (context, chart, start);
-  g_autofree char *number = formula != NULL ? meso_context_format_number (context, formula->version) : NULL;
-  g_autofree char *version = NULL;
-  g_autofree char *isolated = formula != NULL ? meso_words_isolate (formula->name) : NULL;
-  g_autofree char *subtitle = NULL;
+  g_autofree char *fault = correction ? NULL : meso_ready_words_formula (context, chart, start);
+  g_autofree char *subtitle = fault == NULL ? meso_ready_words_version (context, formula) : NULL;
 
   show_ingredients (self, context, formula);
   line->missing = fault != NULL;
   gtk_widget_set_visible (GTK_WIDGET (line->button), fault != NULL);
   gtk_button_set_label (line->button, formula == NULL ? _("Build…") : _("Change…"));
-  if (formula != NULL)
-    /* Translators: a formula's version; %s is a number */
-    version = g_strdup_printf (_("Version %s"), number);
-  if (formula != NULL && *formula->name != '\0')
-    subtitle = g_strdup_printf ("%s · %s", isolated, version);
-  else
-    subtitle = g_strdup (version != NULL ? version : _("None is on record"));
   adw_expander_row_set_subtitle (ADW_EXPANDER_ROW (line->row), fault != NULL ? fault : subtitle);
   if (formula == NULL)
     set_tag (line, "meso-question-symbolic", _("Missing"), "warning");

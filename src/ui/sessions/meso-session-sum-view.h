@@ -6,7 +6,7 @@
 #include <gtk/gtk.h>
 
 #include "meso-context.h"
-#include "meso-session-form.h"
+#include "meso-session-form-reading.h"
 
 G_BEGIN_DECLS
 
