@@ -5,9 +5,9 @@
 
 #include "meso-clinic-private.h"
 #include "meso-core-error.h"
-#include "meso-draft-repository.h"
 #include "meso-protocol-archive-repository.h"
 #include "meso-screening-engine.h"
+#include "meso-screening-recording.h"
 #include "meso-screening-repository.h"
 
 typedef struct
@@ -20,55 +20,16 @@ typedef struct
   char *id;
 } RecordWork;
 
-/* The record knows sex and birth date; a request that says otherwise is about somebody else, or mistyped. Where only an age was
- * told, the patient is taken for as young as they can be. */
-static gboolean
-take_from_record (MesoQuestionnaireResponse  *response,
-                  const MesoPatient          *patient,
-                  GError                    **error)
-{
-  if (!meso_clinic_agree_on_sex (patient, response->sex, &response->sex, error))
-    return FALSE;
-  if (meso_calendar_date_is_set (response->birth_date) && meso_calendar_date_is_set (patient->birth_date) &&
-      meso_calendar_date_compare (response->birth_date, patient->birth_date) != 0)
-    {
-      g_set_error (error, MESO_SERVICES_ERROR, MESO_SERVICES_ERROR_INVALID,
-                   "patient.birth_date: the record of file %s has another birth date. Correct one of them; "
-                   "nothing was stored.", patient->file_number);
-      return FALSE;
-    }
-  if (!meso_calendar_date_is_set (response->birth_date))
-    response->birth_date = meso_patient_get_latest_birth (patient);
-  return TRUE;
-}
-
-/* Each form is drafted by itself: the questions of a visit leave a screening that was begun as it is. */
-static const char *
-get_draft_entity (const MesoQuestionnaireResponse *response)
-{
-  return response->form == MESO_FORM_SHORT ? "short-form" : "screening";
-}
-
 static gboolean
 record (MesoStoreContext  *context,
         gpointer           data,
         GError           **error)
 {
   RecordWork *work = data;
-  MesoContent *content = meso_clinic_get_content (work->clinic);
-  MesoProtocol *protocol = meso_content_get_protocol (content);
-  const char *staff = meso_clinic_get_staff (work->clinic);
-  g_autoptr(MesoPatient) patient = meso_clinic_find_patient (context, work->patient, error);
 
-  if (patient == NULL || !take_from_record (work->response, patient, error))
-    return FALSE;
-  work->verdict = meso_screening_engine_evaluate (protocol, work->response, work->today, error);
-  if (work->verdict == NULL ||
-      !meso_protocol_archive_repository_store (context, staff, protocol, meso_content_get_documents (content), error))
-    return FALSE;
-  work->id = meso_screening_repository_insert (context, staff, patient->id, work->response, work->verdict,
-                                               NULL, NULL, error);
-  return work->id != NULL && meso_draft_repository_remove (context, get_draft_entity (work->response), patient->id, error);
+  work->verdict = meso_screening_recording_store (context, work->clinic, work->patient, work->response, work->today, &work->id,
+                                                  error);
+  return work->verdict != NULL;
 }
 
 /**
@@ -79,7 +40,7 @@ record (MesoStoreContext  *context,
  * @id_out: (out): the stored screening's id
  *
  * Evaluates the answers and stores them with the verdict and the protocol they were judged by. The patient's draft of
- * that form has done its duty and goes.
+ * that form has done its duty and goes. A finding that suspends stops the course until a physician closes it.
  *
  * Returns: (transfer full): the verdict, or %NULL; nothing is stored then
  */

@@ -5,11 +5,13 @@
 
 #include "meso-chart-gather.h"
 #include "meso-clinic-private.h"
+#include "meso-course-suspension.h"
 #include "meso-draft-repository.h"
 #include "meso-plan-repository.h"
+#include "meso-screening-recording.h"
 #include "meso-session-gate.h"
 #include "meso-session-repository.h"
-#include "meso-setting-repository.h"
+#include "meso-short-form-service.h"
 #include "meso-text.h"
 
 #define DRAFT "session"
@@ -21,6 +23,7 @@ typedef struct
 {
   MesoClinic *clinic;
   const MesoTreatmentSession *asked;
+  MesoQuestionnaireResponse *answers; /* (nullable): to the questions of that day, stored with it */
   const char *amends;
   const char *reason;
   MesoCalendarDate today;
@@ -60,19 +63,18 @@ describe_reaction (Work                *work,
                    const MesoReaction  *reaction,
                    GError             **error)
 {
-  g_autoptr(GError) local_error = NULL;
-  g_autofree char *language = meso_setting_repository_get (context, MESO_SETTING_LANGUAGE, &local_error);
+  g_autofree char *language = meso_course_suspension_dup_language (context, error);
   const GPtrArray *entries = meso_protocol_get_lists (meso_clinic_get_protocol (work->clinic));
   const char *name = reaction->note;
 
-  if (meso_clinic_take_error (&local_error, error))
+  if (language == NULL)
     return NULL;
   for (guint i = 0; i < entries->len; i++)
     {
       const MesoListEntry *entry = g_ptr_array_index (entries, i);
 
       if (g_strcmp0 (entry->id, reaction->term) == 0)
-        name = meso_local_text_get (entry->text, language != NULL ? language : "en");
+        name = meso_local_text_get (entry->text, language);
     }
   return g_strdup_printf ("%s, %d/%d", name, reaction->grade, MESO_REACTION_MAX_GRADE);
 }
@@ -84,14 +86,12 @@ suspend_course (Work              *work,
                 GError           **error)
 {
   const MesoReaction *severe = find_severe (work->amended) == NULL ? find_severe (work->session) : NULL;
-  const MesoCourse *course = work->chart->course;
   g_autofree char *reason = NULL;
 
-  if (severe == NULL || course == NULL || course->status != MESO_COURSE_ACTIVE)
+  if (severe == NULL)
     return TRUE;
   reason = describe_reaction (work, context, severe, error);
-  return reason != NULL && meso_plan_repository_set_plan_status (context, meso_clinic_get_staff (work->clinic), course->id,
-                                                                 MESO_COURSE_SUSPENDED, reason, error);
+  return reason != NULL && meso_course_suspension_begin (context, work->clinic, work->session->patient, reason, error);
 }
 
 static gboolean
@@ -129,6 +129,15 @@ find_screening (const Work *work)
   return work->chart->short_form != NULL ? work->chart->short_form->id : NULL;
 }
 
+static gboolean
+check_whose (const char  *patient,
+             GError     **error)
+{
+  if (patient == NULL)
+    g_set_error_literal (error, MESO_SERVICES_ERROR, MESO_SERVICES_ERROR_INVALID, "patient: Say whose session it was.");
+  return patient != NULL;
+}
+
 /* The record itself, on the day's chart. */
 static gboolean
 prepare (Work              *work,
@@ -139,11 +148,8 @@ prepare (Work              *work,
   MesoTreatmentSession *session = meso_treatment_session_copy (work->asked);
 
   work->session = session;
-  if (patient == NULL)
-    {
-      g_set_error_literal (error, MESO_SERVICES_ERROR, MESO_SERVICES_ERROR_INVALID, "patient: Say whose session it was.");
-      return FALSE;
-    }
+  if (!check_whose (patient, error))
+    return FALSE;
   work->chart = meso_chart_gather (context, meso_clinic_get_protocol (work->clinic), patient,
                                    meso_calendar_date_is_set (session->date) ? session->date : work->today, error);
   if (work->chart == NULL)
@@ -166,6 +172,24 @@ store (Work              *work,
          meso_draft_repository_remove (context, DRAFT, draft, error);
 }
 
+/* Stored first, so that the session is judged by them as by any others. */
+static gboolean
+store_answers (Work              *work,
+               MesoStoreContext  *context,
+               GError           **error)
+{
+  g_autoptr(MesoVerdict) verdict = NULL;
+  g_autofree char *id = NULL;
+
+  if (work->answers == NULL)
+    return TRUE;
+  if (!check_whose (work->asked->patient, error) || !meso_short_form_check (work->answers, work->asked->date, work->today, error))
+    return FALSE;
+  verdict = meso_screening_recording_store (context, work->clinic, work->asked->patient, work->answers, work->asked->date, &id,
+                                            error);
+  return verdict != NULL;
+}
+
 static gboolean
 record (MesoStoreContext  *context,
         gpointer           data,
@@ -173,7 +197,8 @@ record (MesoStoreContext  *context,
 {
   Work *work = data;
 
-  return prepare (work, context, work->asked->patient, error) && store (work, context, work->session->patient, error);
+  return store_answers (work, context, error) && prepare (work, context, work->asked->patient, error) &&
+         store (work, context, work->session->patient, error);
 }
 
 /**
@@ -192,6 +217,31 @@ meso_session_service_record (MesoClinic                  *clinic,
                              GError                     **error)
 {
   g_auto(Work) work = { .clinic = clinic, .asked = session, .today = today };
+
+  if (!meso_clinic_run (clinic, MESO_STORE_WRITE, record, &work, error))
+    g_clear_pointer (&work.id, g_free);
+  return work.id;
+}
+
+/**
+ * meso_session_service_record_with_answers:
+ * @session: a session as it went; patient: an id or a file number
+ * @answers: to the short form of the session's day
+ * @today: the clinic's day
+ *
+ * The same in one unit of work with the questions of that day. Answers that keep the session from being stored aren't stored
+ * either: meso_short_form_service_record() keeps them by themselves.
+ *
+ * Returns: (transfer full): the new session's id, or %NULL; nothing is stored then
+ */
+char *
+meso_session_service_record_with_answers (MesoClinic                  *clinic,
+                                          const MesoTreatmentSession  *session,
+                                          MesoQuestionnaireResponse   *answers,
+                                          MesoCalendarDate             today,
+                                          GError                     **error)
+{
+  g_auto(Work) work = { .clinic = clinic, .asked = session, .answers = answers, .today = today };
 
   if (!meso_clinic_run (clinic, MESO_STORE_WRITE, record, &work, error))
     g_clear_pointer (&work.id, g_free);

@@ -204,6 +204,38 @@ test_clearance (void)
   g_assert_cmpint (judge (fixture, patient), ==, MESO_ELIGIBILITY_SIGNED);
 }
 
+/* A paper holds up to its last day, and that day too; on the day after, what asked for it is open again. */
+static void
+test_clearance_runs_out (void)
+{
+  g_autoptr(ClinicFixture) fixture = clinic_fixture_new ();
+  g_autoptr(MesoPatient) patient = clinic_fixture_add (fixture, "Leila", "Karimi", MESO_SEX_FEMALE, "1990-05-01", "");
+  g_autofree char *screening = clinic_fixture_screen (fixture, patient, TODAY, CLEARS);
+  g_autofree char *physician = clinic_fixture_seat_physician (fixture);
+  MesoScreeningDecision decision = clear (screening);
+  static const struct
+  {
+    const char *day;
+    MesoEligibility eligibility;
+  } cases[] = {
+    { "2026-11-22", MESO_ELIGIBILITY_SIGNED },
+    { "2026-12-24", MESO_ELIGIBILITY_SIGNED },
+    { "2026-12-25", MESO_ELIGIBILITY_TO_CLEAR },
+  };
+
+  decision.clearance_expires = clinic_fixture_day ("2026-12-24");
+  assert_recorded (fixture, decision);
+  assert_recorded (fixture, decide (screening, MESO_DECISION_SIGN, "letter on file"));
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr(GError) error = NULL;
+      g_autoptr(MesoChart) chart = meso_chart_service_get (fixture->clinic, patient->id, clinic_fixture_day (cases[i].day), &error);
+
+      g_assert_no_error (error);
+      g_assert_cmpint (chart->eligibility, ==, cases[i].eligibility);
+    }
+}
+
 static gboolean
 override_and_sign (ClinicFixture  *fixture,
                    const char     *screening,
@@ -270,6 +302,25 @@ test_override_and_sign_is_all_or_nothing (void)
   g_assert_cmpuint (clinic_fixture_count_audit (fixture, NULL, NULL, NULL), ==, before);
 }
 
+/* Neither the rule that blocks nor any other beside it can be overridden, one by one or all at once. */
+static void
+test_block_has_no_override_and_sign (void)
+{
+  g_autoptr(ClinicFixture) fixture = clinic_fixture_new ();
+  g_autoptr(MesoPatient) patient = clinic_fixture_add (fixture, "Leila", "Karimi", MESO_SEX_FEMALE, "1990-05-01", "");
+  g_autofree char *screening = clinic_fixture_screen (fixture, patient, TODAY, "pregnant=yes " WAITS);
+  g_autofree char *physician = clinic_fixture_seat_physician (fixture);
+  guint before = clinic_fixture_count_audit (fixture, NULL, NULL, NULL);
+  g_autoptr(GError) error = NULL;
+
+  g_assert_false (override_and_sign (fixture, screening, "MENS", "light", NULL, NULL, &error));
+  clinic_fixture_assert_error (&error, MESO_SERVICES_ERROR, MESO_SERVICES_ERROR_REFUSED, "do not treat");
+  g_assert_false (override_and_sign (fixture, screening, "PREG", "sure", "MENS", "light", &error));
+  clinic_fixture_assert_error (&error, MESO_SERVICES_ERROR, MESO_SERVICES_ERROR_REFUSED, "do not treat");
+  g_assert_cmpuint (clinic_fixture_count_audit (fixture, NULL, NULL, NULL), ==, before);
+  g_assert_cmpint (judge (fixture, patient), ==, MESO_ELIGIBILITY_BLOCKED);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -283,8 +334,10 @@ main (int    argc,
   g_test_add_func ("/services/decision/too-old", test_too_old);
   g_test_add_func ("/services/decision/override", test_override);
   g_test_add_func ("/services/decision/clearance", test_clearance);
+  g_test_add_func ("/services/decision/clearance-runs-out", test_clearance_runs_out);
   g_test_add_func ("/services/decision/override-and-sign", test_override_and_sign);
   g_test_add_func ("/services/decision/override-and-sign-is-all-or-nothing", test_override_and_sign_is_all_or_nothing);
+  g_test_add_func ("/services/decision/block-has-no-override-and-sign", test_block_has_no_override_and_sign);
 
   return g_test_run ();
 }

@@ -9,6 +9,7 @@
 #include "meso-patient-service.h"
 #include "meso-core-error.h"
 #include "meso-draft-service.h"
+#include "meso-chart-service.h"
 #include "meso-screening-engine.h"
 #include "meso-screening-repository.h"
 
@@ -320,6 +321,80 @@ test_replay_after_the_content_changed (void)
   assert_replay (fixture, NULL, 3);
 }
 
+static char *
+dup_sheet (ClinicFixture *fixture,
+           const char    *id)
+{
+  g_autoptr(GError) error = NULL;
+  g_autoptr(GPtrArray) decisions = NULL;
+  g_autoptr(MesoScreening) screening = meso_screening_service_get (fixture->clinic, id, &decisions, &error);
+  const MesoVerdict *verdict = screening != NULL ? screening->verdict : NULL;
+  g_autofree char *until = NULL;
+  GString *sheet = g_string_new ("");
+
+  g_assert_no_error (error);
+  until = meso_calendar_date_to_string (verdict->until);
+  g_string_append_printf (sheet, "%s %s %s %s %d\n", meso_outcome_to_string (verdict->outcome), until, verdict->protocol_version,
+                          verdict->protocol_hash, verdict->protocol_reviewed);
+  for (guint i = 0; i < verdict->findings->len; i++)
+    {
+      const MesoFinding *finding = g_ptr_array_index (verdict->findings, i);
+
+      g_string_append_printf (sheet, "%s %s %d %s %s %s %s\n", finding->rule, meso_outcome_to_string (finding->outcome),
+                              finding->overridable, meso_local_text_get (finding->reason, "en"),
+                              meso_local_text_get (finding->reason, "fa"), meso_local_text_get (finding->advice, "en"),
+                              finding->source);
+    }
+  for (guint i = 0; i < decisions->len; i++)
+    {
+      const MesoScreeningDecision *decision = g_ptr_array_index (decisions, i);
+
+      g_string_append_printf (sheet, "%s %s %s\n", meso_decision_kind_to_string (decision->kind), decision->reason,
+                              decision->decided_at);
+    }
+  return g_string_free_and_steal (sheet);
+}
+
+/* Whatever the content says since: what was signed reads as it was signed, and stays signed. */
+static void
+test_signed_verdict_in_a_later_version (void)
+{
+  g_autoptr(ClinicFixture) fixture = clinic_fixture_new ();
+  g_autoptr(MesoPatient) patient = clinic_fixture_add (fixture, "Leila", "Karimi", MESO_SEX_FEMALE, "1990-05-01", "");
+  g_autofree char *physician = clinic_fixture_seat_physician (fixture);
+  g_autofree char *id = clinic_fixture_screen (fixture, patient, TODAY, "menstruating=yes period-started-on=2026-11-20");
+  g_autofree char *later_folder = clinic_fixture_copy_content (fixture, "later", "screening.xml", "bruises may form",
+                                                               "bruises will form");
+  g_autofree char *longer_folder = clinic_fixture_copy_content (fixture, "longer", "screening.xml", "days=\"7\"", "days=\"9\"");
+  const char *const folders[] = { later_folder, longer_folder };
+  g_autofree char *signed_sheet = NULL;
+
+  clinic_fixture_decide (fixture, id, MESO_DECISION_OVERRIDE, "MENS", "light bleeding");
+  clinic_fixture_decide (fixture, id, MESO_DECISION_SIGN, NULL, "light bleeding");
+  signed_sheet = dup_sheet (fixture, id);
+  g_assert_nonnull (strstr (signed_sheet, "bruises may form"));
+  for (guint i = 0; i < G_N_ELEMENTS (folders); i++)
+    {
+      g_autoptr(GError) error = NULL;
+      g_autoptr(MesoContent) later = meso_content_load_folder (folders[i], &error);
+      g_autoptr(MesoChart) chart = NULL;
+      g_autofree char *sheet = NULL;
+
+      g_assert_no_error (error);
+      clinic_fixture_close (fixture);
+      clinic_fixture_open (fixture, later);
+      sheet = dup_sheet (fixture, id);
+      g_assert_cmpstr (sheet, ==, signed_sheet);
+      g_assert_null (strstr (sheet, meso_protocol_get_hash (meso_clinic_get_protocol (fixture->clinic))));
+      chart = meso_chart_service_get (fixture->clinic, patient->id, clinic_fixture_day (TODAY), &error);
+      g_assert_no_error (error);
+      g_assert_cmpint (chart->eligibility, ==, MESO_ELIGIBILITY_SIGNED);
+      assert_replay (fixture, id, 1);
+      clinic_fixture_close (fixture);
+      clinic_fixture_open (fixture, NULL);
+    }
+}
+
 static void
 assert_tampering_is_found (const char *answers,
                            const char *sql,
@@ -475,6 +550,7 @@ main (int    argc,
   g_test_add_func ("/services/screening/replay", test_replay);
   g_test_add_func ("/services/screening/replay-tells-how-far-it-is", test_replay_tells_how_far_it_is);
   g_test_add_func ("/services/screening/replay-after-the-content-changed", test_replay_after_the_content_changed);
+  g_test_add_func ("/services/screening/signed-verdict-in-a-later-version", test_signed_verdict_in_a_later_version);
   g_test_add_func ("/services/screening/tampering-is-found", test_tampering_is_found);
   g_test_add_func ("/services/screening/get", test_get);
 

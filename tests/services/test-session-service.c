@@ -13,6 +13,8 @@
 #include "meso-handout-service.h"
 #include "meso-plan-service.h"
 #include "meso-record-service.h"
+#include "meso-screening-service.h"
+#include "meso-short-form-service.h"
 #include "meso-staff-service.h"
 
 /**
@@ -184,6 +186,91 @@ test_questions_of_the_day (void)
   assert_refused (&visit, session, MESO_SERVICES_ERROR, MESO_SERVICES_ERROR_REFUSED, "Questions of the day: a physician has to sign");
   clinic_fixture_decide (visit.fixture, waits, MESO_DECISION_SIGN, NULL, "light bleeding");
   id = record (&visit, session);
+}
+
+static MesoQuestionnaireResponse *
+answer_short (const Visit *visit,
+              const char  *answers)
+{
+  MesoQuestionnaireResponse *response = clinic_fixture_answer (visit->fixture, MESO_SEX_FEMALE, answers);
+
+  response->form = MESO_FORM_SHORT;
+  for (guint i = 0; i < meso_protocol_get_questions (meso_clinic_get_protocol (visit->fixture->clinic))->len; i++)
+    {
+      const MesoQuestion *question = g_ptr_array_index (meso_protocol_get_questions (meso_clinic_get_protocol (visit->fixture->clinic)), i);
+      gboolean is_short = (question->forms & MESO_FORM_SHORT) != 0;
+
+      if (!is_short)
+        meso_questionnaire_response_set (response, question->id, NULL);
+      else if (question->type == MESO_QUESTION_ANSWER && question->parent == NULL &&
+               meso_questionnaire_response_lookup (response, question->id) == NULL)
+        meso_questionnaire_response_set (response, question->id, meso_answer_new (MESO_ANSWER_NO));
+    }
+  return response;
+}
+
+/* Answers and session are one unit of work: what keeps the session out keeps the answers out as well. */
+static void
+test_with_answers (void)
+{
+  g_auto(Visit) visit = begin_visit ("2026-10-01", "biotin");
+  g_autoptr(MesoTreatmentSession) session = type_session (&visit);
+  g_autoptr(MesoQuestionnaireResponse) pregnant = answer_short (&visit, "pregnant=yes");
+  g_autoptr(MesoQuestionnaireResponse) nothing = answer_short (&visit, "");
+  g_autoptr(MesoTreatmentSession) stored = NULL;
+  g_autoptr(MesoChart) chart = NULL;
+  g_autofree char *id = NULL;
+  g_autoptr(GError) error = NULL;
+  MesoCalendarDate today = clinic_fixture_day (TODAY);
+  guint before = clinic_fixture_count_audit (visit.fixture, NULL, NULL, NULL);
+
+  g_assert_null (meso_session_service_record_with_answers (visit.fixture->clinic, session, pregnant, today, &error));
+  clinic_fixture_assert_error (&error, MESO_SERVICES_ERROR, MESO_SERVICES_ERROR_REFUSED, "do not treat");
+  session->points = -1;
+  g_assert_null (meso_session_service_record_with_answers (visit.fixture->clinic, session, nothing, today, &error));
+  clinic_fixture_assert_error (&error, MESO_CORE_ERROR, MESO_CORE_ERROR_RANGE, "points");
+  session->points = 40;
+  nothing->form = MESO_FORM_FULL;
+  g_assert_null (meso_session_service_record_with_answers (visit.fixture->clinic, session, nothing, today, &error));
+  clinic_fixture_assert_error (&error, MESO_SERVICES_ERROR, MESO_SERVICES_ERROR_INVALID, "form");
+  nothing->form = MESO_FORM_SHORT;
+  g_assert_cmpuint (clinic_fixture_count_audit (visit.fixture, NULL, NULL, NULL), ==, before);
+
+  id = meso_session_service_record_with_answers (visit.fixture->clinic, session, nothing, today, &error);
+  g_assert_no_error (error);
+  stored = meso_session_service_get (visit.fixture->clinic, id, &error);
+  chart = get_chart (&visit, TODAY);
+  g_assert_cmpstr (stored->screening, ==, chart->short_form->id);
+}
+
+/* By themselves, of today or from paper; never of a day to come. */
+static void
+test_answers_alone (void)
+{
+  g_auto(Visit) visit = begin_visit ("2026-10-01", "biotin");
+  g_autoptr(MesoQuestionnaireResponse) nothing = answer_short (&visit, "");
+  g_autoptr(MesoVerdict) verdict = NULL;
+  g_autoptr(MesoScreening) stored = NULL;
+  g_autoptr(MesoChart) chart = NULL;
+  g_autofree char *id = NULL;
+  g_autoptr(GError) error = NULL;
+  MesoCalendarDate today = clinic_fixture_day (TODAY);
+
+  g_assert_null (meso_short_form_service_record (visit.fixture->clinic, visit.patient->id, nothing, clinic_fixture_day ("2026-11-23"),
+                                                 today, &id, &error));
+  clinic_fixture_assert_error (&error, MESO_SERVICES_ERROR, MESO_SERVICES_ERROR_INVALID, "date");
+  clinic_fixture_set_clock (visit.fixture, TODAY);
+  verdict = meso_short_form_service_record (visit.fixture->clinic, visit.patient->id, nothing, clinic_fixture_day ("2026-11-20"), today,
+                                            &id, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (verdict->outcome, ==, MESO_OUTCOME_SUITABLE);
+  /* Both times: the day that it is about, and when it was entered. */
+  stored = meso_screening_service_get (visit.fixture->clinic, id, NULL, &error);
+  g_assert_cmpint (meso_calendar_date_compare (stored->date, clinic_fixture_day ("2026-11-20")), ==, 0);
+  g_assert_true (g_str_has_prefix (stored->recorded_at, TODAY));
+  /* Answered for the day only. */
+  chart = get_chart (&visit, TODAY);
+  g_assert_null (chart->short_form);
 }
 
 static void
@@ -405,6 +492,105 @@ test_severe_reaction_suspends (void)
   g_assert_cmpint (again->course->status, ==, MESO_COURSE_ACTIVE);
 }
 
+/* The clinic with content in which a rule suspends, and a patient on a course. */
+static Visit
+begin_suspending (MesoContent **content_out)
+{
+  Visit visit = begin_visit ("2026-10-01", "biotin");
+  g_autoptr(GError) error = NULL;
+  g_autofree char *folder = clinic_fixture_copy_content (visit.fixture, "suspending", "screening.xml", "<rule id=\"MENS\"",
+                                                         "<rule suspends=\"true\" id=\"MENS\"");
+
+  *content_out = meso_content_load_folder (folder, &error);
+  g_assert_no_error (error);
+  clinic_fixture_close (visit.fixture);
+  clinic_fixture_open (visit.fixture, *content_out);
+  g_assert_true (meso_staff_service_take_desk (visit.fixture->clinic, visit.physician, &error));
+  g_assert_no_error (error);
+  return visit;
+}
+
+/* What was answered is kept by itself, and nobody is treated before a physician has closed what it suspended. */
+static void
+test_answer_suspends (void)
+{
+  g_autoptr(MesoContent) content = NULL;
+  g_auto(Visit) visit = begin_suspending (&content);
+  g_autoptr(MesoTreatmentSession) session = type_session (&visit);
+  g_autoptr(MesoQuestionnaireResponse) nothing = answer_short (&visit, "");
+  g_autoptr(MesoQuestionnaireResponse) told = answer_short (&visit, "menstruating=yes period-started-on=2026-11-20");
+  g_autoptr(MesoVerdict) verdict = NULL;
+  g_autoptr(MesoChart) chart = NULL;
+  g_autoptr(MesoChart) after = NULL;
+  g_autofree char *nurse = clinic_fixture_employ (visit.fixture, "Nurse", MESO_ROLE_NURSE);
+  g_autofree char *id = NULL;
+  g_autofree char *again = NULL;
+  g_autoptr(GError) error = NULL;
+  MesoCalendarDate today = clinic_fixture_day (TODAY);
+
+  /* With a session it is all or nothing: neither the session nor the suspension. */
+  g_assert_null (meso_session_service_record_with_answers (visit.fixture->clinic, session, told, today, &error));
+  g_assert_error (error, MESO_SERVICES_ERROR, MESO_SERVICES_ERROR_REFUSED);
+  g_clear_error (&error);
+  chart = get_chart (&visit, TODAY);
+  g_assert_cmpint (chart->course->status, ==, MESO_COURSE_ACTIVE);
+  g_clear_pointer (&chart, meso_chart_free);
+
+  verdict = meso_short_form_service_record (visit.fixture->clinic, visit.patient->id, told, today, today, &id, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (verdict->outcome, ==, MESO_OUTCOME_DEFER);
+  chart = get_chart (&visit, TODAY);
+  g_assert_cmpint (chart->course->status, ==, MESO_COURSE_SUSPENDED);
+  g_assert_nonnull (strstr (chart->course->status_reason, "bruises"));
+  g_assert_cmpint (chart->next_step, ==, MESO_NEXT_STEP_REVIEW);
+
+  /* Other answers don't lift it, and neither does a nurse. */
+  g_assert_null (meso_session_service_record_with_answers (visit.fixture->clinic, session, nothing, today, &error));
+  clinic_fixture_assert_error (&error, MESO_SERVICES_ERROR, MESO_SERVICES_ERROR_REFUSED, "suspended");
+  g_assert_true (meso_staff_service_take_desk (visit.fixture->clinic, nurse, &error));
+  g_assert_false (meso_plan_service_resume (visit.fixture->clinic, chart->course->id, "gone", &error));
+  clinic_fixture_assert_error (&error, MESO_SERVICES_ERROR, MESO_SERVICES_ERROR_REFUSED, "physician");
+  g_assert_true (meso_staff_service_take_desk (visit.fixture->clinic, visit.physician, &error));
+  g_assert_false (meso_plan_service_resume (visit.fixture->clinic, chart->course->id, " ", &error));
+  clinic_fixture_assert_error (&error, MESO_SERVICES_ERROR, MESO_SERVICES_ERROR_INVALID, "reason");
+  g_assert_true (meso_plan_service_resume (visit.fixture->clinic, chart->course->id, "seen, nothing there", &error));
+  g_assert_no_error (error);
+  again = meso_session_service_record_with_answers (visit.fixture->clinic, session, nothing, today, &error);
+  g_assert_no_error (error);
+  after = get_chart (&visit, TODAY);
+  g_assert_cmpint (after->course->status, ==, MESO_COURSE_ACTIVE);
+}
+
+/* A full screening that tells of it does the same, and what is entered late as well. A course that is over stays over. */
+static void
+test_answer_suspends_on_any_way (void)
+{
+  g_autoptr(MesoContent) content = NULL;
+  g_auto(Visit) visit = begin_suspending (&content);
+  g_autoptr(MesoQuestionnaireResponse) told = answer_short (&visit, "menstruating=yes period-started-on=2026-11-18");
+  g_autoptr(MesoVerdict) verdict = NULL;
+  g_autoptr(MesoChart) chart = NULL;
+  g_autofree char *full = clinic_fixture_screen (visit.fixture, visit.patient, TODAY, "menstruating=yes period-started-on=2026-11-20");
+  g_autofree char *id = NULL;
+  g_autofree char *again = NULL;
+  g_autoptr(GError) error = NULL;
+
+  chart = get_chart (&visit, TODAY);
+  g_assert_cmpint (chart->course->status, ==, MESO_COURSE_SUSPENDED);
+  g_assert_true (meso_plan_service_resume (visit.fixture->clinic, chart->course->id, "seen", &error));
+  verdict = meso_short_form_service_record (visit.fixture->clinic, visit.patient->id, told, clinic_fixture_day ("2026-11-19"),
+                                            clinic_fixture_day (TODAY), &id, &error);
+  g_assert_no_error (error);
+  g_clear_pointer (&chart, meso_chart_free);
+  chart = get_chart (&visit, TODAY);
+  g_assert_cmpint (chart->course->status, ==, MESO_COURSE_SUSPENDED);
+  g_assert_true (meso_plan_service_stop (visit.fixture->clinic, chart->course->id, "moved away", &error));
+  again = clinic_fixture_screen_short (visit.fixture, visit.patient, TODAY, "menstruating=yes period-started-on=2026-11-20");
+  g_clear_pointer (&chart, meso_chart_free);
+  chart = get_chart (&visit, TODAY);
+  g_assert_cmpint (chart->course->status, ==, MESO_COURSE_STOPPED);
+}
+
 static void
 test_amend (void)
 {
@@ -594,6 +780,8 @@ main (int    argc,
   g_test_add_func ("/services/session/record", test_record);
   g_test_add_func ("/services/session/full-screening", test_full_screening);
   g_test_add_func ("/services/session/questions-of-the-day", test_questions_of_the_day);
+  g_test_add_func ("/services/session/with-answers", test_with_answers);
+  g_test_add_func ("/services/session/answers-alone", test_answers_alone);
   g_test_add_func ("/services/session/newer-answers", test_newer_answers);
   g_test_add_func ("/services/session/draft-that-forbids", test_draft_that_forbids);
   g_test_add_func ("/services/session/late-entry", test_late_entry);
@@ -604,6 +792,8 @@ main (int    argc,
   g_test_add_func ("/services/session/fields", test_fields);
   g_test_add_func ("/services/session/planned-session", test_planned_session);
   g_test_add_func ("/services/session/severe-reaction-suspends", test_severe_reaction_suspends);
+  g_test_add_func ("/services/session/answer-suspends", test_answer_suspends);
+  g_test_add_func ("/services/session/answer-suspends-on-any-way", test_answer_suspends_on_any_way);
   g_test_add_func ("/services/session/amend", test_amend);
   g_test_add_func ("/services/session/amend-the-day", test_amend_the_day);
   g_test_add_func ("/services/session/visit", test_visit);

@@ -1,0 +1,87 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Meso Clinic authors */
+
+#include "meso-short-form-service.h"
+
+#include "meso-clinic-private.h"
+#include "meso-screening-recording.h"
+
+typedef struct
+{
+  MesoClinic *clinic;
+  const char *patient;
+  MesoQuestionnaireResponse *answers;
+  MesoCalendarDate day;
+  MesoVerdict *verdict;
+  char *id;
+} Work;
+
+static gboolean
+refuse (const char  *sentence,
+        GError     **error)
+{
+  g_set_error (error, MESO_SERVICES_ERROR, MESO_SERVICES_ERROR_INVALID, "%s Nothing was stored.", sentence);
+  return FALSE;
+}
+
+gboolean
+meso_short_form_check (const MesoQuestionnaireResponse  *answers,
+                       MesoCalendarDate                  day,
+                       MesoCalendarDate                  today,
+                       GError                          **error)
+{
+  if (answers->form != MESO_FORM_SHORT)
+    return refuse ("form: These aren't the questions of a visit.", error);
+  if (!meso_calendar_date_is_set (day))
+    return refuse ("date: Say which day the answers are about.", error);
+  if (meso_calendar_date_compare (day, today) > 0)
+    return refuse ("date: This day is still to come: the questions are asked on the day itself.", error);
+  return TRUE;
+}
+
+static gboolean
+record (MesoStoreContext  *context,
+        gpointer           data,
+        GError           **error)
+{
+  Work *work = data;
+
+  work->verdict = meso_screening_recording_store (context, work->clinic, work->patient, work->answers, work->day, &work->id, error);
+  return work->verdict != NULL;
+}
+
+/**
+ * meso_short_form_service_record:
+ * @patient: an id or a file number
+ * @answers: to the short form; sex and birth date are taken from the record
+ * @day: the day they are about
+ * @today: the clinic's day
+ * @id_out: (out): the stored screening's id
+ *
+ * A form that was filled in on paper is entered later with its own day; the record keeps the moment of the entry beside it. An
+ * answer that suspends the course suspends it.
+ *
+ * Returns: (transfer full): the verdict, or %NULL; nothing is stored then
+ */
+MesoVerdict *
+meso_short_form_service_record (MesoClinic                 *clinic,
+                                const char                 *patient,
+                                MesoQuestionnaireResponse  *answers,
+                                MesoCalendarDate            day,
+                                MesoCalendarDate            today,
+                                char                      **id_out,
+                                GError                    **error)
+{
+  Work work = { .clinic = clinic, .patient = patient, .answers = answers, .day = day };
+
+  if (!meso_short_form_check (answers, day, today, error))
+    return NULL;
+  if (!meso_clinic_run (clinic, MESO_STORE_WRITE, record, &work, error))
+    {
+      g_clear_pointer (&work.verdict, meso_verdict_free);
+      g_free (work.id);
+      return NULL;
+    }
+  *id_out = work.id;
+  return work.verdict;
+}
