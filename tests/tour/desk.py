@@ -200,6 +200,13 @@ class Desk:
         Atspi.Action.do_action(node, 0)
         return node
 
+    def click_all(self, name, role):
+        """How many there were"""
+        nodes = [node for node in self.nodes((role,)) if plain(name_of(node)) == name]
+        for node in nodes:
+            Atspi.Action.do_action(node, 0)
+        return len(nodes)
+
     def click_one_of(self, names):
         name = self.wait(lambda: next((name for name in names if self.look(name, 'button')), None), ' or '.join(names))
         return self.click(name)

@@ -136,13 +136,10 @@ class KeyboardVisit:
     def session(self):
         desk, _ = self.desk, self._
         desk.find(_('Volume injected'), 'text')
-        if desk.look(_('Answer…'), 'button'):
-            self.act(_('Answer…'))
-            while desk.look(_('_Finish'), 'button') is None:
-                before = self.question()
+        if desk.look(_('Questions of the Day'), None):
+            while desk.look(_('Nothing stands in the way. The answers are stored with the session.'), None) is None:
+                self.thoughts += 1
                 desk.press('n')
-                desk.wait(lambda: desk.look(_('_Finish'), 'button') or self.question() not in (None, before), 'the next question')
-            self.act(_('_Finish'))
         self.enter(_('Points'), '50')
         desk.press('ctrl+Return')
         desk.find(_('Sheet'), 'document text')

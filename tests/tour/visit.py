@@ -133,9 +133,7 @@ class Visit:
         desk.click(_('_Next Step'))
         desk.find(_('Volume injected'), 'text')
         self.see('session-new')
-        if desk.look(_('Answer…'), 'button'):
-            desk.click(_('Answer…'))
-            self.answer_no()
+        self.answer_no()
         self.fill(_('Points'), '50')
         self.fill(_('Volume injected'), '4.9 mL')
         self.fill(_('Thrown away'), '0.1 mL')
@@ -145,15 +143,11 @@ class Visit:
         desk.click(_('_Sign Session'))
 
     def answer_no(self):
+        """The questions of the day on the page of the session, where the full screening hasn't answered them"""
         desk, _ = self.desk, self._
-        desk.find(_('No'), 'button')
-        self.see('short-form')
-        while desk.look(_('_Finish'), 'button') is None:
-            question = self.question()
-            desk.click(_('No'))
-            desk.wait(lambda: desk.look(_('_Finish'), 'button') or self.question() not in (None, question), 'the next question')
-        desk.click(_('_Finish'))
-        desk.gone(_('_Finish'), 'button')
+        if desk.click_all(_('No'), 'toggle button'):
+            desk.find(_('Nothing stands in the way. The answers are stored with the session.'), None)
+            self.see('short-form')
 
     def sheet(self):
         desk, _ = self.desk, self._

@@ -5,10 +5,13 @@
 
 #include <string.h>
 
+#include "meso-chart-service.h"
 #include "meso-draft-service.h"
 #include "meso-field.h"
+#include "meso-patient-archive-service.h"
 #include "meso-session-ready.h"
 #include "meso-session-service.h"
+#include "meso-short-form.h"
 #include "meso-staff-service.h"
 #include "visit-fixture.h"
 
@@ -152,8 +155,160 @@ test_opens (void)
   g_assert_cmpstr (get_text (&scene, "Time"), !=, "");
   g_assert_true (ui_shows (scene.page, "1 thing is missing"));
   g_assert_true (ui_shows (scene.page, "Equals the volume of the formula"));
-  g_assert_true (has_focus_inside (get_row (&scene, "Points")));
+  /* The questions of the day come first. */
+  g_assert_true (has_focus_inside (ui_get (scene.page, MESO_TYPE_SHORT_FORM, NULL)));
+  g_assert_false (gtk_widget_get_mapped (get_row (&scene, "Short form")));
   g_assert_false (gtk_widget_get_mapped (get_row (&scene, "Before")));
+  end (&scene);
+}
+
+/* As somebody at the keyboard does it: a key for each question, and the focus goes on by itself. */
+static void
+press_key (Scene *scene,
+           guint  keyval)
+{
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (gtk_widget_get_root (scene->page)));
+  GtkWidget *row = gtk_widget_get_ancestor (focus, GTK_TYPE_LIST_BOX_ROW);
+  g_autoptr(GListModel) controllers = gtk_widget_observe_controllers (row);
+  gboolean handled = FALSE;
+
+  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
+    {
+      g_autoptr(GtkEventController) controller = g_list_model_get_item (controllers, i);
+
+      if (GTK_IS_EVENT_CONTROLLER_KEY (controller) && !handled)
+        g_signal_emit_by_name (controller, "key-pressed", keyval, 0, 0, &handled);
+    }
+  g_assert_true (handled);
+}
+
+static guint
+count_short_questions (Scene *scene)
+{
+  const MesoProtocol *protocol = meso_context_get_protocol (scene->visit->fixture->context);
+  const GPtrArray *questions = meso_protocol_get_questions (protocol);
+  guint n = 0;
+
+  for (guint i = 0; i < questions->len; i++)
+    {
+      const MesoQuestion *question = g_ptr_array_index (questions, i);
+
+      n += (question->forms & MESO_FORM_SHORT) != 0 && question->type == MESO_QUESTION_ANSWER && question->parent == NULL ? 1 : 0;
+    }
+  return n;
+}
+
+static void
+answer_no_to_all (Scene *scene)
+{
+  for (guint i = count_short_questions (scene); i > 0; i--)
+    press_key (scene, GDK_KEY_n);
+}
+
+static void
+click (Scene      *scene,
+       const char *label)
+{
+  g_signal_emit_by_name (ui_get (scene->page, GTK_TYPE_BUTTON, label), "clicked");
+  ui_fixture_settle (scene->visit->fixture);
+}
+
+/* Answers and session are one thing: both are on record, or neither is. */
+static void
+test_answers_go_along (void)
+{
+  Scene scene = begin ("biotin");
+  g_autoptr(MesoTreatmentSession) stored = NULL;
+  g_autoptr(MesoChart) chart = NULL;
+
+  open_page (&scene, NULL);
+  answer_no_to_all (&scene);
+  g_assert_true (has_focus_inside (get_row (&scene, "Points")));
+  g_assert_true (ui_shows (scene.page, "Nothing is missing"));
+  type (&scene, "Points", "many");
+  sign (&scene);
+  chart = visit_get_chart (scene.visit);
+  g_assert_null (chart->short_form);
+  type (&scene, "Points", "20");
+  sign (&scene);
+  stored = get_last (&scene);
+  g_clear_pointer (&chart, meso_chart_free);
+  chart = visit_get_chart (scene.visit);
+  g_assert_cmpstr (chart->short_form->id, ==, stored->screening);
+  g_assert_cmpint (chart->short_form->response->form, ==, MESO_FORM_SHORT);
+  g_assert_null (chart->draft_forbids);
+  end (&scene);
+}
+
+/* Pregnant since: no session, and the answer is on record by itself. */
+static void
+test_answer_that_blocks (void)
+{
+  Scene scene = begin ("biotin");
+  g_autoptr(MesoChart) chart = NULL;
+
+  open_page (&scene, NULL);
+  press_key (&scene, GDK_KEY_y);
+  g_assert_true (ui_shows (scene.page, "Do not treat. Store the answers: no session takes place."));
+  sign (&scene);
+  assert_nothing_stored (&scene);
+  click (&scene, "Store Answers");
+  chart = visit_get_chart (scene.visit);
+  g_assert_nonnull (chart->short_form);
+  g_assert_cmpint (chart->short_eligibility, ==, MESO_ELIGIBILITY_BLOCKED);
+  g_assert_true (g_str_has_prefix (scene.desk.last, "win.decide"));
+  g_assert_false (gtk_widget_get_mapped (ui_get (scene.page, MESO_TYPE_SHORT_FORM, NULL)));
+  sign (&scene);
+  assert_nothing_stored (&scene);
+  end (&scene);
+}
+
+/* The first of that name in a form or a picker. */
+static GtkToggleButton *
+get_pick (Scene      *scene,
+          GType       type,
+          const char *name)
+{
+  GtkWidget *label = ui_get (ui_get (scene->page, type, NULL), GTK_TYPE_LABEL, name);
+
+  return GTK_TOGGLE_BUTTON (gtk_widget_get_ancestor (label, GTK_TYPE_TOGGLE_BUTTON));
+}
+
+/* What is unknown is never taken for no, and what isn't asked any more doesn't count. */
+static void
+test_answer_is_taken_back (void)
+{
+  Scene scene = begin ("biotin");
+
+  open_page (&scene, NULL);
+  press_key (&scene, GDK_KEY_u);
+  for (guint i = count_short_questions (&scene) - 1; i > 0; i--)
+    press_key (&scene, GDK_KEY_n);
+  g_assert_true (ui_shows (scene.page, "As long as something is not known, no session takes place."));
+  sign (&scene);
+  assert_nothing_stored (&scene);
+  /* The first one again. */
+  gtk_toggle_button_set_active (get_pick (&scene, MESO_TYPE_SHORT_FORM, "No"), TRUE);
+  g_assert_true (ui_shows (scene.page, "Nothing is missing"));
+  gtk_toggle_button_set_active (get_pick (&scene, MESO_TYPE_SHORT_FORM, "No"), FALSE);
+  g_assert_true (ui_shows (scene.page, "1 thing is missing"));
+  end (&scene);
+}
+
+/* Half answered and left: taken up again. */
+static void
+test_draft_of_answers (void)
+{
+  Scene scene = begin ("biotin");
+
+  open_page (&scene, NULL);
+  press_key (&scene, GDK_KEY_n);
+  close_page (&scene);
+  open_page (&scene, NULL);
+  g_assert_true (adw_banner_get_revealed (ADW_BANNER (ui_get (scene.page, ADW_TYPE_BANNER, NULL))));
+  for (guint i = count_short_questions (&scene) - 1; i > 0; i--)
+    press_key (&scene, GDK_KEY_n);
+  g_assert_true (ui_shows (scene.page, "Nothing is missing"));
   end (&scene);
 }
 
@@ -161,25 +316,20 @@ static void
 test_needs_short_form (void)
 {
   Scene scene = begin ("biotin");
-  GtkWidget *row;
-  GtkWidget *button;
+  GtkWidget *form;
 
   open_page (&scene, NULL);
-  row = get_row (&scene, "Short form");
-  button = ui_get (row, GTK_TYPE_BUTTON, "Answer…");
-  g_assert_false (meso_field_has_error (row));
+  form = ui_get (scene.page, MESO_TYPE_SHORT_FORM, NULL);
+  g_assert_false (ui_shows (form, "Not answered yet."));
   sign (&scene);
-  g_assert_true (meso_field_has_error (row));
-  gtk_test_accessible_assert_state (row, GTK_ACCESSIBLE_STATE_INVALID, GTK_ACCESSIBLE_INVALID_TRUE);
-  g_assert_true (ui_shows (scene.page, "The session can’t be signed before this is settled."));
-  g_assert_true (has_focus_inside (button));
+  g_assert_true (ui_shows (form, "Not answered yet."));
+  g_assert_true (has_focus_inside (form));
   assert_nothing_stored (&scene);
-  g_signal_emit_by_name (button, "clicked");
-  g_assert_true (g_str_has_prefix (scene.desk.last, "win.short-form"));
   /* Answered meanwhile, in its dialog: the page hears of it. */
   visit_answer_short_form (scene.visit, scene.visit->today, NULL);
   ui_fixture_settle (scene.visit->fixture);
-  g_assert_false (meso_field_has_error (row));
+  g_assert_false (gtk_widget_get_mapped (form));
+  g_assert_true (ui_shows (scene.page, "Answered for this day"));
   g_assert_true (ui_shows (scene.page, "Nothing is missing"));
   end (&scene);
 }
@@ -230,34 +380,38 @@ test_draft_that_forbids (void)
   end (&scene);
 }
 
-/* For a day that went by nobody can answer questions any more, and none are offered. */
+/* A day that went by is entered from paper: both times are kept, and what is answered for one day is not taken for another. */
 static void
 test_late_entry (void)
 {
   Scene scene = begin ("biotin");
-  g_autofree char *day = NULL;
+  g_autofree char *day = meso_calendar_date_to_string (visit_get_day (scene.visit, -3));
+  g_autofree char *today = meso_calendar_date_to_string (scene.visit->today);
+  g_autofree char *words = NULL;
   g_autoptr(MesoTreatmentSession) stored = NULL;
-  GtkWidget *row;
+  g_autoptr(MesoChart) chart = NULL;
 
-  visit_answer_short_form (scene.visit, scene.visit->today, NULL);
-  visit_answer_short_form (scene.visit, visit_get_day (scene.visit, -2), NULL);
   open_page (&scene, NULL);
-  day = meso_calendar_date_to_string (visit_get_day (scene.visit, -3));
+  answer_no_to_all (&scene);
+  g_assert_true (ui_shows (scene.page, "Nothing is missing"));
   type (&scene, "Date", day);
   ui_fixture_settle (scene.visit->fixture);
-  row = get_row (&scene, "Short form");
-  g_assert_nonnull (strstr (adw_action_row_get_subtitle (ADW_ACTION_ROW (row)), "can’t be made up for"));
-  g_assert_false (gtk_widget_get_mapped (ui_get (row, GTK_TYPE_BUTTON, NULL)));
+  g_assert_true (ui_shows (scene.page, "1 thing is missing"));
+  words = ui_dup_words (scene.page);
+  g_assert_nonnull (strstr (words, "The record keeps that day and the time of this entry."));
+  type (&scene, "Date", today);
+  ui_fixture_settle (scene.visit->fixture);
+  g_assert_true (ui_shows (scene.page, "Nothing is missing"));
+  type (&scene, "Date", day);
+  ui_fixture_settle (scene.visit->fixture);
   sign (&scene);
   assert_nothing_stored (&scene);
-  g_free (day);
-  day = meso_calendar_date_to_string (visit_get_day (scene.visit, -2));
-  type (&scene, "Date", day);
-  ui_fixture_settle (scene.visit->fixture);
-  g_assert_true (ui_shows (scene.page, "Answered for this day"));
+  answer_no_to_all (&scene);
   sign (&scene);
   stored = get_last (&scene);
-  g_assert_cmpint (meso_calendar_date_compare (stored->date, visit_get_day (scene.visit, -2)), ==, 0);
+  g_assert_cmpint (meso_calendar_date_compare (stored->date, visit_get_day (scene.visit, -3)), ==, 0);
+  chart = visit_get_chart (scene.visit);
+  g_assert_null (chart->short_form);
   end (&scene);
 }
 
@@ -344,6 +498,69 @@ test_signs (void)
   g_assert_cmpstr (stored->physician, ==, desk->id);
   g_assert_nonnull (strstr (scene.desk.last, "'aftercare'"));
   g_assert_true (g_str_has_prefix (scene.desk.last, "win.handout"));
+  end (&scene);
+}
+
+static gpointer
+archive (MesoClinic  *clinic,
+         gpointer     patient,
+         GError     **error)
+{
+  meso_patient_archive_service_archive (clinic, patient, NULL, error);
+  return NULL;
+}
+
+/* A warning, not a wall. */
+static void
+test_archived (void)
+{
+  Scene scene = begin ("biotin");
+
+  visit_answer_short_form (scene.visit, scene.visit->today, NULL);
+  open_page (&scene, NULL);
+  g_assert_false (ui_shows (scene.page, "This record is archived: look whether it is the right patient"));
+  ui_fixture_call (scene.visit->fixture, archive, scene.visit->patient->id);
+  ui_fixture_settle (scene.visit->fixture);
+  g_assert_true (ui_shows (scene.page, "This record is archived: look whether it is the right patient"));
+  g_assert_true (ui_shows (scene.page, "Nothing is missing"));
+  end (&scene);
+}
+
+static gpointer
+suspend (MesoClinic  *clinic,
+         gpointer     data,
+         GError     **error)
+{
+  const Scene *scene = data;
+  g_autoptr(MesoTreatmentSession) session = meso_treatment_session_new ();
+  g_autoptr(MesoChart) chart = meso_chart_service_get (clinic, scene->visit->patient->id, scene->visit->today, error);
+  g_autoptr(MesoStaff) desk = meso_staff_service_dup_desk (clinic);
+  g_autofree char *id = NULL;
+
+  session->patient = g_strdup (scene->visit->patient->id);
+  session->plan = g_strdup (chart->course->id);
+  session->session_n = 1;
+  session->date = scene->visit->today;
+  session->operator = g_strdup (desk->id);
+  g_ptr_array_add (session->reactions, meso_reaction_new (MESO_REACTION_OTHER, 3, "A & <b>lump</b>"));
+  id = meso_session_service_record (clinic, session, scene->visit->today, error);
+  return NULL;
+}
+
+/* Why, by whom and when; and no signature goes by it. */
+static void
+test_suspended (void)
+{
+  Scene scene = begin ("biotin");
+  g_autofree char *words = NULL;
+
+  visit_answer_short_form (scene.visit, scene.visit->today, NULL);
+  ui_fixture_call (scene.visit->fixture, suspend, &scene);
+  open_page (&scene, NULL);
+  words = ui_dup_words (get_row (&scene, "Course"));
+  g_assert_nonnull (strstr (words, "A & <b>lump</b>, 3/5"));
+  sign (&scene);
+  g_assert_true (meso_field_has_error (get_row (&scene, "Course")));
   end (&scene);
 }
 
@@ -557,6 +774,10 @@ main (int    argc,
 {
   ui_test_init (&argc, &argv);
   g_test_add_func ("/session-page/opens", test_opens);
+  g_test_add_func ("/session-page/answers-go-along", test_answers_go_along);
+  g_test_add_func ("/session-page/answer-that-blocks", test_answer_that_blocks);
+  g_test_add_func ("/session-page/answer-is-taken-back", test_answer_is_taken_back);
+  g_test_add_func ("/session-page/draft-of-answers", test_draft_of_answers);
   g_test_add_func ("/session-page/needs-short-form", test_needs_short_form);
   g_test_add_func ("/session-page/short-form-that-blocks", test_short_form_that_blocks);
   g_test_add_func ("/session-page/draft-that-forbids", test_draft_that_forbids);
@@ -564,6 +785,8 @@ main (int    argc,
   g_test_add_func ("/session-page/faults-at-their-fields", test_faults_at_their_fields);
   g_test_add_func ("/session-page/waste-is-no-wall", test_waste_is_no_wall);
   g_test_add_func ("/session-page/signs", test_signs);
+  g_test_add_func ("/session-page/archived", test_archived);
+  g_test_add_func ("/session-page/suspended", test_suspended);
   g_test_add_func ("/session-page/signed-page-leaves", test_signed_page_leaves);
   g_test_add_func ("/session-page/who-treats", test_who_treats);
   g_test_add_func ("/session-page/draft", test_draft);

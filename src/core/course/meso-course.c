@@ -90,6 +90,8 @@ meso_course_free (MesoCourse *self)
   g_free (self->patient);
   g_free (self->template_id);
   g_free (self->status_reason);
+  g_free (self->status_at);
+  g_free (self->status_by);
   g_free (self->created_at);
   g_free (self->created_by);
   g_clear_pointer (&self->sessions, g_ptr_array_unref);

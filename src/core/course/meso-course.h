@@ -53,6 +53,7 @@ void meso_planned_session_free (MesoPlannedSession *self);
 /**
  * MesoCourse:
  * @status_reason: why it has that state; "" when nobody said
+ * @status_at: (nullable): when it got that state, and @status_by (nullable) the name of who gave it; %NULL for one that it always had
  * @sessions: (element-type MesoPlannedSession): in order of n
  *
  * A patient's stored plan.
@@ -64,6 +65,8 @@ typedef struct
   char *template_id;
   MesoCourseStatus status;
   char *status_reason;
+  char *status_at;
+  char *status_by;
   char *created_at;
   char *created_by;
   GPtrArray *sessions;

@@ -153,8 +153,37 @@ describe_screening_need (const MesoChart *chart)
 }
 
 char *
-meso_chart_words_why (MesoContext     *context,
-                      const MesoChart *chart)
+meso_chart_words_suspension (MesoContext      *context,
+                             const MesoCourse *course)
+{
+  g_autofree char *when = course->status_at != NULL ? meso_context_format_moment (context, course->status_at) : NULL;
+  const char *parts[] = { course->status_reason, course->status_by, when };
+  GString *text = g_string_new (NULL);
+
+  for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
+    {
+      g_autofree char *isolated = parts[i] != NULL && *parts[i] != '\0' ? meso_words_isolate (parts[i]) : NULL;
+
+      meso_words_append (text, isolated);
+    }
+  return g_string_free (text, FALSE);
+}
+
+static char *
+describe_suspension (MesoContext     *context,
+                     const MesoChart *chart)
+{
+  g_autofree char *details = meso_chart_words_suspension (context, chart->course);
+
+  if (*details == '\0')
+    return g_strdup (_("The course is suspended until a physician lets it go on."));
+  /* Translators: %s is why, by whom and when: "New patch · Dr Sara Ahmadi · Today, 10:30" */
+  return g_strdup_printf (_("The course is suspended until a physician lets it go on: %s"), details);
+}
+
+static char *
+describe_step (MesoContext     *context,
+               const MesoChart *chart)
 {
   switch (chart->next_step)
     {
@@ -174,7 +203,7 @@ meso_chart_words_why (MesoContext     *context,
     case MESO_NEXT_STEP_AFTERCARE:
       return g_strdup (_("Treated today; the aftercare sheet was not handed out yet."));
     case MESO_NEXT_STEP_REVIEW:
-      return g_strdup (_("The course is suspended until a physician lets it go on."));
+      return describe_suspension (context, chart);
     case MESO_NEXT_STEP_SESSION:
     case MESO_NEXT_STEP_BOOK:
       return describe_date (context, chart);
@@ -182,6 +211,16 @@ meso_chart_words_why (MesoContext     *context,
     default:
       return describe_nothing (context, chart);
     }
+}
+
+/* Whoever goes on with a record that was put away is to know it; nothing keeps them from it. */
+char *
+meso_chart_words_why (MesoContext     *context,
+                      const MesoChart *chart)
+{
+  g_autofree char *step = describe_step (context, chart);
+
+  return chart->patient->archived ? g_strconcat (_("This record is archived."), " ", step, NULL) : g_steal_pointer (&step);
 }
 
 char *

@@ -16,6 +16,8 @@ G_BEGIN_DECLS
 char       *meso_chart_words_step    (MesoContext *context, const MesoChart *chart);
 /* (transfer full): why that comes next, or why nothing does; a sentence */
 char       *meso_chart_words_why     (MesoContext *context, const MesoChart *chart);
+/* (transfer full): why a course is suspended, by whom and when: "New patch · Dr Sara Ahmadi · Today, 10:30"; "" where nobody said */
+char       *meso_chart_words_suspension (MesoContext *context, const MesoCourse *course);
 /* (transfer full): "Session 2 of 10", "Maintenance session", "Check-up"; chart: of the same patient */
 char       *meso_chart_words_session (MesoContext *context, const MesoChart *chart, const MesoPlannedSession *session);
 /* (transfer none): "Planned", "Done" … */

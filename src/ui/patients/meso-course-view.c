@@ -386,9 +386,9 @@ show_course (MesoCourseView *self)
   const MesoPlanTemplate *plan = meso_protocol_lookup_plan (meso_context_get_protocol (self->context), chart->course->template_id);
   g_autofree char *note = meso_course_view_describe (self->context, chart);
   gboolean suspended = chart->course->status == MESO_COURSE_SUSPENDED;
-  g_autofree char *why = *chart->course->status_reason != '\0' ? meso_words_isolate (chart->course->status_reason) : NULL;
-  /* Translators: %s is the reason */
-  g_autofree char *reason = why != NULL ? g_strdup_printf (_("Suspended: %s"), why) : g_strdup (_("Suspended"));
+  g_autofree char *why = meso_chart_words_suspension (self->context, chart->course);
+  /* Translators: %s is the reason, who suspended the course, and when */
+  g_autofree char *reason = *why != '\0' ? g_strdup_printf (_("Suspended: %s"), why) : g_strdup (_("Suspended"));
 
   gtk_label_set_label (self->title, plan != NULL ? meso_local_text_get (plan->name, meso_context_get_language (self->context))
                                                  : _("Course"));

@@ -28,6 +28,7 @@ struct _MesoPlanDialog
 
   AdwWindowTitle *window_title;
   AdwBanner *refused;
+  AdwBanner *archived;
   AdwComboRow *template_row;
   AdwActionRow *count_row;
   GtkSpinButton *count_spin;
@@ -229,6 +230,7 @@ chart_loaded (GtkWidget    *widget,
   chart = meso_row_get_value (result);
   name = meso_patient_dup_full_name (chart->patient);
   adw_window_title_set_subtitle (self->window_title, name);
+  adw_banner_set_revealed (self->archived, chart->patient->archived);
 }
 
 static void
@@ -254,6 +256,7 @@ meso_plan_dialog_class_init (MesoPlanDialogClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class, "/org/example/MesoClinic/ui/meso-plan-dialog.ui");
   gtk_widget_class_bind_template_child (widget_class, MesoPlanDialog, window_title);
   gtk_widget_class_bind_template_child (widget_class, MesoPlanDialog, refused);
+  gtk_widget_class_bind_template_child (widget_class, MesoPlanDialog, archived);
   gtk_widget_class_bind_template_child (widget_class, MesoPlanDialog, template_row);
   gtk_widget_class_bind_template_child (widget_class, MesoPlanDialog, count_row);
   gtk_widget_class_bind_template_child (widget_class, MesoPlanDialog, count_spin);

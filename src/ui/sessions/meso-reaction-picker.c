@@ -6,6 +6,8 @@
 #include <adwaita.h>
 #include <glib/gi18n.h>
 
+#include "meso-pick-button.h"
+
 typedef struct
 {
   const char *term;
@@ -103,22 +105,13 @@ meso_reaction_picker_class_init (MesoReactionPickerClass *klass)
   signals[CHANGED] = g_signal_new ("changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 
-/* A pick says that it is picked by its mark too. */
 static GtkToggleButton *
 add_button (MesoReactionPicker *self,
             const char         *label,
             GCallback           toggled)
 {
-  GtkWidget *button = gtk_toggle_button_new ();
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
-  GtkWidget *mark = g_object_new (GTK_TYPE_IMAGE, "icon-name", "meso-done-symbolic", "accessible-role",
-                                  GTK_ACCESSIBLE_ROLE_PRESENTATION, NULL);
+  GtkWidget *button = meso_pick_button_new (label);
 
-  gtk_box_append (GTK_BOX (box), mark);
-  gtk_box_append (GTK_BOX (box), g_object_new (GTK_TYPE_LABEL, "label", label, "wrap", TRUE, NULL));
-  gtk_button_set_child (GTK_BUTTON (button), box);
-  gtk_widget_add_css_class (button, "pick");
-  g_object_bind_property (button, "active", mark, "visible", G_BINDING_SYNC_CREATE);
   g_signal_connect_object (button, "toggled", toggled, self, G_CONNECT_SWAPPED);
   adw_wrap_box_append (ADW_WRAP_BOX (self->wrap), button);
   return GTK_TOGGLE_BUTTON (button);

@@ -3,6 +3,9 @@
 
 #include "meso-session-beginning.h"
 
+#include <glib/gi18n.h>
+
+#include "meso-chart-words.h"
 #include "meso-formula-wording.h"
 #include "meso-staff-service.h"
 
@@ -105,4 +108,22 @@ meso_session_beginning_complete (MesoTreatmentSession   *session,
   take_physician (session, facts);
   if (facts->original != NULL)
     take_from_original (session, facts->original);
+}
+
+char *
+meso_session_beginning_dup_title (MesoContext            *context,
+                                  const MesoSessionFacts *facts)
+{
+  const MesoChart *chart = facts->chart;
+  const MesoTreatmentSession *original = facts->original;
+  const MesoPlannedSession *planned = original == NULL ? meso_course_get_next_session (chart->course) : NULL;
+
+  for (guint i = 0; original != NULL && chart->course != NULL && i < chart->course->sessions->len; i++)
+    {
+      const MesoPlannedSession *session = g_ptr_array_index (chart->course->sessions, i);
+
+      if (g_strcmp0 (session->plan, original->plan) == 0 && session->n == original->session_n)
+        planned = session;
+    }
+  return planned != NULL ? meso_chart_words_session (context, chart, planned) : g_strdup (_("Session"));
 }

@@ -7,6 +7,7 @@
 #include "meso-formula-service.h"
 #include "meso-row.h"
 #include "meso-session-service.h"
+#include "meso-short-form-service.h"
 #include "meso-staff-service.h"
 
 void
@@ -15,6 +16,7 @@ meso_session_request_free (MesoSessionRequest *self)
   g_free (self->patient);
   g_free (self->session_id);
   g_clear_pointer (&self->session, meso_treatment_session_free);
+  g_clear_pointer (&self->answers, meso_questionnaire_response_free);
   g_free (self->reason);
   g_free (self);
 }
@@ -123,5 +125,20 @@ meso_session_call_sign (MesoClinic  *clinic,
 
   if (request->session_id != NULL)
     return meso_session_service_amend (clinic, request->session_id, request->session, request->reason, request->today, error);
+  if (request->answers != NULL)
+    return meso_session_service_record_with_answers (clinic, request->session, request->answers, request->today, error);
   return meso_session_service_record (clinic, request->session, request->today, error);
+}
+
+gpointer
+meso_session_call_store_answers (MesoClinic  *clinic,
+                                 gpointer     data,
+                                 GError     **error)
+{
+  const MesoSessionRequest *request = data;
+  g_autoptr(MesoVerdict) verdict = NULL;
+  char *id = NULL;
+
+  verdict = meso_short_form_service_record (clinic, request->patient, request->answers, request->day, request->today, &id, error);
+  return verdict != NULL ? id : NULL;
 }

@@ -5,6 +5,7 @@
 
 #include "meso-chart.h"
 #include "meso-clinic-call.h"
+#include "meso-questionnaire-response.h"
 #include "meso-treatment-session.h"
 
 G_BEGIN_DECLS
@@ -31,6 +32,7 @@ typedef struct
  * @session_id: (nullable): a recorded session
  * @day: the session's; unset until the form is filled
  * @session: (nullable): what is to be stored, with @reason where it corrects @session_id
+ * @answers: (nullable): to the short form of @day, to be stored with it or by themselves
  */
 typedef struct
 {
@@ -39,6 +41,7 @@ typedef struct
   MesoCalendarDate day;
   MesoCalendarDate today;
   MesoTreatmentSession *session;
+  MesoQuestionnaireResponse *answers;
   char *reason;
 } MesoSessionRequest;
 
@@ -47,5 +50,6 @@ void     meso_session_request_free (MesoSessionRequest *self);
 /* For meso_context_call (); request: a #MesoSessionRequest. */
 gpointer meso_session_call_load (MesoClinic *clinic, gpointer request, GError **error);   /* MesoRow of MesoSessionFacts */
 gpointer meso_session_call_sign (MesoClinic *clinic, gpointer request, GError **error);   /* the stored session's id */
+gpointer meso_session_call_store_answers (MesoClinic *clinic, gpointer request, GError **error);   /* the stored screening's id */
 
 G_END_DECLS

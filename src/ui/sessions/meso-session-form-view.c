@@ -228,19 +228,31 @@ fill_staff (MesoSessionFormView    *self,
   self->filling = FALSE;
 }
 
+MesoCalendarDate
+meso_session_form_view_get_day (MesoSessionFormView    *self,
+                                const MesoSessionFacts *facts)
+{
+  MesoCalendarDate day;
+
+  if (meso_date_row_get_date (self->date_row, &day, NULL) && meso_calendar_date_is_set (day))
+    return day;
+  return facts->original != NULL ? facts->original->date : meso_context_get_today (self->context);
+}
+
 void
 meso_session_form_view_show_facts (MesoSessionFormView    *self,
-                                   const MesoSessionFacts *facts)
+                                   const MesoSessionFacts *facts,
+                                   gboolean                asked_here,
+                                   gboolean                pressure_asked)
 {
-  MesoCivilTime start = MESO_CIVIL_TIME_NONE;
+  MesoCivilTime start = { meso_session_form_view_get_day (self, facts), MESO_CIVIL_TIME_NO_MINUTE };
 
   if (self->staff == NULL)
     fill_staff (self, facts);
-  if (!meso_date_row_get_date (self->date_row, &start.date, NULL) || !meso_calendar_date_is_set (start.date))
-    start.date = facts->original != NULL ? facts->original->date : meso_context_get_today (self->context);
   if (!meso_time_text_read (gtk_editable_get_text (self->time_row), &start.minute))
     start.minute = MESO_CIVIL_TIME_NO_MINUTE;
-  meso_session_ready_show (self->ready, self->context, facts, start);
+  meso_session_ready_show (self->ready, self->context, facts, start, asked_here);
+  gtk_widget_set_visible (GTK_WIDGET (self->before_row), !pressure_asked);
   gtk_widget_set_visible (self->pressure_group, meso_session_form_needs_pressure (facts->chart) ||
                                                   (facts->original != NULL &&
                                                    meso_blood_pressure_is_set (facts->original->before)));

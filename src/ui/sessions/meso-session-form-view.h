@@ -24,8 +24,12 @@ G_DECLARE_FINAL_TYPE (MesoSessionFormView, meso_session_form_view, MESO, SESSION
 void              meso_session_form_view_set_context    (MesoSessionFormView *self, MesoContext *context);
 /* The form corrects what is on record: a reason is due. */
 void              meso_session_form_view_set_correction (MesoSessionFormView *self, gboolean correction);
-/* facts (transfer none): not kept. Who may be chosen as having treated is taken from the first. */
-void              meso_session_form_view_show_facts     (MesoSessionFormView *self, const MesoSessionFacts *facts);
+/* The session's day: as the form says it, or that of the record, or today. */
+MesoCalendarDate  meso_session_form_view_get_day        (MesoSessionFormView *self, const MesoSessionFacts *facts);
+/* facts (transfer none): not kept. Who may be chosen as having treated is taken from the first. asked_here: the day's questions stand on
+ * the same page, and with pressure_asked the blood pressure before the session among them */
+void              meso_session_form_view_show_facts     (MesoSessionFormView *self, const MesoSessionFacts *facts,
+                                                         gboolean asked_here, gboolean pressure_asked);
 /* (transfer full) */
 MesoSessionForm  *meso_session_form_view_read           (MesoSessionFormView *self);
 void              meso_session_form_view_fill           (MesoSessionFormView *self, const MesoSessionForm *form);

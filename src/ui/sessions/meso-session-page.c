@@ -5,7 +5,6 @@
 
 #include <glib/gi18n.h>
 
-#include "meso-chart-words.h"
 #include "meso-draft-keeper.h"
 #include "meso-error-presenter.h"
 #include "meso-row.h"
@@ -14,6 +13,8 @@
 #include "meso-session-call.h"
 #include "meso-session-form-view.h"
 #include "meso-session-form-reading.h"
+#include "meso-session-questions.h"
+#include "meso-stack-leaving.h"
 
 struct _MesoSessionPage
 {
@@ -32,12 +33,27 @@ struct _MesoSessionPage
   gboolean signed_now;
 
   AdwWindowTitle *window_title;
+  AdwBanner *archived;
   AdwBanner *resumed;
+  MesoSessionQuestions *questions;
   MesoSessionFormView *form_view;
   MesoSessionBar *bar;
 };
 
 G_DEFINE_FINAL_TYPE (MesoSessionPage, meso_session_page, ADW_TYPE_NAVIGATION_PAGE)
+
+/* The blood pressure before is one of the day's questions where these are asked here. */
+static void
+show_faults (MesoSessionPage  *self,
+             char            **faults)
+{
+  if (meso_session_questions_ask_pressure (self->questions))
+    {
+      meso_session_questions_fault_pressure (self->questions, faults[MESO_SESSION_FIELD_BEFORE]);
+      g_clear_pointer (&faults[MESO_SESSION_FIELD_BEFORE], g_free);
+    }
+  meso_session_form_view_show_faults (self->form_view, faults);
+}
 
 /* Shows what the form says and lacks; the session (transfer full) (nullable) when it lacks nothing. */
 static MesoTreatmentSession *
@@ -50,8 +66,9 @@ build (MesoSessionPage       *self,
                                                            meso_context_get_today (self->context), faults);
   guint missing = meso_session_ready_count_missing (meso_session_form_view_get_ready (self->form_view));
 
-  meso_session_form_view_show_faults (self->form_view, self->tried ? faults : none);
+  show_faults (self, self->tried ? faults : none);
   meso_session_form_view_show_sum (self->form_view, meso_session_form_sum (form, self->facts->chart));
+  missing += meso_session_questions_is_missing (self->questions) ? 1 : 0;
   for (int i = 0; i < MESO_SESSION_N_FIELDS; i++)
     {
       missing += faults[i] != NULL ? 1 : 0;
@@ -67,6 +84,8 @@ read_form (MesoSessionPage *self)
   MesoSessionForm *form = meso_session_form_view_read (self->form_view);
 
   form->amends = g_strdup (self->session_id);
+  if (meso_session_questions_ask_pressure (self->questions))
+    meso_session_questions_take_pressure (self->questions, form->before);
   return form;
 }
 
@@ -93,33 +112,45 @@ form_changed (MesoSessionPage *self)
   meso_draft_keeper_set_text (self->keeper, json);
 }
 
-/* Which session of the course it is, in the words of the patient's page. */
-static char *
-describe_session (MesoSessionPage *self)
-{
-  const MesoChart *chart = self->facts->chart;
-  const MesoTreatmentSession *original = self->facts->original;
-  const MesoPlannedSession *planned = original == NULL ? meso_course_get_next_session (chart->course) : NULL;
-
-  for (guint i = 0; original != NULL && chart->course != NULL && i < chart->course->sessions->len; i++)
-    {
-      const MesoPlannedSession *session = g_ptr_array_index (chart->course->sessions, i);
-
-      if (g_strcmp0 (session->plan, original->plan) == 0 && session->n == original->session_n)
-        planned = session;
-    }
-  return planned != NULL ? meso_chart_words_session (self->context, chart, planned) : g_strdup (_("Session"));
-}
-
 static void
 show_title (MesoSessionPage *self)
 {
   g_autofree char *name = meso_patient_dup_full_name (self->facts->chart->patient);
-  g_autofree char *title = describe_session (self);
+  g_autofree char *title = meso_session_beginning_dup_title (self->context, self->facts);
 
   adw_navigation_page_set_title (ADW_NAVIGATION_PAGE (self), title);
   adw_window_title_set_title (self->window_title, title);
   adw_window_title_set_subtitle (self->window_title, name);
+  adw_banner_set_revealed (self->archived, self->facts->chart->patient->archived);
+}
+
+static void
+show_facts (MesoSessionPage *self)
+{
+  meso_session_questions_show_facts (self->questions, self->facts, meso_session_form_view_get_day (self->form_view, self->facts));
+  meso_session_form_view_show_facts (self->form_view, self->facts, meso_session_questions_ask (self->questions),
+                                     meso_session_questions_ask_pressure (self->questions));
+}
+
+static void
+focus_start (MesoSessionPage *self)
+{
+  if (!meso_session_questions_focus (self->questions))
+    meso_session_form_view_focus_start (self->form_view);
+}
+
+static void
+questions_finished (MesoSessionPage *self)
+{
+  meso_session_form_view_focus_start (self->form_view);
+}
+
+static void
+questions_resumed (MesoSessionPage *self)
+{
+  adw_banner_set_revealed (self->resumed, TRUE);
+  if (self->filled)
+    show_form (self);
 }
 
 static void load (MesoSessionPage *self);
@@ -144,7 +175,8 @@ draft_loaded (GtkWidget  *widget,
   adw_banner_set_revealed (self->resumed, is_ours);
   gtk_widget_set_sensitive (GTK_WIDGET (self->form_view), TRUE);
   gtk_widget_action_set_enabled (widget, "session.sign", TRUE);
-  meso_session_form_view_focus_start (self->form_view);
+  show_facts (self);
+  focus_start (self);
   show_form (self);
   /* A draft may be of another day. */
   load (self);
@@ -154,6 +186,7 @@ static void
 start_afresh (MesoSessionPage *self)
 {
   meso_draft_keeper_discard (self->keeper);
+  meso_session_questions_discard (self->questions);
   self->tried = FALSE;
   draft_loaded (GTK_WIDGET (self), NULL, NULL);
 }
@@ -176,7 +209,7 @@ facts_loaded (GtkWidget    *widget,
   g_set_object (&self->facts_row, result);
   self->facts = meso_row_get_value (result);
   show_title (self);
-  meso_session_form_view_show_facts (self->form_view, self->facts);
+  show_facts (self);
   if (self->filled)
     show_form (self);
   else
@@ -220,9 +253,11 @@ date_changed (MesoSessionPage *self)
 
 /* What somebody answers and leaves may forbid the session. What is typed here is a draft too, and changes nothing here. */
 static gboolean
-is_about_screening (const char *draft)
+is_about_screening (MesoSessionPage *self,
+                    const char      *draft)
 {
-  return g_str_has_prefix (draft, "screening/") || g_str_has_prefix (draft, "short-form/");
+  return g_str_has_prefix (draft, "screening/") ||
+         (g_str_has_prefix (draft, "short-form/") && !meso_session_questions_ask (self->questions));
 }
 
 static void
@@ -233,8 +268,17 @@ clinic_changed (MesoSessionPage *self,
   static const char *const watched[] = { "screening", "decision", "formula", "plan", "patient", NULL };
 
   if (self->filled && !self->signing && !self->signed_now &&
-      (g_strv_contains (watched, what) || (g_str_equal (what, "draft") && is_about_screening (id))))
+      (g_strv_contains (watched, what) || (g_str_equal (what, "draft") && is_about_screening (self, id))))
     load (self);
+}
+
+static void
+set_busy (MesoSessionPage *self,
+          gboolean         busy)
+{
+  gtk_widget_set_sensitive (GTK_WIDGET (self->questions), !busy);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->form_view), !busy);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "session.sign", !busy);
 }
 
 static void
@@ -248,13 +292,13 @@ signed_off (GtkWidget    *widget,
   self->signing = FALSE;
   if (error != NULL)
     {
-      gtk_widget_set_sensitive (GTK_WIDGET (self->form_view), TRUE);
-      gtk_widget_action_set_enabled (widget, "session.sign", TRUE);
+      set_busy (self, FALSE);
       meso_error_presenter_alert (widget, self->session_id != NULL ? _("sign the correction") : _("sign the session"), error);
       return;
     }
   self->signed_now = TRUE;
   meso_draft_keeper_discard (self->keeper);
+  meso_session_questions_discard (self->questions);
   meso_error_presenter_say (widget, self->session_id != NULL ? _("Correction signed and stored") : _("Session signed and stored"),
                             NULL);
   if (self->session_id == NULL)
@@ -273,10 +317,14 @@ send (MesoSessionPage      *self,
   meso_session_beginning_complete (session, self->facts);
   request->session = session;
   request->reason = g_strdup (reason);
+  request->answers = meso_session_questions_dup_answers (self->questions);
+  /* Those that are stored with it are the ones of its day. */
+  if (request->answers != NULL)
+    g_clear_pointer (&session->screening, g_free);
   self->signing = TRUE;
   meso_draft_keeper_flush (self->keeper);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "session.sign", FALSE);
-  gtk_widget_set_sensitive (GTK_WIDGET (self->form_view), FALSE);
+  meso_session_questions_flush (self->questions);
+  set_busy (self, TRUE);
   meso_context_call (self->context, GTK_WIDGET (self), meso_session_call_sign, request,
                      (GDestroyNotify) meso_session_request_free, g_free, signed_off, NULL);
 }
@@ -296,7 +344,7 @@ sign_action (GtkWidget  *widget,
   self->tried = TRUE;
   form = read_form (self);
   session = build (self, form);
-  if (session != NULL && meso_session_ready_count_missing (ready) == 0)
+  if (session != NULL && meso_session_ready_count_missing (ready) == 0 && !meso_session_questions_is_missing (self->questions))
     {
       send (self, session, form->reason);
       return;
@@ -304,29 +352,8 @@ sign_action (GtkWidget  *widget,
   g_clear_pointer (&session, meso_treatment_session_free);
   meso_session_ready_insist (ready);
   meso_session_form_view_focus_fault (self->form_view);
-}
-
-/* What is signed isn't gone back to as a form. */
-static gboolean
-leave_stack (gpointer data)
-{
-  AdwNavigationPage *page = data;
-  GtkWidget *view = gtk_widget_get_ancestor (GTK_WIDGET (page), ADW_TYPE_NAVIGATION_VIEW);
-  g_autoptr(GListModel) stack = view != NULL ? adw_navigation_view_get_navigation_stack (ADW_NAVIGATION_VIEW (view)) : NULL;
-  g_autoptr(GPtrArray) rest = g_ptr_array_new_with_free_func (g_object_unref);
-
-  for (guint i = 0; stack != NULL && i < g_list_model_get_n_items (stack); i++)
-    {
-      AdwNavigationPage *other = g_list_model_get_item (stack, i);
-
-      if (other != page)
-        g_ptr_array_add (rest, other);
-      else
-        g_object_unref (other);
-    }
-  if (rest->len > 0)
-    adw_navigation_view_replace (ADW_NAVIGATION_VIEW (view), (AdwNavigationPage **) rest->pdata, (int) rest->len);
-  return G_SOURCE_REMOVE;
+  if (meso_session_questions_is_missing (self->questions))
+    meso_session_questions_insist (self->questions);
 }
 
 static void
@@ -335,8 +362,9 @@ meso_session_page_hidden (AdwNavigationPage *page)
   MesoSessionPage *self = MESO_SESSION_PAGE (page);
 
   ADW_NAVIGATION_PAGE_CLASS (meso_session_page_parent_class)->hidden (page);
+  /* What is signed isn't gone back to as a form. */
   if (self->signed_now && self->session_id == NULL)
-    g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, leave_stack, g_object_ref (self), g_object_unref);
+    meso_stack_leave (page);
 }
 
 static void
@@ -363,16 +391,21 @@ meso_session_page_class_init (MesoSessionPageClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = meso_session_page_dispose;
   ADW_NAVIGATION_PAGE_CLASS (klass)->hidden = meso_session_page_hidden;
+  g_type_ensure (MESO_TYPE_SESSION_QUESTIONS);
   g_type_ensure (MESO_TYPE_SESSION_FORM_VIEW);
   g_type_ensure (MESO_TYPE_SESSION_BAR);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/example/MesoClinic/ui/meso-session-page.ui");
   gtk_widget_class_bind_template_child (widget_class, MesoSessionPage, window_title);
+  gtk_widget_class_bind_template_child (widget_class, MesoSessionPage, archived);
   gtk_widget_class_bind_template_child (widget_class, MesoSessionPage, resumed);
+  gtk_widget_class_bind_template_child (widget_class, MesoSessionPage, questions);
   gtk_widget_class_bind_template_child (widget_class, MesoSessionPage, form_view);
   gtk_widget_class_bind_template_child (widget_class, MesoSessionPage, bar);
   gtk_widget_class_bind_template_callback (widget_class, form_changed);
   gtk_widget_class_bind_template_callback (widget_class, date_changed);
   gtk_widget_class_bind_template_callback (widget_class, start_afresh);
+  gtk_widget_class_bind_template_callback (widget_class, questions_finished);
+  gtk_widget_class_bind_template_callback (widget_class, questions_resumed);
   gtk_widget_class_install_action (widget_class, "session.sign", NULL, sign_action);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Return, GDK_CONTROL_MASK, "session.sign", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_KP_Enter, GDK_CONTROL_MASK, "session.sign", NULL);
@@ -397,6 +430,7 @@ meso_session_page_new (MesoContext *context,
   self->session_id = g_strdup (session);
   /* A correction is a draft of its own: the patient's next session may be half typed. */
   self->keeper = meso_draft_keeper_new (context, "session", session != NULL ? session : patient);
+  meso_session_questions_set_context (self->questions, context);
   meso_session_form_view_set_context (self->form_view, context);
   meso_session_form_view_set_correction (self->form_view, session != NULL);
   if (session != NULL)

@@ -5,6 +5,7 @@
 
 #include <glib/gi18n.h>
 
+#include "meso-chart-words.h"
 #include "meso-field.h"
 #include "meso-ready-words.h"
 #include "meso-tag.h"
@@ -82,68 +83,80 @@ can_be_answered (MesoEligibility eligibility)
   return eligibility == MESO_ELIGIBILITY_UNSCREENED || eligibility == MESO_ELIGIBILITY_INCOMPLETE;
 }
 
-/* The full screening is in sight only while it keeps the session from being signed. */
+/* The full screening is in sight only while it keeps the session from being signed. forbidding (nullable): which form does, that was
+ * begun and left */
 static void
 show_screening (MesoSessionReady *self,
                 const MesoChart  *chart,
+                const char       *forbidding,
                 gboolean          today)
 {
   Line *line = &self->screening;
-  gboolean answer = can_be_answered (chart->eligibility) || chart->draft_forbids != NULL;
+  gboolean answer = can_be_answered (chart->eligibility) || forbidding != NULL;
 
-  line->missing = chart->eligibility != MESO_ELIGIBILITY_SIGNED || chart->draft_forbids != NULL;
+  line->missing = chart->eligibility != MESO_ELIGIBILITY_SIGNED || forbidding != NULL;
   gtk_widget_set_visible (line->row, line->missing);
   g_set_str (&self->screening_id, !answer && chart->screening != NULL ? chart->screening->id : NULL);
-  self->draft_forbids = chart->draft_forbids;
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (line->row), chart->draft_forbids != NULL
-                                                             ? _("An unfinished screening says: do not treat.")
-                                                             : meso_ready_words_eligibility (chart->eligibility));
-  gtk_widget_set_visible (GTK_WIDGET (line->button), today || self->screening_id != NULL || chart->draft_forbids != NULL);
-  gtk_button_set_label (line->button, chart->draft_forbids != NULL ? _("Finish…") : answer ? _("Answer…") : _("Look…"));
-  set_lacking_tag (line, chart->draft_forbids != NULL ? MESO_ELIGIBILITY_BLOCKED : chart->eligibility);
+  self->draft_forbids = forbidding;
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (line->row), forbidding != NULL ? _("An unfinished screening says: do not treat.")
+                                                                              : meso_ready_words_eligibility (chart->eligibility));
+  gtk_widget_set_visible (GTK_WIDGET (line->button), today || self->screening_id != NULL || forbidding != NULL);
+  gtk_button_set_label (line->button, forbidding != NULL ? _("Finish…") : answer ? _("Answer…") : _("Look…"));
+  set_lacking_tag (line, forbidding != NULL ? MESO_ELIGIBILITY_BLOCKED : chart->eligibility);
 }
 
 static void
+show_answered (Line *line)
+{
+  gtk_widget_set_visible (GTK_WIDGET (line->button), FALSE);
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (line->row), _("Answered for this day"));
+  set_tag (line, "meso-done-symbolic", _("Done"), "success");
+  line->missing = FALSE;
+}
+
+/* What is asked on the page itself is in sight there. */
+static void
 show_short_form (MesoSessionReady *self,
                  const MesoChart  *chart,
-                 gboolean          today,
-                 gboolean          to_come)
+                 gboolean          asked_here)
 {
   Line *line = &self->short_form;
   AdwActionRow *row = ADW_ACTION_ROW (line->row);
-  gboolean answer = chart->short_form == NULL || can_be_answered (chart->short_eligibility);
 
-  line->missing = !meso_eligibility_allows_session (chart->short_form, chart->short_eligibility);
-  g_set_str (&self->short_form_id, !answer ? chart->short_form->id : NULL);
-  gtk_widget_set_visible (GTK_WIDGET (line->button), line->missing && (today || !answer));
-  gtk_button_set_label (line->button, answer ? _("Answer…") : _("Look…"));
-  if (!line->missing)
+  gtk_widget_set_visible (line->row, !asked_here);
+  if (asked_here || meso_eligibility_allows_session (chart->short_form, chart->short_eligibility))
     {
-      adw_action_row_set_subtitle (row, _("Answered for this day"));
-      set_tag (line, "meso-done-symbolic", _("Done"), "success");
+      show_answered (line);
       return;
     }
+  line->missing = TRUE;
+  g_set_str (&self->short_form_id, chart->short_form != NULL ? chart->short_form->id : NULL);
+  gtk_widget_set_visible (GTK_WIDGET (line->button), chart->short_form != NULL);
   set_lacking_tag (line, chart->short_form != NULL ? chart->short_eligibility : MESO_ELIGIBILITY_UNSCREENED);
-  if (!answer)
-    adw_action_row_set_subtitle (row, meso_ready_words_eligibility (chart->short_eligibility));
-  else if (today)
-    adw_action_row_set_subtitle (row, _("Anything new since last time?"));
-  else if (to_come)
-    adw_action_row_set_subtitle (row, _("It is answered on the day of the session, and this day is still to come."));
-  else
-    adw_action_row_set_subtitle (row, _("Nobody answered it on this day, and that can’t be made up for later. Without it, a "
-                                        "session of this day can’t be recorded here."));
+  adw_action_row_set_subtitle (row, chart->short_form != NULL
+                                      ? meso_ready_words_eligibility (chart->short_eligibility)
+                                      : _("It is answered on the day of the session, and this day is still to come."));
 }
 
 static void
 show_course (MesoSessionReady *self,
+             MesoContext      *context,
              const MesoChart  *chart)
 {
   Line *line = &self->course;
+  g_autofree char *details = NULL;
+  g_autofree char *text = NULL;
 
   line->missing = chart->course != NULL && chart->course->status == MESO_COURSE_SUSPENDED;
   gtk_widget_set_visible (line->row, line->missing);
   set_tag (line, "meso-pause-symbolic", _("Suspended"), "warning");
+  if (!line->missing)
+    return;
+  details = meso_chart_words_suspension (context, chart->course);
+  if (*details != '\0')
+    /* Translators: %s is why, by whom and when */
+    text = g_strdup_printf (_("Until a physician lets it go on: %s"), details);
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (line->row), text != NULL ? text : _("Suspended until a physician lets it go on"));
 }
 
 static void
@@ -197,11 +210,8 @@ static void
 accept (MesoSessionReady *self)
 {
   gtk_widget_set_visible (self->screening.row, FALSE);
-  gtk_widget_set_visible (GTK_WIDGET (self->short_form.button), FALSE);
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (self->short_form.row), _("Answered for this day"));
-  set_tag (&self->short_form, "meso-done-symbolic", _("Done"), "success");
   self->screening.missing = FALSE;
-  self->short_form.missing = FALSE;
+  show_answered (&self->short_form);
 }
 
 static void
@@ -222,18 +232,22 @@ void
 meso_session_ready_show (MesoSessionReady       *self,
                          MesoContext            *context,
                          const MesoSessionFacts *facts,
-                         MesoCivilTime           start)
+                         MesoCivilTime           start,
+                         gboolean                asked_here)
 {
   MesoCalendarDate day = start.date;
-  int after = meso_calendar_date_compare (day, meso_context_get_today (context));
-  gboolean today = after == 0;
+  gboolean today = meso_calendar_date_compare (day, meso_context_get_today (context)) == 0;
+  const char *forbidding = facts->chart->draft_forbids;
   const MesoTreatmentSession *original = facts->original;
 
   g_set_str (&self->patient, facts->chart->patient->id);
-  show_screening (self, facts->chart, today);
-  show_short_form (self, facts->chart, today, after > 0);
+  /* The draft of the questions that stand on the same page is in sight there. */
+  if (asked_here && g_strcmp0 (forbidding, "short-form") == 0)
+    forbidding = NULL;
+  show_screening (self, facts->chart, forbidding, today);
+  show_short_form (self, facts->chart, asked_here);
   show_formula (self, context, facts->chart, start, original != NULL);
-  show_course (self, facts->chart);
+  show_course (self, context, facts->chart);
   if (original != NULL)
     {
       self->course.missing = FALSE;
@@ -290,10 +304,7 @@ open_screening (MesoSessionReady *self)
 static void
 open_short_form (MesoSessionReady *self)
 {
-  if (self->short_form_id != NULL)
-    gtk_widget_activate_action (GTK_WIDGET (self), "win.decide", "s", self->short_form_id);
-  else
-    gtk_widget_activate_action (GTK_WIDGET (self), "win.short-form", "s", self->patient);
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.decide", "s", self->short_form_id);
 }
 
 static void

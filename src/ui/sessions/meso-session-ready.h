@@ -19,9 +19,10 @@ G_BEGIN_DECLS
 #define MESO_TYPE_SESSION_READY (meso_session_ready_get_type ())
 G_DECLARE_FINAL_TYPE (MesoSessionReady, meso_session_ready, MESO, SESSION_READY, AdwPreferencesGroup)
 
-/* start: the session's, as the form says it; without a time of day where that can't be read */
+/* start: the session's, as the form says it; without a time of day where that can't be read. asked_here: the day's questions stand on
+ * the same page */
 void  meso_session_ready_show          (MesoSessionReady *self, MesoContext *context, const MesoSessionFacts *facts,
-                                        MesoCivilTime start);
+                                        MesoCivilTime start, gboolean asked_here);
 /* How many of them are missing. */
 guint meso_session_ready_count_missing (MesoSessionReady *self);
 /* Says at each of them that it is missing, and takes the focus to the first. */
