@@ -136,6 +136,7 @@ add_given (JsonBuilder                *json,
       json_builder_end_object (json);
     }
   json_builder_end_array (json);
+  meso_json_add_bool (json, "no_reactions", session->no_reactions);
   meso_json_add_string (json, "notes", session->notes);
 }
 

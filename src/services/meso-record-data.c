@@ -25,7 +25,7 @@
  *                                findings [ { severity, code, message } ] } ]
  *   sessions                     [ { id, date, minute, plan, session, screening, formula, formula_version, operator, operator_licence,
  *                                physician, points, volume_ul, wasted_ul, pain, pressure_before, pressure_after,
- *                                reactions [ { term, grade, note } ], notes, amends, amended_by, reason, entered_in_error, recorded_at,
+ *                                reactions [ { term, grade, note } ], no_reactions, notes, amends, amended_by, reason, entered_in_error, recorded_at,
  *                                recorded_by } ]
  *   handouts                     [ { id, kind, language, paper, date, pages, sha256, issued_at, issued_by } ]
  *

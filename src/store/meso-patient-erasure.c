@@ -28,7 +28,7 @@ static const char *const steps[] = {
   "UPDATE formula_fact SET value = " ERASED " WHERE list = 'allergy' AND formula IN (SELECT id FROM formula WHERE patient = $1)",
   "UPDATE formula_finding SET message = " ERASED " WHERE code = 'allergy' AND formula IN (SELECT id FROM formula WHERE patient = $1)",
   "UPDATE plan SET " BLANK ("status_reason") " WHERE patient = $1",
-  "UPDATE plan SET status = 'stopped', status_reason = " ERASED " WHERE patient = $1 AND status IN ('active', 'suspended')",
+  "UPDATE plan SET status = 'stopped', status_reason = " ERASED ", status_at = NULL, status_by = NULL WHERE patient = $1 AND status IN ('active', 'suspended')",
   "UPDATE plan_session SET " BLANK ("reason") " WHERE plan IN (SELECT id FROM plan WHERE patient = $1)",
   "UPDATE treatment_session SET " BLANK ("notes") ", " BLANK ("reason") " WHERE patient = $1",
   "UPDATE session_reaction SET " BLANK ("note") " WHERE session " OF_SESSION,

@@ -8,7 +8,8 @@
 #include "meso-store-private.h"
 #include "meso-store-time.h"
 
-#define COURSE_COLUMNS "id, patient, template, created_at, created_by, status, status_reason"
+#define COURSE_COLUMNS "id, patient, template, created_at, created_by, status, status_reason, status_at," \
+                       " (SELECT name FROM staff WHERE staff.id = status_by)"
 #define SESSION_COLUMNS "s.plan, p.patient, s.n, s.date, s.kind, s.status, s.reason, s.time, p.status"
 #define SESSION_TABLES "plan_session s JOIN plan p ON p.id = s.plan"
 
@@ -107,6 +108,8 @@ read_courses (MesoStoreContext *context, MesoSqliteStatement *rows, GError **err
       course->created_by = meso_sqlite_statement_dup_text (rows, 4);
       meso_course_status_from_string (meso_sqlite_statement_peek_text (rows, 5), &course->status);
       course->status_reason = meso_sqlite_statement_dup_text (rows, 6);
+      course->status_at = meso_sqlite_statement_dup_text (rows, 7);
+      course->status_by = meso_sqlite_statement_dup_text (rows, 8);
       sessions = meso_store_context_query (context, error,
         "SELECT " SESSION_COLUMNS " FROM " SESSION_TABLES " WHERE s.plan = $1 ORDER BY s.n",
         T (course->id));
@@ -272,8 +275,8 @@ meso_plan_repository_set_plan_status (MesoStoreContext *context, const char *sta
     return FALSE;
   meso_audit_body_add (body, "plan_status", meso_course_status_to_string (old->status), name);
   meso_store_context_changed (context, "plan", plan);
-  return meso_store_context_execute (context, error, "UPDATE plan SET status = $2, status_reason = $3 WHERE id = $1",
-                                     T (plan), T (name), T (reason != NULL ? reason : ""))
+  return meso_store_context_execute (context, error, "UPDATE plan SET status = $2, status_reason = $3, status_at = $4, status_by = $5 WHERE id = $1",
+                                     T (plan), T (name), T (reason != NULL ? reason : ""), T (context->now), T (staff))
          && meso_audit_log_append (context, staff, "update", "plan", plan, reason, meso_audit_body_get (body), error);
 }
 

@@ -13,6 +13,7 @@ static const char *const names[] = {
   "0004-patient-order",
   "0005-patient-twins",
   "0006-protocol",
+  "0007-reactions-and-suspension",
 };
 
 static MesoSqliteMigration migrations[G_N_ELEMENTS (names) + 1];

@@ -195,6 +195,9 @@ expect_version_2 (MesoStoreContext *context, gpointer data, GError **error)
   expect_session (latest);
   g_assert_cmpint (course->status, ==, MESO_COURSE_SUSPENDED);
   g_assert_cmpstr (course->status_reason, ==, "a new bald patch");
+  /* Older files know it from their audit. */
+  g_assert_nonnull (course->status_by);
+  g_assert_true (g_str_has_prefix (course->status_at, "2026-11-22T"));
   g_assert_cmpint (((MesoPlannedSession *) g_ptr_array_index (course->sessions, 1))->minute, ==, 14 * 60 + 30);
   return TRUE;
 }
@@ -356,6 +359,34 @@ expect_version_6 (MesoStoreContext *context, gpointer data, GError **error)
   return TRUE;
 }
 
+static guint
+count_no_reactions (MesoStoreContext *context)
+{
+  g_autoptr(MesoPatient) leila = find_one (context, "0912 123", "0001");
+  g_autoptr(GPtrArray) sessions = meso_session_repository_list (context, leila->id, NULL);
+  guint said = 0;
+
+  for (guint i = 0; i < sessions->len; i++)
+    said += ((const MesoTreatmentSession *) g_ptr_array_index (sessions, i))->no_reactions;
+  return said;
+}
+
+/* “No reactions” was said of one of the sessions. */
+static gboolean
+expect_version_7 (MesoStoreContext *context, gpointer data, GError **error)
+{
+  g_assert_cmpuint (count_no_reactions (context), ==, 1);
+  return TRUE;
+}
+
+/* Before that nobody could say so: it is never made up. */
+static gboolean
+expect_nothing_of_version_7 (MesoStoreContext *context, gpointer data, GError **error)
+{
+  g_assert_cmpuint (count_no_reactions (context), ==, 0);
+  return TRUE;
+}
+
 /* What each version's own file holds more than the one before. */
 static const struct { guint64 audit_entries; MesoStoreWork expect; } files[] = {
   { 30, NULL },
@@ -364,6 +395,7 @@ static const struct { guint64 audit_entries; MesoStoreWork expect; } files[] = {
   { 42, expect_version_4 },
   { 48, expect_version_5 },
   { 50, expect_version_6 },
+  { 50, expect_version_7 },
 };
 
 static void
@@ -388,6 +420,8 @@ test_version (gconstpointer data)
   g_assert_no_error (error);
   for (int i = 1; i < version; i++)
     g_assert_true (meso_store_run (store, MESO_STORE_READ, files[i].expect, NULL, &error));
+  if (version > 1 && version < 7)
+    g_assert_true (meso_store_run (store, MESO_STORE_READ, expect_nothing_of_version_7, NULL, &error));
   if (version < 3)
     g_assert_true (meso_store_run (store, MESO_STORE_READ, expect_nothing_of_version_3, NULL, &error));
   meso_store_close (store, NULL);

@@ -26,6 +26,7 @@ assert_same (const MesoTreatmentSession *a, const MesoTreatmentSession *b)
   g_assert_cmpmem (&a->after, sizeof a->after, &b->after, sizeof b->after);
   g_assert_cmpstr (a->notes, ==, b->notes);
   g_assert_cmpuint (a->reactions->len, ==, b->reactions->len);
+  g_assert_cmpint (a->no_reactions, ==, b->no_reactions);
   for (guint i = 0; i < a->reactions->len; i++)
     {
       const MesoReaction *one = g_ptr_array_index (a->reactions, i), *other = g_ptr_array_index (b->reactions, i);
@@ -75,6 +76,27 @@ test_keeps_what_is_not_known (void)
   assert_same (stored, session);
   g_assert_cmpint (stored->operator_role, ==, MESO_ROLE_PHYSICIAN);
   g_assert_cmpstr (stored->operator_licence, ==, "12345");
+  g_assert_false (stored->no_reactions);
+}
+
+/* That somebody looked and saw none is not the same as that nobody said. */
+static void
+test_keeps_no_reactions (void)
+{
+  g_autoptr(SessionWorld) world = session_world_new ();
+  g_autofree char *screening = session_world_screen (world, world->leila, MESO_OUTCOME_SUITABLE);
+  g_autoptr(MesoTreatmentSession) session = session_world_session (world, screening);
+  g_autoptr(MesoTreatmentSession) stored = NULL;
+  g_autofree char *id = NULL;
+
+  session->no_reactions = TRUE;
+  session_world_refuse (world, session, NULL, "a session with reactions can't say that there were none");
+  g_ptr_array_set_size (session->reactions, 0);
+  id = session_world_record (world, session, NULL);
+  stored = session_world_get (world, id);
+  assert_same (stored, session);
+  g_assert_true (stored->no_reactions);
+  meso_test_store_check (world->store);
 }
 
 static gboolean
@@ -265,6 +287,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/session-repository/keeps-everything", test_keeps_everything);
   g_test_add_func ("/session-repository/keeps-what-is-not-known", test_keeps_what_is_not_known);
+  g_test_add_func ("/session-repository/keeps-no-reactions", test_keeps_no_reactions);
   g_test_add_func ("/session-repository/nothing", test_nothing);
   g_test_add_func ("/session-repository/names-what-is-there", test_names_what_is_there);
   g_test_add_func ("/session-repository/amend", test_amend);

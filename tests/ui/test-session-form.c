@@ -233,6 +233,14 @@ test_draft (void)
   g_assert_cmpstr (again->notes, ==, form->notes);
   g_assert_cmpint (again->pain, ==, 0);
   g_assert_cmpint (((MesoReaction *) g_ptr_array_index (again->reactions, 0))->grade, ==, 2);
+  g_assert_false (again->no_reactions);
+  g_ptr_array_set_size (form->reactions, 0);
+  form->no_reactions = TRUE;
+  g_clear_pointer (&json, g_free);
+  g_clear_pointer (&again, meso_session_form_free);
+  json = meso_session_form_to_json (form);
+  again = meso_session_form_from_json (json);
+  g_assert_true (again->no_reactions);
   g_assert_null (meso_session_form_from_json ("not JSON"));
   g_assert_null (meso_session_form_from_json ("[1]"));
 }

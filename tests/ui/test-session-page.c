@@ -9,6 +9,7 @@
 #include "meso-draft-service.h"
 #include "meso-field.h"
 #include "meso-patient-archive-service.h"
+#include "meso-reaction-picker.h"
 #include "meso-session-ready.h"
 #include "meso-session-service.h"
 #include "meso-short-form.h"
@@ -501,6 +502,32 @@ test_signs (void)
   end (&scene);
 }
 
+/* “None” is said; nothing picked is nothing said. Both are kept apart, also through a correction. */
+static void
+test_no_reactions (void)
+{
+  for (int said = 0; said <= 1; said++)
+    {
+      Scene scene = begin ("biotin");
+      g_autoptr(MesoTreatmentSession) stored = NULL;
+
+      visit_answer_short_form (scene.visit, scene.visit->today, NULL);
+      open_page (&scene, NULL);
+      gtk_toggle_button_set_active (get_pick (&scene, MESO_TYPE_REACTION_PICKER, "Nausea"), TRUE);
+      gtk_toggle_button_set_active (get_pick (&scene, MESO_TYPE_REACTION_PICKER, "None"), TRUE);
+      g_assert_false (gtk_toggle_button_get_active (get_pick (&scene, MESO_TYPE_REACTION_PICKER, "Nausea")));
+      gtk_toggle_button_set_active (get_pick (&scene, MESO_TYPE_REACTION_PICKER, "None"), said);
+      sign (&scene);
+      stored = get_last (&scene);
+      g_assert_cmpuint (stored->reactions->len, ==, 0);
+      g_assert_cmpint (stored->no_reactions, ==, said);
+      close_page (&scene);
+      open_page (&scene, stored->id);
+      g_assert_cmpint (gtk_toggle_button_get_active (get_pick (&scene, MESO_TYPE_REACTION_PICKER, "None")), ==, said);
+      end (&scene);
+    }
+}
+
 static gpointer
 archive (MesoClinic  *clinic,
          gpointer     patient,
@@ -559,6 +586,8 @@ test_suspended (void)
   open_page (&scene, NULL);
   words = ui_dup_words (get_row (&scene, "Course"));
   g_assert_nonnull (strstr (words, "A & <b>lump</b>, 3/5"));
+  g_assert_nonnull (strstr (words, "Dr Sara Karimi"));
+  g_assert_nonnull (strstr (words, "Today"));
   sign (&scene);
   g_assert_true (meso_field_has_error (get_row (&scene, "Course")));
   end (&scene);
@@ -785,6 +814,7 @@ main (int    argc,
   g_test_add_func ("/session-page/faults-at-their-fields", test_faults_at_their_fields);
   g_test_add_func ("/session-page/waste-is-no-wall", test_waste_is_no_wall);
   g_test_add_func ("/session-page/signs", test_signs);
+  g_test_add_func ("/session-page/no-reactions", test_no_reactions);
   g_test_add_func ("/session-page/archived", test_archived);
   g_test_add_func ("/session-page/suspended", test_suspended);
   g_test_add_func ("/session-page/signed-page-leaves", test_signed_page_leaves);

@@ -204,6 +204,12 @@ check_reactions (const MesoTreatmentSession  *self,
                  const MesoProtocol          *protocol,
                  GError                     **error)
 {
+  if (self->no_reactions && self->reactions->len > 0)
+    {
+      g_set_error_literal (error, MESO_CORE_ERROR, MESO_CORE_ERROR_INVALID,
+                           "no_reactions: There were reactions, or there were none. Say one of both.");
+      return FALSE;
+    }
   for (guint i = 0; i < self->reactions->len; i++)
     {
       if (!check_reaction (g_ptr_array_index (self->reactions, i), protocol, error))

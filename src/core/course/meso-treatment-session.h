@@ -58,7 +58,8 @@ gboolean meso_blood_pressure_is_set (MesoBloodPressure self);
  * @formula: (nullable): what was given, in its edition @formula_version (0 without)
  * @volume_ul: what was injected, @wasted_ul what was drawn and thrown away
  * @pain: 0 to 10, %MESO_PAIN_NOT_ASKED
- * @reactions: (element-type MesoReaction): those seen on the spot; empty for none
+ * @reactions: (element-type MesoReaction): those seen on the spot; empty for none, or where nobody said: only @no_reactions says that
+ *   somebody looked and saw none
  * @amends: (nullable): the session that this one corrects, with @reason
  * @amended_by: (nullable): the session that corrects this one, which then counts no more
  * @entered_in_error: (nullable): why, when someone marked it so; it counts no more
@@ -87,6 +88,7 @@ typedef struct
   MesoBloodPressure before;
   MesoBloodPressure after;
   GPtrArray *reactions;
+  gboolean no_reactions;
   char *notes;
   char *amends;
   char *reason;

@@ -144,7 +144,8 @@ add_reactions (const MesoRecordWriter     *self,
                const MesoTreatmentSession *session)
 {
   if (session->reactions->len == 0)
-    meso_record_take_own (self, block, "reaction", g_strdup (meso_record_phrase (self, "reactions-none")));
+    meso_record_take_own (self, block, "reaction",
+                          g_strdup (meso_record_phrase (self, session->no_reactions ? "reactions-none" : "reactions-not-said")));
   for (guint i = 0; i < session->reactions->len; i++)
     {
       const MesoReaction *reaction = g_ptr_array_index (session->reactions, i);

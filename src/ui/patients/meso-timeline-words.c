@@ -195,6 +195,8 @@ append_session (MesoContext                *context,
 
       meso_words_append (line, text);
     }
+  if (session->no_reactions)
+    meso_words_append (line, _("no reactions"));
 }
 
 static void

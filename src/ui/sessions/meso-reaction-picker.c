@@ -246,15 +246,23 @@ set_reaction (MesoReactionPicker *self,
 
 void
 meso_reaction_picker_set_reactions (MesoReactionPicker *self,
-                                    const GPtrArray    *reactions)
+                                    const GPtrArray    *reactions,
+                                    gboolean            none)
 {
   self->setting = TRUE;
+  gtk_toggle_button_set_active (self->none, none);
   for (guint i = 0; i < self->picks->len; i++)
     gtk_toggle_button_set_active (g_array_index (self->picks, Pick, i).button, FALSE);
   for (guint i = 0; i < reactions->len; i++)
     set_reaction (self, g_ptr_array_index (reactions, i));
   show_picked (self);
   self->setting = FALSE;
+}
+
+gboolean
+meso_reaction_picker_get_none (MesoReactionPicker *self)
+{
+  return gtk_toggle_button_get_active (self->none);
 }
 
 GtkWidget *

@@ -21,7 +21,9 @@ G_DECLARE_FINAL_TYPE (MesoReactionPicker, meso_reaction_picker, MESO, REACTION_P
 void       meso_reaction_picker_set_context   (MesoReactionPicker *self, MesoContext *context);
 /* (transfer full) (element-type MesoReaction) */
 GPtrArray *meso_reaction_picker_get_reactions (MesoReactionPicker *self);
-void       meso_reaction_picker_set_reactions (MesoReactionPicker *self, const GPtrArray *reactions);
+void       meso_reaction_picker_set_reactions (MesoReactionPicker *self, const GPtrArray *reactions, gboolean none);
+/* Whether it was said that there were none: nothing picked is nothing said. */
+gboolean   meso_reaction_picker_get_none      (MesoReactionPicker *self);
 /* The entry for another reaction: where a fault is shown. */
 GtkWidget *meso_reaction_picker_get_other     (MesoReactionPicker *self);
 

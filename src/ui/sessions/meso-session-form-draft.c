@@ -59,6 +59,8 @@ meso_session_form_to_json (const MesoSessionForm *self)
   put (builder, "reason", self->reason);
   json_builder_set_member_name (builder, "pain");
   json_builder_add_int_value (builder, self->pain);
+  json_builder_set_member_name (builder, "no-reactions");
+  json_builder_add_boolean_value (builder, self->no_reactions);
   put_reactions (builder, self->reactions);
   json_builder_end_object (builder);
   root = json_builder_get_root (builder);
@@ -121,6 +123,7 @@ meso_session_form_from_json (const char *text)
   take (object, "amends", &self->amends);
   take (object, "reason", &self->reason);
   self->pain = (int) json_object_get_int_member_with_default (object, "pain", MESO_PAIN_NOT_ASKED);
+  self->no_reactions = json_object_get_boolean_member_with_default (object, "no-reactions", FALSE);
   take_reactions (object, self->reactions);
   return self;
 }

@@ -222,6 +222,7 @@ meso_session_form_build (const MesoSessionForm *self,
   session->before = read_pressure (self->before, pressure, MESO_SESSION_FIELD_BEFORE, faults);
   session->after = read_pressure (self->after, pressure, MESO_SESSION_FIELD_AFTER, faults);
   read_reactions (self, session, faults);
+  session->no_reactions = self->no_reactions;
   if (self->amends != NULL && *reason == '\0')
     fault (faults, MESO_SESSION_FIELD_REASON, _("Say why it is corrected: what was recorded stays beside it."));
   session->pain = self->pain;

@@ -87,6 +87,7 @@ meso_session_form_view_read (MesoSessionFormView *self)
   form->pain = meso_pain_scale_get_value (self->pain_scale);
   g_ptr_array_unref (form->reactions);
   form->reactions = meso_reaction_picker_get_reactions (self->reaction_picker);
+  form->no_reactions = meso_reaction_picker_get_none (self->reaction_picker);
   gtk_text_buffer_get_bounds (buffer, &start, &end);
   g_free (form->notes);
   form->notes = gtk_text_buffer_get_text (buffer, &start, &end, FALSE);
@@ -121,7 +122,7 @@ meso_session_form_view_fill (MesoSessionFormView   *self,
   meso_pressure_row_set_texts (self->after_row, form->after);
   select_operator (self, form->operator_id);
   meso_pain_scale_set_value (self->pain_scale, form->pain);
-  meso_reaction_picker_set_reactions (self->reaction_picker, form->reactions);
+  meso_reaction_picker_set_reactions (self->reaction_picker, form->reactions, form->no_reactions);
   gtk_text_buffer_set_text (gtk_text_view_get_buffer (self->notes_view), form->notes, -1);
   self->filling = FALSE;
 }

@@ -92,6 +92,7 @@ meso_session_form_new_amend (const MesoTreatmentSession *session)
   set_volume (&self->wasted, session->wasted_ul);
   set_pressure (self->before, session->before);
   set_pressure (self->after, session->after);
+  self->no_reactions = session->no_reactions;
   for (guint i = 0; i < session->reactions->len; i++)
     {
       const MesoReaction *reaction = g_ptr_array_index (session->reactions, i);

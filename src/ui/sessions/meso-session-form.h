@@ -12,7 +12,7 @@ G_BEGIN_DECLS
  * MesoSessionForm:
  * @date, @time …: as typed; never %NULL
  * @operator_id: (nullable): staff
- * @reactions: (element-type MesoReaction)
+ * @reactions: (element-type MesoReaction); @no_reactions: whether somebody said that there were none
  * @amends: (nullable): the recorded session that is being corrected, with @reason
  *
  * What somebody typed about a session: kept word for word, whether it is right or not.
@@ -29,6 +29,7 @@ typedef struct
   char *before[2];
   char *after[2];
   GPtrArray *reactions;
+  gboolean no_reactions;
   char *notes;
   char *amends;
   char *reason;

@@ -240,6 +240,8 @@ static void
 test_reactions (void)
 {
   ACCEPT (g_ptr_array_set_size (s->reactions, 0));
+  ACCEPT (G_STMT_START { g_ptr_array_set_size (s->reactions, 0); s->no_reactions = TRUE; } G_STMT_END);
+  REFUSE (INVALID, "no_reactions: ", s->no_reactions = TRUE);
   REFUSE (INVALID, "reactions[0].term: “ache” isn't one of", g_set_str (&reaction (s, 0)->term, "ache"));
   REFUSE (INVALID, "reactions[0].term: ", g_set_str (&reaction (s, 0)->term, NULL));
   /* Of the content, but of another list. */
