@@ -9,6 +9,7 @@
 #include "meso-draft-service.h"
 #include "meso-field.h"
 #include "meso-patient-archive-service.h"
+#include "meso-pressure-row.h"
 #include "meso-reaction-picker.h"
 #include "meso-session-ready.h"
 #include "meso-session-service.h"
@@ -717,6 +718,38 @@ test_minoxidil_asks_pressure (void)
   end (&scene);
 }
 
+/* Where the questions of the day are asked here, the pressure before is one of them, and a measure that is too high is said at once. */
+static void
+test_pressure_is_a_question (void)
+{
+  Scene scene = begin ("minoxidil");
+  g_autoptr(MesoTreatmentSession) stored = NULL;
+  GtkWidget *form;
+  GtkEditable *upper;
+  GtkEditable *lower;
+
+  open_page (&scene, NULL);
+  form = ui_get (scene.page, MESO_TYPE_SHORT_FORM, NULL);
+  g_assert_false (gtk_widget_get_mapped (get_row (&scene, "Before")));
+  upper = GTK_EDITABLE (ui_get (form, ADW_TYPE_ENTRY_ROW, "A number from \u206650\u2069 to \u2066300\u2069"));
+  lower = GTK_EDITABLE (ui_get (form, ADW_TYPE_ENTRY_ROW, "A number from \u206620\u2069 to \u2066200\u2069"));
+  answer_no_to_all (&scene);
+  g_assert_false (ui_shows (scene.page, "Nothing stands in the way. The answers are stored with the session."));
+  gtk_editable_set_text (upper, "120");
+  gtk_editable_set_text (lower, "80");
+  g_assert_true (ui_shows (scene.page, "Nothing stands in the way. The answers are stored with the session."));
+  gtk_editable_set_text (GTK_EDITABLE (ui_get (get_row (&scene, "After"), GTK_TYPE_ENTRY, NULL)), "118");
+  sign (&scene);
+  assert_nothing_stored (&scene);
+  meso_pressure_row_set_texts (MESO_PRESSURE_ROW (get_row (&scene, "After")), (char *[]) { (char *) "118", (char *) "78" });
+  sign (&scene);
+  stored = get_last (&scene);
+  g_assert_cmpint (stored->before.systolic, ==, 120);
+  g_assert_cmpint (stored->before.diastolic, ==, 80);
+  g_assert_cmpint (stored->after.systolic, ==, 118);
+  end (&scene);
+}
+
 static void
 test_correction (void)
 {
@@ -821,6 +854,7 @@ main (int    argc,
   g_test_add_func ("/session-page/who-treats", test_who_treats);
   g_test_add_func ("/session-page/draft", test_draft);
   g_test_add_func ("/session-page/minoxidil-asks-pressure", test_minoxidil_asks_pressure);
+  g_test_add_func ("/session-page/pressure-is-a-question", test_pressure_is_a_question);
   g_test_add_func ("/session-page/correction", test_correction);
   g_test_add_func ("/session-page/late-answers", test_late_answers);
   g_test_add_func ("/session-page/persian", test_persian);

@@ -310,10 +310,11 @@ meso_plan_dialog_new (MesoContext *context,
 {
   MesoPlanDialog *self = g_object_new (MESO_TYPE_PLAN_DIALOG, NULL);
 
-  self->context = g_object_ref (context);
-  self->patient = g_strdup (patient);
+  /* It reads the numbers anew, which are no choice of anybody's: nothing is asked before there are templates. */
   meso_number_spin_join (self->count_spin, context);
   meso_number_spin_join (self->interval_spin, context);
+  self->context = g_object_ref (context);
+  self->patient = g_strdup (patient);
   fill_templates (self);
   meso_context_call (context, GTK_WIDGET (self), meso_chart_call, g_strdup (patient), g_free, g_object_unref, chart_loaded, NULL);
   return self;
