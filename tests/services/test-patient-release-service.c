@@ -151,7 +151,7 @@ test_pages (void)
   static const char *const words[] = {
     "Patient record", "Leila Karimi & <b>", "Dr A & B <i>", "second opinion", "Female", "1 May 1990", "61.5", "AB-", "two years",
     "Likes to be called.", "Latex", "rash", "severe", "None known.", "Nobody has asked yet.", "Suitable", "full form", "short form",
-    "Signed", "looked at everything", "planned", "Biotin", "1 mg in 1 mL", "Treated by", "Points", "None seen", "Sheets handed out",
+    "Signed", "looked at everything", "planned", "Biotin", "1 mg in 1 mL", "Treated by", "Points", "Not noted", "Sheets handed out",
     "Page 1 of", NULL
   };
   g_autoptr(ClinicFixture) fixture = clinic_fixture_new ();
