@@ -121,6 +121,8 @@ MesoPagePiece *meso_handout_layout_call_line (const MesoHandoutLayout *self, con
 void    meso_handout_layout_columns    (const MesoHandoutLayout *self, const MesoHandoutBlock *block,
                                         const MesoHandoutBlock *beside, GPtrArray *pieces);
 void    meso_handout_layout_rows       (const MesoHandoutLayout *self, const MesoHandoutBlock *block, GPtrArray *pieces);
+/* A question with its boxes or its line; the height it takes */
+double  meso_handout_layout_form_row  (const MesoHandoutLayout *self, MesoSlab *slab, const MesoHandoutRow *row);
 /* The head of a table that goes on on a new page; with a NULL slab it is only measured. */
 double  meso_handout_layout_again      (const MesoHandoutLayout *self, MesoSlab *slab, const MesoHandoutBlock *block, double top);
 double  meso_handout_layout_boxed      (const MesoHandoutLayout *self, MesoSlab *slab, const MesoHandoutRow *row,

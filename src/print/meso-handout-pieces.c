@@ -44,6 +44,7 @@ add_block_pieces (const MesoHandoutLayout *layout,
     case MESO_HANDOUT_BLOCK_TOPICS:
     case MESO_HANDOUT_BLOCK_DATES:
     case MESO_HANDOUT_BLOCK_TABLE:
+    case MESO_HANDOUT_BLOCK_FORM:
       meso_handout_layout_rows (layout, block, pieces);
       break;
     case MESO_HANDOUT_BLOCK_QUESTIONS:

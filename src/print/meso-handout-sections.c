@@ -17,6 +17,7 @@
 #define COLUMN_GAP 14.0
 #define LONG_TABLE 6
 #define LAST_ROWS 3              /* of a long table, that stay on one page */
+#define SHORT_FORM 4             /* rows of a form that stay on one page */
 #define RULE 0.75
 #define WRITING_LINE 25.0
 #define MAX_WRITING_LINES 6
@@ -276,13 +277,30 @@ put_table_row (const MesoHandoutLayout *self,
   return height;
 }
 
-/* Topics, dates and tables: a page may end between two rows, but a head keeps two of them. */
+static double
+put_row (const MesoHandoutLayout *self,
+         MesoSlab                *slab,
+         const MesoHandoutBlock  *block,
+         guint                    i,
+         double                   second)
+{
+  const MesoHandoutRow *row = g_ptr_array_index (block->rows, i);
+
+  if (block->type == MESO_HANDOUT_BLOCK_TOPICS)
+    return put_topic (self, slab, row);
+  if (block->type == MESO_HANDOUT_BLOCK_FORM)
+    return meso_handout_layout_form_row (self, slab, row);
+  return put_table_row (self, slab, block, row, second, i + 1 < block->rows->len);
+}
+
+/* Topics, dates, tables and forms: a page may end between two rows, but a head keeps two of them. What is signed stays whole. */
 void
 meso_handout_layout_rows (const MesoHandoutLayout *self,
                           const MesoHandoutBlock  *block,
                           GPtrArray               *pieces)
 {
   gboolean topics = block->type == MESO_HANDOUT_BLOCK_TOPICS;
+  gboolean form = block->type == MESO_HANDOUT_BLOCK_FORM;
   double second = find_second_column (self, block);
   MesoSlab *head = meso_slab_new ();
   double head_height = put_heading (self, head, block, 0, 0, meso_handout_layout_width (self));
@@ -292,13 +310,14 @@ meso_handout_layout_rows (const MesoHandoutLayout *self,
     {
       const MesoHandoutRow *row = g_ptr_array_index (block->rows, i);
       MesoSlab *slab = meso_slab_new ();
-      double height = topics ? put_topic (self, slab, row) : put_table_row (self, slab, block, row, second, i + 1 < block->rows->len);
+      double height = put_row (self, slab, block, i, second);
       MesoPagePiece *piece = meso_page_piece_new (slab, height, topics ? (i == 0 ? 3 : 10 * self->air) : 0);
 
       piece->keep_next = (i == 0 && block->rows->len > 1) || (!topics && row->text[0] == '\0') ||
+                         (form && block->rows->len <= SHORT_FORM && i + 1 < block->rows->len) ||
                          (!topics && block->rows->len > LONG_TABLE && i + LAST_ROWS >= block->rows->len && i + 1 < block->rows->len);
       piece->overleaf = block->overleaf;
-      piece->container = topics ? NULL : "Table";
+      piece->container = topics || form ? NULL : "Table";
       piece->table = block->heading[0] == '\0' ? NULL : block;
       g_ptr_array_add (pieces, piece);
     }

@@ -275,6 +275,9 @@ make_key (const MesoHandoutFacts *self,
     g_string_append_printf (key, "%s\n", (const char *) g_ptr_array_index (letterhead->address, i));
   g_string_append_printf (key, "%s/%d\n%s/%d of %d\n%s\n", self->formula_id, self->formula_version, self->course,
                           self->session_n, context->session_count, context->treated_by);
+  if (context->account != NULL)
+    g_string_append_printf (key, "%s/%u/%d/%d\n", context->account->screening->id, context->account->decisions->len,
+                            context->account->amended, context->account->screening->entered_in_error != NULL);
   add_time (key, context->when);
   for (guint i = 0; i < context->visits->len; i++)
     add_time (key, ((const MesoHandoutVisit *) g_ptr_array_index (context->visits, i))->when);
@@ -306,7 +309,8 @@ meso_handout_facts_gather (MesoStoreContext          *store,
   g_free (self->context->patient_name);
   self->context->patient_name = meso_patient_dup_full_name (patient);
   self->context->printed_at = request->printed_at;
-  if (!meso_handout_facts_take_settings (self, store, patient, request, error) || !take_care (self, store, request, error))
+  if (!meso_handout_facts_take_settings (self, store, patient, request, error) ||
+      !(g_str_equal (request->kind, "screening") ? meso_handout_facts_take_screening : take_care) (self, store, request, error))
     return NULL;
   self->key = make_key (self, patient->revision);
   return g_steal_pointer (&self);

@@ -38,6 +38,9 @@ MesoHandoutFacts *meso_handout_facts_gather (MesoStoreContext *store, const Meso
 /* A part of that, for the gathering only. */
 gboolean          meso_handout_facts_take_settings (MesoHandoutFacts *self, MesoStoreContext *store, const MesoPatient *patient,
                                                     const MesoHandoutRequest *request, GError **error);
+/* Instead of session and formula, for the sheet of a screening. */
+gboolean          meso_handout_facts_take_screening (MesoHandoutFacts *self, MesoStoreContext *store,
+                                                     const MesoHandoutRequest *request, GError **error);
 void              meso_handout_facts_free   (MesoHandoutFacts *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MesoHandoutFacts, meso_handout_facts_free)

@@ -4,6 +4,7 @@
 #include "meso-handout-making.h"
 
 #include "meso-clinic-private.h"
+#include "meso-screening-protocol.h"
 
 typedef struct
 {
@@ -36,8 +37,17 @@ meso_handout_making_gather (MesoClinic                *clinic,
                             GError                   **error)
 {
   Work work = { .request = request };
+  MesoScreeningAccount *account;
 
-  return meso_clinic_run (clinic, MESO_STORE_READ, gather, &work, error) ? work.facts : NULL;
+  if (!meso_clinic_run (clinic, MESO_STORE_READ, gather, &work, error))
+    return NULL;
+  account = work.facts->context->account;
+  if (account == NULL)
+    return work.facts;
+  account->judged_by = meso_screening_protocol_load (clinic, account->screening->verdict->protocol_hash, error);
+  if (account->judged_by == NULL)
+    g_clear_pointer (&work.facts, meso_handout_facts_free);
+  return work.facts;
 }
 
 /**

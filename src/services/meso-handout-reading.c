@@ -27,8 +27,11 @@ static void
 add_row (GString              *text,
          const MesoHandoutRow *row)
 {
-  if (row != NULL)
-    add_line (text, row->lead, row->text, NULL);
+  if (row == NULL)
+    return;
+  add_line (text, row->lead, row->text, NULL);
+  for (guint i = 0; row->boxes != NULL && i < row->boxes->len; i++)
+    add_line (text, g_ptr_array_index (row->boxes, i), NULL);
 }
 
 static void

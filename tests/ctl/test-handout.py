@@ -8,7 +8,7 @@ import stat
 import subprocess
 import unicodedata
 
-from mesoctl import Case, main, run
+from mesoctl import Case, main, questions, run, safely
 
 MARKS = dict.fromkeys(map(ord, '\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069'))
 
@@ -31,7 +31,7 @@ class Handout(Case):
             self.assertIn(day, text)
 
     def test_kinds_languages_papers(self):
-        for kind in ('before', 'aftercare', 'information'):
+        for kind in ('before', 'aftercare', 'information', 'screening'):
             for language in ('en', 'fa'):
                 for paper in ('a4', 'a5', 'letter'):
                     with self.subTest(kind=kind, language=language, paper=paper):
@@ -46,7 +46,7 @@ class Handout(Case):
     def test_all_kinds(self):
         self.ok('handout', '--all-kinds', '--output', self.folder / 'sheets', '--date', '2026-11-23')
         names = {p.name for p in (self.folder / 'sheets').iterdir()}
-        self.assertLessEqual({'before.pdf', 'aftercare.pdf', 'information.pdf'}, names)
+        self.assertLessEqual({'before.pdf', 'aftercare.pdf', 'information.pdf', 'screening.pdf'}, names)
 
     def test_standard_output(self):
         self.assertTrue(self.ok('handout', 'before', '--output', '-', '--date', '2026-11-23').out.startswith(b'%PDF'))
@@ -72,6 +72,55 @@ class Handout(Case):
         archived = subprocess.run(['sqlite3', str(self.database), 'SELECT hex(pdf) FROM handout_issue'],
                                   capture_output=True, check=True).stdout.decode().strip()
         self.assertEqual(bytes.fromhex(archived), path.read_bytes())
+
+    def test_screening_questions_on_paper(self):
+        full = [question for question in questions() if 'full' in question['forms']]
+        texts = {question['id']: question['text'] for question in run('protocol', 'show', '--language', 'fa').json['questions']}
+        for language in ('en', 'fa'):
+            text = words(self.make('screening', '--language', language))
+            for question in full:
+                with self.subTest(language=language, question=question['id']):
+                    asked = question['text'] if language == 'en' else texts[question['id']]
+                    # the order of the words on a line of mixed scripts is the reader's matter
+                    for word in asked.split() if language == 'en' else ():
+                        self.assertIn(word.translate(MARKS), text)
+            self.assertIn({'en': 'Not known', 'fa': 'معلوم نیست'}[language], text)
+        self.assertFalse((self.folder / 'data').exists())
+
+    def screen(self, patient, **answers):
+        answers = {'pregnant': 'no', **{key.replace('_', '-'): value for key, value in answers.items()}}
+        return run('screen', '--answers', '-', '--patient', patient['id'], '--database', self.database,
+                   stdin={'patient': {'sex': 'female', 'birth_date': '1990-05-01', 'weight_kg': 61}, 'date': '2026-11-22',
+                          'form': 'full', 'answers': safely(answers)}).json
+
+    def test_verdict_on_paper(self):
+        self.init()
+        leila = self.add_patient()
+        where = ('--patient', leila['id'], '--database', self.database, '--date', '2026-11-22')
+        # nobody has screened her: the questions, with her name, and none that her record answers
+        text = words(self.make('screening', *where))
+        self.assertIn('Screening questions', text)
+        self.assertIn('Leila Karimi', text)
+        self.assertNotIn('Not asked of men', text)
+        verdict = self.screen(leila, menstruating='yes', period_started_on='2026-11-20', pregnant='unknown')
+        text = words(self.make('screening', *where))
+        finding = verdict['findings'][0]
+        for expected in ('Incomplete', finding['reason'], finding['advice'], 'Fri 27 Nov', finding['rule'], 'Leila Karimi',
+                         leila['file_number'], 'Sunday 22 November 2026', 'full form', verdict['protocol']['hash'][:16],
+                         verdict['protocol']['version'], 'No physician of this clinic has reviewed these rules yet.',
+                         'No reason for the treatment was marked.', 'Nothing has been decided yet.', 'Signature', 'Page 1 of '):
+            with self.subTest(expected):
+                self.assertIn(expected, text)
+        persian = words(self.make('screening', '--language', 'fa', *where))
+        for expected in ('نتیجهٔ', 'قاعدگی', 'امضا', 'آذر', 'MENS'):
+            with self.subTest(expected):
+                self.assertIn(unicodedata.normalize('NFKC', expected), persian)
+        # kept as printed, and of the day of the screening
+        archived = subprocess.run(['sqlite3', str(self.database), "SELECT sheet_date FROM handout_issue WHERE kind = 'screening'"],
+                                  capture_output=True, check=True).stdout.decode().split()
+        self.assertEqual(archived, ['2026-11-22'] * 3)
+        # before that day there was no verdict
+        self.assertIn('Screening questions', words(self.make('screening', *where[:-1], '2026-11-20')))
 
     def test_the_emergency_number_is_public(self):
         self.init()

@@ -7,6 +7,7 @@
 #include "meso-civil-time.h"
 #include "meso-patient.h"
 #include "meso-plan.h"
+#include "meso-screening-account.h"
 
 G_BEGIN_DECLS
 
@@ -62,6 +63,7 @@ typedef struct
  * @ingredients: (element-type utf8): ids of what the formula holds
  * @flags: (element-type utf8): flags of the patient that the content knows ("blood-thinner", "minoxidil-at-home")
  * @visits: (element-type MesoHandoutVisit): what is still to come, earliest first; without a time of day it is planned only
+ * @account: (nullable): what was concluded, for the sheet of a screening; without it that sheet asks
  * @demo: it comes from the demo clinic: "DEMO" stands across every page
  * @reviewed: a physician of the clinic has signed the text; @reviewed_by and @reviewed_on say who and when
  * @printed_at: when the sheet was made; may have no day
@@ -82,6 +84,7 @@ typedef struct
   GPtrArray *ingredients;
   GPtrArray *flags;
   GPtrArray *visits;
+  MesoScreeningAccount *account;
   gboolean demo;
   gboolean reviewed;
   char *reviewed_by;

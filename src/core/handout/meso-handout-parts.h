@@ -12,6 +12,15 @@ G_BEGIN_DECLS
 void              meso_handout_fill_letterhead         (MesoHandoutSheet *sheet, const MesoHandoutWords *words);
 void              meso_handout_add_patient_fact        (MesoHandoutSheet *sheet, const MesoHandoutWords *words);
 
+/* The sheet of a screening: what was concluded, or the questions themselves. Changes head and foot as well. */
+void              meso_handout_fill_screening          (MesoHandoutSheet       *sheet,
+                                                        const MesoHandoutWords *words,
+                                                        const MesoHandoutText  *text);
+void              meso_handout_add_questions           (MesoHandoutSheet *sheet, const MesoHandoutWords *words);
+/* (transfer none): lines to write on, to the end of the sheet; each is added with its label */
+MesoHandoutBlock *meso_handout_add_form                (MesoHandoutSheet *sheet, const MesoHandoutWords *words, const char *heading);
+void              meso_handout_add_line                (MesoHandoutBlock *form, const char *label);
+
 /* Parts of a sheet, (transfer full); a part that would be empty is NULL. */
 MesoHandoutBlock *meso_handout_part_aftercare_schedule (const MesoHandoutWords *words, const MesoHandoutText *text);
 MesoHandoutBlock *meso_handout_part_before_schedule    (const MesoHandoutWords *words, const MesoHandoutText *text);

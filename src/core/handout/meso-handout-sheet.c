@@ -28,6 +28,7 @@ meso_handout_row_free (gpointer data)
   g_free (self->lead);
   g_free (self->text);
   g_free (self->strong);
+  g_clear_pointer (&self->boxes, g_ptr_array_unref);
   g_free (self);
 }
 

@@ -20,6 +20,8 @@ G_BEGIN_DECLS
  * @MESO_HANDOUT_BLOCK_TABLE: two columns, lead and text; a row without text is a head inside of the table
  * @MESO_HANDOUT_BLOCK_NOTE: a framed sentence
  * @MESO_HANDOUT_BLOCK_QUESTIONS: lines to write on, when room is left
+ * @MESO_HANDOUT_BLOCK_FORM: to be filled in: each text has its boxes to tick, or without any a line to write on, and the lead
+ *   (a unit) after it
  */
 typedef enum {
   MESO_HANDOUT_BLOCK_SCHEDULE,
@@ -33,6 +35,7 @@ typedef enum {
   MESO_HANDOUT_BLOCK_TABLE,
   MESO_HANDOUT_BLOCK_NOTE,
   MESO_HANDOUT_BLOCK_QUESTIONS,
+  MESO_HANDOUT_BLOCK_FORM,
 } MesoHandoutBlockType;
 
 /**
@@ -42,6 +45,8 @@ typedef enum {
  * @lead: the part that is set bold, "" for none
  * @text: the rest, "" for none
  * @strong: a part of @text that is set bold, "" for none
+ * @boxes: (nullable) (element-type utf8): of a form, what stands beside each of its boxes
+ * @depth: of a form, how far it is set in: 0 for a question that stands by itself
  */
 typedef struct
 {
@@ -51,6 +56,8 @@ typedef struct
   char *lead;
   char *text;
   char *strong;
+  GPtrArray *boxes;
+  guint depth;
 } MesoHandoutRow;
 
 /**

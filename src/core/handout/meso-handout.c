@@ -169,6 +169,7 @@ static const struct
   { "aftercare", assemble_aftercare },
   { "information", assemble_information },
   { "side-effects", assemble_side_effects },
+  { "screening", meso_handout_fill_screening },
 };
 
 static Assemble
@@ -334,7 +335,7 @@ fill_footer (MesoHandoutSheet       *sheet,
 /**
  * meso_handout_assemble:
  * @protocol: the clinical content
- * @kind: "before", "aftercare", "information" or "side-effects"
+ * @kind: "before", "aftercare", "information", "side-effects" or "screening"
  * @context: what the sheet is made for
  * @error: return location
  *
@@ -364,7 +365,8 @@ meso_handout_assemble (const MesoProtocol       *protocol,
       g_autofree char *quoted = meso_text_quote (kind);
 
       g_set_error (error, MESO_CORE_ERROR, MESO_CORE_ERROR_INVALID,
-                   "There is no sheet of the kind %s. The kinds are: before, aftercare, information, side-effects.", quoted);
+                   "There is no sheet of the kind %s. The kinds are: before, aftercare, information, side-effects, screening.",
+                   quoted);
       return NULL;
     }
   if (!g_str_equal (context->language, "en") && !g_str_equal (context->language, "fa"))
