@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  * SPDX-FileCopyrightText: The Meso Clinic authors */
 
-#include "meso-screening-dialog.h"
+#include "meso-screening-dialog-private.h"
 
 #include "meso-answer-card.h"
 #include "meso-chart-service.h"
@@ -9,6 +9,7 @@
 #include "meso-date-row.h"
 #include "meso-facts-page.h"
 #include "meso-field.h"
+#include "meso-handout-preview.h"
 #include "meso-override-page.h"
 #include "meso-patient-service.h"
 #include "meso-question-page.h"
@@ -288,6 +289,59 @@ test_suitable (gconstpointer language)
   scene_free (scene);
 }
 
+static gpointer
+count_sheets (MesoClinic  *clinic,
+              gpointer     patient,
+              GError     **error)
+{
+  g_autoptr(GPtrArray) sheets = meso_handout_service_list (clinic, patient, error);
+
+  return GUINT_TO_POINTER (sheets->len);
+}
+
+static gboolean
+shows_print (Scene *scene)
+{
+  GtkWidget *label = ui_find (get_page (scene), GTK_TYPE_LABEL, "Print…");
+
+  return label != NULL && gtk_widget_get_mapped (label);
+}
+
+/* What isn't stored yet has no button; what is stored is printed as it was signed, not as what was answered since, and kept. */
+static void
+test_print (void)
+{
+  Scene *scene = scene_new ("en", TRUE, MESO_FORM_FULL);
+  g_autoptr(MesoChart) chart = NULL;
+  g_autoptr(MesoHandoutChoice) choice = NULL;
+  g_autoptr(MesoIssuedHandout) sheet = NULL;
+  g_autoptr(MesoHandoutPreview) preview = NULL;
+  g_autofree char *text = NULL;
+
+  leave_facts (scene);
+  say_no_to_the_rest (scene);
+  g_assert_true (MESO_IS_VERDICT_PAGE (get_page (scene)));
+  g_assert_false (shows_print (scene));
+  act (scene, "screening.finish", NULL);
+  g_assert_true (shows_print (scene));
+  chart = load_chart (scene);
+  choice = meso_screening_dialog_make_sheet (MESO_SCREENING_DIALOG (scene->dialog));
+  g_assert_cmpstr (choice->screening, ==, chart->screening->id);
+  preview = ui_fixture_call (scene->fixture, meso_handout_choice_preview, choice);
+  text = meso_handout_preview_dup_text (preview);
+  g_assert_nonnull (strstr (text, "Screening result"));
+  g_assert_nonnull (strstr (text, "A & B <i>Moradi</i>"));
+  g_assert_cmpuint (GPOINTER_TO_UINT (ui_fixture_call (scene->fixture, count_sheets, scene->patient->id)), ==, 0);
+  sheet = ui_fixture_call (scene->fixture, meso_handout_choice_issue, choice);
+  g_assert_true (g_str_has_prefix (g_bytes_get_data (sheet->pdf, NULL), "%PDF-"));
+  g_assert_cmpuint (GPOINTER_TO_UINT (ui_fixture_call (scene->fixture, count_sheets, scene->patient->id)), ==, 1);
+  close_dialog (scene);
+  open_dialog (scene, MESO_FORM_FULL, chart->screening->id);
+  g_assert_true (shows_print (scene));
+  close_dialog (scene);
+  scene_free (scene);
+}
+
 /* A name is never markup; the cards say what they are, which key, and which one stands. */
 static void
 test_accessible (void)
@@ -541,6 +595,7 @@ main (int    argc,
   ui_test_init (&argc, &argv);
   g_test_add_data_func ("/screening-dialog/suitable/en", "en", test_suitable);
   g_test_add_data_func ("/screening-dialog/suitable/fa", "fa", test_suitable);
+  g_test_add_func ("/screening-dialog/print", test_print);
   g_test_add_func ("/screening-dialog/accessible", test_accessible);
   g_test_add_func ("/screening-dialog/held-key", test_held_key);
   g_test_add_func ("/screening-dialog/resume", test_resume);

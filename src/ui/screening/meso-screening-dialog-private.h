@@ -5,6 +5,7 @@
 
 #include "meso-draft-keeper.h"
 #include "meso-facts-page.h"
+#include "meso-handout-choice.h"
 #include "meso-interview.h"
 #include "meso-question-page.h"
 #include "meso-screening-dialog.h"
@@ -13,7 +14,8 @@
 
 G_BEGIN_DECLS
 
-/* Private to the dialog, which is told in five parts: the frame, its keys, the questions, what was begun and left, the decisions. */
+/* Private to the dialog, which is told in six parts: the frame, its keys, the questions, what was begun and left, the decisions, the
+ * paper. */
 struct _MesoScreeningDialog
 {
   AdwDialog parent_instance;
@@ -75,5 +77,9 @@ void meso_screening_dialog_decide      (MesoScreeningDialog *self, const char *r
 void meso_screening_dialog_clear       (MesoScreeningDialog *self, const char *rule);
 void meso_screening_dialog_sign        (MesoScreeningDialog *self);
 void meso_screening_dialog_wait        (MesoScreeningDialog *self);
+
+/* The paper: the print dialog, for a result that is stored. (transfer full): the sheet of the result that is shown */
+void               meso_screening_dialog_print      (MesoScreeningDialog *self);
+MesoHandoutChoice *meso_screening_dialog_make_sheet (MesoScreeningDialog *self);
 
 G_END_DECLS

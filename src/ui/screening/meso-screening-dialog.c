@@ -219,6 +219,8 @@ screening_action (GtkWidget  *widget,
     meso_screening_dialog_clear (self, target);
   else if (g_str_equal (name, "screening.sign"))
     meso_screening_dialog_sign (self);
+  else if (g_str_equal (name, "screening.print"))
+    meso_screening_dialog_print (self);
   else
     meso_screening_dialog_wait (self);
 }
@@ -327,7 +329,8 @@ meso_screening_dialog_dispose (GObject *object)
 static void
 install_actions (GtkWidgetClass *widget_class)
 {
-  static const char *const plain[] = { "screening.again", "screening.finish", "screening.sign", "screening.wait" };
+  static const char *const plain[] = { "screening.again", "screening.finish", "screening.print", "screening.sign",
+                                       "screening.wait" };
   static const char *const aimed[] = { "screening.answer", "screening.decide", "screening.clear" };
 
   for (guint i = 0; i < G_N_ELEMENTS (plain); i++)

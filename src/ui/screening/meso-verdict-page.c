@@ -24,6 +24,7 @@ struct _MesoVerdictPage
   GtkLabel *headline;
   GtkLabel *sentence;
   GtkLabel *open_day;
+  GtkWidget *print;
   GtkLabel *version;
   GtkWidget *missing_group;
   GtkLabel *missing_count;
@@ -67,6 +68,7 @@ meso_verdict_page_class_init (MesoVerdictPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, MesoVerdictPage, headline);
   gtk_widget_class_bind_template_child (widget_class, MesoVerdictPage, sentence);
   gtk_widget_class_bind_template_child (widget_class, MesoVerdictPage, open_day);
+  gtk_widget_class_bind_template_child (widget_class, MesoVerdictPage, print);
   gtk_widget_class_bind_template_child (widget_class, MesoVerdictPage, version);
   gtk_widget_class_bind_template_child (widget_class, MesoVerdictPage, missing_group);
   gtk_widget_class_bind_template_child (widget_class, MesoVerdictPage, missing_count);
@@ -123,6 +125,8 @@ show_head (MesoVerdictPage  *self,
   gtk_label_set_text (self->sentence, sentence);
   gtk_label_set_text (self->open_day, open_day != NULL ? open_day : "");
   gtk_widget_set_visible (GTK_WIDGET (self->open_day), open_day != NULL);
+  /* Paper outlives what may still be changed: only what is stored goes there. */
+  gtk_widget_set_visible (self->print, result->screening != NULL);
 }
 
 static void
