@@ -18,7 +18,8 @@ static MesoText
 make_label (const MesoHandoutLayout *self,
             const char              *label)
 {
-  return (MesoText) { .text = label, .tag = "P", .style = meso_typesetter_style (self->type, self->body_size - 0.5, 400, MESO_INK_TEXT) };
+  return (MesoText) { .text = label, .tag = "P",
+                      .style = meso_typesetter_style (self->type, self->body_size - 0.5, 400, MESO_INK_TEXT) };
 }
 
 static double

@@ -3,6 +3,8 @@
 
 #include "meso-handout-layout.h"
 
+#include <string.h>
+
 #define SECTION_SPACE 28.0       /* between sections, a rule in its middle */
 #define SECTION_SPACE_SMALL 20.0
 #define HEADING_GAP 5.0
@@ -18,6 +20,7 @@
 #define LONG_TABLE 6
 #define LAST_ROWS 3              /* of a long table, that stay on one page */
 #define SHORT_FORM 4             /* rows of a form that stay on one page */
+#define TALL_ROW 90.0            /* one of these is enough below a head */
 #define RULE 0.75
 #define WRITING_LINE 25.0
 #define MAX_WRITING_LINES 6
@@ -265,7 +268,8 @@ put_table_row (const MesoHandoutLayout *self,
   double text_width = width - text_start;
   double lead_height, text_height, height;
 
-  text.fit = meso_typesetter_get_natural_width (self->type, &text) * CELL_SHRINK <= text_width;
+  /* Several lines aren't set smaller for the sake of one of them. */
+  text.fit = strchr (row->text, '\n') == NULL && meso_typesetter_get_natural_width (self->type, &text) * CELL_SHRINK <= text_width;
   meso_slab_begin_tag (slab, "TR");
   lead_height = meso_handout_layout_put (self, slab, &lead, 0, padding, first_width);
   text_height = meso_handout_layout_put (self, slab, &text, text_start, padding + (stacked ? lead_height : 0), text_width);
@@ -313,7 +317,7 @@ meso_handout_layout_rows (const MesoHandoutLayout *self,
       double height = put_row (self, slab, block, i, second);
       MesoPagePiece *piece = meso_page_piece_new (slab, height, topics ? (i == 0 ? 3 : 10 * self->air) : 0);
 
-      piece->keep_next = (i == 0 && block->rows->len > 1) || (!topics && row->text[0] == '\0') ||
+      piece->keep_next = (i == 0 && block->rows->len > 1 && height <= TALL_ROW) || (!topics && row->text[0] == '\0') ||
                          (form && block->rows->len <= SHORT_FORM && i + 1 < block->rows->len) ||
                          (!topics && block->rows->len > LONG_TABLE && i + LAST_ROWS >= block->rows->len && i + 1 < block->rows->len);
       piece->overleaf = block->overleaf;

@@ -188,7 +188,8 @@ add_findings (const Teller *self,
               gboolean      excluding)
 {
   const GPtrArray *findings = self->account->screening->verdict->findings;
-  MesoHandoutBlock *block = add_block (self, MESO_HANDOUT_BLOCK_TABLE, phrase (self, excluding ? "sheet-excluded" : "sheet-findings"));
+  MesoHandoutBlock *block = add_block (self, MESO_HANDOUT_BLOCK_DATES,
+                                       phrase (self, excluding ? "sheet-excluded" : "sheet-findings"));
 
   for (guint i = 0; i < findings->len; i++)
     {
@@ -270,7 +271,8 @@ describe_clearance (const Teller                *self,
                     const MesoScreeningDecision *decision)
 {
   g_autofree char *name = decision->clearance_from != NULL ? meso_handout_words_inline (decision->clearance_from) : NULL;
-  g_autofree char *document = decision->clearance_document != NULL ? meso_handout_words_inline (decision->clearance_document) : NULL;
+  g_autofree char *document = decision->clearance_document != NULL ? meso_handout_words_inline (decision->clearance_document)
+                                                                   : NULL;
   g_autofree char *date = dup_day (self, decision->clearance_date);
   g_autofree char *expires = dup_day (self, decision->clearance_expires);
   g_autofree char *until = fill (self, "sheet-valid-until", "date", expires);
@@ -290,7 +292,8 @@ add_decision (const Teller     *self,
   const MesoScreeningDecision *decision = g_ptr_array_index (self->account->decisions, i);
   g_autofree char *subject = describe_subject (self, decision);
   g_autofree char *clearance = describe_clearance (self, decision);
-  g_autofree char *typed = decision->reason != NULL && decision->reason[0] != '\0' ? meso_handout_words_inline (decision->reason) : NULL;
+  gboolean reasoned = decision->reason != NULL && decision->reason[0] != '\0';
+  g_autofree char *typed = reasoned ? meso_handout_words_inline (decision->reason) : NULL;
   g_autofree char *reason = typed != NULL ? fill (self, "sheet-reason", "reason", typed) : NULL;
   g_autofree char *by = dup_by_on (self, decision->decided_by, g_array_index (self->account->decided_on, MesoCalendarDate, i));
   const char *all[] = { subject, clearance, reason, by };
@@ -310,7 +313,7 @@ static void
 add_decisions (const Teller *self)
 {
   gboolean none = self->account->decisions->len == 0;
-  MesoHandoutBlock *block = add_block (self, none ? MESO_HANDOUT_BLOCK_PARAGRAPHS : MESO_HANDOUT_BLOCK_TABLE,
+  MesoHandoutBlock *block = add_block (self, none ? MESO_HANDOUT_BLOCK_PARAGRAPHS : MESO_HANDOUT_BLOCK_DATES,
                                        phrase (self, "sheet-decisions"));
 
   for (guint i = 0; i < self->account->decisions->len; i++)

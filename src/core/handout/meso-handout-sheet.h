@@ -15,7 +15,7 @@ G_BEGIN_DECLS
  * @MESO_HANDOUT_BLOCK_LIST: bullets
  * @MESO_HANDOUT_BLOCK_ICONS: rows with a picture
  * @MESO_HANDOUT_BLOCK_TOPICS: rows with a picture and a name (lead) in the narrow column, text in the wide one
- * @MESO_HANDOUT_BLOCK_DATES: rows of a date (lead) and what is then (text)
+ * @MESO_HANDOUT_BLOCK_DATES: rows of a date, or of another short lead, and what is then (text); a small page puts the lead above it
  * @MESO_HANDOUT_BLOCK_PARAGRAPHS: running text; a lead is bold
  * @MESO_HANDOUT_BLOCK_TABLE: two columns, lead and text; a row without text is a head inside of the table
  * @MESO_HANDOUT_BLOCK_NOTE: a framed sentence

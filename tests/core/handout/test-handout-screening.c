@@ -193,8 +193,10 @@ test_decisions (void)
   assert_says (sheet, "Wrong patient", TRUE);
   assert_says (sheet, "Corrected by a later entry", TRUE);
   assert_says (sheet, "Cleared | About: ", TRUE);
-  assert_says (sheet, "Letter 7\342\201\251, by \342\201\250Dr Oncologist\342\201\251, Sat 21 Nov 2026 · valid until Sun 21 Feb 2027", TRUE);
-  assert_says (sheet, "Signed | Reason: \342\201\250Seen today\342\201\251\n\342\201\250Dr <b>Rahimi</b>\342\201\251, Tue 24 Nov 2026", TRUE);
+  assert_says (sheet, "Letter 7\342\201\251, by \342\201\250Dr Oncologist\342\201\251, Sat 21 Nov 2026 · valid until Sun 21 Feb 2027",
+               TRUE);
+  assert_says (sheet, "Signed | Reason: \342\201\250Seen today\342\201\251\n\342\201\250Dr <b>Rahimi</b>\342\201\251, "
+                      "Tue 24 Nov 2026", TRUE);
   assert_says (sheet, "Nothing has been decided yet.", FALSE);
 }
 
@@ -210,7 +212,8 @@ test_missing (void)
   context = make_context ("en", response);
   sheet = assemble (context);
   assert_says (sheet, "# Incomplete: answer what is missing\n", TRUE);
-  assert_says (sheet, "Is the patient pregnant, or possibly pregnant? | Answer not known; find out before treating\nHow to find out: ", TRUE);
+  assert_says (sheet, "Is the patient pregnant, or possibly pregnant? | Answer not known; find out before treating\n"
+                      "How to find out: ", TRUE);
   assert_says (sheet, "Is the patient breastfeeding? | Not answered yet", TRUE);
   assert_says (sheet, "None of the answers speaks against the treatment.", FALSE);
 }
