@@ -34,6 +34,12 @@ meso_course_suspension_begin (MesoStoreContext  *context,
                                                error);
 }
 
+/**
+ * meso_course_suspension_dup_language:
+ * @context: a unit of work
+ *
+ * Returns: (transfer full): the language that reasons are written in, the clinic's ("en" where none was chosen), or %NULL
+ */
 char *
 meso_course_suspension_dup_language (MesoStoreContext  *context,
                                      GError           **error)

@@ -85,6 +85,51 @@ insert (MesoStoreContext                 *context,
   return meso_screening_repository_insert (context, staff, patient, response, verdict, NULL, NULL, error);
 }
 
+static gboolean
+refuse (const char  *sentence,
+        GError     **error)
+{
+  g_set_error (error, MESO_SERVICES_ERROR, MESO_SERVICES_ERROR_INVALID, "%s Nothing was stored.", sentence);
+  return FALSE;
+}
+
+/**
+ * meso_screening_recording_check_day:
+ * @answers: what was answered
+ * @day: the day they are about
+ * @today: the clinic's day
+ * @error: #MESO_SERVICES_ERROR_INVALID, beginning with the field at fault
+ *
+ * Returns: whether they are answers to the short form of a day that has come
+ */
+gboolean
+meso_screening_recording_check_day (const MesoQuestionnaireResponse  *answers,
+                                    MesoCalendarDate                  day,
+                                    MesoCalendarDate                  today,
+                                    GError                          **error)
+{
+  if (answers->form != MESO_FORM_SHORT)
+    return refuse ("form: These aren't the questions of a visit.", error);
+  if (!meso_calendar_date_is_set (day))
+    return refuse ("date: Say which day the answers are about.", error);
+  if (meso_calendar_date_compare (day, today) > 0)
+    return refuse ("date: This day is still to come: the questions are asked on the day itself.", error);
+  return TRUE;
+}
+
+/**
+ * meso_screening_recording_store:
+ * @context: a unit of work
+ * @patient: an id or a file number
+ * @response: (inout): the answers; sex and birth date are taken from the record
+ * @date: the day the answers are about
+ * @id_out: (out) (transfer full): the stored screening's id
+ *
+ * Judges the answers, and stores them with the verdict and the content they were judged by. Their draft is put away, and a course
+ * under way is suspended where a finding does that.
+ *
+ * Returns: (transfer full): the verdict, or %NULL with nothing stored once the unit of work is rolled back
+ */
 MesoVerdict *
 meso_screening_recording_store (MesoStoreContext           *context,
                                 MesoClinic                 *clinic,

@@ -17,4 +17,8 @@ MesoVerdict *meso_screening_recording_store (MesoStoreContext *context, MesoClin
                                              MesoQuestionnaireResponse *response, MesoCalendarDate date, char **id_out,
                                              GError **error);
 
+/* Whether they are answers to the short form of a day that has come. */
+gboolean meso_screening_recording_check_day (const MesoQuestionnaireResponse *answers, MesoCalendarDate day, MesoCalendarDate today,
+                                             GError **error);
+
 G_END_DECLS

@@ -11,7 +11,6 @@
 #include "meso-screening-recording.h"
 #include "meso-session-gate.h"
 #include "meso-session-repository.h"
-#include "meso-short-form-service.h"
 #include "meso-text.h"
 
 #define DRAFT "session"
@@ -183,7 +182,8 @@ store_answers (Work              *work,
 
   if (work->answers == NULL)
     return TRUE;
-  if (!check_whose (work->asked->patient, error) || !meso_short_form_check (work->answers, work->asked->date, work->today, error))
+  if (!check_whose (work->asked->patient, error) ||
+      !meso_screening_recording_check_day (work->answers, work->asked->date, work->today, error))
     return FALSE;
   verdict = meso_screening_recording_store (context, work->clinic, work->asked->patient, work->answers, work->asked->date, &id,
                                             error);

@@ -17,29 +17,6 @@ typedef struct
 } Work;
 
 static gboolean
-refuse (const char  *sentence,
-        GError     **error)
-{
-  g_set_error (error, MESO_SERVICES_ERROR, MESO_SERVICES_ERROR_INVALID, "%s Nothing was stored.", sentence);
-  return FALSE;
-}
-
-gboolean
-meso_short_form_check (const MesoQuestionnaireResponse  *answers,
-                       MesoCalendarDate                  day,
-                       MesoCalendarDate                  today,
-                       GError                          **error)
-{
-  if (answers->form != MESO_FORM_SHORT)
-    return refuse ("form: These aren't the questions of a visit.", error);
-  if (!meso_calendar_date_is_set (day))
-    return refuse ("date: Say which day the answers are about.", error);
-  if (meso_calendar_date_compare (day, today) > 0)
-    return refuse ("date: This day is still to come: the questions are asked on the day itself.", error);
-  return TRUE;
-}
-
-static gboolean
 record (MesoStoreContext  *context,
         gpointer           data,
         GError           **error)
@@ -74,7 +51,7 @@ meso_short_form_service_record (MesoClinic                 *clinic,
 {
   Work work = { .clinic = clinic, .patient = patient, .answers = answers, .day = day };
 
-  if (!meso_short_form_check (answers, day, today, error))
+  if (!meso_screening_recording_check_day (answers, day, today, error))
     return NULL;
   if (!meso_clinic_run (clinic, MESO_STORE_WRITE, record, &work, error))
     {

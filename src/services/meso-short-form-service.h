@@ -13,8 +13,5 @@ G_BEGIN_DECLS
  * they are about; an earlier one was answered on paper. id_out (transfer full). (transfer full): the verdict */
 MesoVerdict *meso_short_form_service_record (MesoClinic *clinic, const char *patient, MesoQuestionnaireResponse *answers,
                                              MesoCalendarDate day, MesoCalendarDate today, char **id_out, GError **error);
-/* Private to services: whether they are answers to the short form of a day that has come. */
-gboolean     meso_short_form_check          (const MesoQuestionnaireResponse *answers, MesoCalendarDate day, MesoCalendarDate today,
-                                             GError **error);
 
 G_END_DECLS
