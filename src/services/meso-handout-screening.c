@@ -29,6 +29,25 @@ steal_screening (GPtrArray  *screenings,
   return found;
 }
 
+/* Steals what holds: a short form that found nothing takes nothing back that the full one found, and the other way round. Of two that
+ * found as much, the full one. (nullable) */
+static MesoScreening *
+steal_strictest (GPtrArray *history)
+{
+  g_autoptr(GPtrArray) heeded = meso_screening_history_list_heeded (history);
+  const MesoScreening *strictest = NULL;
+  guint index;
+
+  for (guint i = 0; i < heeded->len; i++)
+    {
+      const MesoScreening *screening = g_ptr_array_index (heeded, i);
+
+      if (strictest == NULL || screening->verdict->outcome >= strictest->verdict->outcome)
+        strictest = screening;
+    }
+  return strictest != NULL && g_ptr_array_find (history, strictest, &index) ? g_ptr_array_steal_index (history, index) : NULL;
+}
+
 /* Nobody may have screened this patient yet. */
 static gboolean
 load_account (MesoHandoutFacts         *self,
@@ -46,8 +65,8 @@ load_account (MesoHandoutFacts         *self,
     return FALSE;
   if (request->screening != NULL)
     screening = steal_screening (screenings, request->screening, &amended);
-  else if (screenings->len > 0)
-    screening = g_ptr_array_steal_index (screenings, 0);
+  else
+    screening = steal_strictest (screenings);
   if (screening == NULL && request->screening != NULL)
     {
       g_set_error (error, MESO_SERVICES_ERROR, MESO_SERVICES_ERROR_NOT_FOUND, "There is no screening “%s” of this patient.",

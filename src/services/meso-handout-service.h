@@ -23,7 +23,8 @@ typedef gboolean (*MesoHandoutDeliver) (GBytes *pdf, gpointer data, GError **err
  * @language: (nullable): %NULL for the patient's own, else the clinic's, else English
  * @paper: (nullable): "a4", "a5", "letter"; %NULL for the clinic's own, else A4
  * @patient: (nullable): an id or a file number; %NULL for a sheet that is nobody's own
- * @screening: (nullable): of the sheet of a screening, which one; %NULL for the newest that counts, up to the day of @when
+ * @screening: (nullable): of the sheet of a screening, which one; %NULL for the strictest of those that hold
+ *   on the day of @when
  * @when: when the session ends (sheet before treatment: begins); its date may be unset
  * @today: the clinic's day: a patient's sheet that says no date is about the session next to it
  * @creation: when the document says that it was made

@@ -44,6 +44,27 @@ test_newest (void)
   handout_assert_words (fixture, of_the_day, "Do not treat", TRUE);
 }
 
+/* A short form that found nothing takes nothing back. */
+static void
+test_short_form (void)
+{
+  g_autoptr(ClinicFixture) fixture = clinic_fixture_new ();
+  g_autoptr(MesoPatient) patient = clinic_fixture_add (fixture, "Leila", "Karimi", MESO_SEX_FEMALE, "1990-05-01", "");
+  g_autofree char *full = clinic_fixture_screen (fixture, patient, "2026-11-01", "tumour-history=yes");
+  g_autofree char *harmless = clinic_fixture_screen_short (fixture, patient, "2026-11-10", "");
+  g_autofree char *strict = NULL;
+  g_auto(MesoHandoutRequest) request = handout_request_for (patient, "screening");
+  g_autoptr(MesoIssuedHandout) first = handout_issue (fixture, &request);
+  g_autoptr(MesoIssuedHandout) second = NULL;
+
+  handout_assert_words (fixture, first, "written clearance", TRUE);
+  handout_assert_words (fixture, first, "full form", TRUE);
+  strict = clinic_fixture_screen_short (fixture, patient, TODAY, "pregnant=yes");
+  second = handout_issue (fixture, &request);
+  handout_assert_words (fixture, second, "Do not treat", TRUE);
+  handout_assert_words (fixture, second, "what the full screening found holds on beside it", TRUE);
+}
+
 static void
 test_decided (void)
 {
@@ -84,6 +105,7 @@ main (int   argc,
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/services/handout/screening/newest", test_newest);
+  g_test_add_func ("/services/handout/screening/short-form", test_short_form);
   g_test_add_func ("/services/handout/screening/decided", test_decided);
   g_test_add_func ("/services/handout/screening/of-somebody-else", test_of_somebody_else);
   return g_test_run ();

@@ -149,6 +149,22 @@ dup_source (const Teller      *self,
   return fill (self, "sheet-source", "source", isolated);
 }
 
+/* (transfer full): where it comes from, how sure that is, and by which rule it was found */
+static char *
+dup_origin (const Teller      *self,
+            const MesoFinding *finding)
+{
+  const MesoScreeningRule *found_by = find_rule (self, finding->rule);
+  g_autofree char *grade = found_by != NULL ? g_ascii_strdown (found_by->provenance.grade, -1) : NULL;
+  g_autofree char *source = dup_source (self, finding);
+  g_autofree char *id = meso_text_isolate (finding->rule);
+  g_autofree char *rule = fill (self, "sheet-rule", "rule", id);
+
+  if (grade == NULL)
+    return g_strjoin (SEPARATOR, source, rule, NULL);
+  return g_strjoin (SEPARATOR, source, phrase_of (self, "sheet-grade-", grade), rule, NULL);
+}
+
 /* (transfer full): the reason, what to do, until when, and where it comes from, a line each */
 static char *
 describe_finding (const Teller      *self,
@@ -158,10 +174,7 @@ describe_finding (const Teller      *self,
   g_autofree char *what_to_do = fill (self, "sheet-advice", "advice", advice);
   g_autofree char *day = dup_day (self, finding->until);
   g_autofree char *earliest = fill (self, "sheet-earliest", "date", day);
-  g_autofree char *source = dup_source (self, finding);
-  g_autofree char *id = meso_text_isolate (finding->rule);
-  g_autofree char *rule = fill (self, "sheet-rule", "rule", id);
-  g_autofree char *origin = g_strjoin (SEPARATOR, source, rule, NULL);
+  g_autofree char *origin = dup_origin (self, finding);
   const char *lines[5] = { meso_handout_words_text (self->words, finding->reason) };
   guint n = 1;
 
@@ -367,6 +380,8 @@ add_verdict (const Teller *self)
     take_row (block, "", g_strdup (phrase (self, "record-corrects")), meso_handout_words_inline (screening->reason));
   if (screening->verdict->findings->len == 0 && screening->verdict->missing->len == 0)
     take_row (block, "", g_strdup (""), g_strdup (phrase (self, "sheet-no-findings")));
+  if (screening->response->form == MESO_FORM_SHORT)
+    take_row (block, "", g_strdup (""), g_strdup (phrase (self, "sheet-short")));
 }
 
 static void

@@ -17,7 +17,7 @@ G_BEGIN_DECLS
  * @patient: (nullable): %NULL for a sheet that is nobody's own
  * @language: (nullable): %NULL for the patient's own
  * @paper: (nullable): %NULL for the clinic's
- * @screening: (nullable): of the sheet of a screening, which one; %NULL for the newest
+ * @screening: (nullable): of the sheet of a screening, which one; %NULL for what holds today
  * @issue: (nullable): one that was handed out before, and is only given out again
  * @file: (nullable): where the PDF goes
  *

@@ -147,7 +147,7 @@ test_findings (void)
   g_assert_nonnull (first);
   assert_says (sheet, "# What was found\nNot now | ", TRUE);
   assert_says (sheet, "Earliest date: Fri 27 Nov 2026\nWhat to do: ", TRUE);
-  assert_says (sheet, "Source: the clinic’s article · rule \342\201\246MENS\342\201\251", TRUE);
+  assert_says (sheet, "Source: the clinic’s article · Evidence: weak, a clinic’s page · rule \342\201\246MENS\342\201\251", TRUE);
   assert_says (sheet, "# Left out of the formula\n", TRUE);
   g_assert_true (strstr (text, "# What was found") < strstr (text, "# Left out of the formula"));
   assert_says (sheet, "Is the hair thinning little by little?", TRUE);
