@@ -3,6 +3,7 @@
 
 #include "meso-handout-parts.h"
 
+#include "meso-eligibility.h"
 #include "meso-text.h"
 
 #define SEPARATOR " · "
@@ -364,6 +365,16 @@ describe_verdict (const Teller *self)
   return fill (self, "verdict-defer-until", "date", day);
 }
 
+/* On the day of printing: a result that somebody finds in a drawer says itself how old it is. */
+static gboolean
+is_outdated (const Teller *self)
+{
+  MesoCalendarDate day = self->words->context->printed_at.date;
+
+  return meso_calendar_date_is_set (day) &&
+         meso_eligibility_judge (self->account->screening, self->account->decisions, day) == MESO_ELIGIBILITY_UNSCREENED;
+}
+
 /* First of all what was concluded, and whether it still stands. */
 static void
 add_verdict (const Teller *self)
@@ -376,6 +387,8 @@ add_verdict (const Teller *self)
     take_row (block, "", g_strdup (phrase (self, "record-error")), meso_handout_words_inline (screening->entered_in_error));
   if (self->account->amended)
     take_row (block, "", g_strdup (phrase (self, "record-amended")), g_strdup (""));
+  else if (screening->entered_in_error == NULL && is_outdated (self))
+    take_row (block, "", g_strdup (phrase (self, "sheet-outdated")), g_strdup (""));
   if (screening->reason != NULL && screening->reason[0] != '\0')
     take_row (block, "", g_strdup (phrase (self, "record-corrects")), meso_handout_words_inline (screening->reason));
   if (screening->verdict->findings->len == 0 && screening->verdict->missing->len == 0)

@@ -126,6 +126,22 @@ test_suitable (void)
   assert_says (sheet, "\342\201\250nurse\342\201\251, Mon 23 Nov 2026", TRUE);
 }
 
+/* A result says itself that it counts no more. */
+static void
+test_outdated (void)
+{
+  g_autoptr(MesoHandoutContext) context = make_context ("en", answer ());
+  g_autoptr(MesoHandoutSheet) sheet = NULL;
+  g_autoptr(MesoHandoutSheet) later = NULL;
+
+  context->printed_at.date = day ("2026-12-22");
+  sheet = assemble (context);
+  assert_says (sheet, "they count no more", FALSE);
+  context->printed_at.date = day ("2027-12-22");
+  later = assemble (context);
+  assert_says (later, "# Suitable\nThese answers are older than the facts: they count no more. | ", TRUE);
+}
+
 /* What is stricter stands first; what is left out stands apart; each with its rule and source. */
 static void
 test_findings (void)
@@ -322,6 +338,7 @@ main (int   argc,
 
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/handout-screening/suitable", test_suitable);
+  g_test_add_func ("/handout-screening/outdated", test_outdated);
   g_test_add_func ("/handout-screening/findings", test_findings);
   g_test_add_func ("/handout-screening/decisions", test_decisions);
   g_test_add_func ("/handout-screening/missing", test_missing);
