@@ -391,7 +391,8 @@ add_verdict (const Teller *self)
     take_row (block, "", g_strdup (phrase (self, "sheet-outdated")), g_strdup (""));
   if (screening->reason != NULL && screening->reason[0] != '\0')
     take_row (block, "", g_strdup (phrase (self, "record-corrects")), meso_handout_words_inline (screening->reason));
-  if (screening->verdict->findings->len == 0 && screening->verdict->missing->len == 0)
+  /* No comfort beside a word that it doesn't hold. */
+  if (block->rows->len == 0 && screening->verdict->findings->len == 0 && screening->verdict->missing->len == 0)
     take_row (block, "", g_strdup (""), g_strdup (phrase (self, "sheet-no-findings")));
   if (screening->response->form == MESO_FORM_SHORT)
     take_row (block, "", g_strdup (""), g_strdup (phrase (self, "sheet-short")));

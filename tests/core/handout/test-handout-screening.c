@@ -139,6 +139,7 @@ test_outdated (void)
   assert_says (sheet, "they count no more", FALSE);
   context->printed_at.date = day ("2027-12-22");
   later = assemble (context);
+  assert_says (later, "None of the answers speaks against the treatment.", FALSE);
   assert_says (later, "# Suitable\nThese answers are older than the facts: they count no more. | ", TRUE);
 }
 
