@@ -5,12 +5,15 @@
 
 #include <string.h>
 
+#include "meso-text.h"
+
 #define SOURCE_LANGUAGE "en"
 
 struct _MesoLocalText
 {
   char *english;
   GHashTable *translations;   /* language → text; NULL until there is one */
+  MesoLocalText *template;    /* (nullable): what it was before numbers were put in */
 };
 
 static void
@@ -20,6 +23,7 @@ clear (gpointer data)
 
   g_free (self->english);
   g_clear_pointer (&self->translations, g_hash_table_unref);
+  g_clear_pointer (&self->template, meso_local_text_unref);
 }
 
 /**
@@ -84,6 +88,85 @@ meso_local_text_add (MesoLocalText *self,
     self->translations = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
 
   g_hash_table_replace (self->translations, g_strdup (language), g_strdup (text));
+}
+
+static char *
+fill (const char *text,
+      const char *language,
+      const char *name,
+      int         number)
+{
+  g_autofree char *token = g_strdup_printf ("{%s}", name);
+  g_autofree char *ascii = g_strdup_printf ("%d", number);
+  g_autofree char *digits = meso_text_localise_digits (ascii, language);
+  g_autoptr (GString) filled = g_string_new (text);
+
+  g_string_replace (filled, token, digits, 0);
+
+  return g_strdup (filled->str);
+}
+
+static MesoLocalText *
+copy (const MesoLocalText *self)
+{
+  MesoLocalText *twin = meso_local_text_new (self->english);
+  GHashTableIter iter;
+  gpointer language;
+  gpointer text;
+
+  if (self->translations == NULL)
+    return twin;
+
+  g_hash_table_iter_init (&iter, self->translations);
+  while (g_hash_table_iter_next (&iter, &language, &text))
+    meso_local_text_add (twin, language, text);
+
+  return twin;
+}
+
+/**
+ * meso_local_text_fill:
+ * @self: a text that nobody else holds yet
+ * @name: what stands in braces where the number belongs
+ * @number: a number
+ *
+ * Puts @number in its place in every language, in the digits that the language writes. Only while the text is being built.
+ */
+void
+meso_local_text_fill (MesoLocalText *self,
+                      const char    *name,
+                      int            number)
+{
+  GHashTableIter iter;
+  gpointer language;
+  gpointer text;
+  char *english;
+
+  g_return_if_fail (self != NULL && name != NULL);
+
+  if (self->template == NULL)
+    self->template = copy (self);
+  english = fill (self->english, SOURCE_LANGUAGE, name, number);
+  g_free (self->english);
+  self->english = english;
+  if (self->translations == NULL)
+    return;
+
+  g_hash_table_iter_init (&iter, self->translations);
+  while (g_hash_table_iter_next (&iter, &language, &text))
+    g_hash_table_iter_replace (&iter, fill (text, language, name, number));
+}
+
+/**
+ * meso_local_text_get_template:
+ * @self: (nullable): a text
+ *
+ * Returns: (transfer none) (nullable): the words as they were written, before numbers were put in
+ */
+const MesoLocalText *
+meso_local_text_get_template (const MesoLocalText *self)
+{
+  return self != NULL && self->template != NULL ? self->template : self;
 }
 
 /**

@@ -24,6 +24,10 @@ void           meso_local_text_add   (MesoLocalText *self, const char *language,
 const char    *meso_local_text_get   (const MesoLocalText *self, const char *language);
 /* (transfer container) (element-type utf8): the text in each language that it has, English first, then by the languages' codes */
 GPtrArray     *meso_local_text_list  (const MesoLocalText *self);
+/* Only while the text is being built: puts @number where {@name} stands, in the digits of each language. */
+void           meso_local_text_fill  (MesoLocalText *self, const char *name, int number);
+/* (transfer none) (nullable): the text as it was before numbers were put in; self itself without any */
+const MesoLocalText *meso_local_text_get_template (const MesoLocalText *self);
 gboolean       meso_local_text_has   (const MesoLocalText *self, const char *language);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MesoLocalText, meso_local_text_unref)

@@ -38,12 +38,13 @@ take_text (MesoLocalText *text)
   return text ? meso_local_text_ref (text) : NULL;
 }
 
+/* The days that a text names are told with the rule that they belong to. */
 static gboolean
 same_text (const MesoLocalText *left,
            const MesoLocalText *right)
 {
-  g_autoptr (GPtrArray) ours = meso_local_text_list (left);
-  g_autoptr (GPtrArray) theirs = meso_local_text_list (right);
+  g_autoptr (GPtrArray) ours = meso_local_text_list (meso_local_text_get_template (left));
+  g_autoptr (GPtrArray) theirs = meso_local_text_list (meso_local_text_get_template (right));
 
   if (ours->len != theirs->len)
     return FALSE;

@@ -7,6 +7,7 @@
 
 #include "meso-core-error.h"
 #include "meso-protocol-check.h"
+#include "meso-protocol-days.h"
 #include "meso-protocol-reader-clinic.h"
 
 #define MAX_VERSION_LENGTH 32
@@ -192,8 +193,12 @@ meso_protocol_load (MesoProtocolReader *reader,
   /* What a broken document would have held isn't known, so nothing can be said of what refers to it. */
   if (well_formed && roots->len > 0)
     {
+      g_autoptr (GPtrArray) days = NULL;
+
       meso_protocol_check (reader, find_first_root (documents, roots));
+      days = meso_protocol_find_days (reader);
       meso_protocol_apply_clinic (reader);
+      meso_protocol_fill_days (days);
     }
 }
 

@@ -28,7 +28,14 @@ collapse (const char *text)
   return g_string_free_and_steal (collapsed);
 }
 
-/* (transfer full) (nullable): the set of `{names}` in @text; %NULL when a brace stands alone. */
+static gboolean
+is_name_letter (char     letter,
+                gboolean days)
+{
+  return g_ascii_isalnum (letter) || letter == '-' || letter == '_' || (days && letter == '/');
+}
+
+/* (transfer full) (nullable): the set of `{names}` in @text, `{days:RULE}` among them; %NULL when a brace stands alone. */
 static GHashTable *
 collect_placeholders (const char *text)
 {
@@ -37,11 +44,13 @@ collect_placeholders (const char *text)
   for (const char *p = text; (p = strpbrk (p, "{}")) != NULL;)
     {
       const char *start = p + 1;
-      const char *end = start;
+      gboolean days = g_str_has_prefix (start, MESO_PROTOCOL_DAYS);
+      const char *word = start + (days ? strlen (MESO_PROTOCOL_DAYS) : 0);
+      const char *end = word;
 
-      while (g_ascii_isalnum (*end) || *end == '-' || *end == '_')
+      while (is_name_letter (*end, days))
         end++;
-      if (*p == '}' || end == start || *end != '}')
+      if (*p == '}' || end == word || *end != '}')
         return NULL;
 
       g_hash_table_add (names, g_strndup (start, end - start));
@@ -127,6 +136,22 @@ is_language (const char *text)
   return length >= 2 && length <= MAX_LANGUAGE_LENGTH && text[length] == '\0';
 }
 
+/* What a rule's days are is known only when the clinic's document has been laid over it. */
+static void
+remember_days (MesoProtocolReader   *self,
+               const MesoXmlElement *element,
+               MesoLocalText        *text)
+{
+  const char *english = meso_local_text_get (text, "en");
+  g_autoptr (GHashTable) names = collect_placeholders (english);
+
+  if (!names || !strstr (english, "{" MESO_PROTOCOL_DAYS))
+    return;
+
+  meso_protocol_reader_remember (self, text, element);
+  g_ptr_array_add (self->texts_with_days, meso_local_text_ref (text));
+}
+
 /* Adds one language of a text; the English one comes first, as msgfmt writes them. */
 static void
 add_language (MesoProtocolReader    *self,
@@ -148,7 +173,10 @@ add_language (MesoProtocolReader    *self,
       if (*text)
         meso_protocol_reader_fault (self, element, "<%s> stands twice in English", element->name);
       else
-        *text = meso_local_text_new (words);
+        {
+          *text = meso_local_text_new (words);
+          remember_days (self, element, *text);
+        }
     }
   else if (!*text)
     meso_protocol_reader_fault (self, element, "<%s> in “%s” has no English text before it", element->name, language);
@@ -170,7 +198,7 @@ add_language (MesoProtocolReader    *self,
  * @required: whether it must be there
  *
  * Reads a text in all its languages. Translations must have the same `{placeholders}` as the English text: a
- * sheet that silently leaves out a date or a dose is a danger.
+ * sheet that silently leaves out a date or a dose is a danger. `{days:RULE}` is filled once everything has been read.
  *
  * Returns: (transfer full) (nullable): the text; %NULL without one
  */

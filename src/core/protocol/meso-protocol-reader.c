@@ -27,6 +27,7 @@ meso_protocol_reader_init (MesoProtocolReader *self,
   *self = (MesoProtocolReader) { .protocol = protocol, .complete = complete };
   self->faults = g_ptr_array_new_with_free_func ((GDestroyNotify) fault_free);
   self->places = g_hash_table_new_full (NULL, NULL, NULL, g_free);
+  self->texts_with_days = g_ptr_array_new_with_free_func ((GDestroyNotify) meso_local_text_unref);
 }
 
 /**
@@ -40,6 +41,7 @@ meso_protocol_reader_clear (MesoProtocolReader *self)
 {
   g_clear_pointer (&self->faults, g_ptr_array_unref);
   g_clear_pointer (&self->places, g_hash_table_unref);
+  g_clear_pointer (&self->texts_with_days, g_ptr_array_unref);
 }
 
 static int

@@ -58,6 +58,7 @@ typedef struct
   gboolean complete;
   GPtrArray *faults;      /* MesoProtocolFault */
   GHashTable *places;     /* entry → MesoProtocolPlace */
+  GPtrArray *texts_with_days;   /* MesoLocalText, each with its place */
 } MesoProtocolReader;
 
 /* One word that an attribute may hold, and what it means. A table of them ends with a %NULL name. */
@@ -66,6 +67,9 @@ typedef struct
   const char *name;
   int value;
 } MesoProtocolWord;
+
+/* What stands in braces before the id of a rule, where a text names the days of that rule. */
+#define MESO_PROTOCOL_DAYS "days:"
 
 /* Names of attributes and elements are given as one string, separated by spaces. */
 #define MESO_PROTOCOL_PROVENANCE " origin source grade review"

@@ -68,6 +68,21 @@ test_references (void)
   g_assert_cmpstr (meso_local_text_get (other, "en"), ==, "Pain");
 }
 
+static void
+test_fill (void)
+{
+  g_autoptr (MesoLocalText) text = meso_local_text_new ("{a} or {b}, {a}");
+
+  meso_local_text_add (text, "fa", "{b} یا {a}");
+  g_assert_true (meso_local_text_get_template (text) == text);
+  meso_local_text_fill (text, "a", 14);
+  meso_local_text_fill (text, "b", 3);
+  g_assert_cmpstr (meso_local_text_get (text, "en"), ==, "14 or 3, 14");
+  g_assert_cmpstr (meso_local_text_get (text, "fa"), ==, "۳ یا ۱۴");
+  g_assert_cmpstr (meso_local_text_get (meso_local_text_get_template (text), "fa"), ==, "{b} یا {a}");
+  g_assert_null (meso_local_text_get_template (NULL));
+}
+
 int
 main (int    argc,
       char **argv)
@@ -79,6 +94,8 @@ main (int    argc,
   g_test_add_func ("/local-text/null", test_null);
   g_test_add_func ("/local-text/list", test_list);
   g_test_add_func ("/local-text/references", test_references);
+
+  g_test_add_func ("/local-text/fill", test_fill);
 
   return g_test_run ();
 }

@@ -200,6 +200,31 @@ test_days (void)
   g_assert_cmpint (meso_protocol_lookup_change (protocol, "RES", 1)->days, ==, 21);
 }
 
+#define DAYS_QUESTION(token) "<question id='since' type='answer' forms='full short'" FROM "><text>In the last " token " days?</text>" \
+                             "<text xml:lang='fa'>در " token " روز گذشته؟</text><find-out>F</find-out></question>\n"
+
+static void
+assert_question (const char *entries,
+                 const char *english,
+                 const char *persian)
+{
+  g_autoptr (MesoProtocol) protocol = layer_fixture_new (LAYER_SHIPPED DAYS_QUESTION ("{days:RES}"), entries);
+  const MesoQuestion *question = meso_protocol_lookup_question (protocol, "since");
+
+  g_assert_cmpstr (meso_local_text_get (question->text, "en"), ==, english);
+  g_assert_cmpstr (meso_local_text_get (question->text, "fa"), ==, persian);
+}
+
+/* What is asked is what is counted, whatever the clinic has set. */
+static void
+test_days_in_texts (void)
+{
+  assert_question (NULL, "In the last 7 days?", "در ۷ روز گذشته؟");
+  assert_question (CHANGE ("rule='RES' case='1' days='21'"), "In the last 21 days?", "در ۲۱ روز گذشته؟");
+  assert_question (CHANGE ("rule='RES' case='1' outcome='block'"), "In the last 7 days?", "در ۷ روز گذشته؟");
+  assert_question (SWITCH_OFF ("RES"), "In the last 7 days?", "در ۷ روز گذشته؟");
+}
+
 /* A physician of the clinic may cut a wait short where the rule lets them, but never gives a clearance: raised to a wait, it must
  * not become something that they may pass over. */
 static void
@@ -400,6 +425,7 @@ main (int    argc,
   g_test_add_func ("/protocol-layer/raised-case-stands-first", test_raised_case_stands_first);
   g_test_add_func ("/protocol-layer/chosen-outcome-counts-no-days", test_chosen_outcome_counts_no_days);
   g_test_add_func ("/protocol-layer/days", test_days);
+  g_test_add_func ("/protocol-layer/days-in-texts", test_days_in_texts);
   g_test_add_func ("/protocol-layer/raised-clearance-is-not-overridable", test_raised_clearance_is_not_overridable);
   g_test_add_func ("/protocol-layer/excluded-can-be-blocked", test_excluded_can_be_blocked);
   g_test_add_func ("/protocol-layer/switch-off", test_switch_off);

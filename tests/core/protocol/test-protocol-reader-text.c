@@ -41,6 +41,21 @@ static const FaultCase texts[] = {
     "opened (U+2069)" },
 };
 
+/* Rule X counts days from `a-day`, and from `b-day` too with @more. */
+#define COUNTING(more, words) ANSWER ("ill") DATE ("a-day") DATE ("b-day") \
+  "<rule id='X' findings='all'" FROM ">" CASE ("outcome='defer' event='a-day' days='7'", YES ("ill")) more "</rule>\n" \
+  PHRASE ("<text>" words "</text>")
+#define MORE CASE ("outcome='defer' event='b-day' days='9'", YES ("ill"))
+
+static const FaultCase days[] = {
+  { "rule", COUNTING ("", "{days:X}"), COUNTING ("", "{days:Y}"), "5:1: there is no rule “Y”" },
+  { "no-name", COUNTING ("", "{days:X}"), COUNTING ("", "{days:}"), "5:16: a brace in <text> is not part of a {name}" },
+  { "several", COUNTING (MORE, "{days:X/b-day}"), COUNTING (MORE, "{days:X}"),
+    "7:1: several cases of X count days: write which, as {days:X/a-day}" },
+  { "event", COUNTING (MORE, "{days:X/b-day}"), COUNTING (MORE, "{days:X/c}"), "7:1: no case of X counts days from “c”" },
+  { "other-slash", PHRASE ("<text>{a}</text>"), PHRASE ("<text>{a/b}</text>"), "2:16: a brace in <text> is not part of a {name}" },
+};
+
 static void
 test_persian_before_the_fault (void)
 {
@@ -77,6 +92,7 @@ main (int    argc,
   g_test_init (&argc, &argv, NULL);
 
   protocol_fixture_add_cases ("/protocol-reader-text", texts, G_N_ELEMENTS (texts));
+  protocol_fixture_add_cases ("/protocol-reader-text/days", days, G_N_ELEMENTS (days));
   g_test_add_func ("/protocol-reader-text/persian-before-the-fault", test_persian_before_the_fault);
   g_test_add_func ("/protocol-reader-text/white-space", test_white_space);
 
