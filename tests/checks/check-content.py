@@ -75,7 +75,7 @@ OUTCOMES = {
 
 NO_ENTRY_NEEDED = {'article', 'GK'}
 ISOLATED = re.compile('[\u2066-\u2068][^\u2066-\u2069]*\u2069')
-PLACEHOLDER = re.compile(r'\{([a-z0-9_-]+)\}')
+PLACEHOLDER = re.compile(r'\{([A-Za-z0-9_/:-]+)\}')
 UNIT = re.compile(r'[0-9] (?:ng|µg|mg|g|µL|mL|L|U|IU|mIU|mmol|mm|%|°C)(?![A-Za-z])')
 
 

@@ -49,6 +49,7 @@ static const Row rows[] = {
   { "AA", 6, "exclude:minoxidil", "defences=yes autoimmune=yes areata-ever=yes", "defences=yes autoimmune=yes" },
   { "AA", 7, "exclude:finasteride", "defences=yes autoimmune=yes areata-ever=yes", "defences=yes autoimmune=yes" },
   { "SCAR", 1, "clearance", "localised-bald-spots=yes bald-spots-scarring=yes", "localised-bald-spots=yes" },
+  { "SCAR", 2, "clearance", "scarring-suspected=yes", "" },
   { "INF-S", 1, "defer", "localised-bald-spots=yes bald-spots-fungal=yes", "localised-bald-spots=yes" },
   { "INF-S", 2, "defer:2026-12-05", "skin-today=yes skin-infection=yes skin-healed-on=2026-11-21", "skin-today=yes" },
   { "HERP", 1, "defer", "skin-today=yes herpes=yes", "skin-today=yes" },
@@ -342,7 +343,7 @@ static void
 test_few_questions (void)
 {
   static const struct { MesoSex sex; MesoForm form; guint most; } forms[] = {
-    { MESO_SEX_FEMALE, MESO_FORM_FULL, 29 }, { MESO_SEX_MALE, MESO_FORM_FULL, 24 },
+    { MESO_SEX_FEMALE, MESO_FORM_FULL, 30 }, { MESO_SEX_MALE, MESO_FORM_FULL, 25 },
     { MESO_SEX_FEMALE, MESO_FORM_SHORT, 8 }, { MESO_SEX_MALE, MESO_FORM_SHORT, 6 },
   };
   g_autoptr (MesoProtocol) protocol = screening_support_built ();
