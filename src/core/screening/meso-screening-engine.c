@@ -281,6 +281,37 @@ collect_missing_of_record (const Screening *screening,
     add_missing (verdict, "birth-date", MESO_MISSING_NOT_ASKED);
 }
 
+static gboolean
+is_asked_by_rules (const MesoProtocol *protocol,
+                   const MesoQuestion *question)
+{
+  const GPtrArray *rules = meso_protocol_get_rules (protocol);
+
+  for (guint i = 0; i < rules->len; i++)
+    {
+      const MesoScreeningRule *rule = rules->pdata[i];
+
+      for (guint j = 0; j < rule->cases->len; j++)
+        {
+          const MesoRuleCase *rule_case = rule->cases->pdata[j];
+
+          for (guint k = 0; k < rule_case->conditions->len; k++)
+            if (g_str_equal (((const MesoCondition *) rule_case->conditions->pdata[k])->question, question->id))
+              return TRUE;
+        }
+    }
+
+  return FALSE;
+}
+
+/* Why the patient comes is a remark, and nobody has to know it; unless a rule judges by it. */
+static gboolean
+may_be_unknown (const Screening    *screening,
+                const MesoQuestion *question)
+{
+  return question->indication && !is_asked_by_rules (screening->protocol, question);
+}
+
 static void
 collect_question (const Screening    *screening,
                   const MesoQuestion *question,
@@ -300,7 +331,8 @@ collect_question (const Screening    *screening,
     }
   else if (answer->kind == MESO_ANSWER_UNKNOWN)
     {
-      add_missing (verdict, question->id, MESO_MISSING_UNKNOWN);
+      if (!may_be_unknown (screening, question))
+        add_missing (verdict, question->id, MESO_MISSING_UNKNOWN);
     }
   else if (question->indication && answer->kind == MESO_ANSWER_YES)
     {

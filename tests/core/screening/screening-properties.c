@@ -287,7 +287,8 @@ unknown_never_counts_as_no (const ScreeningTrial *trial)
     {
       const MesoQuestion *question = questions->pdata[i];
       gboolean asked = meso_screening_engine_asks (trial->protocol, trial->response, question);
-      gboolean unknown = says (trial->response, question->id, MESO_ANSWER_UNKNOWN);
+      gboolean unknown = says (trial->response, question->id, MESO_ANSWER_UNKNOWN) &&
+                         !screening_support_is_remark (trial->protocol, question);
 
       if (is_missing (trial->verdict, question->id, MESO_MISSING_UNKNOWN) != (asked && unknown))
         return g_strdup_printf ("%s: unknown, and not missing", question->id);

@@ -298,3 +298,26 @@ screening_support_dump_response (const MesoQuestionnaireResponse *response)
 
   return g_string_free (text, FALSE);
 }
+
+gboolean
+screening_support_is_remark (const MesoProtocol *protocol,
+                             const MesoQuestion *question)
+{
+  const GPtrArray *rules = meso_protocol_get_rules (protocol);
+  gboolean judged = FALSE;
+
+  for (guint i = 0; i < rules->len; i++)
+    {
+      const GPtrArray *cases = ((const MesoScreeningRule *) rules->pdata[i])->cases;
+
+      for (guint j = 0; j < cases->len; j++)
+        {
+          const GPtrArray *conditions = ((const MesoRuleCase *) cases->pdata[j])->conditions;
+
+          for (guint k = 0; k < conditions->len; k++)
+            judged |= g_str_equal (((const MesoCondition *) conditions->pdata[k])->question, question->id);
+        }
+    }
+
+  return question->indication && !judged;
+}

@@ -27,4 +27,8 @@ void                       screening_support_fill_up       (const MesoProtocol  
 char                      *screening_support_describe      (const MesoVerdict *verdict);
 char                      *screening_support_dump_response (const MesoQuestionnaireResponse *response);
 
+/* Whether nobody has to know the answer: it is told why the patient comes, and no rule judges by it. */
+gboolean screening_support_is_remark (const MesoProtocol *protocol,
+                                      const MesoQuestion *question);
+
 G_END_DECLS

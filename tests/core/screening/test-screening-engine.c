@@ -395,7 +395,20 @@ static void
 test_indications (void)
 {
   assert_other ("thinning=yes", "suitable; indications thinning");
-  assert_other ("thinning=unknown", "incomplete; missing thinning:unknown");
+  assert_other ("thinning=unknown", "suitable");
+}
+
+/* A rule that judges by it makes it a risk: what isn't known is never taken for a no. */
+static void
+test_judged_indication (void)
+{
+  g_autoptr (MesoProtocol) protocol = screening_support_protocol (
+    "<question id='thinning' type='answer' forms='full' indication='true'" TEST_PROVENANCE "><text>T</text></question>"
+    "<rule id='THIN'" TEST_PROVENANCE "><case outcome='caution'><when question='thinning' is='yes'/><reason>R</reason>"
+    "<advice>A</advice></case></rule>");
+  g_autoptr (MesoQuestionnaireResponse) response = screening_support_response (MESO_SEX_FEMALE, ALL_NO " thinning=unknown");
+
+  assert_verdict_of (protocol, response, "incomplete; missing thinning:unknown");
 }
 
 static void
@@ -485,6 +498,7 @@ main (int   argc,
   g_test_add_func ("/screening-engine/until-is-latest", test_until_is_latest);
   g_test_add_func ("/screening-engine/numbers-and-choices", test_numbers_and_choices);
   g_test_add_func ("/screening-engine/indications", test_indications);
+  g_test_add_func ("/screening-engine/judged-indication", test_judged_indication);
   g_test_add_func ("/screening-engine/age", test_age);
   g_test_add_func ("/screening-engine/asks", test_asks);
 

@@ -7,6 +7,8 @@
 
 #include "verdict-oracle.h"
 
+#include "screening-support.h"
+
 typedef struct
 {
   GHashTable *visible;   /* ids of the questions on the form */
@@ -284,7 +286,7 @@ list_gaps (const World                     *world,
 
       if (visible && silent && q->required)
         g_string_append_printf (missing, " %s:not-asked", q->id);
-      if (visible && g_str_equal (word, "unknown"))
+      if (visible && g_str_equal (word, "unknown") && !screening_support_is_remark (protocol, q))
         g_string_append_printf (missing, " %s:unknown", q->id);
       if (!visible && !silent)
         g_string_append_printf (cleared, " %s", q->id);
