@@ -344,7 +344,7 @@ test_few_questions (void)
 {
   static const struct { MesoSex sex; MesoForm form; guint most; } forms[] = {
     { MESO_SEX_FEMALE, MESO_FORM_FULL, 30 }, { MESO_SEX_MALE, MESO_FORM_FULL, 25 },
-    { MESO_SEX_FEMALE, MESO_FORM_SHORT, 8 }, { MESO_SEX_MALE, MESO_FORM_SHORT, 6 },
+    { MESO_SEX_FEMALE, MESO_FORM_SHORT, 9 }, { MESO_SEX_MALE, MESO_FORM_SHORT, 7 },
   };
   g_autoptr (MesoProtocol) protocol = screening_support_built ();
   const GPtrArray *questions = meso_protocol_get_questions (protocol);
@@ -372,6 +372,34 @@ test_few_questions (void)
     }
 }
 
+/* The short form of a session's day asks for what the last days may have brought. */
+static void
+test_day_of_session (void)
+{
+  static const struct { const char *answers; const char *rule; } days[] = {
+    { "last-weeks=yes illness-recent=yes", "ABX" },
+    { "last-weeks=yes vaccine-recent=yes", "VAC" },
+    { "last-weeks=yes alcohol-recent=yes", "ALC" },
+    { "last-weeks=yes skin-procedure-recent=yes", "TX" },
+  };
+  g_autoptr (MesoProtocol) protocol = screening_support_built ();
+
+  for (guint i = 0; i < G_N_ELEMENTS (days); i++)
+    {
+      g_autoptr (MesoQuestionnaireResponse) response = screening_support_response (MESO_SEX_MALE, days[i].answers);
+      g_autoptr (GError) error = NULL;
+      g_autoptr (MesoVerdict) verdict = NULL;
+
+      response->form = MESO_FORM_SHORT;
+      screening_support_fill_up (protocol, response, today);
+      verdict = meso_screening_engine_evaluate (protocol, response, today, &error);
+      g_assert_no_error (error);
+      g_assert_cmpint (verdict->outcome, ==, MESO_OUTCOME_DEFER);
+      g_assert_cmpuint (verdict->findings->len, ==, 1);
+      g_assert_cmpstr (((const MesoFinding *) verdict->findings->pdata[0])->rule, ==, days[i].rule);
+    }
+}
+
 /* A full screening of the day stands for its short form only when it asked all of it. */
 static void
 test_full_form_holds_the_short_one (void)
@@ -394,6 +422,7 @@ main (int   argc,
   g_test_add_func ("/screening-rules/codes", test_codes);
   g_test_add_func ("/screening-rules/blood-thinners-are-continued", test_blood_thinners_are_continued);
   g_test_add_func ("/screening-rules/few-questions", test_few_questions);
+  g_test_add_func ("/screening-rules/day-of-session", test_day_of_session);
   g_test_add_func ("/screening-rules/full-form-holds-the-short-one", test_full_form_holds_the_short_one);
 
   return g_test_run ();
