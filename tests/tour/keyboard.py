@@ -15,6 +15,8 @@ KEY_SECONDS = 0.28
 THOUGHT_SECONDS = 1.35
 LIMIT_SECONDS = 180
 LIMIT_TABS = 90
+# A question counts as read, and is answered, only after that many seconds.
+READ = 0.3
 
 
 class KeyboardVisit:
@@ -69,6 +71,7 @@ class KeyboardVisit:
 
     def act(self, *names):
         self.go(*names, roles=('button', 'push button', 'toggle button', 'radio button'))
+        time.sleep(READ)
         self.desk.press('Return')
 
     def new_patient(self, given='Nasrin', family='Moradi', phone='0912 555 0199'):
@@ -94,6 +97,8 @@ class KeyboardVisit:
             optional = desk.look(_('No'), 'button') is None
             before = self.question()
             self.thoughts += 1
+            # What comes sooner than it can be read is no answer.
+            time.sleep(READ)
             # What need not be answered is passed over by the key for what nobody knows.
             desk.press('u' if optional else 'y' if asked == 0 else 'n')
             desk.wait(lambda: desk.look(_('_Finish'), 'button') or self.question() not in (None, before), 'the next question')

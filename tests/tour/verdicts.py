@@ -5,8 +5,10 @@
 Which answers lead where is the clinical content's: questions are known by their ids, and read in the tour's language.
 """
 
+import time
+
 from desk import name_of
-from keyboard import KeyboardVisit
+from keyboard import READ, KeyboardVisit
 from words import plain
 
 # What is answered otherwise than by no; a follow-up that isn't named here is a no as well. The day of a period is yesterday.
@@ -70,6 +72,8 @@ class Verdicts(KeyboardVisit):
 
     def answer(self, answer, optional):
         desk, _ = self.desk, self._
+        # What comes sooner than it can be read is no answer.
+        time.sleep(READ)
         if answer == 'yesterday':
             self.act(_('Yesterday'))
         elif answer == 'u':
@@ -133,6 +137,7 @@ class Verdicts(KeyboardVisit):
         # The button goes straight to the question, and what was said there is still said.
         self.act(_('_Answer What Is Missing'))
         desk.wait(lambda: self.look_on(None) == ('pregnant', False), 'the question that has no answer')
+        time.sleep(READ)
         desk.press('Return')
         self.finish('_Finish as It Is')
         self.cannot(*FORWARD)

@@ -6,6 +6,8 @@ First start, a new patient, screening, verdict and signature, plan, formula, ses
 and leads to the next by the button that the window itself offers.
 """
 
+import time
+
 from words import digits
 
 # Nobody of this name; the family name shows that data is never read as markup.
@@ -16,6 +18,8 @@ PATIENT = {
 CLINIC = {'en': ('Mehr Hair Clinic', 'Dr Navid Rahimi'), 'fa': ('کلینیک موی مهر', 'دکتر نوید رحیمی')}
 # Ingredient, strength of the stock, volume.
 FORMULA = [('biotin', '5 mg/mL', '1 mL'), ('zinc', '1 mg/mL', '1 mL'), ('pantothenic-acid', '250 mg/mL', '0.5 mL')]
+# A question counts as read, and is answered, only after that many seconds.
+READ = 0.3
 ONE_YES = 1          # the first question, an indication, is answered yes; all others no
 
 
@@ -76,6 +80,8 @@ class Visit:
             question = self.question()
             if asked in (0, 7):
                 self.see(f'screening-question-{asked + 1}')
+            # What comes sooner than it can be read is no answer.
+            time.sleep(READ)
             desk.click_one_of((_('Yes') if asked < ONE_YES else _('No'), _('_Skip')))
             desk.wait(lambda: desk.look(_('_Finish'), 'button') or self.question() not in (None, question), 'the next question')
             asked += 1

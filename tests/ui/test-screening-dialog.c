@@ -20,6 +20,8 @@
 #include <string.h>
 
 #define NO_MODIFIERS ((GdkModifierType) 0)
+/* What is tapped sooner answers nothing. */
+#define READ_MS 260
 
 typedef struct
 {
@@ -180,13 +182,14 @@ release (Scene *scene)
     }
 }
 
-/* y, n, u, or a digit */
+/* y, n, u, or a digit: each once the question before it can have been read */
 static void
 type (Scene      *scene,
       const char *keys)
 {
   for (; *keys != '\0'; keys++)
     {
+      ui_wait (READ_MS);
       press (scene, gdk_unicode_to_keyval ((guint32) *keys), (guint) *keys);
       release (scene);
     }
@@ -369,13 +372,67 @@ test_held_key (void)
 {
   Scene *scene = scene_new ("en", TRUE, MESO_FORM_SHORT);
 
+  ui_wait (READ_MS);
   press (scene, GDK_KEY_n, 57);
+  ui_wait (READ_MS);
   press (scene, GDK_KEY_n, 57);
+  ui_wait (READ_MS);
   press (scene, GDK_KEY_n, 57);
   g_assert_cmpstr (get_question (scene), ==, "menstruating");
   release (scene);
   press (scene, GDK_KEY_BackSpace, 22);
   g_assert_cmpstr (get_question (scene), ==, "pregnant");
+  close_dialog (scene);
+  scene_free (scene);
+}
+
+/* A second tap falls on a question that nobody has seen: it answers nothing, by key or by hand. */
+static void
+test_second_tap (void)
+{
+  Scene *scene = scene_new ("en", TRUE, MESO_FORM_SHORT);
+
+  ui_wait (READ_MS);
+  press (scene, GDK_KEY_n, 57);
+  release (scene);
+  g_assert_cmpstr (get_question (scene), ==, "menstruating");
+  press (scene, GDK_KEY_n, 57);
+  release (scene);
+  press (scene, GDK_KEY_Return, 36);
+  release (scene);
+  g_signal_emit_by_name (get_card (scene, "Yes"), "clicked");
+  g_signal_emit_by_name (get_card (scene, "Don’t know"), "clicked");
+  g_assert_cmpstr (get_question (scene), ==, "menstruating");
+  g_assert_false (ui_shows (scene->dialog, "How to Find Out"));
+  gtk_test_accessible_assert_state (get_card (scene, "Yes"), GTK_ACCESSIBLE_STATE_PRESSED, GTK_ACCESSIBLE_TRISTATE_FALSE);
+  /* Who has read it answers it. */
+  ui_wait (READ_MS);
+  g_signal_emit_by_name (get_card (scene, "No"), "clicked");
+  g_assert_cmpstr (get_question (scene), ==, "blood-thinner");
+  close_dialog (scene);
+  scene_free (scene);
+}
+
+/* In a field Backspace takes a letter away; in an empty one it goes back as anywhere. */
+static void
+test_back_from_field (void)
+{
+  Scene *scene = scene_new ("en", TRUE, MESO_FORM_SHORT);
+  GtkWidget *row;
+
+  say_no_up_to (scene, "systolic");
+  row = ui_get (get_page (scene), ADW_TYPE_ENTRY_ROW, NULL);
+  gtk_widget_grab_focus (row);
+  gtk_editable_set_text (GTK_EDITABLE (row), "1");
+  press (scene, GDK_KEY_BackSpace, 22);
+  g_assert_cmpstr (get_question (scene), ==, "systolic");
+  /* Still held when the field is empty. */
+  gtk_editable_set_text (GTK_EDITABLE (row), "");
+  press (scene, GDK_KEY_BackSpace, 22);
+  g_assert_cmpstr (get_question (scene), ==, "systolic");
+  release (scene);
+  press (scene, GDK_KEY_BackSpace, 22);
+  g_assert_cmpstr (get_question (scene), ==, "trouble-after");
   close_dialog (scene);
   scene_free (scene);
 }
@@ -444,6 +501,7 @@ test_decide (void)
   g_signal_emit_by_name (field, "entry-activated");
   g_assert_true (meso_field_has_error (field));
   g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (field)), ==, "2999-01-01");
+  ui_wait (READ_MS);
   meso_question_page_press (MESO_QUESTION_PAGE (get_page (scene)), MESO_ANSWER_KEY_NUMBER, 2);
   say_no_up_to (scene, "endocrine-disorder");
   type (scene, "y");
@@ -598,6 +656,8 @@ main (int    argc,
   g_test_add_func ("/screening-dialog/print", test_print);
   g_test_add_func ("/screening-dialog/accessible", test_accessible);
   g_test_add_func ("/screening-dialog/held-key", test_held_key);
+  g_test_add_func ("/screening-dialog/second-tap", test_second_tap);
+  g_test_add_func ("/screening-dialog/back-from-field", test_back_from_field);
   g_test_add_func ("/screening-dialog/resume", test_resume);
   g_test_add_func ("/screening-dialog/block", test_block);
   g_test_add_func ("/screening-dialog/decide", test_decide);

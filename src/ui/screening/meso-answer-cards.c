@@ -11,6 +11,8 @@
 #include "meso-scale-picture.h"
 
 #define GAP 12
+/* As many as there are keys; with more, a key would stand for another card than it seems to: “7” for the one named IV. */
+#define MAX_NUMBERED 9
 
 struct _MesoAnswerCards
 {
@@ -18,6 +20,7 @@ struct _MesoAnswerCards
 
   MesoContext *context;
   gboolean stacked;             /* below one another whatever the room */
+  gboolean numbered;            /* number keys choose */
   GPtrArray *answers;           /* MesoAnswer: what each card says, in their order */
   GPtrArray *cards;             /* MesoAnswerCard: borrowed */
   GtkWidget *row;
@@ -92,7 +95,7 @@ add_choices (MesoAnswerCards    *self,
     {
       const MesoChoice *choice = g_ptr_array_index (question->choices, i);
       const char *text = meso_local_text_get (choice->text, language);
-      g_autofree char *key = i < 9 ? g_strdup_printf ("%u", i + 1) : NULL;
+      g_autofree char *key = self->numbered ? g_strdup_printf ("%u", i + 1) : NULL;
       GtkWidget *card = scale ? meso_answer_card_new_picture (meso_scale_picture_get_icon_name (choice->id), text,
                                                               meso_scale_picture_get_description (choice->id), key)
                               : meso_answer_card_new (NULL, text, key);
@@ -143,6 +146,7 @@ meso_answer_cards_set (MesoAnswerCards    *self,
 {
   self->context = g_object_ref (context);
   self->stacked = question->type == MESO_QUESTION_CHOICE;
+  self->numbered = question->type != MESO_QUESTION_CHOICE || question->choices->len <= MAX_NUMBERED;
   if (question->type == MESO_QUESTION_DATE)
     {
       add_days (self, today);
@@ -192,7 +196,7 @@ find_card (MesoAnswerCards  *self,
   };
 
   if (key == MESO_ANSWER_KEY_NUMBER)
-    return number <= self->answers->len ? (int) number - 1 : -1;
+    return self->numbered && number <= self->answers->len ? (int) number - 1 : -1;
   for (guint i = 0; i < self->answers->len; i++)
     {
       if (((const MesoAnswer *) g_ptr_array_index (self->answers, i))->kind == kinds[key])
@@ -225,15 +229,28 @@ meso_answer_cards_set_narrow (MesoAnswerCards *self,
     meso_answer_card_set_narrow (MESO_ANSWER_CARD (card), stacked);
 }
 
-void
-meso_answer_cards_focus (MesoAnswerCards *self)
+/* (nullable): the card of what was said, or of what the record suggests */
+static MesoAnswerCard *
+find_chosen (MesoAnswerCards *self)
 {
-  guint chosen = 0;
-
   for (guint i = 0; i < self->cards->len; i++)
     {
       if (meso_answer_card_get_chosen (get_card (self, i)) || meso_answer_card_get_suggested (get_card (self, i)))
-        chosen = i;
+        return get_card (self, i);
     }
-  gtk_widget_grab_focus (GTK_WIDGET (get_card (self, chosen)));
+  return NULL;
+}
+
+gboolean
+meso_answer_cards_has_chosen (MesoAnswerCards *self)
+{
+  return find_chosen (self) != NULL;
+}
+
+void
+meso_answer_cards_focus (MesoAnswerCards *self)
+{
+  MesoAnswerCard *chosen = find_chosen (self);
+
+  gtk_widget_grab_focus (GTK_WIDGET (chosen != NULL ? chosen : get_card (self, 0)));
 }

@@ -28,6 +28,8 @@ void     meso_answer_cards_show       (MesoAnswerCards *self, const MesoAnswer *
 /* FALSE when no card is meant by that key */
 gboolean meso_answer_cards_press      (MesoAnswerCards *self, MesoAnswerKey key, guint number);
 void     meso_answer_cards_set_narrow (MesoAnswerCards *self, gboolean narrow);
+/* Whether one of them is the answer, or what the record suggests. */
+gboolean meso_answer_cards_has_chosen (MesoAnswerCards *self);
 /* Onto the answer that stands, else what is suggested, else the first. */
 void     meso_answer_cards_focus      (MesoAnswerCards *self);
 

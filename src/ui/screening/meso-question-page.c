@@ -122,7 +122,7 @@ give (MesoQuestionPage *self,
   for (guint i = 0; i < self->questions->len; i++)
     g_signal_emit (self, signals[ANSWERED], 0, g_ptr_array_index (self->questions, i), answer);
   show_answer (self);
-  if (answer != NULL && answer->kind == MESO_ANSWER_UNKNOWN && has_find_out (self) && !again)
+  if (is_unknown (self) && has_find_out (self) && !again)
     {
       gtk_widget_grab_focus (GTK_WIDGET (self->forward));
       gtk_accessible_announce (GTK_ACCESSIBLE (self), gtk_label_get_text (self->find_out),
@@ -346,8 +346,13 @@ meso_question_page_set_narrow (MesoQuestionPage *self,
 void
 meso_question_page_focus (MesoQuestionPage *self)
 {
+  gboolean is_choice = meso_question_page_get_question (self)->type == MESO_QUESTION_CHOICE;
+
   if (meso_answer_fields_get_count (self->fields) > 0)
     meso_answer_fields_focus (self->fields);
+  /* Enter by habit chooses nothing that nobody looked at. */
+  else if (is_choice && may_skip (self) && !meso_answer_cards_has_chosen (self->cards))
+    gtk_widget_grab_focus (GTK_WIDGET (self->forward));
   else
     meso_answer_cards_focus (self->cards);
 }

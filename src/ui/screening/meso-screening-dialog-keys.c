@@ -7,6 +7,14 @@
 
 /* Longer than the wait before a key that is held begins to repeat. */
 #define HELD_US (1 * G_USEC_PER_SEC)
+/* A second tap of the one before comes sooner than this; an answer to what was read comes later. */
+#define UNREAD_US (G_USEC_PER_SEC / 4)
+
+gboolean
+meso_screening_dialog_is_unread (MesoScreeningDialog *self)
+{
+  return g_get_monotonic_time () - self->shown_at < UNREAD_US;
+}
 
 static gboolean
 is_typing (GtkWidget *focus)
@@ -27,18 +35,24 @@ is_held (MesoScreeningDialog *self,
   return held;
 }
 
-/* Where days and numbers are typed no letter means anything but that nobody knows. */
+/* Where days and numbers are typed no letter means anything but that nobody knows. A key that empties the field, and is still held
+ * then, doesn't go back as well. */
 static gboolean
 read_key_of_field (MesoScreeningDialog *self,
                    GtkWidget           *page,
+                   GtkEditable         *field,
                    guint                keyval,
                    guint                keycode)
 {
   guint number;
 
+  if (keyval == GDK_KEY_BackSpace && gtk_widget_get_visible (self->footer))
+    return !is_held (self, keycode) && *gtk_editable_get_text (field) == '\0' &&
+           gtk_widget_activate_action (GTK_WIDGET (self), "screening.back", NULL);
   if (!MESO_IS_QUESTION_PAGE (page) || meso_answer_key_read (keyval, keycode, &number) != MESO_ANSWER_KEY_UNKNOWN)
     return GDK_EVENT_PROPAGATE;
-  return is_held (self, keycode) || meso_question_page_press (MESO_QUESTION_PAGE (page), MESO_ANSWER_KEY_UNKNOWN, 0);
+  return is_held (self, keycode) || meso_screening_dialog_is_unread (self) ||
+         meso_question_page_press (MESO_QUESTION_PAGE (page), MESO_ANSWER_KEY_UNKNOWN, 0);
 }
 
 static gboolean
@@ -58,10 +72,15 @@ key_pressed (MesoScreeningDialog *self,
   if ((modifiers & (GDK_CONTROL_MASK | GDK_ALT_MASK | GDK_SUPER_MASK | GDK_META_MASK)) != 0)
     return GDK_EVENT_PROPAGATE;
   if (is_typing (focus))
-    return GTK_IS_EDITABLE (focus) ? read_key_of_field (self, page, keyval, keycode) : GDK_EVENT_PROPAGATE;
+    return GTK_IS_EDITABLE (focus) ? read_key_of_field (self, page, GTK_EDITABLE (focus), keyval, keycode) : GDK_EVENT_PROPAGATE;
   if (keyval == GDK_KEY_BackSpace)
     return is_held (self, keycode) || gtk_widget_activate_action (GTK_WIDGET (self), "screening.back", NULL);
   key = meso_answer_key_read (keyval, keycode, &number);
+  if (meso_screening_dialog_is_unread (self) && (press || key != MESO_ANSWER_KEY_NONE))
+    {
+      is_held (self, keycode);
+      return GDK_EVENT_STOP;
+    }
   if (!MESO_IS_QUESTION_PAGE (page) || (press ? !MESO_IS_ANSWER_CARD (focus) : key == MESO_ANSWER_KEY_NONE))
     return GDK_EVENT_PROPAGATE;
   if (is_held (self, keycode))

@@ -36,6 +36,7 @@ struct _MesoScreeningDialog
   char *notice;                    /* (nullable): for the page that comes next */
   guint held_key;                  /* a key that is held down answers one question, not all of them */
   gint64 held_since;
+  gint64 shown_at;                 /* when the page that is in sight came there */
 
   AdwWindowTitle *title;
   GtkWidget *back;
@@ -56,6 +57,8 @@ void meso_screening_dialog_show_result (MesoScreeningDialog *self, const MesoRes
 
 /* Its keys. */
 void meso_screening_dialog_read_keys   (MesoScreeningDialog *self);
+/* Whether the page came into sight so short ago that nobody can have read it: what is tapped meanwhile answers nothing. */
+gboolean meso_screening_dialog_is_unread (MesoScreeningDialog *self);
 
 /* The questions. start: with the first; stack: with all pages that lie before that question, so that Back walks through them;
  * NULL for the result */

@@ -51,21 +51,6 @@ say_cleared (MesoScreeningDialog *self,
                                               cleared), isolated);
 }
 
-/* answer (nullable): NULL when the question is passed over */
-static void
-question_answered (MesoScreeningDialog *self,
-                   const MesoQuestion  *question,
-                   const MesoAnswer    *answer,
-                   MesoQuestionPage    *page)
-{
-  meso_question_page_say (page, NULL);
-  if (answer == NULL)
-    meso_interview_skip (self->interview, question->id);
-  else
-    say_cleared (self, meso_interview_answer (self->interview, question->id, meso_answer_copy (answer)));
-  meso_screening_dialog_keep_draft (self);
-}
-
 /* A button is pressed for a moment after its key: what went out of sight meanwhile has no say any more. */
 static gboolean
 may_go_on (MesoScreeningDialog *self,
@@ -74,11 +59,36 @@ may_go_on (MesoScreeningDialog *self,
   return !self->busy && adw_navigation_view_get_visible_page (self->view) == page;
 }
 
+/* Nor has a tap that was meant for the page before. */
+static gboolean
+may_answer (MesoScreeningDialog *self,
+            MesoQuestionPage    *page)
+{
+  return may_go_on (self, page) && !meso_screening_dialog_is_unread (self);
+}
+
+/* answer (nullable): NULL when the question is passed over */
+static void
+question_answered (MesoScreeningDialog *self,
+                   const MesoQuestion  *question,
+                   const MesoAnswer    *answer,
+                   MesoQuestionPage    *page)
+{
+  if (!may_answer (self, page))
+    return;
+  meso_question_page_say (page, NULL);
+  if (answer == NULL)
+    meso_interview_skip (self->interview, question->id);
+  else
+    say_cleared (self, meso_interview_answer (self->interview, question->id, meso_answer_copy (answer)));
+  meso_screening_dialog_keep_draft (self);
+}
+
 static void
 question_forward (MesoScreeningDialog *self,
                   MesoQuestionPage    *page)
 {
-  if (may_go_on (self, page))
+  if (may_answer (self, page))
     go_on (self, meso_question_page_get_question (page)->id);
 }
 

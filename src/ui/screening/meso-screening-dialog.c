@@ -170,6 +170,7 @@ meso_screening_dialog_show_page (MesoScreeningDialog *self)
 static void
 visible_page_changed (MesoScreeningDialog *self)
 {
+  self->shown_at = g_get_monotonic_time ();
   if (self->context != NULL)
     meso_screening_dialog_show_page (self);
 }
