@@ -104,6 +104,18 @@ check_parent (MesoProtocolReader *reader,
                                    question->id, MAX_ANCESTORS);
 }
 
+static void
+check_below (MesoProtocolReader *reader,
+             const MesoQuestion *question)
+{
+  const MesoQuestion *above = meso_protocol_lookup_question (reader->protocol, question->below);
+
+  meso_protocol_check_reference (reader, question, "question", reader->protocol->questions_by_id, question->below);
+  if (above && (above == question || above->type != MESO_QUESTION_NUMBER))
+    meso_protocol_reader_fault_at (reader, question, "“%s” isn't another question of type number, whose answer could be the "
+                                   "greater one", above->id);
+}
+
 /**
  * meso_protocol_check_questions:
  * @reader: a reader that has read every document
@@ -121,5 +133,7 @@ meso_protocol_check_questions (MesoProtocolReader *reader)
 
       if (question->parent)
         check_parent (reader, question);
+      if (question->below)
+        check_below (reader, question);
     }
 }

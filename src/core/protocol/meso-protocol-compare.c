@@ -355,6 +355,7 @@ same_form (const MesoQuestion *before,
          before->indication == after->indication && before->hidden_for == after->hidden_for &&
          before->min_milli == after->min_milli && before->max_milli == after->max_milli &&
          g_strcmp0 (before->parent, after->parent) == 0 && g_strcmp0 (before->unit, after->unit) == 0 &&
+         g_strcmp0 (before->below, after->below) == 0 &&
          same_known (before, after);
 }
 

@@ -99,6 +99,21 @@ read_unit (MesoProtocolReader   *reader,
   return unit;
 }
 
+static char *
+read_below (MesoProtocolReader   *reader,
+            const MesoXmlElement *element,
+            MesoQuestionType      type)
+{
+  char *below = meso_protocol_reader_optional (reader, element, "below");
+
+  if (!below || type == MESO_QUESTION_NUMBER)
+    return below;
+
+  meso_protocol_reader_fault (reader, element, "only a question of type number is “below” another");
+  g_free (below);
+  return NULL;
+}
+
 static gboolean
 read_known_weight (MesoProtocolReader   *reader,
                    const MesoXmlElement *element,
@@ -229,7 +244,7 @@ meso_protocol_read_question (MesoProtocolReader   *reader,
   MesoQuestion *question = g_new0 (MesoQuestion, 1);
 
   meso_protocol_reader_shape (reader, element,
-                              "id type forms required indication unless-sex parent min max unit known"
+                              "id type forms required indication unless-sex parent min max unit below known"
                               MESO_PROTOCOL_PROVENANCE, "text help find-out choice known");
   g_ptr_array_add (reader->protocol->questions, question);
   meso_protocol_reader_remember (reader, question, element);
@@ -244,6 +259,7 @@ meso_protocol_read_question (MesoProtocolReader   *reader,
   question->choices = read_choices (reader, element);
   read_bounds (reader, element, question);
   question->unit = read_unit (reader, element, question->type);
+  question->below = read_below (reader, element, question->type);
   question->known_weight = read_known_weight (reader, element, question);
   question->known = read_known_list (reader, element);
   question->text = meso_protocol_reader_text (reader, element, "text", TRUE);

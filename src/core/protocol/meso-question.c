@@ -124,6 +124,7 @@ meso_question_free (MesoQuestion *self)
   g_free (self->id);
   g_free (self->parent);
   g_free (self->unit);
+  g_free (self->below);
   g_clear_pointer (&self->choices, g_ptr_array_unref);
   g_clear_pointer (&self->known, g_ptr_array_unref);
   g_clear_pointer (&self->text, meso_local_text_unref);

@@ -49,6 +49,7 @@ typedef struct
  * @hidden_for: not asked when this is the recorded sex; %MESO_SEX_UNKNOWN: asked of everybody
  * @parent: (nullable): asked only when this `answer` question has been answered yes or unknown
  * @unit: (nullable): of a number, as it is shown
+ * @below: (nullable): of a number: another question, whose number is always the greater one, as of two pressures
  * @known: (element-type MesoKnown): what in the record proposes a yes
  * @known_weight: whether the weight that is on record proposes the number
  * @text: the question, @help why it is asked, @find_out how to find out when the answer is unknown
@@ -74,6 +75,7 @@ typedef struct
   MesoLocalText *help;
   MesoLocalText *find_out;
   MesoProvenance provenance;
+  char *below;
 } MesoQuestion;
 
 void meso_choice_free   (MesoChoice   *self);

@@ -28,7 +28,7 @@ check_day_and_form (const MesoQuestionnaireResponse *response,
   return TRUE;
 }
 
-/* A day of somebody's life: not in the future, and not before living memory. */
+/* A day of the past: not in the future, and not before living memory. */
 static gboolean
 check_past_day (const char        *place,
                 MesoCalendarDate   date,
@@ -53,6 +53,31 @@ check_past_day (const char        *place,
     }
 
   return TRUE;
+}
+
+/* What happened to somebody did so in their life. */
+static gboolean
+check_event (const char        *id,
+             MesoCalendarDate   date,
+             MesoCalendarDate   birth_date,
+             MesoCalendarDate   today,
+             GError           **error)
+{
+  g_autofree char *place = g_strconcat ("answers.", id, NULL);
+  g_autofree char *text = meso_calendar_date_to_string (date);
+  g_autofree char *birth = NULL;
+
+  if (!check_past_day (place, date, today, error))
+    return FALSE;
+
+  if (!meso_calendar_date_is_set (birth_date) || meso_calendar_date_compare (date, birth_date) >= 0)
+    return TRUE;
+
+  birth = meso_calendar_date_to_string (birth_date);
+  g_set_error (error, MESO_CORE_ERROR, MESO_CORE_ERROR_INVALID,
+               "%s: %s is before the patient was born, %s; check the year.", place, text, birth);
+
+  return FALSE;
 }
 
 static const char *
@@ -134,6 +159,28 @@ check_number (const MesoQuestion  *question,
   return FALSE;
 }
 
+/* Of two readings of one gauge, say, the one that is always the smaller. */
+static gboolean
+check_below (const MesoQuestion               *question,
+             const MesoQuestionnaireResponse  *response,
+             gint64                            milli,
+             GError                          **error)
+{
+  const MesoAnswer *above = question->below != NULL ? meso_questionnaire_response_lookup (response, question->below) : NULL;
+  g_autofree char *number = NULL;
+  g_autofree char *limit = NULL;
+
+  if (above == NULL || above->kind != MESO_ANSWER_NUMBER || milli < above->milli)
+    return TRUE;
+
+  number = format_milli (milli);
+  limit = format_milli (above->milli);
+  g_set_error (error, MESO_CORE_ERROR, MESO_CORE_ERROR_INVALID,
+               "answers.%s: %s must be below %s, the answer to %s; are they swapped?", question->id, number, limit, question->below);
+
+  return FALSE;
+}
+
 static gboolean
 check_choice (const MesoQuestion  *question,
               const char          *choice,
@@ -159,13 +206,14 @@ check_choice (const MesoQuestion  *question,
 }
 
 static gboolean
-check_answer (const MesoProtocol  *protocol,
-              const char          *id,
-              const MesoAnswer    *answer,
-              MesoCalendarDate     today,
-              GError             **error)
+check_answer (const MesoProtocol               *protocol,
+              const MesoQuestionnaireResponse  *response,
+              const char                       *id,
+              MesoCalendarDate                  today,
+              GError                          **error)
 {
   const MesoQuestion *question = meso_protocol_lookup_question (protocol, id);
+  const MesoAnswer *answer = meso_questionnaire_response_lookup (response, id);
 
   if (question == NULL)
     {
@@ -186,14 +234,10 @@ check_answer (const MesoProtocol  *protocol,
   switch (answer->kind)
     {
     case MESO_ANSWER_DATE:
-      {
-        g_autofree char *place = g_strconcat ("answers.", id, NULL);
-
-        return check_past_day (place, answer->date, today, error);
-      }
+      return check_event (id, answer->date, response->birth_date, today, error);
 
     case MESO_ANSWER_NUMBER:
-      return check_number (question, answer->milli, error);
+      return check_number (question, answer->milli, error) && check_below (question, response, answer->milli, error);
 
     case MESO_ANSWER_CHOICE:
       return check_choice (question, answer->choice, error);
@@ -243,7 +287,7 @@ meso_questionnaire_check (const MesoProtocol               *protocol,
     {
       const char *id = ids->pdata[i];
 
-      if (!check_answer (protocol, id, meso_questionnaire_response_lookup (response, id), today, error))
+      if (!check_answer (protocol, response, id, today, error))
         return FALSE;
     }
 

@@ -11,6 +11,8 @@
 #define SEXED(id, sex, attributes) "<question id='" id "' type='answer' forms='full' unless-sex='" sex "' " attributes FROM ">" \
                                    TEXT "<find-out>F</find-out></question>"
 
+#define READING(id, attributes) "<question id='" id "' type='number' min='1' max='9' forms='full'" attributes FROM ">" TEXT "</question>"
+
 static const FaultCase questions[] = {
   { "no-parent", ANSWER ("a") CHILD ("b", "full", "a"), ANSWER ("a") "\n" CHILD ("b", "full", "x"),
     "3:1: there is no question “x”" },
@@ -21,6 +23,12 @@ static const FaultCase questions[] = {
     "3:1: a form asks this question without its parent “b”" },
   { "own-parent", ANSWER ("a"), CHILD ("a", "full", "a"), 
     "2:1: the parents of “a” lead back to one of them, or are more than 32" },
+  { "below-nothing", READING ("a", "") READING ("b", " below='a'"), READING ("a", "") "\n" READING ("b", " below='c'"),
+    "3:1: there is no question “c”" },
+  { "below-itself", READING ("b", " below='a'") READING ("a", ""), "\n" READING ("a", " below='a'"),
+    "3:1: “a” isn't another question of type number, whose answer could be the greater one" },
+  { "below-a-day", DATE ("c") READING ("a", "") READING ("b", " below='a'"), DATE ("a") "\n" READING ("b", " below='a'"),
+    "3:1: “a” isn't another question of type number, whose answer could be the greater one" },
   { "for-nobody", SEXED ("a", "male", "") SEXED ("b", "male", "parent='a'"),
     SEXED ("a", "male", "") "\n" SEXED ("b", "female", "parent='a'"),
     "3:1: neither men nor women are asked this question: “a”, or a parent of it, is left out for the others" },

@@ -53,6 +53,8 @@ static const FaultCase questions[] = {
     "2:1: “mm Hg” can't be a “unit”: write one word of at most 12 characters" },
   { "unit-too-long", UNIT ("میلی‌مترجیو"), UNIT ("millimetresHg"),
     "2:1: “millimetresHg” can't be a “unit”: write one word of at most 12 characters" },
+  { "below-of-answer", UNIT ("mmHg"), QUESTION (Q " below='q'", TEXT FIND),
+    "2:1: only a question of type number is “below” another" },
   { "unknown-fact", QUESTION ("id='q' type='number' forms='full' min='20' max='300' unit='kg' known='weight'", TEXT),
     QUESTION ("id='q' type='number' forms='full' min='20' max='300' unit='kg' known='height'", TEXT),
     "2:1: “height” can't be used as “known” of <question>: it is one of weight" },

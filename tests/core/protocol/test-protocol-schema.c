@@ -168,6 +168,7 @@ static const Negative negatives[] = {
   { "<choice id='dry'>", "<choice id='unknown'>" },
   { "unless-sex='female'", "unless-sex='other'" },
   { "unit='kg'", "unit='k g'" },
+  { "known='weight'", "known='weight' below='A b'" },
   { "unit='kg'", "unit='lb'" },
   { "unit='kg' ", "" },
   { "known='weight'", "known='height'" },

@@ -5,6 +5,8 @@
 #include "screening-support.h"
 
 #define MAX_QUESTIONS 14
+/* Of an answer; who is asked was born by then. */
+#define MOST_DAYS_AGO 400
 
 typedef struct
 {
@@ -313,7 +315,7 @@ random_answer (GRand              *rand,
   switch (question->type)
     {
     case MESO_QUESTION_DATE:
-      return meso_answer_new_date (earlier_day (today, g_rand_int_range (rand, 0, chance (rand, 0.8) ? 40 : 400)));
+      return meso_answer_new_date (earlier_day (today, g_rand_int_range (rand, 0, chance (rand, 0.8) ? 40 : MOST_DAYS_AGO)));
 
     case MESO_QUESTION_NUMBER:
       return meso_answer_new_number (question->min_milli
@@ -348,7 +350,7 @@ random_screening_response (GRand              *rand,
   response->form = chance (rand, 0.7) ? MESO_FORM_FULL : MESO_FORM_SHORT;
   response->weight_g = chance (rand, 0.5) ? g_rand_int_range (rand, 40000, 120000) : 0;
   if (chance (rand, 0.9))
-    response->birth_date = earlier_day (today, g_rand_int_range (rand, 0, chance (rand, 0.8) ? 30000 : 8000));
+    response->birth_date = earlier_day (today, g_rand_int_range (rand, MOST_DAYS_AGO, chance (rand, 0.8) ? 30000 : 8000));
 
   for (guint i = 0; i < questions->len; i++)
     {

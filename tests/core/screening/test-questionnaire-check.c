@@ -11,6 +11,9 @@ static const char questions[] =
   "<question id='fever-since' type='date' forms='short'" TEST_PROVENANCE "><text>T</text><help>H</help></question>"
   "<question id='temperature' type='number' min='34.5' max='42' forms='short'" TEST_PROVENANCE ">"
   " <text>T</text><help>H</help></question>"
+  "<question id='pulse-rest' type='number' min='20' max='250' forms='short' below='pulse'" TEST_PROVENANCE ">"
+  " <text>T</text><help>H</help></question>"
+  "<question id='pulse' type='number' min='20' max='250' forms='short'" TEST_PROVENANCE "><text>T</text><help>H</help></question>"
   "<question id='pain' type='choice' forms='short'" TEST_PROVENANCE ">"
   " <text>T</text><help>H</help><choice id='mild'><text>M</text></choice><choice id='bad'><text>B</text></choice></question>";
 
@@ -105,11 +108,33 @@ test_number (void)
   assert_refused ("temperature=#-36600", "answers.temperature: -36.6 is out of range; the answer must be between 34.5 and 42.");
 }
 
+/* Swapped they would hide what is wrong with either. */
+static void
+test_below (void)
+{
+  assert_accepted ("pulse-rest=#60000 pulse=#120000");
+  assert_accepted ("pulse-rest=#60000");
+  assert_accepted ("pulse=#60000");
+  assert_accepted ("pulse-rest=#60000 pulse=unknown");
+  assert_refused ("pulse-rest=#120000 pulse=#60500",
+                  "answers.pulse-rest: 120 must be below 60.5, the answer to pulse; are they swapped?");
+  assert_refused ("pulse-rest=#60000 pulse=#60000",
+                  "answers.pulse-rest: 60 must be below 60, the answer to pulse; are they swapped?");
+}
+
+static void
+test_event_before_birth (void)
+{
+  assert_refused ("fever-since=1990-04-30",
+                  "answers.fever-since: 1990-04-30 is before the patient was born, 1990-05-01; check the year.");
+  assert_refused ("fever-since=1026-11-20", "answers.fever-since: 1026-11-20 is before 1850; check the year and the calendar.");
+}
+
 static void
 test_event (void)
 {
   assert_accepted ("fever-since=2026-11-22.");
-  assert_accepted ("fever-since=1850-01-01");
+  assert_accepted ("fever-since=1990-05-01");
   assert_refused ("fever-since=2026-11-23", "answers.fever-since: 2026-11-23 is after the day of the screening, 2026-11-22.");
   assert_refused ("fever-since=1405-09-01", "answers.fever-since: 1405-09-01 is before 1850; check the year and the calendar.");
   assert_refused ("fever-since=0-0-0", "answers.fever-since: the answer must be a date or unknown.");
@@ -168,7 +193,9 @@ main (int   argc,
   g_test_add_func ("/questionnaire-check/unknown-fits-every-type", test_unknown_fits_every_type);
   g_test_add_func ("/questionnaire-check/choice", test_choice);
   g_test_add_func ("/questionnaire-check/number", test_number);
+  g_test_add_func ("/questionnaire-check/below", test_below);
   g_test_add_func ("/questionnaire-check/event", test_event);
+  g_test_add_func ("/questionnaire-check/event-before-birth", test_event_before_birth);
   g_test_add_func ("/questionnaire-check/birth-date", test_birth_date);
   g_test_add_func ("/questionnaire-check/day-and-form", test_day_and_form);
   g_test_add_func ("/questionnaire-check/order-is-fixed", test_order_is_fixed);
