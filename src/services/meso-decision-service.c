@@ -143,7 +143,6 @@ check_clearance (Work    *work,
                  GError **error)
 {
   const MesoScreeningDecision *decision = work->decision;
-  gboolean expires = meso_calendar_date_is_set (decision->clearance_expires);
 
   return meso_services_require (has_finding (work->screening, decision->rule, asks_for_clearance), "rule",
                                 "No finding of this screening asks for that clearance.", error) &&
@@ -155,10 +154,11 @@ check_clearance (Work    *work,
                                 "Write the paper's date.", error) &&
          meso_services_require (meso_calendar_date_compare (decision->clearance_date, work->today) <= 0, "clearance_date",
                                 "This day is still to come. Check the date.", error) &&
-         meso_services_require (!expires ||
-                                meso_calendar_date_compare (decision->clearance_expires, decision->clearance_date) > 0,
+         meso_services_require (meso_calendar_date_is_set (decision->clearance_expires), "clearance_expires",
+                                "Write until when it holds. Where the paper doesn't say: a year at most.", error) &&
+         meso_services_require (meso_calendar_date_compare (decision->clearance_expires, decision->clearance_date) > 0,
                                 "clearance_expires", "A clearance expires after its date. Check both.", error) &&
-         meso_services_require (!expires || meso_calendar_date_compare (decision->clearance_expires, work->today) >= 0,
+         meso_services_require (meso_calendar_date_compare (decision->clearance_expires, work->today) >= 0,
                                 "clearance_expires", "This clearance has run out already. Ask for a new one.", error);
 }
 

@@ -128,6 +128,7 @@ test_an_excluded_ingredient (void)
   MesoScreeningDecision clearance = {
     .kind = MESO_DECISION_CLEARANCE, .rule = (char *) "AA", .reason = (char *) "", .clearance_from = (char *) "Dr Skin",
     .clearance_document = (char *) "Letter", .clearance_date = clinic_fixture_day (TODAY),
+    .clearance_expires = clinic_fixture_day ("2027-11-01"),
   };
 
   clinic_fixture_store_formula (fixture, patient, "minoxidil", NULL);

@@ -194,6 +194,8 @@ test_clearance (void)
   decision.clearance_date = clinic_fixture_day ("2026-11-23");
   assert_not_recorded (fixture, decision, MESO_SERVICES_ERROR_INVALID, "clearance_date: ");
   decision.clearance_date = clinic_fixture_day ("2026-11-01");
+  decision.clearance_expires = MESO_CALENDAR_DATE_NONE;
+  assert_not_recorded (fixture, decision, MESO_SERVICES_ERROR_INVALID, "clearance_expires: ");
   decision.clearance_expires = clinic_fixture_day ("2026-11-01");
   assert_not_recorded (fixture, decision, MESO_SERVICES_ERROR_INVALID, "clearance_expires: ");
   decision.clearance_expires = clinic_fixture_day ("2026-11-21");

@@ -85,6 +85,7 @@ draw_decision (GRand             *rand,
       decision->clearance_from = g_strdup ("Dr Karimi");
       decision->clearance_document = g_strdup ("Letter");
       decision->clearance_date = clinic_fixture_day (TODAY);
+      decision->clearance_expires = meso_calendar_date_add_months (decision->clearance_date, MESO_CLEARANCE_VALID_MONTHS);
     }
   return decision;
 }

@@ -145,6 +145,7 @@ test_excluded (void)
   const MesoScreeningDecision clearance = {
     .screening = newer, .kind = MESO_DECISION_CLEARANCE, .rule = (char *) "AA", .reason = (char *) "",
     .clearance_from = (char *) "Dr Skin", .clearance_document = (char *) "Letter", .clearance_date = clinic_fixture_day (TODAY),
+    .clearance_expires = clinic_fixture_day ("2027-11-01"),
   };
 
   session->before = session->after = (MesoBloodPressure) { 120, 80 };

@@ -38,14 +38,18 @@ is_about (const MesoScreeningDecision *decision,
   return decision->rule == NULL || g_strcmp0 (decision->rule, finding->rule) == 0;
 }
 
-/* From the paper's day to the last day it names, that day included. */
+/* From the paper's day to the last day it names, that day included. Nobody's health is vouched for without an end: a paper that was
+ * noted without one, as was possible once, holds for a year. */
 static gboolean
 clearance_holds (const MesoScreeningDecision *clearance,
                  MesoCalendarDate             today)
 {
+  MesoCalendarDate last = meso_calendar_date_is_set (clearance->clearance_expires)
+                            ? clearance->clearance_expires
+                            : meso_calendar_date_add_months (clearance->clearance_date, MESO_CLEARANCE_VALID_MONTHS);
+
   return meso_calendar_date_compare (clearance->clearance_date, today) <= 0
-         && (!meso_calendar_date_is_set (clearance->clearance_expires)
-             || meso_calendar_date_compare (clearance->clearance_expires, today) >= 0);
+         && (!meso_calendar_date_is_set (last) || meso_calendar_date_compare (last, today) >= 0);
 }
 
 static const MesoScreeningDecision *

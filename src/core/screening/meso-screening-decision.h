@@ -7,6 +7,9 @@
 
 G_BEGIN_DECLS
 
+/* How long a clearance holds that names no last day of its own. */
+#define MESO_CLEARANCE_VALID_MONTHS 12
+
 typedef enum {
   MESO_DECISION_SIGN,        /* a suitable verdict is signed off; a caution too, with a reason */
   MESO_DECISION_OVERRIDE,    /* a physician goes on although; needs a reason; never for block or incomplete */

@@ -19,6 +19,7 @@ struct _MesoClearancePage
 
   MesoContext *context;
   char *rule;
+  MesoCalendarDate proposed;     /* as the last day; not set before there is a date */
 
   GtkLabel *finding;
   GtkWidget *from;
@@ -81,9 +82,11 @@ check_days (MesoClearancePage *self)
       else if (date.year < MESO_CALENDAR_EARLIEST_YEAR)
         meso_field_set_error (GTK_WIDGET (self->date), _("This is too long ago. Check the year and the calendar."));
     }
-  if (!read_day (self->expires, &expires) || !meso_calendar_date_is_set (expires))
+  if (!read_day (self->expires, &expires))
     return;
-  if (meso_calendar_date_compare (expires, today) < 0)
+  if (!meso_calendar_date_is_set (expires))
+    meso_field_set_error (GTK_WIDGET (self->expires), _("Type until when the clearance holds: a year where the paper doesn’t say."));
+  else if (meso_calendar_date_compare (expires, today) < 0)
     meso_field_set_error (GTK_WIDGET (self->expires), _("This clearance has run out already. Ask for a new one."));
   else if (meso_calendar_date_compare (expires, date) <= 0)
     meso_field_set_error (GTK_WIDGET (self->expires), _("A clearance runs out after its date. Check both."));
@@ -115,6 +118,20 @@ text_changed (MesoClearancePage *self,
   meso_field_set_error (field, NULL);
 }
 
+/* The year that holds where the paper names no end is proposed, and goes with the paper's date until somebody types another day. */
+static void
+date_changed (MesoClearancePage *self)
+{
+  MesoCalendarDate date;
+  MesoCalendarDate expires;
+
+  if (!meso_date_row_get_date (self->date, &date, NULL) || !meso_calendar_date_is_set (date) ||
+      !meso_date_row_get_date (self->expires, &expires, NULL) || meso_calendar_date_compare (expires, self->proposed) != 0)
+    return;
+  self->proposed = meso_calendar_date_add_months (date, MESO_CLEARANCE_VALID_MONTHS);
+  meso_date_row_set_date (self->expires, self->proposed);
+}
+
 static void
 meso_clearance_page_dispose (GObject *object)
 {
@@ -142,6 +159,7 @@ meso_clearance_page_class_init (MesoClearancePageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, MesoClearancePage, expires);
   gtk_widget_class_bind_template_child (widget_class, MesoClearancePage, physician);
   gtk_widget_class_bind_template_child (widget_class, MesoClearancePage, decide);
+  gtk_widget_class_bind_template_callback (widget_class, date_changed);
   gtk_widget_class_bind_template_callback (widget_class, decide_clicked);
   gtk_widget_class_bind_template_callback (widget_class, text_changed);
 }

@@ -166,6 +166,9 @@ static const Row rows[] = {
   { "TUM-H clearance", "clearance AA; sign +letter", SCREENED, "to-clear" },
   { "TUM-H clearance", "clearance TUM-H 2026-11-01/2026-11-30; sign +letter", "2026-11-30", "signed" },
   { "TUM-H clearance", "clearance TUM-H 2026-11-01/2026-11-30; sign +letter", "2026-12-01", "to-clear" },
+  /* One without an end, as papers were noted once, holds for a year. */
+  { "TUM-H clearance", "clearance TUM-H 2026-03-01; sign +letter", "2027-03-01", "signed" },
+  { "TUM-H clearance", "clearance TUM-H 2026-03-01; sign +letter", "2027-03-02", "to-clear" },
   { "TUM-H clearance", "clearance TUM-H 2026-11-25; sign +letter", "2026-11-24", "to-clear" },
   { "TUM-H clearance; AA clearance", "clearance TUM-H; sign +letter", SCREENED, "to-clear" },
   { "TUM-H clearance; AA clearance", "clearance TUM-H; clearance AA; sign +letters", SCREENED, "signed" },
