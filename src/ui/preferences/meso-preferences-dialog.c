@@ -15,6 +15,7 @@
 #include "meso-setting-keeper.h"
 #include "meso-settings-service.h"
 #include "meso-text.h"
+#include "meso-toast-lift.h"
 
 struct _MesoPreferencesDialog
 {
@@ -267,10 +268,22 @@ meso_preferences_dialog_class_init (MesoPreferencesDialogClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, clear_outside);
 }
 
+/* The dialog's own, which it doesn't hand out. */
+static AdwToastOverlay *
+find_toasts (GtkWidget *widget)
+{
+  AdwToastOverlay *found = ADW_IS_TOAST_OVERLAY (widget) ? ADW_TOAST_OVERLAY (widget) : NULL;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && found == NULL; child = gtk_widget_get_next_sibling (child))
+    found = find_toasts (child);
+  return found;
+}
+
 static void
 meso_preferences_dialog_init (MesoPreferencesDialog *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  meso_toast_lift_attach (find_toasts (adw_dialog_get_child (ADW_DIALOG (self))));
   g_signal_connect (self, "closed", G_CALLBACK (closed), NULL);
 }
 

@@ -378,7 +378,7 @@ say_who (MesoRuleActPage *self)
   g_autoptr(MesoStaff) person = meso_staff_service_dup_desk (meso_context_get_clinic (self->context));
   g_autofree char *name = meso_words_isolate (person != NULL ? person->name : "");
   /* Translators: %s is a physician's name */
-  g_autofree char *who = g_strdup_printf (_("%s decides, and signs with this."), name);
+  g_autofree char *who = g_strdup_printf (_("%s decides; the name is kept with the change."), name);
 
   gtk_label_set_text (self->physician, who);
 }
