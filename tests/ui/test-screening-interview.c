@@ -50,7 +50,7 @@ test_order (void)
   g_autoptr(GPtrArray) asked = meso_interview_list (interview);
   gboolean indications_over = FALSE;
   guint pages = 0;
-  guint count;
+  guint count = 0;
 
   for (guint i = 0; i < asked->len; i++)
     {
@@ -120,6 +120,26 @@ test_sex_contradicts (void)
   answer (interview, "pregnant", MESO_ANSWER_NO);
   corrected = meso_interview_evaluate (interview, NULL);
   g_assert_cmpint (corrected->outcome, ==, MESO_OUTCOME_SUITABLE);
+}
+
+/* What was typed before the questions and what one of them asks is one thing. */
+static void
+test_weight (void)
+{
+  g_autoptr(MesoInterview) interview = make_interview (MESO_FORM_FULL);
+
+  g_assert_null (meso_interview_get_proposal (interview, "weight"));
+  meso_interview_set_weight (interview, 62500);
+  g_assert_cmpint (meso_interview_get_proposal (interview, "weight")->answer->milli, ==, 62500);
+  g_assert_null (meso_questionnaire_response_lookup (meso_interview_get_response (interview), "weight"));
+  meso_interview_answer (interview, "weight", meso_answer_new_number (72000));
+  g_assert_cmpint (meso_interview_get_response (interview)->weight_g, ==, 72000);
+  /* Typed anew, it is asked for again. */
+  meso_interview_set_weight (interview, 73000);
+  g_assert_null (meso_questionnaire_response_lookup (meso_interview_get_response (interview), "weight"));
+  g_assert_cmpint (meso_interview_get_proposal (interview, "weight")->answer->milli, ==, 73000);
+  meso_interview_set_weight (interview, 0);
+  g_assert_null (meso_interview_get_proposal (interview, "weight"));
 }
 
 static void
@@ -284,6 +304,7 @@ main (int    argc,
   g_test_add_func ("/screening-interview/follow-up", test_follow_up);
   g_test_add_func ("/screening-interview/cleared", test_cleared);
   g_test_add_func ("/screening-interview/sex-contradicts", test_sex_contradicts);
+  g_test_add_func ("/screening-interview/weight", test_weight);
   g_test_add_func ("/screening-interview/draft-round-trip", test_draft_round_trip);
   g_test_add_func ("/screening-interview/draft-that-forbids", test_draft_that_forbids);
   g_test_add_func ("/screening-interview/draft-of-another-day", test_draft_of_another_day);

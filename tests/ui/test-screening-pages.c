@@ -9,15 +9,18 @@
 #include "meso-content.h"
 #include "meso-date-row.h"
 #include "meso-field.h"
+#include "meso-question-words.h"
 #include "meso-scale-picture.h"
 #include "meso-verdict-page.h"
 #include "ui-fixture.h"
 
 /* Pages of each type of question, whatever the shipped content asks: ours stand behind its own. */
 #define PROVENANCE " origin='clinic' source='GK' grade='GK' review='unreviewed'"
-#define NUMBER(id, text) \
-  "<question id='" id "' type='number' forms='full' required='false' min='40' max='300' unit='mmHg'" PROVENANCE ">" \
+#define NUMBER(id, text, more) \
+  "<question id='" id "' type='number' forms='full' required='false' min='40' max='300' unit='mmHg' " more PROVENANCE ">" \
   "<text>" text "</text><help>Why</help></question>"
+
+#define STAGE(n) "<choice id='stage-" n "'><text>Stage " n "</text></choice>"
 
 static const char more[] =
   "<protocol xmlns='https://example.org/mesoclinic/protocol' version='1.0.0'>"
@@ -25,13 +28,17 @@ static const char more[] =
   "<text>A &amp; B &lt;i&gt;?</text><help>Why</help><find-out>How</find-out></question>"
   "<question id='x-child' type='answer' forms='full' parent='x-gate'" PROVENANCE ">"
   "<text>Child?</text><help>Why</help><find-out>How</find-out></question>"
-  NUMBER ("x-upper", "Upper?") NUMBER ("x-lower", "Lower?")
+  NUMBER ("x-upper", "Upper?", "") NUMBER ("x-lower", "Lower?", "below='x-upper'")
   "<question id='x-scale' type='choice' forms='full' required='false'" PROVENANCE "><text>Scale?</text><help>Why</help>"
   "<choice id='norwood-1'><text>I</text></choice><choice id='norwood-3v'><text>III vertex</text></choice>"
   "<choice id='norwood-7'><text>VII</text></choice></question>"
   "<question id='x-plain' type='choice' forms='full'" PROVENANCE "><text>Plain?</text><help>Why</help>"
   "<choice id='one'><text>One</text></choice><choice id='two'><text>Two</text></choice></question>"
+  "<question id='x-stages' type='choice' forms='full' required='false'" PROVENANCE "><text>Stages?</text><help>Why</help>"
+  STAGE ("1") STAGE ("2") STAGE ("3") STAGE ("4") STAGE ("5") STAGE ("6") STAGE ("7") STAGE ("8") STAGE ("9") STAGE ("10") "</question>"
   "<question id='x-day' type='date' forms='full' required='false'" PROVENANCE "><text>Day?</text><help>Why</help></question>"
+  "<rule id='X-DAY' overridable='true' findings='all'" PROVENANCE "><case outcome='defer' event='x-day' days='14'>"
+  "<when question='x-gate' is='yes'/><reason>R</reason><advice>A</advice></case></rule>"
   "</protocol>";
 
 typedef struct
@@ -157,6 +164,21 @@ get_field (Scene *scene,
   return GTK_WIDGET (gtk_list_box_get_row_at_index (GTK_LIST_BOX (list), 0));
 }
 
+/* Two fields with one range sound the same by it: what is asked names them, and the range describes them. */
+static void
+assert_named (GtkWidget  *row,
+              const char *name)
+{
+  GtkWidget *text = GTK_WIDGET (gtk_editable_get_delegate (GTK_EDITABLE (row)));
+  const char *range = adw_preferences_row_get_title (ADW_PREFERENCES_ROW (row));
+
+  gtk_test_accessible_assert_property (row, GTK_ACCESSIBLE_PROPERTY_LABEL, name);
+  gtk_test_accessible_assert_property (row, GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, range);
+  gtk_test_accessible_assert_property (text, GTK_ACCESSIBLE_PROPERTY_LABEL, name);
+  gtk_test_accessible_assert_property (text, GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, range);
+  g_assert_false (gtk_test_accessible_has_relation (GTK_ACCESSIBLE (text), GTK_ACCESSIBLE_RELATION_LABELLED_BY));
+}
+
 /* Two readings of one gauge: one page, one place among the questions, each field with its own words. */
 static void
 test_numbers (gconstpointer language)
@@ -170,8 +192,8 @@ test_numbers (gconstpointer language)
   g_assert_cmpuint (meso_interview_get_place (scene->interview, "x-lower", NULL), ==, upper);
   g_assert_cmpuint (meso_interview_get_place (scene->interview, "x-scale", NULL), ==, upper + 1);
   show (scene, "x-upper");
-  gtk_test_accessible_assert_property (get_field (scene, 0), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, "Upper?");
-  gtk_test_accessible_assert_property (get_field (scene, 1), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, "Lower?");
+  assert_named (get_field (scene, 0), "Upper?");
+  assert_named (get_field (scene, 1), "Lower?");
   /* What can't be stays, with the reason; nothing of the page is given meanwhile. */
   gtk_editable_set_text (GTK_EDITABLE (get_field (scene, 0)), "۱۲۰");
   gtk_editable_set_text (GTK_EDITABLE (get_field (scene, 1)), "8000");
@@ -241,6 +263,49 @@ test_scale (gconstpointer language)
   hide (scene);
   show (scene, "x-plain");
   g_assert_null (gtk_widget_get_tooltip_text (get_card (scene, "Two")));
+  hide (scene);
+  scene_free (scene);
+}
+
+/* Of more choices than there are number keys none has one: a key would stand for a name with another number. */
+static void
+test_many_choices (void)
+{
+  Scene *scene = scene_new ("en");
+
+  show (scene, "x-stages");
+  for (guint number = 1; number <= 9; number++)
+    {
+      g_autofree char *key = g_strdup_printf ("%u", number);
+
+      g_assert_false (meso_question_page_press (scene->page, MESO_ANSWER_KEY_NUMBER, number));
+      g_assert_false (ui_shows (GTK_WIDGET (scene->page), key));
+    }
+  g_assert_null (get_answer (scene, "x-stages"));
+  hide (scene);
+  show (scene, "x-scale");
+  g_assert_true (ui_shows (GTK_WIDGET (scene->page), "3"));
+  hide (scene);
+  scene_free (scene);
+}
+
+/* Who presses Enter by habit chooses nothing; who comes back stands on what was chosen. */
+static void
+test_choice_focus (void)
+{
+  Scene *scene = scene_new ("en");
+
+  show (scene, "x-scale");
+  meso_question_page_focus (scene->page);
+  g_assert_true (gtk_widget_is_focus (ui_get (GTK_WIDGET (scene->page), GTK_TYPE_BUTTON, "Skip")));
+  g_assert_true (meso_question_page_press (scene->page, MESO_ANSWER_KEY_NUMBER, 3));
+  meso_question_page_focus (scene->page);
+  g_assert_true (gtk_widget_is_focus (get_card (scene, "VII")));
+  hide (scene);
+  /* One that has to be answered begins with its first. */
+  show (scene, "x-plain");
+  meso_question_page_focus (scene->page);
+  g_assert_true (gtk_widget_is_focus (get_card (scene, "One")));
   hide (scene);
   scene_free (scene);
 }
@@ -377,6 +442,106 @@ test_day (void)
   scene_free (scene);
 }
 
+/* Swapped, two pressures would hide what is wrong with either. */
+static void
+test_swapped (void)
+{
+  Scene *scene = scene_new ("en");
+
+  show (scene, "x-upper");
+  gtk_editable_set_text (GTK_EDITABLE (get_field (scene, 0)), "80");
+  gtk_editable_set_text (GTK_EDITABLE (get_field (scene, 1)), "120");
+  g_signal_emit_by_name (get_field (scene, 1), "entry-activated");
+  g_assert_true (meso_field_has_error (get_field (scene, 1)));
+  g_assert_false (meso_field_has_error (get_field (scene, 0)));
+  g_assert_true (ui_shows (GTK_WIDGET (scene->page), "The lower value must be below the upper one. Are they swapped?"));
+  g_assert_cmpuint (scene->forward, ==, 0);
+  g_assert_null (get_answer (scene, "x-lower"));
+  gtk_editable_set_text (GTK_EDITABLE (get_field (scene, 0)), "120");
+  gtk_editable_set_text (GTK_EDITABLE (get_field (scene, 1)), "80");
+  g_signal_emit_by_name (get_field (scene, 1), "entry-activated");
+  g_assert_cmpuint (scene->forward, ==, 1);
+  hide (scene);
+  scene_free (scene);
+}
+
+static void
+type_day (Scene            *scene,
+          GtkWidget        *row,
+          MesoCalendarDate  day)
+{
+  g_autofree char *text = meso_calendar_date_to_string (day);
+
+  gtk_editable_set_text (GTK_EDITABLE (row), text);
+  g_signal_emit_by_name (row, "entry-activated");
+}
+
+/* A slip in the year: what can't be is refused, what can hardly be is said once before it is taken. */
+static void
+test_wrong_year (void)
+{
+  Scene *scene = scene_new ("en");
+  MesoCalendarDate today = meso_context_get_today (scene->fixture->context);
+  g_autoptr(MesoPatient) patient = meso_patient_new ();
+  GtkWidget *row;
+
+  patient->sex = MESO_SEX_FEMALE;
+  patient->birth_date = (MesoCalendarDate) { 1990, 3, 4 };
+  meso_interview_set_patient (scene->interview, patient);
+  show (scene, "x-day");
+  row = ui_get (GTK_WIDGET (scene->page), MESO_TYPE_DATE_ROW, NULL);
+  type_day (scene, row, (MesoCalendarDate) { 1990, 3, 3 });
+  g_assert_true (ui_shows (GTK_WIDGET (scene->page), "This is before the patient was born. Check the year."));
+  type_day (scene, row, (MesoCalendarDate) { 1990, 3, 3 });
+  g_assert_cmpuint (scene->forward, ==, 0);
+  type_day (scene, row, meso_calendar_date_add_days (today, -368));
+  g_assert_true (ui_shows (GTK_WIDGET (scene->page),
+                           "That was \u2066368\u2069 days ago, although the answer before says otherwise. Check the year."));
+  g_assert_cmpuint (scene->forward, ==, 0);
+  g_assert_null (get_answer (scene, "x-day"));
+  /* Another day is another doubt; the same one again is meant. */
+  type_day (scene, row, meso_calendar_date_add_days (today, -15));
+  g_assert_cmpuint (scene->forward, ==, 0);
+  type_day (scene, row, meso_calendar_date_add_days (today, -15));
+  g_assert_cmpuint (scene->forward, ==, 1);
+  g_assert_false (meso_field_has_error (row));
+  /* On the day that the wait ends there is nothing to doubt. */
+  type_day (scene, row, meso_calendar_date_add_days (today, -14));
+  g_assert_cmpuint (scene->forward, ==, 2);
+  hide (scene);
+  /* A period of ten days is no slip: a rule speaks of it. */
+  show (scene, "period-started-on");
+  type_day (scene, ui_get (GTK_WIDGET (scene->page), MESO_TYPE_DATE_ROW, NULL), meso_calendar_date_add_days (today, -12));
+  g_assert_cmpuint (scene->forward, ==, 1);
+  hide (scene);
+  scene_free (scene);
+}
+
+static const char *
+get_section (Scene      *scene,
+             const char *id)
+{
+  return meso_question_get_section (scene->interview, find (scene, id));
+}
+
+/* “Today” stands once, at the end; not in the middle of the health of years. */
+static void
+test_sections (void)
+{
+  Scene *scene = scene_new ("en");
+  g_autoptr(MesoInterview) visit = meso_interview_new (scene->protocol, MESO_FORM_SHORT, meso_context_get_today (scene->fixture->context));
+
+  g_assert_cmpstr (get_section (scene, "heart-vessels"), ==, "Health");
+  g_assert_cmpstr (get_section (scene, "blood-thinner"), ==, "Health");
+  g_assert_cmpstr (get_section (scene, "anticoagulant"), ==, "Health");
+  g_assert_cmpstr (get_section (scene, "last-weeks"), ==, "Health");
+  g_assert_cmpstr (get_section (scene, "skin-today"), ==, "Today");
+  g_assert_cmpstr (get_section (scene, "diastolic"), ==, "Today");
+  /* The short form is of a day altogether. */
+  g_assert_cmpstr (meso_question_get_section (visit, find (scene, "blood-thinner")), ==, "Today");
+  scene_free (scene);
+}
+
 /* A result that was signed under other rules reads as it was, by its own words, and says so. */
 static void
 test_older_rules (void)
@@ -416,10 +581,15 @@ main (int    argc,
   g_test_add_func ("/screening-pages/skip", test_skip);
   g_test_add_data_func ("/screening-pages/scale/en", "en", test_scale);
   g_test_add_data_func ("/screening-pages/scale/fa", "fa", test_scale);
+  g_test_add_func ("/screening-pages/many-choices", test_many_choices);
+  g_test_add_func ("/screening-pages/choice-focus", test_choice_focus);
   g_test_add_func ("/screening-pages/pictures", test_pictures);
   g_test_add_func ("/screening-pages/known", test_known);
   g_test_add_func ("/screening-pages/follow-up", test_follow_up);
   g_test_add_func ("/screening-pages/day", test_day);
+  g_test_add_func ("/screening-pages/swapped", test_swapped);
+  g_test_add_func ("/screening-pages/wrong-year", test_wrong_year);
+  g_test_add_func ("/screening-pages/sections", test_sections);
   g_test_add_func ("/screening-pages/older-rules", test_older_rules);
   return g_test_run ();
 }

@@ -8,11 +8,13 @@
 #include "meso-date-row.h"
 #include "meso-field.h"
 #include "meso-number-row.h"
+#include "meso-question-words.h"
 
 typedef struct
 {
   const MesoQuestion *question;
   GtkWidget *row;
+  MesoCalendarDate doubted;     /* a day that can hardly be meant, and was said to be so */
 } Field;
 
 struct _MesoAnswerFields
@@ -29,7 +31,7 @@ G_DEFINE_FINAL_TYPE (MesoAnswerFields, meso_answer_fields, GTK_TYPE_BOX)
 enum { CHANGED, ENTERED, N_SIGNALS };
 static guint signals[N_SIGNALS];
 
-static const Field *
+static Field *
 get_field (MesoAnswerFields *self,
            guint             index)
 {
@@ -50,32 +52,55 @@ get_answer (MesoAnswerFields   *self,
   return meso_questionnaire_response_lookup (meso_interview_get_response (self->interview), question->id);
 }
 
+static const char *
+find_date_fault (MesoAnswerFields *self,
+                 MesoCalendarDate  date)
+{
+  MesoCalendarDate birth_date = meso_interview_get_response (self->interview)->birth_date;
+
+  if (meso_calendar_date_compare (date, meso_interview_get_date (self->interview)) > 0)
+    return _("This day is still to come. Check the day, the month and the year.");
+  if (date.year < MESO_CALENDAR_EARLIEST_YEAR)
+    return _("This is too long ago. Check the year and the calendar.");
+  if (meso_calendar_date_is_set (birth_date) && meso_calendar_date_compare (date, birth_date) < 0)
+    return _("This is before the patient was born. Check the year.");
+  return NULL;
+}
+
+/* A day that is possible and hardly meant is said to be so once; who goes on with it again means it. */
+static char *
+find_doubt (MesoAnswerFields *self,
+            Field            *field,
+            MesoCalendarDate  date)
+{
+  gboolean again = meso_calendar_date_compare (field->doubted, date) == 0;
+
+  field->doubted = date;
+  return again ? NULL : meso_question_dup_doubt (self->context, self->interview, field->question, date);
+}
+
 /* (transfer full) (nullable): NULL for none; *fine_out says whether the field holds something that can't be */
 static MesoAnswer *
 read_date (MesoAnswerFields *self,
-           const Field      *field,
+           Field            *field,
            gboolean         *fine_out)
 {
-  MesoCalendarDate today = meso_interview_get_date (self->interview);
   MesoCalendarDate date;
+  const char *fault;
+  g_autofree char *doubt = NULL;
 
   *fine_out = FALSE;
   if (!meso_date_row_get_date (MESO_DATE_ROW (field->row), &date, NULL))
     return NULL;
-  *fine_out = TRUE;
-  if (!meso_calendar_date_is_set (date) && field->question->required)
-    meso_field_set_error (field->row, _("Type the day, or press “Don’t know”."));
-  else if (meso_calendar_date_is_set (date) && meso_calendar_date_compare (date, today) > 0)
-    meso_field_set_error (field->row, _("This day is still to come. Check the day, the month and the year."));
-  else if (meso_calendar_date_is_set (date) && date.year < MESO_CALENDAR_EARLIEST_YEAR)
-    meso_field_set_error (field->row, _("This is too long ago. Check the year and the calendar."));
+  if (!meso_calendar_date_is_set (date))
+    fault = field->question->required ? _("Type the day, or press “Don’t know”.") : NULL;
   else
-    {
-      meso_field_set_error (field->row, NULL);
-      return meso_calendar_date_is_set (date) ? meso_answer_new_date (date) : NULL;
-    }
-  *fine_out = FALSE;
-  return NULL;
+    fault = find_date_fault (self, date);
+  if (fault == NULL && meso_calendar_date_is_set (date))
+    fault = doubt = find_doubt (self, field, date);
+  meso_field_set_error (field->row, fault);
+  *fine_out = fault == NULL;
+  return fault == NULL && meso_calendar_date_is_set (date) ? meso_answer_new_date (date) : NULL;
 }
 
 static MesoAnswer *
@@ -88,6 +113,27 @@ read_number (MesoAnswerFields *self,
 
   *fine_out = state != MESO_NUMBER_WRONG;
   return state == MESO_NUMBER_FINE ? meso_answer_new_number (milli) : NULL;
+}
+
+/* Of two readings of one gauge the lower one is the smaller. read: what the fields hold */
+static GtkWidget *
+find_swapped (MesoAnswerFields *self,
+              const GPtrArray  *read)
+{
+  for (guint i = 0; i < read->len; i++)
+    {
+      const MesoAnswer *lower = g_ptr_array_index (read, i);
+
+      for (guint j = 0; j < read->len; j++)
+        {
+          const MesoAnswer *upper = g_ptr_array_index (read, j);
+
+          if (lower != NULL && upper != NULL && lower->kind == MESO_ANSWER_NUMBER && upper->kind == MESO_ANSWER_NUMBER &&
+              lower->milli >= upper->milli && g_strcmp0 (get_field (self, i)->question->below, get_field (self, j)->question->id) == 0)
+            return get_field (self, i)->row;
+        }
+    }
+  return NULL;
 }
 
 static void
@@ -118,7 +164,7 @@ add_field (MesoAnswerFields   *self,
            GtkWidget          *row)
 {
   GtkWidget *list = g_object_new (GTK_TYPE_LIST_BOX, "selection-mode", GTK_SELECTION_NONE, NULL);
-  Field field = { question, row };
+  Field field = { .question = question, .row = row };
   GtkWidget *heading;
 
   if (self->fields->len > 0)
@@ -242,7 +288,7 @@ meso_answer_fields_read (MesoAnswerFields *self)
 
   for (guint i = 0; i < self->fields->len; i++)
     {
-      const Field *field = get_field (self, i);
+      Field *field = get_field (self, i);
       gboolean fine;
 
       g_ptr_array_add (read, field->question->type == MESO_QUESTION_DATE ? read_date (self, field, &fine)
@@ -250,6 +296,8 @@ meso_answer_fields_read (MesoAnswerFields *self)
       if (!fine && first_bad == NULL)
         first_bad = field->row;
     }
+  if (first_bad == NULL && (first_bad = find_swapped (self, read)) != NULL)
+    meso_field_set_error (first_bad, _("The lower value must be below the upper one. Are they swapped?"));
   if (first_bad == NULL)
     return g_steal_pointer (&read);
   gtk_widget_grab_focus (first_bad);

@@ -3,6 +3,7 @@
 
 #include "meso-interview.h"
 
+#include "meso-body-weight.h"
 #include "meso-screening-engine.h"
 
 struct _MesoInterview
@@ -12,7 +13,8 @@ struct _MesoInterview
   MesoQuestionnaireResponse *response;
   GPtrArray *order;               /* const MesoQuestion: all of them, as they are asked */
   GHashTable *skipped;            /* ids of questions that were passed over */
-  GPtrArray *proposals;           /* (nullable): MesoAnswerProposal */
+  GPtrArray *proposals;           /* (nullable): MesoAnswerProposal: what the record suggests */
+  GPtrArray *typed;               /* MesoAnswerProposal: what was typed before the questions, which goes before the record */
 };
 
 static void
@@ -59,6 +61,7 @@ meso_interview_new (MesoProtocol     *protocol,
   self->response->form = form;
   self->order = g_ptr_array_new ();
   self->skipped = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  self->typed = g_ptr_array_new_with_free_func ((GDestroyNotify) meso_answer_proposal_free);
   add_roots (self, TRUE);
   add_roots (self, FALSE);
   return self;
@@ -70,6 +73,7 @@ meso_interview_free (MesoInterview *self)
   if (self == NULL)
     return;
   g_ptr_array_unref (self->order);
+  g_ptr_array_unref (self->typed);
   g_hash_table_unref (self->skipped);
   g_clear_pointer (&self->proposals, g_ptr_array_unref);
   meso_questionnaire_response_free (self->response);
@@ -109,11 +113,46 @@ meso_interview_set_patient (MesoInterview     *self,
   self->response->birth_date = meso_patient_get_latest_birth (patient);
 }
 
+static gboolean
+is_number (const MesoAnswer *answer)
+{
+  return answer != NULL && answer->kind == MESO_ANSWER_NUMBER;
+}
+
+/* What was typed before the questions is what one of them asks again: it stands there to be confirmed, and an answer that says
+ * otherwise is asked for anew. */
+static void
+propose_weight (MesoInterview      *self,
+                const MesoQuestion *question)
+{
+  gint64 weight_g = self->response->weight_g;
+  const MesoAnswer *answer = meso_questionnaire_response_lookup (self->response, question->id);
+  MesoAnswerProposal *proposal;
+
+  if (weight_g < question->min_milli || weight_g > question->max_milli)
+    return;
+  if (is_number (answer) && answer->milli != weight_g)
+    meso_questionnaire_response_set (self->response, question->id, NULL);
+  proposal = g_new0 (MesoAnswerProposal, 1);
+  proposal->question = g_strdup (question->id);
+  proposal->answer = meso_answer_new_number (weight_g);
+  proposal->items = g_ptr_array_new_with_free_func ((GDestroyNotify) meso_health_item_free);
+  g_ptr_array_add (self->typed, proposal);
+}
+
 void
 meso_interview_set_weight (MesoInterview *self,
                            gint64         weight_g)
 {
   self->response->weight_g = weight_g;
+  g_ptr_array_set_size (self->typed, 0);
+  for (guint i = 0; weight_g > 0 && i < self->order->len; i++)
+    {
+      const MesoQuestion *question = g_ptr_array_index (self->order, i);
+
+      if (question->known_weight)
+        propose_weight (self, question);
+    }
 }
 
 void
@@ -128,7 +167,9 @@ const MesoAnswerProposal *
 meso_interview_get_proposal (const MesoInterview *self,
                              const char          *question)
 {
-  return self->proposals != NULL ? meso_answer_proposal_find (self->proposals, question) : NULL;
+  const MesoAnswerProposal *typed = meso_answer_proposal_find (self->typed, question);
+
+  return typed != NULL || self->proposals == NULL ? typed : meso_answer_proposal_find (self->proposals, question);
 }
 
 static gboolean
@@ -333,6 +374,9 @@ meso_interview_answer (MesoInterview *self,
 
   g_hash_table_remove (self->skipped, question);
   meso_questionnaire_response_set (self->response, question, answer);
+  if (is_number (answer) && meso_protocol_lookup_question (self->protocol, question)->known_weight &&
+      meso_body_weight_is_plausible (answer->milli))
+    meso_interview_set_weight (self, answer->milli);
   after = count_cleared (self);
   return after > before ? after - before : 0;
 }

@@ -24,6 +24,21 @@ describe_range (MesoContext        *context,
   return g_strdup_printf (_("A number from %s to %s"), isolated_min, isolated_max);
 }
 
+/* Two fields of one page with the same range sound the same by it: what is asked names them. */
+static void
+name_for_readers (GtkWidget  *row,
+                  const char *question,
+                  const char *range)
+{
+  GtkEditable *text = gtk_editable_get_delegate (GTK_EDITABLE (row));
+
+  gtk_accessible_reset_relation (GTK_ACCESSIBLE (text), GTK_ACCESSIBLE_RELATION_LABELLED_BY);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (text), GTK_ACCESSIBLE_PROPERTY_LABEL, question,
+                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, range, -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, question,
+                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, range, -1);
+}
+
 GtkWidget *
 meso_number_row_new (MesoContext        *context,
                      const MesoQuestion *question)
@@ -32,8 +47,7 @@ meso_number_row_new (MesoContext        *context,
   GtkWidget *row = meso_data_row_new (ADW_TYPE_ENTRY_ROW, range, NULL);
 
   adw_entry_row_set_input_purpose (ADW_ENTRY_ROW (row), GTK_INPUT_PURPOSE_NUMBER);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
-                                  meso_local_text_get (question->text, meso_context_get_language (context)), -1);
+  name_for_readers (row, meso_local_text_get (question->text, meso_context_get_language (context)), range);
   return row;
 }
 

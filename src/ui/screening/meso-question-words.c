@@ -8,6 +8,7 @@
 #include "meso-health-words.h"
 #include "meso-outcome-look.h"
 #include "meso-scale-picture.h"
+#include "meso-text.h"
 
 gboolean
 meso_question_is_scale (const MesoQuestion *question)
@@ -18,6 +19,29 @@ meso_question_is_scale (const MesoQuestion *question)
         return FALSE;
     }
   return question->type == MESO_QUESTION_CHOICE;
+}
+
+/* What every visit asks, unless it stands among what only the full form asks: “Today” is said once, for the end. What the clinic
+ * added stands behind everything, and ends nothing. */
+static gboolean
+is_of_today (MesoInterview      *interview,
+             const MesoQuestion *root)
+{
+  const GPtrArray *all = meso_protocol_get_questions (meso_interview_get_protocol (interview));
+  guint i = 0;
+
+  if ((root->forms & MESO_FORM_SHORT) == 0 || meso_interview_get_form (interview) == MESO_FORM_SHORT)
+    return (root->forms & MESO_FORM_SHORT) != 0;
+  g_ptr_array_find ((GPtrArray *) all, root, &i);
+  for (; i < all->len; i++)
+    {
+      const MesoQuestion *later = g_ptr_array_index (all, i);
+
+      if (later->parent == NULL && later->type == MESO_QUESTION_ANSWER && (later->forms & MESO_FORM_SHORT) == 0 &&
+          later->provenance.origin != MESO_ORIGIN_CLINIC)
+        return FALSE;
+    }
+  return TRUE;
 }
 
 /* What an answer opened belongs to what opened it. */
@@ -35,7 +59,7 @@ meso_question_get_section (MesoInterview      *interview,
     return _("Hair and scalp");
   if (root->hidden_for == MESO_SEX_MALE)
     return _("Cycle and pregnancy");
-  return (root->forms & MESO_FORM_SHORT) != 0 ? _("Today") : _("Health");
+  return is_of_today (interview, root) ? _("Today") : _("Health");
 }
 
 char *
@@ -55,6 +79,68 @@ meso_question_dup_opened_by (MesoContext        *context,
                           meso_local_text_get (parent->text, meso_context_get_language (context)));
 }
 
+/* Whether a rule has something else to say about an older day. */
+static gboolean
+looks_further_back (const MesoScreeningRule *rule,
+                    const char              *question)
+{
+  for (guint i = 0; i < rule->cases->len; i++)
+    {
+      const MesoRuleCase *rule_case = g_ptr_array_index (rule->cases, i);
+
+      for (guint j = 0; j < rule_case->conditions->len; j++)
+        {
+          if (g_strcmp0 (((const MesoCondition *) g_ptr_array_index (rule_case->conditions, j))->question, question) == 0)
+            return TRUE;
+        }
+    }
+  return FALSE;
+}
+
+/* The most days that a rule waits from the day of the answer; 0 where none says so, or where an older day matters too. */
+static int
+find_wait (const MesoProtocol *protocol,
+           const MesoQuestion *question)
+{
+  const GPtrArray *rules = meso_protocol_get_rules (protocol);
+  int wait = 0;
+
+  for (guint i = 0; i < rules->len; i++)
+    {
+      const MesoScreeningRule *rule = g_ptr_array_index (rules, i);
+
+      if (looks_further_back (rule, question->id))
+        return 0;
+      for (guint j = 0; j < rule->cases->len; j++)
+        {
+          const MesoRuleCase *rule_case = g_ptr_array_index (rule->cases, j);
+
+          if (g_strcmp0 (rule_case->event, question->id) == 0)
+            wait = MAX (wait, rule_case->days);
+        }
+    }
+  return wait;
+}
+
+char *
+meso_question_dup_doubt (MesoContext        *context,
+                         MesoInterview      *interview,
+                         const MesoQuestion *question,
+                         MesoCalendarDate    day)
+{
+  int wait = find_wait (meso_interview_get_protocol (interview), question);
+  int ago = meso_calendar_date_days_between (day, meso_interview_get_date (interview));
+  g_autofree char *number = meso_context_format_number (context, ago);
+  g_autofree char *isolated = meso_text_isolate (number);
+
+  if (wait == 0 || ago <= wait)
+    return NULL;
+  /* Translators: %s is a number of days */
+  return g_strdup_printf (ngettext ("That was %s day ago, although the answer before says otherwise. Check the year.",
+                                    "That was %s days ago, although the answer before says otherwise. Check the year.",
+                                    (gulong) ago), isolated);
+}
+
 char *
 meso_question_dup_known (MesoContext              *context,
                          MesoInterview            *interview,
@@ -67,6 +153,9 @@ meso_question_dup_known (MesoContext              *context,
       const MesoQuestion *question = meso_protocol_lookup_question (meso_interview_get_protocol (interview), proposal->question);
 
       words = meso_number_dup_words (context, question, proposal->answer->milli);
+      if (meso_interview_get_response (interview)->weight_g == proposal->answer->milli)
+        /* Translators: %s is a number with its unit: "62 kg" */
+        return g_strdup_printf (_("Typed before: %s. Is it right?"), words);
     }
   else
     {

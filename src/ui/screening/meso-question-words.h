@@ -19,4 +19,7 @@ char       *meso_question_dup_known   (MesoContext *context, MesoInterview *inte
 /* Whether each of its choices has a picture. */
 gboolean    meso_question_is_scale    (const MesoQuestion *question);
 
+/* (transfer full) (nullable): why a day can hardly be meant, since what opened the question is about a shorter time */
+char *meso_question_dup_doubt (MesoContext *context, MesoInterview *interview, const MesoQuestion *question, MesoCalendarDate day);
+
 G_END_DECLS

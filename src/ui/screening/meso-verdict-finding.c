@@ -63,7 +63,7 @@ meso_verdict_finding_add_text (MesoVerdictFinding *self,
   gtk_widget_add_css_class (title, "dimmed");
   gtk_label_set_selectable (GTK_LABEL (body), TRUE);
   /* Copying works, and Tab doesn't stop at every line. */
-  gtk_widget_set_focusable (body, FALSE);
+  gtk_widget_set_can_focus (body, FALSE);
   gtk_box_append (GTK_BOX (box), title);
   gtk_box_append (GTK_BOX (box), body);
   gtk_box_append (GTK_BOX (self->details), box);
