@@ -168,7 +168,9 @@ archive (MesoClinic  *clinic,
          gpointer     patient,
          GError     **error)
 {
-  meso_patient_archive_service_archive (clinic, patient, NULL, error);
+  g_autoptr(MesoPatient) archived = meso_patient_archive_service_archive (clinic, patient, NULL, error);
+
+  g_assert_nonnull (archived);
   return NULL;
 }
 

@@ -37,11 +37,12 @@ static void
 keep (MesoExportDialog *self)
 {
   g_autoptr(JsonNode) root = json_node_new (JSON_NODE_OBJECT);
-  JsonObject *draft = json_object_new ();
+  JsonObject *draft;
   g_autofree char *text = NULL;
 
   if (self->filling || self->keeper == NULL)
     return;
+  draft = json_object_new ();
   json_object_set_string_member (draft, "recipient", gtk_editable_get_text (GTK_EDITABLE (self->recipient_row)));
   json_object_set_string_member (draft, "reason", gtk_editable_get_text (GTK_EDITABLE (self->reason_row)));
   json_node_take_object (root, draft);

@@ -53,11 +53,12 @@ static void
 keep (MesoMergeDialog *self)
 {
   g_autoptr(JsonNode) root = json_node_new (JSON_NODE_OBJECT);
-  JsonObject *draft = json_object_new ();
+  JsonObject *draft;
   g_autofree char *text = NULL;
 
   if (self->filling || self->first == NULL)
     return;
+  draft = json_object_new ();
   json_object_set_string_member (draft, "kept", keeps_first (self) ? self->first->id : self->second->id);
   json_object_set_string_member (draft, "duplicate", keeps_first (self) ? self->second->id : self->first->id);
   json_object_set_string_member (draft, "reason", gtk_editable_get_text (GTK_EDITABLE (self->reason)));
