@@ -14,6 +14,7 @@
 #include "meso-patient-service.h"
 #include "meso-question-page.h"
 #include "meso-staff-service.h"
+#include "meso-verdict-finding.h"
 #include "meso-verdict-page.h"
 #include "ui-fixture.h"
 
@@ -483,6 +484,29 @@ test_block (void)
   scene_free (scene);
 }
 
+/* Tab goes through findings that are folded out, and leaves them again, down to the page's own button. */
+static void
+tab_to_decide (Scene *scene)
+{
+  GtkWidget *focus = NULL;
+  gboolean reached = FALSE;
+  GtkWidget *first = ui_get (get_page (scene), MESO_TYPE_VERDICT_FINDING, NULL);
+
+  for (GtkWidget *row = first; row != NULL; row = gtk_widget_get_next_sibling (row))
+    adw_expander_row_set_expanded (ADW_EXPANDER_ROW (row), TRUE);
+  ui_wait (400);
+  g_assert_true (gtk_widget_child_focus (first, GTK_DIR_TAB_FORWARD));
+  for (guint i = 0; i < 60 && !reached; i++)
+    {
+      gtk_widget_child_focus (get_page (scene), GTK_DIR_TAB_FORWARD);
+      focus = gtk_root_get_focus (gtk_widget_get_root (scene->dialog));
+      g_assert_false (GTK_IS_LABEL (focus));
+      reached = GTK_IS_BUTTON (focus) && gtk_widget_get_ancestor (focus, MESO_TYPE_VERDICT_FINDING) == NULL &&
+                ui_find (focus, GTK_TYPE_LABEL, "Decide as Physician…") != NULL;
+    }
+  g_assert_true (reached);
+}
+
 /* A wait and a caution: decided with a reason for each, which the fields insist on. */
 static void
 test_decide (void)
@@ -507,6 +531,7 @@ test_decide (void)
   type (scene, "y");
   say_no_to_the_rest (scene);
   act (scene, "screening.finish", NULL);
+  tab_to_decide (scene);
   act (scene, "screening.decide", "");
   g_assert_true (MESO_IS_OVERRIDE_PAGE (get_page (scene)));
   g_signal_emit_by_name (ui_get (get_page (scene), GTK_TYPE_BUTTON, "Go On and Sign"), "clicked");
