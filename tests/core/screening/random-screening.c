@@ -334,6 +334,23 @@ random_answer (GRand              *rand,
     }
 }
 
+/* Two numbers in each other's place are refused, whatever else is said. */
+static void
+leave_out_swapped (MesoQuestionnaireResponse *response,
+                   const GPtrArray           *questions)
+{
+  for (guint i = 0; i < questions->len; i++)
+    {
+      const MesoQuestion *question = questions->pdata[i];
+      const MesoAnswer *lower = meso_questionnaire_response_lookup (response, question->id);
+      const MesoAnswer *upper = question->below != NULL ? meso_questionnaire_response_lookup (response, question->below) : NULL;
+
+      if (lower != NULL && upper != NULL && lower->kind == MESO_ANSWER_NUMBER && upper->kind == MESO_ANSWER_NUMBER &&
+          lower->milli >= upper->milli)
+        meso_questionnaire_response_set (response, question->id, NULL);
+    }
+}
+
 MesoQuestionnaireResponse *
 random_screening_response (GRand              *rand,
                            const MesoProtocol *protocol,
@@ -359,6 +376,7 @@ random_screening_response (GRand              *rand,
       if (chance (rand, answered))
         meso_questionnaire_response_set (response, question->id, random_answer (rand, question, today, no));
     }
+  leave_out_swapped (response, questions);
 
   return response;
 }
