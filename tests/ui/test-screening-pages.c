@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "meso-answer-card.h"
+#include "meso-clearance-page.h"
 #include "meso-content.h"
 #include "meso-date-row.h"
 #include "meso-field.h"
@@ -542,6 +543,37 @@ test_sections (void)
   scene_free (scene);
 }
 
+/* No clearance is without an end: a year is proposed, which follows the paper's date until somebody says otherwise. */
+static void
+test_clearance_ends (void)
+{
+  UiFixture *fixture = ui_fixture_new ("en", 0);
+  g_autoptr(MesoLocalText) reason = meso_local_text_new ("A & B");
+  MesoFinding finding = { .rule = (char *) "TUM-H", .outcome = MESO_OUTCOME_CLEARANCE, .reason = reason };
+  MesoClearancePage *page = meso_clearance_page_new (fixture->context, &finding, "Dr Sara Karimi");
+  GtkWindow *window = ui_show (GTK_WIDGET (page), 700, 760);
+  GtkWidget *date = ui_get (GTK_WIDGET (page), MESO_TYPE_DATE_ROW, "Date of the paper");
+  GtkWidget *expires = ui_get (GTK_WIDGET (page), MESO_TYPE_DATE_ROW, "Valid until (a year where no end is named)");
+  g_autoptr(MesoScreeningDecision) decision = NULL;
+
+  g_signal_emit_by_name (ui_get (GTK_WIDGET (page), GTK_TYPE_BUTTON, "Record Clearance"), "clicked");
+  g_assert_true (meso_field_has_error (expires));
+  gtk_editable_set_text (GTK_EDITABLE (date), "2026-0");
+  g_assert_false (meso_field_has_error (date));
+  gtk_editable_set_text (GTK_EDITABLE (date), "2026-01-15");
+  decision = meso_clearance_page_get (page);
+  g_assert_cmpint (meso_calendar_date_compare (decision->clearance_expires, (MesoCalendarDate) { 2027, 1, 15 }), ==, 0);
+  gtk_editable_set_text (GTK_EDITABLE (date), "2026-01-10");
+  g_assert_cmpint (meso_calendar_date_compare (meso_date_row_peek_date (MESO_DATE_ROW (expires)),
+                                               (MesoCalendarDate) { 2027, 1, 10 }), ==, 0);
+  gtk_editable_set_text (GTK_EDITABLE (expires), "2026-06-30");
+  gtk_editable_set_text (GTK_EDITABLE (date), "2026-01-11");
+  g_assert_cmpint (meso_calendar_date_compare (meso_date_row_peek_date (MESO_DATE_ROW (expires)),
+                                               (MesoCalendarDate) { 2026, 6, 30 }), ==, 0);
+  gtk_window_destroy (window);
+  ui_fixture_free (fixture);
+}
+
 /* A result that was signed under other rules reads as it was, by its own words, and says so. */
 static void
 test_older_rules (void)
@@ -590,6 +622,7 @@ main (int    argc,
   g_test_add_func ("/screening-pages/swapped", test_swapped);
   g_test_add_func ("/screening-pages/wrong-year", test_wrong_year);
   g_test_add_func ("/screening-pages/sections", test_sections);
+  g_test_add_func ("/screening-pages/clearance-ends", test_clearance_ends);
   g_test_add_func ("/screening-pages/older-rules", test_older_rules);
   return g_test_run ();
 }

@@ -122,11 +122,10 @@ text_changed (MesoClearancePage *self,
 static void
 date_changed (MesoClearancePage *self)
 {
-  MesoCalendarDate date;
-  MesoCalendarDate expires;
+  MesoCalendarDate date = meso_date_row_peek_date (self->date);
 
-  if (!meso_date_row_get_date (self->date, &date, NULL) || !meso_calendar_date_is_set (date) ||
-      !meso_date_row_get_date (self->expires, &expires, NULL) || meso_calendar_date_compare (expires, self->proposed) != 0)
+  if (!meso_calendar_date_is_set (date) ||
+      meso_calendar_date_compare (meso_date_row_peek_date (self->expires), self->proposed) != 0)
     return;
   self->proposed = meso_calendar_date_add_months (date, MESO_CLEARANCE_VALID_MONTHS);
   meso_date_row_set_date (self->expires, self->proposed);

@@ -165,6 +165,12 @@ meso_date_row_set_date (MesoDateRow      *self,
   gtk_editable_set_text (GTK_EDITABLE (self), text);
 }
 
+MesoCalendarDate
+meso_date_row_peek_date (MesoDateRow *self)
+{
+  return self->date;
+}
+
 gboolean
 meso_date_row_get_date (MesoDateRow       *self,
                         MesoCalendarDate  *date_out,

@@ -22,6 +22,8 @@ GtkWidget       *meso_date_row_new      (MesoContext *context, const char *title
 /* For a row that a template made. */
 void             meso_date_row_set_context (MesoDateRow *self, MesoContext *context);
 void             meso_date_row_set_date (MesoDateRow *self, MesoCalendarDate date);
+/* What is understood so far, for who follows the typing: unset where there is no such day; says nothing at the field. */
+MesoCalendarDate meso_date_row_peek_date (MesoDateRow *self);
 /* FALSE with an error for a text that is no day; an empty text is an unset date. Shows the error at the field. */
 gboolean         meso_date_row_get_date (MesoDateRow *self, MesoCalendarDate *date_out, GError **error);
 
