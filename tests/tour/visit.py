@@ -75,6 +75,7 @@ class Visit:
         desk.write(_('Weight in kg (may be left empty)'), digits('62', desk.language))
         self.see('screening-facts')
         desk.click(_('_Continue'))
+        desk.gone(_('Weight in kg (may be left empty)'))
         asked = 0
         while desk.look(_('_Finish'), 'button') is None:
             question = self.question()
@@ -82,7 +83,8 @@ class Visit:
                 self.see(f'screening-question-{asked + 1}')
             # What comes sooner than it can be read is no answer.
             time.sleep(READ)
-            desk.click_one_of((_('Yes') if asked < ONE_YES else _('No'), _('_Skip')))
+            # The weight stands in its question already.
+            desk.click_one_of((_('Yes') if asked < ONE_YES else _('No'), _('_Skip'), _('_Continue')))
             desk.wait(lambda: desk.look(_('_Finish'), 'button') or self.question() not in (None, question), 'the next question')
             asked += 1
         self.see('screening-verdict')
@@ -94,7 +96,7 @@ class Visit:
     def question(self):
         """What is asked now: the dialog's heading before its answers"""
         dialog = self.desk.look(self._('Screening'), 'dialog')
-        if dialog is None or not (self.desk.look(self._('No'), 'button') or self.desk.look(self._('_Skip'), 'button')):
+        if dialog is None or not any(self.desk.look(self._(way), 'button') for way in ('No', '_Skip', '_Continue')):
             return None
         headings = [name for name in self.desk.headings() if name != self._('Why We Ask')]
         return headings[-1] if headings else None
