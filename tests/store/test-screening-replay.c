@@ -74,7 +74,15 @@ make_response (World *world)
       const MesoQuestion *question = g_ptr_array_index (questions, i);
 
       if (careful ? meso_screening_engine_asks (world->protocol, response, question) : g_rand_boolean (world->rand))
-        meso_questionnaire_response_set (response, question->id, make_answer (world->rand, question, careful));
+        {
+          MesoAnswer *answer = make_answer (world->rand, question, careful);
+          const MesoAnswer *upper = question->below != NULL ? meso_questionnaire_response_lookup (response, question->below) : NULL;
+
+          /* Numbers in each other's place are refused before they are judged. */
+          if (upper != NULL && answer->milli >= upper->milli)
+            answer->milli = upper->milli - 1;
+          meso_questionnaire_response_set (response, question->id, answer);
+        }
     }
   return response;
 }
@@ -93,7 +101,8 @@ try_one (MesoStoreContext *context, gpointer data, GError **error)
   g_autofree char *id = NULL;
   g_autofree char *difference = NULL;
 
-  g_assert_nonnull (verdict);
+  if (verdict == NULL)
+    return FALSE;
   world->seen[verdict->outcome]++;
   id = meso_screening_repository_insert (context, world->store->nurse, world->patient, response, verdict, NULL, NULL, error);
   if (id == NULL)
