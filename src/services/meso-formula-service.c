@@ -5,79 +5,14 @@
 
 #include "meso-clinic-private.h"
 #include "meso-draft-repository.h"
+#include "meso-formula-facts.h"
 #include "meso-formula-repository.h"
-#include "meso-known-allergies.h"
 #include "meso-protocol-archive-repository.h"
-#include "meso-screening-history.h"
 #include "meso-text.h"
 
 #define MAX_NAME_CHARACTERS 100
 #define DRAFT "formula"
 #define DRAFT_NEW "new"
-
-static void
-add_excluded (GPtrArray       *excluded,
-              const GPtrArray *more)
-{
-  for (guint i = 0; i < more->len; i++)
-    {
-      const char *ingredient = g_ptr_array_index (more, i);
-
-      if (!g_ptr_array_find_with_equal_func (excluded, ingredient, g_str_equal, NULL))
-        g_ptr_array_add (excluded, g_strdup (ingredient));
-    }
-}
-
-/* The weight that was measured last: in a screening, or as the record has it. */
-static gint64
-find_weight (const MesoPatient *patient,
-             const GPtrArray   *heeded)
-{
-  for (guint i = 0; i < heeded->len; i++)
-    {
-      const MesoScreening *screening = g_ptr_array_index (heeded, i);
-
-      if (screening->response->weight_g > 0)
-        return patient->weight_g > 0 && meso_calendar_date_compare (patient->weight_on, screening->date) >= 0
-                 ? patient->weight_g : screening->response->weight_g;
-    }
-  return patient->weight_g;
-}
-
-/* The short form asks less than the full one: what both say counts. */
-static void
-heed_screenings (MesoFormulaPatient *facts,
-                 const MesoPatient  *patient,
-                 const GPtrArray    *heeded)
-{
-  for (guint i = 0; i < heeded->len; i++)
-    add_excluded (facts->excluded, ((const MesoScreening *) g_ptr_array_index (heeded, i))->verdict->excluded_ingredients);
-  if (facts->weight_g == 0)
-    facts->weight_g = find_weight (patient, heeded);
-}
-
-/* What was said together with what the record and its newest screenings know: exclusions and allergies add up. screening_out: the
- * one that excludes. */
-static MesoFormulaPatient *
-gather_facts (MesoStoreContext          *context,
-              const MesoPatient         *patient,
-              const MesoFormulaPatient  *said,
-              char                     **screening_out,
-              GError                   **error)
-{
-  g_autoptr(MesoFormulaPatient) facts = meso_formula_patient_copy (said);
-  g_autoptr(GPtrArray) history = meso_screening_history_load (context, patient->id, MESO_CALENDAR_DATE_NONE, error);
-  g_autoptr(GPtrArray) heeded = history != NULL ? meso_screening_history_list_heeded (history) : NULL;
-
-  if (heeded == NULL || !meso_clinic_agree_on_sex (patient, said->sex, &facts->sex, error))
-    return NULL;
-  heed_screenings (facts, patient, heeded);
-  if (!meso_known_allergies_add (context, patient->id, facts, error))
-    return NULL;
-  if (heeded->len > 0)
-    *screening_out = g_strdup (((const MesoScreening *) g_ptr_array_index (heeded, heeded->len - 1))->id);
-  return g_steal_pointer (&facts);
-}
 
 typedef struct
 {
@@ -98,7 +33,7 @@ make_draft (Work               *work,
   MesoProtocol *protocol = meso_clinic_get_protocol (work->clinic);
   g_autoptr(MesoFormulaVersion) draft = meso_formula_version_new ();
 
-  draft->facts = patient != NULL ? gather_facts (context, patient, work->save.said, &draft->screening, error)
+  draft->facts = patient != NULL ? meso_formula_facts_gather (context, patient, work->save.said, &draft->screening, error)
                                  : meso_formula_patient_copy (work->save.said);
   if (draft->facts == NULL)
     return NULL;
@@ -301,11 +236,10 @@ read_facts (MesoStoreContext  *context,
             GError           **error)
 {
   FactsWork *work = data;
-  const MesoFormulaPatient nothing = { 0 };
   g_autoptr(MesoPatient) patient = meso_clinic_find_patient (context, work->patient, error);
   g_autofree char *screening = NULL;
 
-  work->facts = patient != NULL ? gather_facts (context, patient, &nothing, &screening, error) : NULL;
+  work->facts = patient != NULL ? meso_formula_facts_gather (context, patient, NULL, &screening, error) : NULL;
   return work->facts != NULL;
 }
 
