@@ -102,6 +102,7 @@ meso_treatment_session_copy (const MesoTreatmentSession *self)
   copy->physician = g_strdup (self->physician);
   copy->screening = g_strdup (self->screening);
   copy->formula = g_strdup (self->formula);
+  copy->preparation = g_strdup (self->preparation);
   copy->reactions = g_ptr_array_copy (self->reactions, copy_reaction, NULL);
   copy->notes = g_strdup (self->notes);
   copy->amends = g_strdup (self->amends);
@@ -131,6 +132,7 @@ meso_treatment_session_free (MesoTreatmentSession *self)
   g_free (self->physician);
   g_free (self->screening);
   g_free (self->formula);
+  g_free (self->preparation);
   g_ptr_array_unref (self->reactions);
   g_free (self->notes);
   g_free (self->amends);

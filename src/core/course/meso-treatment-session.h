@@ -56,6 +56,7 @@ gboolean meso_blood_pressure_is_set (MesoBloodPressure self);
  * @physician: (nullable): id of the physician in charge
  * @screening: the screening of that day
  * @formula: (nullable): what was given, in its edition @formula_version (0 without)
+ * @preparation: (nullable): the batch of it that was made for this session
  * @volume_ul: what was injected, @wasted_ul what was drawn and thrown away
  * @pain: 0 to 10, %MESO_PAIN_NOT_ASKED
  * @reactions: (element-type MesoReaction): those seen on the spot; empty for none, or where nobody said: only @no_reactions says that
@@ -81,6 +82,7 @@ typedef struct
   char *screening;
   char *formula;
   int formula_version;
+  char *preparation;
   int points;
   gint64 volume_ul;
   gint64 wasted_ul;

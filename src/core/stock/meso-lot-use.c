@@ -1,0 +1,116 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Meso Clinic authors */
+
+#include "meso-lot-use.h"
+
+/* In the order of MesoLotUse. */
+static const char *const uses[] = { "usable", "recalled", "quarantined", "empty", "expired", "opened-too-long" };
+
+/**
+ * meso_lot_use_to_string:
+ *
+ * Returns: (transfer none): its stable name
+ */
+const char *
+meso_lot_use_to_string (MesoLotUse use)
+{
+  return uses[use];
+}
+
+/**
+ * meso_lot_can_draw_from:
+ * @opening: an opened container of @lot
+ * @now_utc: a moment as it is stored
+ *
+ * Returns: whether it holds something that may still be drawn then: it isn't yet to be discarded, and a container that serves a
+ *   single preparation has served none
+ */
+gboolean
+meso_lot_can_draw_from (const MesoLot     *lot,
+                        const MesoOpening *opening,
+                        const char        *now_utc)
+{
+  return opening->left_ul > 0 && g_strcmp0 (now_utc, opening->discard_by) < 0 && (lot->multi_dose || !opening->used);
+}
+
+static gboolean
+has_something_to_draw (const MesoLot *lot,
+                       const char    *now_utc)
+{
+  if (meso_lot_get_sealed_ul (lot) > 0)
+    return TRUE;
+  for (guint i = 0; i < lot->openings->len; i++)
+    if (meso_lot_can_draw_from (lot, g_ptr_array_index (lot->openings, i), now_utc))
+      return TRUE;
+  return FALSE;
+}
+
+/**
+ * meso_lot_get_use:
+ * @today: the clinic's day
+ * @now_utc: the same moment, as moments are stored
+ *
+ * A lot may be used on the day that it expires, and not after. What was decided about it comes before what is left of it, so that a
+ * recalled lot is never called anything less.
+ *
+ * Returns: whether @lot can be drawn from, and why not
+ */
+MesoLotUse
+meso_lot_get_use (const MesoLot    *lot,
+                  MesoCalendarDate  today,
+                  const char       *now_utc)
+{
+  if (lot->state == MESO_LOT_RECALLED)
+    return MESO_LOT_IS_RECALLED;
+  if (lot->state == MESO_LOT_QUARANTINED)
+    return MESO_LOT_IS_QUARANTINED;
+  if (lot->balance_ul <= 0)
+    return MESO_LOT_EMPTY;
+  if (meso_calendar_date_compare (lot->expiry, today) < 0)
+    return MESO_LOT_EXPIRED;
+  return has_something_to_draw (lot, now_utc) ? MESO_LOT_USABLE : MESO_LOT_OPENED_TOO_LONG;
+}
+
+static gboolean
+is_as_strong (const MesoProtocol *protocol,
+              const char         *ingredient,
+              const char         *one,
+              const char         *other)
+{
+  const MesoIngredient *entry = meso_protocol_lookup_ingredient (protocol, ingredient);
+  gint64 molar_mass = entry != NULL ? entry->molar_mass_ug_per_mmol : 0;
+  MesoStrength a, b;
+
+  return meso_strength_parse_molar (one, molar_mass, &a, NULL) && meso_strength_parse_molar (other, molar_mass, &b, NULL)
+         && a.dimension == b.dimension && meso_strength_compare (a, b) == 0;
+}
+
+/**
+ * meso_lot_fits:
+ * @protocol: the content, which knows how much a mmol weighs
+ * @item: (nullable): an item of a formula; %NULL for what it is diluted with
+ * @diluent: (nullable): with @item %NULL: the diluent's ingredient
+ *
+ * A lot fits a product's item when it was received as that product; an ingredient's item when it holds that ingredient alone, exactly
+ * as strong, however either is written ("0.5 mg/mL", "۰٫۰۵ %"); the diluent when it holds that alone. What can't be read fits nothing.
+ *
+ * Returns: whether @lot may be drawn for it
+ */
+gboolean
+meso_lot_fits (const MesoLot         *lot,
+               const MesoProtocol    *protocol,
+               const MesoFormulaItem *item,
+               const char            *diluent)
+{
+  const char *ingredient = item != NULL ? item->ingredient : diluent;
+  const MesoProductComponent *only;
+
+  if (item != NULL && item->product != NULL)
+    return g_strcmp0 (lot->product, item->product) == 0;
+  if (ingredient == NULL || lot->components->len != 1)
+    return FALSE;
+  only = g_ptr_array_index (lot->components, 0);
+  if (g_strcmp0 (only->ingredient, ingredient) != 0)
+    return FALSE;
+  return item == NULL || is_as_strong (protocol, ingredient, only->strength, item->strength);
+}
