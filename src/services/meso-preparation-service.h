@@ -9,9 +9,6 @@
 
 G_BEGIN_DECLS
 
-/* The most hours from mixing to use (clinical: what is mixed without a preservative doesn't keep). */
-#define MESO_PREPARATION_MAX_HOURS 4
-
 /* version 0: the newest. language: of names and of the sentence that forbids */
 MesoPreparationPlan *meso_preparation_service_plan    (MesoClinic *clinic, const char *formula, int version, const char *language,
                                                        MesoCalendarDate today, GError **error);
@@ -26,6 +23,9 @@ GPtrArray           *meso_preparation_service_list    (MesoClinic *clinic, const
 /* (element-type MesoPreparation): those of the patient that a session of now may use: they count, weren't used or discarded, and are in
  * time; the newest first */
 GPtrArray           *meso_preparation_service_list_ready (MesoClinic *clinic, const char *patient, GError **error);
+/* (element-type MesoPreparation): all patients' that wait to be given, by the moment they must be used before; also those whose time is
+ * over and that nobody threw away yet */
+GPtrArray           *meso_preparation_service_list_waiting (MesoClinic *clinic, GError **error);
 /* It wasn't used in time, or fell: the liquid is gone. */
 gboolean             meso_preparation_service_discard (MesoClinic *clinic, const char *id, const char *reason, GError **error);
 /* It never was: what it drew is booked as wasted, because no liquid comes back into a vial. */

@@ -10,8 +10,8 @@ G_BEGIN_DECLS
 
 /* lot: an id, or a number in any case, spacing and digits. Names and phones of patients come with it: a row in the log says who looked. */
 MesoRecall *meso_recall_service_trace                (MesoClinic *clinic, const char *lot, GError **error);
-/* (element-type MesoPatientLot): newest first; patient: an id or a file number */
-GPtrArray  *meso_recall_service_list_lots_of_patient (MesoClinic *clinic, const char *patient, GError **error);
+/* The other way: all lots that were drawn from for a patient, and for which preparation. patient: an id or a file number */
+MesoRecall *meso_recall_service_list_lots_of_patient (MesoClinic *clinic, const char *patient, GError **error);
 /* (transfer full): comma-separated values, one row a preparation and lot; no spreadsheet runs what a name says. separator: , ; or a tab */
 GBytes     *meso_recall_service_write_csv            (const MesoRecall *recall, char separator, gboolean byte_order_mark);
 /* The same into a file, whole or not at all, and a row in the log: that it was given out, to whom (nullable) and why (nullable) */

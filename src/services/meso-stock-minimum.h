@@ -9,10 +9,10 @@ G_BEGIN_DECLS
 
 /**
  * MesoStockMinimum:
- * @what: the thing, as meso_lot_dup_what() names a lot's
- * @name: as its newest lot is called; "" before there is one
- * @containers: the fewest that there shall be
- * @usable: how many usable ones there are, unopened
+ * @what: a product's id, or an ingredient's for what comes bare
+ * @name: as the formulary calls it, in the language asked for; the id of what it doesn't know
+ * @containers: the fewest that there shall be; 0 where the clinic set none
+ * @usable: how many usable, unopened ones there are now
  *
  * How little of a thing is too little.
  */

@@ -29,8 +29,8 @@ typedef enum {
  * MesoStockNote:
  * @lot: (nullable): which lot; %NULL for what is low
  * @opening: (nullable): id of the opened container that was open too long
- * @what: (nullable): for what is low, the thing as minimums name it
- * @name: what it is, as its lots are called
+ * @what: (nullable): for what is low, the product's or ingredient's id
+ * @name: what it is: as the lot is called, or for what is low as the formulary calls it
  * @day: the expiry, or the day by which the container was to be discarded; unset for the others
  * @left_ul: what is left of the lot, or of the container
  * @containers: for what is low, how many usable ones there are, of @minimum
