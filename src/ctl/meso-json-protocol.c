@@ -195,6 +195,9 @@ add_ingredient (JsonBuilder   *builder,
   meso_json_add_bool (builder, "anaesthetic", ingredient->anaesthetic);
   meso_json_add_bool (builder, "diluent", ingredient->diluent);
   meso_json_add_strings (builder, "excipients", ingredient->excipients);
+  meso_json_add_strings (builder, "strengths", ingredient->strengths);
+  add_text (builder, "sold", ingredient->sold, language);
+  add_text (builder, "storage", ingredient->storage, language);
   add_provenance (builder, &ingredient->provenance);
 }
 
@@ -224,6 +227,25 @@ add_product_component (JsonBuilder   *builder,
 }
 
 static void
+add_product_facts (JsonBuilder       *builder,
+                   const MesoProduct *product,
+                   const char        *language)
+{
+  const char *form = meso_product_form_to_string (product->form);
+  g_autofree char *ph = meso_product_dup_ph (product);
+
+  meso_json_add_string (builder, "maker", product->maker);
+  meso_json_add_string (builder, "licence", product->licence);
+  meso_json_add_string (builder, "authority", product->authority);
+  meso_json_add_string (builder, "form", *form != '\0' ? form : NULL);
+  meso_json_add_string (builder, "ph", ph);
+  meso_json_add_int (builder, "container_ul", product->container_ul);
+  meso_json_add_bool (builder, "multi_dose", product->multi_dose);
+  meso_json_add_int (builder, "opened_life_h", product->opened_life_h);
+  add_text (builder, "storage", product->storage, language);
+}
+
+static void
 add_product (JsonBuilder   *builder,
              gconstpointer  entry,
              const char    *language)
@@ -234,6 +256,7 @@ add_product (JsonBuilder   *builder,
   add_text (builder, "name", product->name, language);
   add_entries (builder, "components", product->components, add_product_component, language);
   meso_json_add_strings (builder, "excipients", product->excipients);
+  add_product_facts (builder, product, language);
   add_provenance (builder, &product->provenance);
 }
 

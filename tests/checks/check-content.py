@@ -16,7 +16,7 @@ NAMESPACE = '{https://example.org/mesoclinic/protocol}'
 LANGUAGE = '{http://www.w3.org/XML/1998/namespace}lang'
 ENTRIES = ('question', 'rule', 'ingredient', 'pair', 'product', 'plan', 'evidence', 'entry', 'handout', 'item')
 TRANSLATED = ('text', 'help', 'find-out', 'reason', 'advice', 'name', 'benefit', 'caution', 'claim', 'study', 'result',
-              'note', 'detail', 'title')
+              'note', 'detail', 'title', 'sold', 'storage')
 
 # The article, row by row: what stands for it, and what of it is more than its being there.
 ARTICLE = [

@@ -72,6 +72,28 @@ meso_pair_severity_to_string (MesoPairSeverity severity)
 }
 
 /**
+ * meso_product_form_to_string:
+ * @form: what a product is
+ *
+ * Returns: (transfer none): "solution", "powder", "emulsion" or "gel"; "" where it isn't known
+ */
+const char *
+meso_product_form_to_string (MesoProductForm form)
+{
+  static const char *const names[] = {
+    [MESO_PRODUCT_FORM_UNKNOWN] = "",
+    [MESO_PRODUCT_FORM_SOLUTION] = "solution",
+    [MESO_PRODUCT_FORM_POWDER] = "powder",
+    [MESO_PRODUCT_FORM_EMULSION] = "emulsion",
+    [MESO_PRODUCT_FORM_GEL] = "gel",
+  };
+
+  g_return_val_if_fail (form < G_N_ELEMENTS (names), "");
+
+  return names[form];
+}
+
+/**
  * meso_ingredient_free:
  * @self: (transfer full): an entry of the formulary
  */
@@ -84,6 +106,9 @@ meso_ingredient_free (MesoIngredient *self)
   g_clear_pointer (&self->name, meso_local_text_unref);
   g_clear_pointer (&self->benefit, meso_local_text_unref);
   g_clear_pointer (&self->caution, meso_local_text_unref);
+  g_clear_pointer (&self->strengths, g_ptr_array_unref);
+  g_clear_pointer (&self->sold, meso_local_text_unref);
+  g_clear_pointer (&self->storage, meso_local_text_unref);
   meso_provenance_clear (&self->provenance);
   g_free (self);
 }
@@ -122,9 +147,33 @@ void
 meso_product_free (MesoProduct *self)
 {
   g_free (self->id);
+  g_free (self->maker);
+  g_free (self->licence);
+  g_free (self->authority);
   g_clear_pointer (&self->name, meso_local_text_unref);
+  g_clear_pointer (&self->storage, meso_local_text_unref);
   g_clear_pointer (&self->components, g_ptr_array_unref);
   g_clear_pointer (&self->excipients, g_ptr_array_unref);
   meso_provenance_clear (&self->provenance);
   g_free (self);
+}
+
+/**
+ * meso_product_dup_ph:
+ * @self: a product
+ *
+ * Returns: (transfer full) (nullable): its pH as it is written, without needless noughts ("6.5"); %NULL where it isn't known
+ */
+char *
+meso_product_dup_ph (const MesoProduct *self)
+{
+  int whole = self->ph_centi / 100;
+  int rest = self->ph_centi % 100;
+
+  if (self->ph_centi == MESO_PRODUCT_PH_UNKNOWN)
+    return NULL;
+  if (rest == 0)
+    return g_strdup_printf ("%d", whole);
+
+  return rest % 10 == 0 ? g_strdup_printf ("%d.%d", whole, rest / 10) : g_strdup_printf ("%d.%02d", whole, rest);
 }

@@ -38,6 +38,9 @@ const char *meso_availability_to_string     (MesoAvailability availability);
  * @max_final: greatest strength in the finished syringe; mantissa 0 means none
  * @stock_below: a stock of this strength or more can't be added at all; mantissa 0 means none
  * @excipients: (element-type utf8): ids that an allergy can name
+ * @strengths: (element-type utf8): strengths that it is usually sold in, as they are written ("1 mg/mL"); empty when none is known
+ * @sold: (nullable): how it is sold, where strengths don't say it
+ * @storage: (nullable): how it is kept, where that is known
  *
  * One entry of the formulary. Caps are limits with a source, never recommended doses.
  */
@@ -57,9 +60,12 @@ typedef struct
   MesoStrength max_final;
   MesoStrength stock_below;
   GPtrArray *excipients;
+  GPtrArray *strengths;
   MesoLocalText *name;
   MesoLocalText *benefit;
   MesoLocalText *caution;     /* (nullable) what to watch for */
+  MesoLocalText *sold;
+  MesoLocalText *storage;
   MesoProvenance provenance;
 } MesoIngredient;
 
@@ -95,8 +101,30 @@ typedef struct
   char *strength;
 } MesoProductComponent;
 
+typedef enum {
+  MESO_PRODUCT_FORM_UNKNOWN,
+  MESO_PRODUCT_FORM_SOLUTION,
+  MESO_PRODUCT_FORM_POWDER,
+  MESO_PRODUCT_FORM_EMULSION,
+  MESO_PRODUCT_FORM_GEL,
+} MesoProductForm;
+
+/* (transfer none): "solution" …; "" where it isn't known */
+const char *meso_product_form_to_string (MesoProductForm form);
+
+/* A pH has two decimals at most. */
+#define MESO_PRODUCT_PH_UNKNOWN (-1)
+/* Ten years; a vial that is kept open any longer is a mistake. */
+#define MESO_PRODUCT_MAX_OPENED_LIFE_H 87600
+
 /**
  * MesoProduct:
+ * @maker: (nullable), @licence: (nullable) the licence's number, @authority: (nullable) who gave it
+ * @ph_centi: in hundredths, 0 to 1400; %MESO_PRODUCT_PH_UNKNOWN where it isn't known
+ * @container_ul: what one container holds; 0 where it isn't known
+ * @multi_dose: whether a container may be used for more than one patient
+ * @opened_life_h: how long an opened container may be used; 0 for what is usual: once when single-dose, else 28 days
+ * @storage: (nullable)
  *
  * A ready-made vial of one or many components: it expands into them and its excipients.
  */
@@ -104,10 +132,22 @@ typedef struct
 {
   char *id;
   MesoLocalText *name;
+  char *maker;
+  char *licence;
+  char *authority;
+  MesoProductForm form;
+  int ph_centi;
+  gint64 container_ul;
+  gboolean multi_dose;
+  int opened_life_h;
+  MesoLocalText *storage;
   GPtrArray *components;    /* MesoProductComponent */
   GPtrArray *excipients;    /* utf8 */
   MesoProvenance provenance;
 } MesoProduct;
+
+/* (transfer full) (nullable): "6.5"; NULL where it isn't known */
+char *meso_product_dup_ph        (const MesoProduct    *self);
 
 void meso_ingredient_free        (MesoIngredient       *self);
 void meso_ingredient_pair_free   (MesoIngredientPair   *self);

@@ -6,7 +6,8 @@
 #include <string.h>
 
 #define NO_SOURCE "no source"
-#define MAX_COMPONENTS 100
+/* More strengths than any ingredient is sold in. */
+#define MAX_STRENGTHS 20
 
 static const MesoProtocolWord dimensions[] = {
   { "mass", MESO_DIMENSION_MASS }, { "activity", MESO_DIMENSION_ACTIVITY }, { NULL }
@@ -45,17 +46,14 @@ read_quantity (MesoProtocolReader   *reader,
 }
 
 static MesoStrength
-read_strength (MesoProtocolReader   *reader,
-               const MesoXmlElement *element,
-               const char           *attribute,
-               MesoDimension         dimension)
+check_strength (MesoProtocolReader   *reader,
+                const MesoXmlElement *element,
+                const char           *attribute,
+                const char           *text,
+                MesoDimension         dimension)
 {
   MesoStrength strength = { 0, 0, dimension };
-  g_autofree char *text = meso_protocol_reader_optional (reader, element, attribute);
   g_autoptr (GError) error = NULL;
-
-  if (!text || *text == '\0')
-    return strength;
 
   if (!meso_strength_parse (text, &strength, &error))
     {
@@ -67,6 +65,46 @@ read_strength (MesoProtocolReader   *reader,
     meso_protocol_reader_fault (reader, element, "“%s” is “%s”, but the ingredient is measured in %s", attribute, text,
                                 dimension_to_string (dimension));
   return strength;
+}
+
+static MesoStrength
+read_strength (MesoProtocolReader   *reader,
+               const MesoXmlElement *element,
+               const char           *attribute,
+               MesoDimension         dimension)
+{
+  g_autofree char *text = meso_protocol_reader_optional (reader, element, attribute);
+
+  if (!text || *text == '\0')
+    return (MesoStrength) { 0, 0, dimension };
+
+  return check_strength (reader, element, attribute, text, dimension);
+}
+
+/* "1 mg/mL; 3 mg/mL" */
+static GPtrArray *
+read_strengths (MesoProtocolReader   *reader,
+                const MesoXmlElement *element,
+                MesoDimension         dimension)
+{
+  GPtrArray *strengths = g_ptr_array_new_with_free_func (g_free);
+  g_autofree char *text = meso_protocol_reader_optional (reader, element, "strengths");
+  g_auto (GStrv) parts = g_strsplit (text && *text != '\0' ? text : "", ";", -1);
+
+  if (g_strv_length (parts) > MAX_STRENGTHS)
+    meso_protocol_reader_fault (reader, element, "“strengths” holds more than %d of them", MAX_STRENGTHS);
+
+  for (guint i = 0; parts[i] != NULL && i < MAX_STRENGTHS; i++)
+    {
+      const char *part = g_strstrip (parts[i]);
+
+      check_strength (reader, element, "strengths", part, dimension);
+      if (g_ptr_array_find_with_equal_func (strengths, part, g_str_equal, NULL))
+        meso_protocol_reader_fault (reader, element, "“%s” stands twice in “strengths”", part);
+      g_ptr_array_add (strengths, g_strdup (part));
+    }
+
+  return strengths;
 }
 
 /* "65.38 mg/mmol", which is also 65.38 g/mol */
@@ -161,8 +199,8 @@ meso_protocol_read_ingredient (MesoProtocolReader   *reader,
 
   meso_protocol_reader_shape (reader, element,
                               "id group availability dimension cap cap-per-kg cap-source cap-severity anaesthetic "
-                              "diluent molar-mass max-final stock-below excipients" MESO_PROTOCOL_PROVENANCE,
-                              "name benefit caution");
+                              "diluent molar-mass max-final stock-below excipients strengths" MESO_PROTOCOL_PROVENANCE,
+                              "name benefit caution sold storage");
   g_ptr_array_add (reader->protocol->ingredients, ingredient);
   meso_protocol_reader_remember (reader, ingredient, element);
 
@@ -174,6 +212,9 @@ meso_protocol_read_ingredient (MesoProtocolReader   *reader,
   ingredient->name = meso_protocol_reader_text (reader, element, "name", TRUE);
   ingredient->benefit = meso_protocol_reader_text (reader, element, "benefit", TRUE);
   ingredient->caution = meso_protocol_reader_text (reader, element, "caution", FALSE);
+  ingredient->strengths = read_strengths (reader, element, ingredient->dimension);
+  ingredient->sold = meso_protocol_reader_text (reader, element, "sold", FALSE);
+  ingredient->storage = meso_protocol_reader_text (reader, element, "storage", FALSE);
   meso_protocol_reader_provenance (reader, element, &ingredient->provenance);
   meso_protocol_reader_register (reader, reader->protocol->ingredients_by_id, ingredient->id, ingredient);
 }
@@ -219,58 +260,4 @@ meso_protocol_read_pair (MesoProtocolReader   *reader,
     meso_protocol_reader_fault_repeated (reader, pair, key, first);
   else
     g_hash_table_insert (by_ids, g_steal_pointer (&key), pair);
-}
-
-static MesoProductComponent *
-read_component (MesoProtocolReader   *reader,
-                const MesoXmlElement *element)
-{
-  MesoProductComponent *component = g_new0 (MesoProductComponent, 1);
-  MesoStrength strength;
-  g_autoptr (GError) error = NULL;
-
-  meso_protocol_reader_shape (reader, element, "ingredient strength", "");
-  meso_protocol_reader_remember (reader, component, element);
-  component->ingredient = meso_protocol_reader_require (reader, element, "ingredient");
-  component->strength = meso_protocol_reader_require (reader, element, "strength");
-  if (*component->strength != '\0' && !meso_strength_parse (component->strength, &strength, &error))
-    meso_protocol_reader_fault (reader, element, "“strength”: %s", error->message);
-  return component;
-}
-
-/**
- * meso_protocol_read_product:
- * @reader: a reader
- * @element: a `<product>`
- *
- * Reads one ready-made vial.
- */
-void
-meso_protocol_read_product (MesoProtocolReader   *reader,
-                            const MesoXmlElement *element)
-{
-  MesoProduct *product = g_new0 (MesoProduct, 1);
-  g_autoptr (GPtrArray) children = meso_protocol_reader_children (reader, element, "component", MAX_COMPONENTS);
-  g_autoptr (GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
-
-  meso_protocol_reader_shape (reader, element, "id excipients" MESO_PROTOCOL_PROVENANCE, "name component");
-  g_ptr_array_add (reader->protocol->products, product);
-  meso_protocol_reader_remember (reader, product, element);
-
-  product->id = meso_protocol_reader_id (reader, element, "id");
-  product->excipients = meso_protocol_reader_ids (reader, element, "excipients");
-  product->name = meso_protocol_reader_text (reader, element, "name", TRUE);
-  product->components = g_ptr_array_new_with_free_func ((GDestroyNotify) meso_product_component_free);
-  for (guint i = 0; i < children->len; i++)
-    {
-      MesoProductComponent *component = read_component (reader, g_ptr_array_index (children, i));
-
-      g_ptr_array_add (product->components, component);
-      meso_protocol_reader_register (reader, seen, component->ingredient, component);
-    }
-  meso_protocol_reader_provenance (reader, element, &product->provenance);
-
-  if (product->components->len == 0)
-    meso_protocol_reader_fault (reader, element, "<product> needs a <component>");
-  meso_protocol_reader_register (reader, reader->protocol->products_by_id, product->id, product);
 }

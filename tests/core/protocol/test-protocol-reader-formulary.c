@@ -60,6 +60,14 @@ static const FaultCase ingredients[] = {
     "2:1: “sulfite” stands twice in “excipients”" },
 };
 
+static const FaultCase strengths[] = {
+  { "dimension", IN_MASS ("strengths='1 mg/mL; 2 %'"), IN_MASS ("strengths='1 mg/mL; 2 U/mL'"),
+    "2:1: “strengths” is “2 U/mL”, but the ingredient is measured in mass" },
+  { "twice", IN_UNITS ("strengths='1 U/mL;2 U/mL'"), IN_UNITS ("strengths='1 U/mL; 1 U/mL'"),
+    "2:1: “1 U/mL” stands twice in “strengths”" },
+  { "empty", IN_MASS ("strengths='1 mg/mL'"), IN_MASS ("strengths=' '"), "2:1: the attribute “strengths” of <ingredient> is empty" },
+};
+
 #define PAIR(a, b, severity) "\n<pair a='" a "' b='" b "' severity='" severity "'" FROM "><reason>R</reason></pair>"
 #define PRODUCT(content) "\n<product id='p'" FROM "><name>N</name>" content "</product>"
 #define COMPONENT(ingredient, strength) "\n<component ingredient='" ingredient "' strength='" strength "'/>"
@@ -85,6 +93,27 @@ static const FaultCase mixtures[] = {
     "5:1: “p” has been used before, in t.xml line 3" },
 };
 
+#define BOX(attributes) "\n<product id='p' " attributes FROM "><name>N</name>" COMPONENT ("zinc", "1 %") "</product>"
+
+static const FaultCase boxes[] = {
+  { "ph-decimals", BOX ("ph='7.25'"), BOX ("ph='7.255'"),
+    "3:1: “7.255” isn't a pH: it is a number from 0 to 14 with at most two decimals" },
+  { "ph-range", BOX ("ph='14'"), BOX ("ph='14.01'"),
+    "3:1: “14.01” isn't a pH: it is a number from 0 to 14 with at most two decimals" },
+  { "ph-number", BOX ("ph='0'"), BOX ("ph='acid'"),
+    "3:1: “acid” can't be used as “ph”: it is a number from 0 to 1000000 with at most three decimals" },
+  { "form", BOX ("form='gel'"), BOX ("form='cream'"),
+    "3:1: “cream” can't be used as “form” of <product>: it is one of solution, powder, emulsion, gel" },
+  { "container", BOX ("container='1 L'"), BOX ("container='1001 mL'"), "3:1: “container” is “1001 mL”: it can be 1 L at most" },
+  { "container-mass", BOX ("container='2 mL'"), BOX ("container='2 mg'"), "3:1: “container” is “2 mg”, which isn't a volume" },
+  { "doses", BOX ("doses='single'"), BOX ("doses='two'"), "3:1: “two” can't be used as “doses” of <product>: it is one of single, multi" },
+  { "opened-life", BOX ("opened-life-h='87600'"), BOX ("opened-life-h='0'"),
+    "3:1: “0” can't be used as “opened-life-h”: it is a whole number from 1 to 87600" },
+  { "authority", BOX ("licence='1' authority='FDA'"), BOX ("authority='FDA'"),
+    "3:1: “authority” without “licence”: it is who gave the licence" },
+  { "maker", BOX ("maker='M &amp; M'"), BOX ("maker=''"), "3:1: the attribute “maker” of <product> is empty" },
+};
+
 /* The sentence of a quantity that can't be read is the parser's; only its place and beginning are ours. */
 static void
 assert_begins (const char *entries,
@@ -106,6 +135,12 @@ test_unreadable_quantities (void)
   assert_begins (IN_MASS ("max-final='20 mg'"), "t.xml:2:1: “max-final”: ");
   assert_begins (IN_MASS ("stock-below='many'"), "t.xml:2:1: “stock-below”: ");
   assert_begins (PRODUCT (COMPONENT ("zinc", "1 mg")), "t.xml:4:1: “strength”: ");
+  assert_begins (PRODUCT (COMPONENT ("zinc", "0 mg/mL")), "t.xml:4:1: “strength”: ");
+  assert_begins (PRODUCT (COMPONENT ("zinc", "1000.001 mg/mL")), "t.xml:4:1: “strength”: ");
+  protocol_fixture_assert_sound (PRODUCT (COMPONENT ("zinc", "1000 mg/mL")));
+  assert_begins (IN_MASS ("strengths='1 mg/mL;'"), "t.xml:2:1: “strengths”: ");
+  assert_begins (IN_MASS ("strengths='1001 mg/mL'"), "t.xml:2:1: “strengths”: ");
+  assert_begins (BOX ("container='0 mL'"), "t.xml:3:1: “container”: ");
 }
 
 static void
@@ -142,13 +177,68 @@ test_values (void)
   g_assert_cmpint (toxin->cap.value, ==, 100000);
   g_assert_cmpint (toxin->cap.dimension, ==, MESO_DIMENSION_ACTIVITY);
 
+  g_assert_cmpuint (zinc->strengths->len, ==, 2);
+  g_assert_cmpstr (g_ptr_array_index (zinc->strengths, 1), ==, "3 mg/mL");
+  g_assert_cmpstr (meso_local_text_get (zinc->sold, "fa"), ==, "و");
+  g_assert_cmpstr (meso_local_text_get (zinc->storage, "en"), ==, "E");
+  g_assert_cmpuint (toxin->strengths->len, ==, 0);
+  g_assert_null (toxin->storage);
+
   g_assert_cmpstr (component->ingredient, ==, "toxin");
   g_assert_cmpstr (component->strength, ==, "50 U/mL");
 }
 
 static void
+test_box (void)
+{
+  g_autoptr (MesoProtocol) whole = protocol_fixture_new (protocol_fixture_everything);
+  g_autoptr (MesoProtocol) bare = protocol_fixture_new (MASS ("zinc") PRODUCT (COMPONENT ("zinc", "1 %")));
+  const MesoProduct *product = meso_protocol_lookup_product (whole, "mix-1");
+  const MesoProduct *plain = meso_protocol_lookup_product (bare, "p");
+  g_autofree char *ph = meso_product_dup_ph (product);
+  g_autofree char *none = meso_product_dup_ph (plain);
+
+  g_assert_cmpstr (product->maker, ==, "Maker");
+  g_assert_cmpstr (product->licence, ==, "123");
+  g_assert_cmpstr (product->authority, ==, "FDA");
+  g_assert_cmpint (product->form, ==, MESO_PRODUCT_FORM_EMULSION);
+  g_assert_cmpstr (ph, ==, "6.5");
+  g_assert_cmpint (product->container_ul, ==, 2500);
+  g_assert_true (product->multi_dose);
+  g_assert_cmpint (product->opened_life_h, ==, 672);
+  g_assert_cmpstr (meso_local_text_get (product->storage, "en"), ==, "E");
+
+  g_assert_null (plain->maker);
+  g_assert_null (none);
+  g_assert_cmpint (plain->form, ==, MESO_PRODUCT_FORM_UNKNOWN);
+  g_assert_cmpint (plain->container_ul, ==, 0);
+  g_assert_false (plain->multi_dose);
+  g_assert_cmpint (plain->opened_life_h, ==, 0);
+}
+
+static void
+test_ph (void)
+{
+  static const struct { int centi; const char *text; } cases[] = {
+    { 0, "0" }, { 5, "0.05" }, { 50, "0.5" }, { 705, "7.05" }, { 1400, "14" }, { MESO_PRODUCT_PH_UNKNOWN, NULL },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *text = meso_product_dup_ph (&(MesoProduct) { .ph_centi = cases[i].centi });
+
+      g_assert_cmpstr (text, ==, cases[i].text);
+    }
+}
+
+static void
 test_names (void)
 {
+  g_assert_cmpstr (meso_product_form_to_string (MESO_PRODUCT_FORM_UNKNOWN), ==, "");
+  g_assert_cmpstr (meso_product_form_to_string (MESO_PRODUCT_FORM_SOLUTION), ==, "solution");
+  g_assert_cmpstr (meso_product_form_to_string (MESO_PRODUCT_FORM_POWDER), ==, "powder");
+  g_assert_cmpstr (meso_product_form_to_string (MESO_PRODUCT_FORM_EMULSION), ==, "emulsion");
+  g_assert_cmpstr (meso_product_form_to_string (MESO_PRODUCT_FORM_GEL), ==, "gel");
   g_assert_cmpstr (meso_ingredient_group_to_string (MESO_INGREDIENT_MINERALS), ==, "minerals");
   g_assert_cmpstr (meso_ingredient_group_to_string (MESO_INGREDIENT_VITAMINS), ==, "vitamins");
   g_assert_cmpstr (meso_ingredient_group_to_string (MESO_INGREDIENT_OTHER), ==, "other");
@@ -169,6 +259,10 @@ main (int    argc,
 
   protocol_fixture_add_cases ("/protocol-reader-formulary/ingredient", ingredients, G_N_ELEMENTS (ingredients));
   protocol_fixture_add_cases ("/protocol-reader-formulary/mixture", mixtures, G_N_ELEMENTS (mixtures));
+  protocol_fixture_add_cases ("/protocol-reader-formulary/strengths", strengths, G_N_ELEMENTS (strengths));
+  protocol_fixture_add_cases ("/protocol-reader-formulary/box", boxes, G_N_ELEMENTS (boxes));
+  g_test_add_func ("/protocol-reader-formulary/box-values", test_box);
+  g_test_add_func ("/protocol-reader-formulary/ph", test_ph);
   g_test_add_func ("/protocol-reader-formulary/unreadable-quantities", test_unreadable_quantities);
   g_test_add_func ("/protocol-reader-formulary/values", test_values);
   g_test_add_func ("/protocol-reader-formulary/names", test_names);
