@@ -4,6 +4,7 @@
 #pragma once
 
 #include "meso-formula-version.h"
+#include "meso-lot-use.h"
 #include "meso-lot.h"
 #include "meso-preparation.h"
 
@@ -45,11 +46,30 @@ typedef struct
 } MesoPreparationPart;
 
 /**
+ * MesoPreparationBar:
+ * @MESO_PREPARATION_OPEN: nothing speaks against it
+ * @MESO_PREPARATION_NO_PATIENT: a recipe of the clinic: it has to be stored for a patient first
+ * @MESO_PREPARATION_BLOCKED: this version never passed its check
+ * @MESO_PREPARATION_FORBIDDEN: it passed, but with what is known of the patient today it doesn't
+ * @MESO_PREPARATION_DO_NOT_TREAT: the patient's screening says: do not treat
+ *
+ * What keeps a formula from being prepared.
+ */
+typedef enum {
+  MESO_PREPARATION_OPEN,
+  MESO_PREPARATION_NO_PATIENT,
+  MESO_PREPARATION_BLOCKED,
+  MESO_PREPARATION_FORBIDDEN,
+  MESO_PREPARATION_DO_NOT_TREAT,
+} MesoPreparationBar;
+
+/**
  * MesoPreparationPlan:
- * @version: the version of the formula
+ * @version: the version of the formula, and @patient (nullable) whose it is
  * @parts: (element-type MesoPreparationPart): the items in the formula's order, the diluent last; what has no volume is left out
  * @check: (nullable): the formula checked with what is known of the patient today
- * @forbids: (nullable): why it must not be prepared now, a sentence
+ * @bar: what keeps it from being prepared now, and @forbids (nullable) the sentence of the finding that does, in the language asked for:
+ *   only with %MESO_PREPARATION_BLOCKED and %MESO_PREPARATION_FORBIDDEN
  * @mixed_at: now, UTC; @use_before: the latest that may be proposed: four hours later, or earlier where a container has to be discarded before
  * @needs_check: whether another person has to have checked it
  *
@@ -58,8 +78,10 @@ typedef struct
 typedef struct
 {
   MesoFormulaVersion *version;
+  MesoPatient *patient;
   GPtrArray *parts;
   MesoFormulaCheck *check;
+  MesoPreparationBar bar;
   char *forbids;
   char *mixed_at;
   char *use_before;

@@ -9,7 +9,7 @@
 
 G_BEGIN_DECLS
 
-/* version 0: the newest. language: of names and of the sentence that forbids */
+/* version 0: the newest. language: of names and findings. Works without any lot: then everything is short */
 MesoPreparationPlan *meso_preparation_service_plan    (MesoClinic *clinic, const char *formula, int version, const char *language,
                                                        MesoCalendarDate today, GError **error);
 /* draft: patient (nullable: whose the formula is), formula, formula_version, draws, prepared_by (nullable: who is at the desk), checked_by

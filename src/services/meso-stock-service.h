@@ -22,10 +22,13 @@ MesoLot   *meso_stock_service_get            (MesoClinic *clinic, const char *lo
  * components, excipients, storage; of an ingredient the strength is left "". NULL for an unknown one. Pure. */
 MesoLot   *meso_stock_service_draft          (MesoClinic *clinic, const char *what, const char *language);
 /* What is wrong with what was typed, without storing it, as receive says it. Pure. */
-gboolean   meso_stock_service_check          (MesoClinic *clinic, const MesoLot *draft, MesoCalendarDate today, GError **error);
-/* (transfer full): the new lot's id. draft: what was received; its id and what is "as of now" aren't read. Bad input names its field
- * first: "number: …", "components[1].strength: …" */
-char      *meso_stock_service_receive        (MesoClinic *clinic, const MesoLot *draft, MesoCalendarDate today, GError **error);
+gboolean   meso_stock_service_check          (MesoClinic *clinic, const MesoLot *draft, gboolean expired_too, MesoCalendarDate today,
+                                              GError **error);
+/* (transfer full): the new lot's id. draft: what was received; its id and what is "as of now" aren't read; received_on unset: today; what
+ * isn't said is as the formulary has it. expired_too: it has expired, and is received only to be thrown away. Bad input names its field
+ * first: "number: …", "expiry: …", "components[1].strength: …" */
+char      *meso_stock_service_receive        (MesoClinic *clinic, const MesoLot *draft, gboolean expired_too, MesoCalendarDate today,
+                                              GError **error);
 /* Corrects what was typed: name, maker, licence, number, supplier, storage, expiry and received_on of lot, which is as get gave it and
  * then edited. reason is due. */
 gboolean   meso_stock_service_amend          (MesoClinic *clinic, const MesoLot *lot, const char *reason, MesoCalendarDate today, GError **error);
