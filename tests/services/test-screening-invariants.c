@@ -8,6 +8,7 @@
 #include "meso-chart-service.h"
 #include "meso-decision-service.h"
 #include "meso-screening-service.h"
+#include "random-answers.h"
 
 #define N_PATIENTS 120
 #define N_DECISIONS 8
@@ -15,46 +16,12 @@
 
 static const char *const reasons[] = { NULL, "", " ", "\t\n", "The patient was told of the risk." };
 
-static GRand *
-new_rand (void)
-{
-  guint32 seed = (guint32) g_test_rand_int ();
-
-  g_test_message ("seed %u", seed);
-  return g_rand_new_with_seed (seed);
-}
-
 static gboolean
 is_blank (const char *text)
 {
   g_autofree char *stripped = g_strstrip (g_strdup (text != NULL ? text : ""));
 
   return *stripped == '\0';
-}
-
-/* Mostly no, so that every verdict comes up. */
-static MesoQuestionnaireResponse *
-draw_response (GRand              *rand,
-               const MesoProtocol *protocol)
-{
-  const GPtrArray *questions = meso_protocol_get_questions (protocol);
-  MesoQuestionnaireResponse *response = meso_questionnaire_response_new ();
-  double yes = g_rand_double (rand) * 0.08;
-
-  response->form = MESO_FORM_FULL;
-  for (guint i = 0; i < questions->len; i++)
-    {
-      const MesoQuestion *question = g_ptr_array_index (questions, i);
-      double draw = g_rand_double (rand);
-
-      if (question->type == MESO_QUESTION_ANSWER)
-        meso_questionnaire_response_set (response, question->id,
-                                         meso_answer_new (draw < yes ? MESO_ANSWER_YES
-                                                          : draw > 0.9995 ? MESO_ANSWER_UNKNOWN : MESO_ANSWER_NO));
-      else if (question->type == MESO_QUESTION_DATE)
-        meso_questionnaire_response_set (response, question->id, meso_answer_new_date (clinic_fixture_day ("2026-11-20")));
-    }
-  return response;
 }
 
 /* (nullable): a rule of the verdict, or one that it doesn't know of */
@@ -132,14 +99,14 @@ test_decisions (void)
   g_autoptr(ClinicFixture) fixture = clinic_fixture_new ();
   g_autofree char *physician = clinic_fixture_seat_physician (fixture);
   MesoProtocol *protocol = meso_clinic_get_protocol (fixture->clinic);
-  g_autoptr(GRand) rand = new_rand ();
+  g_autoptr(GRand) rand = random_answers_new_rand ();
   guint seen[MESO_OUTCOME_BLOCK + 1] = { 0 };
   guint n_stored = 0;
 
   for (int i = 0; i < N_PATIENTS; i++)
     {
       g_autoptr(MesoPatient) patient = clinic_fixture_add (fixture, "Leila", "Karimi", MESO_SEX_FEMALE, "1990-05-01", "");
-      g_autoptr(MesoQuestionnaireResponse) response = draw_response (rand, protocol);
+      g_autoptr(MesoQuestionnaireResponse) response = random_answers_draw (rand, protocol, MESO_FORM_FULL, g_rand_double (rand) * 0.08);
       g_autoptr(GError) error = NULL;
       g_autofree char *screening = NULL;
       g_autoptr(MesoVerdict) verdict = meso_screening_service_record (fixture->clinic, patient->id, response,
@@ -230,7 +197,7 @@ test_schema (void)
   g_autofree char *physician = clinic_fixture_seat_physician (fixture);
   g_autoptr(GPtrArray) screenings = g_ptr_array_new_with_free_func (g_free);
   g_autoptr(GString) sql = g_string_new (NULL);
-  g_autoptr(GRand) rand = new_rand ();
+  g_autoptr(GRand) rand = random_answers_new_rand ();
 
   for (gsize i = 0; i < G_N_ELEMENTS (answers); i++)
     {
