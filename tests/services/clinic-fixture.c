@@ -99,6 +99,19 @@ clinic_fixture_shell (const char *path,
   return g_strchomp (answer);
 }
 
+void
+clinic_fixture_run_on (const char *path,
+                       const char *sql)
+{
+  g_autoptr(GError) error = NULL;
+  g_autoptr(GSubprocess) shell = g_subprocess_new (G_SUBPROCESS_FLAGS_STDIN_PIPE | G_SUBPROCESS_FLAGS_STDERR_SILENCE, &error, "sqlite3",
+                                                   "-batch", path, NULL);
+
+  g_assert_no_error (error);
+  g_subprocess_communicate_utf8 (shell, sql, NULL, NULL, NULL, &error);
+  g_assert_no_error (error);
+}
+
 char *
 clinic_fixture_dump (ClinicFixture *self)
 {

@@ -40,6 +40,8 @@ void           clinic_fixture_open  (ClinicFixture *self, MesoContent *content);
 
 /* (transfer full): what the sqlite3 shell answers about a file that nobody has open; it may change what the program never would */
 char          *clinic_fixture_shell (const char *path, const char *sql);
+/* The same, line after line, whatever becomes of each: what goes wrong ends its line. */
+void           clinic_fixture_run_on (const char *path, const char *sql);
 /* (transfer full): the whole of the file as text, by the shell; the clinic is closed for it and opened again */
 char          *clinic_fixture_dump  (ClinicFixture *self);
 /* Rows of the audit; each of the three (nullable) narrows it. */

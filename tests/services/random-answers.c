@@ -38,7 +38,7 @@ random_answers_draw (GRand              *rand,
                                          meso_answer_new (draw < yes ? MESO_ANSWER_YES
                                                           : draw > 1 - UNKNOWN ? MESO_ANSWER_UNKNOWN : MESO_ANSWER_NO));
       else if (question->type == MESO_QUESTION_DATE)
-        meso_questionnaire_response_set (response, question->id, meso_answer_new_date (clinic_fixture_day ("2026-11-20")));
+        meso_questionnaire_response_set (response, question->id, meso_answer_new_date (clinic_fixture_day ("2026-11-17")));
     }
   return response;
 }

@@ -10,7 +10,7 @@ G_BEGIN_DECLS
 
 /* (transfer full): its seed is printed */
 GRand                     *random_answers_new_rand (void);
-/* (transfer full): mostly no, so that every verdict comes up; yes: the share of it. Days are two days before TODAY. */
+/* (transfer full): mostly no, so that every verdict comes up; yes: the share of it. Days are five days before TODAY. */
 MesoQuestionnaireResponse *random_answers_draw     (GRand *rand, const MesoProtocol *protocol, MesoForm form, double yes);
 
 G_END_DECLS

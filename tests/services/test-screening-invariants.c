@@ -161,20 +161,6 @@ write_row (GRand      *rand,
                           g_rand_int_range (rand, 0, 4) == 0 ? "nurse" : "physician", physician);
 }
 
-/* Row after row, whatever becomes of each. */
-static void
-run_on (const char *path,
-        const char *sql)
-{
-  g_autoptr(GError) error = NULL;
-  g_autoptr(GSubprocess) shell = g_subprocess_new (G_SUBPROCESS_FLAGS_STDIN_PIPE | G_SUBPROCESS_FLAGS_STDERR_SILENCE, &error, "sqlite3",
-                                                   "-batch", path, NULL);
-
-  g_assert_no_error (error);
-  g_subprocess_communicate_utf8 (shell, sql, NULL, NULL, NULL, &error);
-  g_assert_no_error (error);
-}
-
 static void
 assert_count (ClinicFixture *fixture,
               const char    *condition,
@@ -209,7 +195,7 @@ test_schema (void)
 
   for (int i = 0; i < N_ROWS; i++)
     write_row (rand, sql, g_ptr_array_index (screenings, (guint) g_rand_int_range (rand, 0, (int) screenings->len)), physician);
-  run_on (fixture->path, sql->str);
+  clinic_fixture_run_on (fixture->path, sql->str);
 
   assert_count (fixture, "d.kind = 'override'", TRUE);
   assert_count (fixture, "d.kind = 'sign'", TRUE);
