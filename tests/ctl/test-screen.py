@@ -5,6 +5,7 @@
 
 import datetime
 import json
+import random
 import subprocess
 
 from mesoctl import BAD_INPUT, DONE, NO, Case, main, questions, run, safely
@@ -33,6 +34,21 @@ class Screen(Case):
 
     def rules(self, verdict):
         return {(f['rule'], f['outcome']) for f in verdict['findings']}
+
+    def test_says_that_nobody_reviewed(self):
+        """Whatever was answered, on either form and in either language: the rules that ship were signed by nobody."""
+        seed = random.randrange(1 << 32)
+        draw = random.Random(seed)
+        unreviewed = {'en': 'No physician of this clinic has reviewed', 'fa': 'بازبینی نکرده'}
+        for form in ('full', 'short'):
+            asked = [q['id'] for q in questions() if q['type'] == 'answer' and form in q['forms']]
+            for language, words in unreviewed.items():
+                for share in (0, 0.02, 0.1, 0.5, 1):
+                    answers = {q: draw.choice(('yes', 'unknown')) if draw.random() < share else 'no' for q in asked}
+                    with self.subTest(seed=seed, form=form, language=language, share=share):
+                        verdict = self.screen({**request(form=form), 'answers': answers}, '--language', language)
+                        self.assertFalse(verdict['protocol']['reviewed'])
+                        self.assertIn(words, verdict['notice'])
 
     def test_all_no_is_suitable(self):
         verdict = self.verdict()
