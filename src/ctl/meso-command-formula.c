@@ -16,6 +16,11 @@ add_line (JsonBuilder           *builder,
   meso_json_add_string (builder, "ingredient", line->ingredient);
   if (line->product != NULL)
     meso_json_add_string (builder, "product", line->product);
+  if (line->salt != NULL)
+    {
+      meso_json_add_string (builder, "salt", line->salt);
+      meso_json_add_int (builder, "salt_ng", line->salt_amount_ng);
+    }
   meso_json_add_int (builder, "volume_ul", line->volume_ul);
   meso_json_add_int (builder, activity ? "amount_miu" : "amount_ng", line->amount.value);
   meso_json_add_bool (builder, "exact", line->exact);

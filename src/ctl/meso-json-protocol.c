@@ -169,6 +169,19 @@ dup_strength (MesoStrength strength)
 }
 
 static void
+add_salt (JsonBuilder   *builder,
+          gconstpointer  entry,
+          const char    *language)
+{
+  const MesoSalt *salt = entry;
+
+  meso_json_add_string (builder, "id", salt->id);
+  add_text (builder, "name", salt->name, language);
+  meso_json_add_int (builder, "molar_mass_ug_per_mmol", salt->molar_mass_ug_per_mmol);
+  meso_json_add_int (builder, "elements", salt->elements);
+}
+
+static void
 add_ingredient (JsonBuilder   *builder,
                 gconstpointer  entry,
                 const char    *language)
@@ -192,6 +205,8 @@ add_ingredient (JsonBuilder   *builder,
   meso_json_add_string (builder, "cap_severity", ingredient->cap_blocks ? "block" : "warn");
   meso_json_add_string (builder, "availability", meso_availability_to_string (ingredient->availability));
   meso_json_add_string (builder, "dimension", ingredient->dimension == MESO_DIMENSION_ACTIVITY ? "activity" : "mass");
+  meso_json_add_int (builder, "molar_mass_ug_per_mmol", ingredient->molar_mass_ug_per_mmol);
+  add_entries (builder, "salts", ingredient->salts, add_salt, language);
   meso_json_add_bool (builder, "anaesthetic", ingredient->anaesthetic);
   meso_json_add_bool (builder, "diluent", ingredient->diluent);
   meso_json_add_strings (builder, "excipients", ingredient->excipients);
@@ -224,6 +239,7 @@ add_product_component (JsonBuilder   *builder,
 
   meso_json_add_string (builder, "ingredient", component->ingredient);
   meso_json_add_string (builder, "strength", component->strength);
+  meso_json_add_string (builder, "salt", component->salt);
 }
 
 static void

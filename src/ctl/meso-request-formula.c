@@ -31,6 +31,7 @@ read_items (MesoFormula     *formula,
 
       if (!meso_json_reader_read_string (reader, "ingredient", &item->ingredient, error) ||
           !meso_json_reader_read_string (reader, "product", &item->product, error) ||
+          !meso_json_reader_read_string (reader, "salt", &item->salt, error) ||
           !meso_json_reader_read_string (reader, "strength", &item->strength, error) ||
           !meso_json_reader_read_string (reader, "volume", &item->volume, error) ||
           !meso_json_reader_read_string (reader, "amount", &item->amount, error) ||

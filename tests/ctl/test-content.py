@@ -5,6 +5,7 @@
 
 import datetime
 import os
+import string
 from pathlib import Path
 
 from mesoctl import BAD_INPUT, Case, main, run, safely
@@ -33,6 +34,29 @@ class Protocol(Case):
         self.assertEqual(len([e for e in shown['evidence'] if e['origin'] == 'article']), 4)
         self.assertEqual(len([e for e in shown['evidence'] if not e['found']]), 1)
         self.assertLessEqual({'before', 'aftercare', 'information'}, {h['kind'] for h in shown['handouts']})
+
+    def test_salts_weigh_what_their_atoms_weigh(self):
+        # abridged standard atomic weights (IUPAC 2021), in µg/mmol
+        atoms = {'H': 1008, 'C': 12011, 'O': 15999, 'Na': 22990, 'Mg': 24305, 'S': 32060, 'Cl': 35450, 'K': 39098, 'Fe': 55845,
+                 'Cu': 63546, 'Zn': 65380, 'Se': 78971}
+        elements = {'zinc': 'Zn', 'iron': 'Fe', 'copper': 'Cu', 'selenium': 'Se', 'potassium': 'K', 'magnesium': 'Mg'}
+        made_of = {
+            'zinc-sulfate-heptahydrate': 'Zn S O11 H14', 'zinc-sulfate-monohydrate': 'Zn S O5 H2', 'zinc-chloride': 'Zn Cl2',
+            'zinc-gluconate': 'Zn C12 H22 O14', 'ferrous-sulfate-heptahydrate': 'Fe S O11 H14',
+            'copper-sulfate-pentahydrate': 'Cu S O9 H10', 'copper-chloride-dihydrate': 'Cu Cl2 O2 H4',
+            'copper-gluconate': 'Cu C12 H22 O14', 'selenious-acid': 'Se H2 O3', 'sodium-selenite': 'Na2 Se O3',
+            'sodium-selenite-pentahydrate': 'Na2 Se O8 H10', 'potassium-chloride': 'K Cl',
+            'magnesium-sulfate-heptahydrate': 'Mg S O11 H14', 'magnesium-chloride-hexahydrate': 'Mg Cl2 O6 H12'}
+        seen = set()
+        for ingredient in self.ok('protocol', 'show').json['ingredients']:
+            for salt in ingredient['salts']:
+                parts = {part.rstrip('0123456789'): int(part.lstrip(string.ascii_letters) or 1)
+                         for part in made_of[salt['id']].split()}
+                self.assertEqual(salt['molar_mass_ug_per_mmol'], sum(atoms[atom] * n for atom, n in parts.items()), salt['id'])
+                self.assertEqual(ingredient['molar_mass_ug_per_mmol'], atoms[elements[ingredient['id']]])
+                self.assertEqual(salt['elements'], parts[elements[ingredient['id']]])
+                seen.add(salt['id'])
+        self.assertEqual(seen, set(made_of))
 
     def test_show_says_what_a_clinic_may_choose(self):
         shown = self.ok('protocol', 'show').json

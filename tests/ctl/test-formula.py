@@ -87,6 +87,13 @@ class Formula(Case):
         check = self.check(formula(item('zinc', '1 mg/mL', '3 mL'), points=30, volume_per_point='0.1 mL'))
         self.assertEqual(check['findings'], [])
 
+    def test_salts(self):
+        sulfate = {**item('zinc', '22 mg/mL', amount='10.01 mg'), 'salt': 'zinc-sulfate-heptahydrate'}
+        check = self.check(formula(sulfate, diluent={'ingredient': 'saline', 'to_volume': '5 mL'}))
+        self.assertEqual(check['items'], [{'ingredient': 'zinc', 'salt': 'zinc-sulfate-heptahydrate', 'salt_ng': 10010000,
+                                           'volume_ul': 455, 'amount_ng': 2276036, 'exact': True, 'final_ng_per_ml': 455207}])
+        self.refused('formula', 'check', '-', stdin=formula({**sulfate, 'salt': 'table-salt'}), place='items[0].salt')
+
     def test_number_forms(self):
         for volume in ('1.5 mL', '1,5 mL', '۱٫۵ mL', '١٫٥ mL', '1.5mL', '1500 uL', '1500 µL', '0.0015 L'):
             with self.subTest(volume):

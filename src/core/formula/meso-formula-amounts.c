@@ -136,6 +136,12 @@ is_what_was_asked (const MesoFormulaDraw *draw, gint64 amount)
   return draw->asked_amount.digits == (MesoWide) amount * meso_wide_power_of_ten (draw->asked_amount.scale);
 }
 
+static gint64
+round_to_unit (MesoWide held, gboolean *exact_out)
+{
+  return (gint64) meso_wide_divide_half_even (held, meso_wide_power_of_ten (MESO_FORMULA_EXACT_SCALE), exact_out);
+}
+
 /* One line of the check; everything but the final strength, which needs the whole volume. */
 static gboolean
 add_line (MesoFormulaWork *work, const MesoIngredient *ingredient, const char *product, MesoFormulaDraw draw,
@@ -143,8 +149,10 @@ add_line (MesoFormulaWork *work, const MesoIngredient *ingredient, const char *p
 {
   MesoFormulaLine *line;
   gboolean exact;
+  MesoWide of_salt;
+  gint64 weighed;
 
-  if (!multiply_exactly (draw.strength, volume_ul, &draw.held) ||
+  if (!multiply_exactly (draw.strength, volume_ul, &draw.held) || !multiply_exactly (draw.of_salt, volume_ul, &of_salt) ||
       !add_to_total (work, ingredient, draw.strength, draw.held))
     return FALSE;
 
@@ -152,11 +160,17 @@ add_line (MesoFormulaWork *work, const MesoIngredient *ingredient, const char *p
   line->ingredient = g_strdup (ingredient->id);
   line->product = g_strdup (product);
   line->volume_ul = volume_ul;
-  line->amount.value =
-    (gint64) meso_wide_divide_half_even (draw.held, meso_wide_power_of_ten (MESO_FORMULA_EXACT_SCALE), &exact);
+  line->amount.value = round_to_unit (draw.held, NULL);
   line->amount.dimension = ingredient->dimension;
-  /* An amount that was asked for is met when it is what is shown; one that only follows is met when nothing was rounded. */
-  line->exact = draw.asked != NULL ? is_what_was_asked (&draw, line->amount.value) : exact;
+  weighed = round_to_unit (of_salt, &exact);
+  if (draw.salt != NULL)
+    {
+      line->salt = g_strdup (draw.salt->id);
+      line->salt_amount_ng = weighed;
+    }
+  /* An amount that was asked for is met when it is what is shown; one that only follows is met when nothing was rounded.
+   * Both are said of what is weighed: the element in a salt is hardly ever a whole number of anything. */
+  line->exact = draw.asked != NULL ? is_what_was_asked (&draw, weighed) : exact;
   g_ptr_array_add (work->check->lines, line);
 
   draw.line = line;
@@ -171,6 +185,42 @@ add_volume (MesoFormulaWork *work, gint64 volume_ul)
   return !__builtin_add_overflow (work->sum_ul, volume_ul, &work->sum_ul);
 }
 
+/* What a mmol weighs of what was weighed */
+static gint64
+get_molar_mass (const MesoIngredient *ingredient, const MesoFormulaDraw *draw)
+{
+  return draw->salt != NULL ? draw->salt->molar_mass_ug_per_mmol : ingredient->molar_mass_ug_per_mmol;
+}
+
+static gboolean
+read_salt (const char *salt, const char *key, const MesoIngredient *ingredient, MesoFormulaDraw *draw, GError **error)
+{
+  g_autofree char *what = NULL;
+
+  draw->salt = meso_ingredient_find_salt (ingredient, salt);
+  if (salt == NULL || draw->salt != NULL)
+    return TRUE;
+  what = g_strdup_printf ("isn't a salt of %s. Use an id that the formulary lists there, or leave it out.", ingredient->id);
+  return refuse_id (error, key, salt, what);
+}
+
+/* Once: from here on everything is of the element. */
+static gboolean
+find_elemental (MesoFormulaDraw *draw, const char *key, const char *text, const MesoIngredient *ingredient, GError **error)
+{
+  g_autofree char *quoted = NULL;
+
+  draw->strength = draw->of_salt;
+  if (draw->salt == NULL ||
+      meso_salt_to_elemental (draw->salt, ingredient->molar_mass_ug_per_mmol, draw->of_salt, &draw->strength))
+    return TRUE;
+  quoted = meso_text_quote (text);
+  g_set_error (error, MESO_CORE_ERROR, MESO_CORE_ERROR_RANGE,
+               ".%s: %s of the salt holds less %s than can be held exactly. Use a stronger stock.", key, quoted,
+               ingredient->id);
+  return FALSE;
+}
+
 /* A product's strengths are content, but content can be wrong too. */
 static gboolean
 add_component (MesoFormulaWork *work, const MesoProduct *product, const MesoProductComponent *component,
@@ -183,12 +233,15 @@ add_component (MesoFormulaWork *work, const MesoProduct *product, const MesoProd
   if (ingredient == NULL)
     return refuse_id (error, "product", component->ingredient,
                       "is a component of this product, but isn't in the formulary. Add it there.");
-  if (!meso_strength_parse_molar (component->strength, ingredient->molar_mass_ug_per_mmol, &draw.strength, &fault))
+  if (!read_salt (component->salt, "product", ingredient, &draw, error))
+    return FALSE;
+  if (!meso_strength_parse_molar (component->strength, get_molar_mass (ingredient, &draw), &draw.of_salt, &fault))
     {
       g_propagate_prefixed_error (error, g_steal_pointer (&fault), ".product: ");
       return FALSE;
     }
-  if (!check_dimension (error, "product", component->strength, draw.strength.dimension, ingredient))
+  if (!check_dimension (error, "product", component->strength, draw.of_salt.dimension, ingredient) ||
+      !find_elemental (&draw, "product", component->strength, ingredient, error))
     return FALSE;
   if (!add_line (work, ingredient, product->id, draw, volume_ul))
     return refuse_too_large (error, "volume", volume);
@@ -207,6 +260,8 @@ add_product (MesoFormulaWork *work, const MesoFormulaItem *item, GError **error)
     return refuse_id (error, "strength", item->strength, "can't stand with a product, whose strengths are known. Leave it out.");
   if (item->amount != NULL)
     return refuse_id (error, "amount", item->amount, "can't stand with a product. Write the volume of it instead.");
+  if (item->salt != NULL)
+    return refuse_id (error, "salt", item->salt, "can't stand with a product, whose components are known. Leave it out.");
   if (item->volume == NULL)
     return refuse (error, MESO_CORE_ERROR_INVALID,
                    ".volume: it is missing. Write how much of the product is drawn, for example “2 mL”.");
@@ -226,17 +281,18 @@ add_product (MesoFormulaWork *work, const MesoFormulaItem *item, GError **error)
 }
 
 static gboolean
-read_strength (const MesoFormulaItem *item, const MesoIngredient *ingredient, MesoStrength *strength_out, GError **error)
+read_strength (const MesoFormulaItem *item, const MesoIngredient *ingredient, MesoFormulaDraw *draw, GError **error)
 {
   if (item->strength == NULL)
     return refuse (error, MESO_CORE_ERROR_INVALID,
                    ".strength: it is missing. Write the strength of the stock, for example “5 mg/mL”.");
-  if (!meso_strength_parse_molar (item->strength, ingredient->molar_mass_ug_per_mmol, strength_out, error))
+  if (!meso_strength_parse_molar (item->strength, get_molar_mass (ingredient, draw), &draw->of_salt, error))
     {
       g_prefix_error_literal (error, ".strength: ");
       return FALSE;
     }
-  return check_dimension (error, "strength", item->strength, strength_out->dimension, ingredient);
+  return check_dimension (error, "strength", item->strength, draw->of_salt.dimension, ingredient) &&
+         find_elemental (draw, "strength", item->strength, ingredient, error);
 }
 
 static gboolean
@@ -246,14 +302,14 @@ read_asked_amount (const MesoFormulaItem *item, const MesoIngredient *ingredient
   MesoExactAmount amount;
   gboolean exact;
 
-  if (!meso_exact_amount_parse (item->amount, ingredient->molar_mass_ug_per_mmol, &amount, error))
+  if (!meso_exact_amount_parse (item->amount, get_molar_mass (ingredient, draw), &amount, error))
     {
       g_prefix_error_literal (error, ".amount: ");
       return FALSE;
     }
   if (!check_dimension (error, "amount", item->amount, amount.dimension, ingredient))
     return FALSE;
-  if (!divide_to_volume (amount, draw->strength, volume_ul_out, &exact))
+  if (!divide_to_volume (amount, draw->of_salt, volume_ul_out, &exact))
     return refuse_too_large (error, "amount", item->amount);
   if (*volume_ul_out == 0)
     {
@@ -281,7 +337,7 @@ add_ingredient (MesoFormulaWork *work, const MesoFormulaItem *item, GError **err
   if (ingredient == NULL)
     return refuse_id (error, "ingredient", item->ingredient,
                       "isn't an ingredient of the formulary. Use an id that it lists.");
-  if (!read_strength (item, ingredient, &draw.strength, error))
+  if (!read_salt (item->salt, "salt", ingredient, &draw, error) || !read_strength (item, ingredient, &draw, error))
     return FALSE;
   if ((item->volume == NULL) == (item->amount == NULL))
     return refuse (error, MESO_CORE_ERROR_INVALID,

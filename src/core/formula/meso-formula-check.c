@@ -8,6 +8,7 @@ line_free (MesoFormulaLine *line)
 {
   g_free (line->ingredient);
   g_free (line->product);
+  g_free (line->salt);
   g_free (line);
 }
 

@@ -56,15 +56,20 @@ typedef struct
  * MesoFormulaLine:
  * @ingredient: what it is; a product expands into one line a component
  * @product: (nullable): the product it came from
+ * @salt: (nullable): the salt that was weighed; @amount and @final_per_ml are elemental all the same
+ * @salt_amount_ng: with @salt: how much of the salt that volume holds, rounded half-even to ng
  * @volume_ul: volume drawn, µL (for a product's component: of the product)
  * @amount: what that volume holds, rounded half-even to ng or mIU
- * @exact: whether @amount is what was asked for; for a line that asked for a volume, whether nothing was rounded
+ * @exact: whether @amount (with @salt: @salt_amount_ng) is what was asked for; for a line that asked for a volume, whether
+ *   it wasn't rounded
  * @final_per_ml: ng or mIU per mL of the finished syringe, rounded half-even
  */
 typedef struct
 {
   char *ingredient;
   char *product;
+  char *salt;
+  gint64 salt_amount_ng;
   gint64 volume_ul;
   MesoQuantity amount;
   gboolean exact;

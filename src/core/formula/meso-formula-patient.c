@@ -89,9 +89,17 @@ means_name (const char *allergy, const MesoLocalText *name)
   return FALSE;
 }
 
+/* By any of its names, those of its salts too: nobody who reacted to selenious acid gets another salt of it. */
 static gboolean
 means_ingredient (const char *allergy, const MesoIngredient *ingredient)
 {
+  for (guint i = 0; i < ingredient->salts->len; i++)
+    {
+      const MesoSalt *salt = g_ptr_array_index (ingredient->salts, i);
+
+      if (means_name (allergy, salt->name))
+        return TRUE;
+    }
   return means (allergy, ingredient->id) || means_name (allergy, ingredient->name);
 }
 

@@ -167,14 +167,18 @@ check_final (MesoFormulaWork *work, const MesoFormulaTotal *total)
                                                     "ingredient", name, "strength", strength, "limit", limit, NULL));
 }
 
-/* One sentence for one rounded line */
+/* One sentence for one rounded line, in what is weighed */
 static char *
 describe_rounding (MesoFormulaWork *work, const MesoFormulaDraw *draw)
 {
-  g_autofree char *name = meso_formula_work_show_name (work, draw->ingredient);
-  g_autofree char *volume = meso_formula_work_show_volume (work, draw->line->volume_ul);
-  g_autofree char *amount = meso_formula_work_show_quantity (work, draw->line->amount, MESO_MASS_UNIT_BY_SIZE);
-  g_autofree char *strength = meso_formula_work_show_strength (work, draw->strength);
+  const MesoFormulaLine *line = draw->line;
+  MesoQuantity weighed = draw->salt != NULL ? (MesoQuantity) { line->salt_amount_ng, MESO_DIMENSION_MASS } : line->amount;
+  g_autofree char *name = draw->salt != NULL
+    ? meso_formula_work_show (work, meso_local_text_get (draw->salt->name, work->language))
+    : meso_formula_work_show_name (work, draw->ingredient);
+  g_autofree char *volume = meso_formula_work_show_volume (work, line->volume_ul);
+  g_autofree char *amount = meso_formula_work_show_quantity (work, weighed, MESO_MASS_UNIT_BY_SIZE);
+  g_autofree char *strength = meso_formula_work_show_strength (work, draw->of_salt);
   g_autofree char *quoted = meso_text_quote (draw->asked);
   g_autofree char *asked = meso_formula_work_show (work, quoted);
 

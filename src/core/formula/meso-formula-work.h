@@ -19,9 +19,11 @@ G_BEGIN_DECLS
 /**
  * MesoFormulaDraw:
  * @line: (transfer none): what is shown of it
+ * @salt: (nullable): the salt that was weighed; @strength is elemental then, and @of_salt the salt's
+ * @of_salt: the strength as typed; that of the ingredient itself without a salt
  * @held: exact amount in the volume
  * @asked: (nullable): the amount as typed; %NULL when a volume was asked for
- * @asked_amount: with @asked: the amount in ng or mIU
+ * @asked_amount: with @asked: the amount in ng or mIU, of the salt where there is one
  * @volume_rounded: whether the volume had to be rounded
  *
  * How one line of the check came about.
@@ -30,6 +32,8 @@ typedef struct
 {
   const MesoFormulaLine *line;
   const MesoIngredient *ingredient;
+  const MesoSalt *salt;
+  MesoStrength of_salt;
   MesoStrength strength;
   MesoWide held;
   const char *asked;

@@ -28,7 +28,27 @@ meso_formula_item_free (MesoFormulaItem *self)
   g_free (self->strength);
   g_free (self->volume);
   g_free (self->amount);
+  g_free (self->salt);
   g_free (self);
+}
+
+/**
+ * meso_formula_item_copy:
+ *
+ * Returns: (transfer full): a deep copy
+ */
+MesoFormulaItem *
+meso_formula_item_copy (const MesoFormulaItem *self)
+{
+  MesoFormulaItem *copy = meso_formula_item_new ();
+
+  copy->ingredient = g_strdup (self->ingredient);
+  copy->product = g_strdup (self->product);
+  copy->strength = g_strdup (self->strength);
+  copy->volume = g_strdup (self->volume);
+  copy->amount = g_strdup (self->amount);
+  copy->salt = g_strdup (self->salt);
+  return copy;
 }
 
 /**
@@ -45,19 +65,6 @@ meso_formula_new (void)
   return self;
 }
 
-static MesoFormulaItem *
-item_copy (const MesoFormulaItem *item)
-{
-  MesoFormulaItem *copy = meso_formula_item_new ();
-
-  copy->ingredient = g_strdup (item->ingredient);
-  copy->product = g_strdup (item->product);
-  copy->strength = g_strdup (item->strength);
-  copy->volume = g_strdup (item->volume);
-  copy->amount = g_strdup (item->amount);
-  return copy;
-}
-
 /**
  * meso_formula_copy:
  *
@@ -69,7 +76,7 @@ meso_formula_copy (const MesoFormula *self)
   MesoFormula *copy = meso_formula_new ();
 
   for (guint i = 0; i < self->items->len; i++)
-    g_ptr_array_add (copy->items, item_copy (g_ptr_array_index (self->items, i)));
+    g_ptr_array_add (copy->items, meso_formula_item_copy (g_ptr_array_index (self->items, i)));
   copy->diluent = g_strdup (self->diluent);
   copy->to_volume = g_strdup (self->to_volume);
   copy->points = self->points;

@@ -11,6 +11,7 @@ G_BEGIN_DECLS
  * MesoFormulaItem:
  * @ingredient: (nullable): an ingredient's id, or
  * @product: (nullable): a product's id
+ * @salt: (nullable): a salt of @ingredient that @strength and @amount are of; %NULL: they are of the ingredient itself
  * @strength: (nullable): as typed; with @ingredient only
  * @volume: (nullable): as typed; exactly one of @volume and @amount for an ingredient, @volume for a product
  * @amount: (nullable): as typed
@@ -24,6 +25,7 @@ typedef struct
   char *strength;
   char *volume;
   char *amount;
+  char *salt;
 } MesoFormulaItem;
 
 /**
@@ -46,6 +48,7 @@ typedef struct
 } MesoFormula;
 
 MesoFormulaItem *meso_formula_item_new  (void);
+MesoFormulaItem *meso_formula_item_copy (const MesoFormulaItem *self);
 void             meso_formula_item_free (MesoFormulaItem *self);
 MesoFormula     *meso_formula_new       (void);
 MesoFormula     *meso_formula_copy      (const MesoFormula *self);

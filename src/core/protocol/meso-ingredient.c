@@ -94,6 +94,26 @@ meso_product_form_to_string (MesoProductForm form)
 }
 
 /**
+ * meso_ingredient_find_salt:
+ * @salt: (nullable): a salt's id
+ *
+ * Returns: (transfer none) (nullable): that salt of the ingredient; %NULL when it has none of that id
+ */
+const MesoSalt *
+meso_ingredient_find_salt (const MesoIngredient *self,
+                           const char           *salt)
+{
+  for (guint i = 0; salt != NULL && i < self->salts->len; i++)
+    {
+      const MesoSalt *one = g_ptr_array_index (self->salts, i);
+
+      if (g_str_equal (one->id, salt))
+        return one;
+    }
+  return NULL;
+}
+
+/**
  * meso_ingredient_free:
  * @self: (transfer full): an entry of the formulary
  */
@@ -103,6 +123,7 @@ meso_ingredient_free (MesoIngredient *self)
   g_free (self->id);
   g_free (self->cap_source);
   g_clear_pointer (&self->excipients, g_ptr_array_unref);
+  g_clear_pointer (&self->salts, g_ptr_array_unref);
   g_clear_pointer (&self->name, meso_local_text_unref);
   g_clear_pointer (&self->benefit, meso_local_text_unref);
   g_clear_pointer (&self->caution, meso_local_text_unref);
@@ -136,6 +157,7 @@ meso_product_component_free (MesoProductComponent *self)
 {
   g_free (self->ingredient);
   g_free (self->strength);
+  g_free (self->salt);
   g_free (self);
 }
 

@@ -5,6 +5,7 @@
 
 #include "meso-local-text.h"
 #include "meso-provenance.h"
+#include "meso-salt.h"
 #include "meso-strength.h"
 
 G_BEGIN_DECLS
@@ -41,6 +42,7 @@ const char *meso_availability_to_string     (MesoAvailability availability);
  * @strengths: (element-type utf8): strengths that it is usually sold in, as they are written ("1 mg/mL"); empty when none is known
  * @sold: (nullable): how it is sold, where strengths don't say it
  * @storage: (nullable): how it is kept, where that is known
+ * @salts: (element-type MesoSalt): what it is weighed as; only where its amounts mean the element, whose molar mass is known
  *
  * One entry of the formulary. Caps are limits with a source, never recommended doses.
  */
@@ -61,6 +63,7 @@ typedef struct
   MesoStrength stock_below;
   GPtrArray *excipients;
   GPtrArray *strengths;
+  GPtrArray *salts;
   MesoLocalText *name;
   MesoLocalText *benefit;
   MesoLocalText *caution;     /* (nullable) what to watch for */
@@ -94,11 +97,13 @@ typedef struct
 /**
  * MesoProductComponent:
  * @strength: as the maker writes it ("5 mg/mL")
+ * @salt: (nullable): what @strength is of, when the maker states a salt of the ingredient
  */
 typedef struct
 {
   char *ingredient;
   char *strength;
+  char *salt;
 } MesoProductComponent;
 
 typedef enum {
@@ -149,6 +154,8 @@ typedef struct
 /* (transfer full) (nullable): "6.5"; NULL where it isn't known */
 char *meso_product_dup_ph        (const MesoProduct    *self);
 
+/* salt (nullable): (transfer none) (nullable): the ingredient's salt of that id */
+const MesoSalt *meso_ingredient_find_salt (const MesoIngredient *self, const char *salt);
 void meso_ingredient_free        (MesoIngredient       *self);
 void meso_ingredient_pair_free   (MesoIngredientPair   *self);
 void meso_product_component_free (MesoProductComponent *self);

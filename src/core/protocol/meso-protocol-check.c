@@ -44,6 +44,8 @@ check_component (MesoProtocolReader         *reader,
   MesoStrength strength;
 
   check_ingredient (reader, component, component->ingredient);
+  if (ingredient && component->salt && !meso_ingredient_find_salt (ingredient, component->salt))
+    meso_protocol_reader_fault_at (reader, component, "“%s” isn't a salt of “%s”", component->salt, component->ingredient);
   if (ingredient && meso_strength_parse (component->strength, &strength, NULL) &&
       strength.dimension != ingredient->dimension)
     meso_protocol_reader_fault_at (reader, component, "“%s” isn't how “%s” is measured: the ingredient's dimension "

@@ -8,6 +8,8 @@
 #define NO_SOURCE "no source"
 /* More strengths than any ingredient is sold in. */
 #define MAX_STRENGTHS 20
+#define MAX_SALTS 20
+#define MAX_ELEMENTS 100
 
 static const MesoProtocolWord dimensions[] = {
   { "mass", MESO_DIMENSION_MASS }, { "activity", MESO_DIMENSION_ACTIVITY }, { NULL }
@@ -110,17 +112,13 @@ read_strengths (MesoProtocolReader   *reader,
 /* "65.38 mg/mmol", which is also 65.38 g/mol */
 static gint64
 read_molar_mass (MesoProtocolReader   *reader,
-                 const MesoXmlElement *element,
-                 MesoDimension         dimension)
+                 const MesoXmlElement *element)
 {
   static const char *const units[] = { "mg/mmol", "g/mol" };
   g_autofree char *text = meso_protocol_reader_optional (reader, element, "molar-mass");
 
   if (!text || *text == '\0')
     return 0;
-
-  if (dimension != MESO_DIMENSION_MASS)
-    meso_protocol_reader_fault (reader, element, "only an ingredient measured in mass has a “molar-mass”");
 
   for (guint i = 0; i < G_N_ELEMENTS (units); i++)
     {
@@ -170,10 +168,55 @@ read_limits (MesoProtocolReader   *reader,
   ingredient->cap_blocks = meso_protocol_reader_word_or (reader, element, "cap-severity", severities, FALSE);
   ingredient->anaesthetic = meso_protocol_reader_boolean (reader, element, "anaesthetic", FALSE);
   ingredient->diluent = meso_protocol_reader_boolean (reader, element, "diluent", FALSE);
-  ingredient->molar_mass_ug_per_mmol = read_molar_mass (reader, element, ingredient->dimension);
+  ingredient->molar_mass_ug_per_mmol = read_molar_mass (reader, element);
+  if (ingredient->molar_mass_ug_per_mmol > 0 && ingredient->dimension != MESO_DIMENSION_MASS)
+    meso_protocol_reader_fault (reader, element, "only an ingredient measured in mass has a “molar-mass”");
   ingredient->max_final = read_strength (reader, element, "max-final", ingredient->dimension);
   ingredient->stock_below = read_strength (reader, element, "stock-below", ingredient->dimension);
   check_cap (reader, element, ingredient);
+}
+
+static MesoSalt *
+read_salt (MesoProtocolReader   *reader,
+           const MesoXmlElement *element,
+           const MesoIngredient *ingredient)
+{
+  MesoSalt *salt = g_new0 (MesoSalt, 1);
+  gint64 of_elements;
+
+  meso_protocol_reader_shape (reader, element, "id molar-mass elements", "name");
+  meso_protocol_reader_remember (reader, salt, element);
+  salt->id = meso_protocol_reader_id (reader, element, "id");
+  salt->molar_mass_ug_per_mmol = read_molar_mass (reader, element);
+  salt->elements = 1;
+  if (meso_protocol_reader_has (element, "elements"))
+    salt->elements = meso_protocol_reader_integer (reader, element, "elements", 1, MAX_ELEMENTS);
+  salt->name = meso_protocol_reader_text (reader, element, "name", TRUE);
+
+  of_elements = ingredient->molar_mass_ug_per_mmol * salt->elements;
+  if (ingredient->molar_mass_ug_per_mmol == 0)
+    meso_protocol_reader_fault (reader, element, "only an ingredient with a “molar-mass” has a <salt>");
+  else if (salt->molar_mass_ug_per_mmol <= of_elements)
+    meso_protocol_reader_fault (reader, element, "a <salt> needs a “molar-mass” above that of what it holds of the ingredient");
+  return salt;
+}
+
+static void
+read_salts (MesoProtocolReader   *reader,
+            const MesoXmlElement *element,
+            MesoIngredient       *ingredient)
+{
+  g_autoptr (GPtrArray) children = meso_protocol_reader_children (reader, element, "salt", MAX_SALTS);
+  g_autoptr (GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
+
+  ingredient->salts = g_ptr_array_new_with_free_func ((GDestroyNotify) meso_salt_free);
+  for (guint i = 0; i < children->len; i++)
+    {
+      MesoSalt *salt = read_salt (reader, g_ptr_array_index (children, i), ingredient);
+
+      g_ptr_array_add (ingredient->salts, salt);
+      meso_protocol_reader_register (reader, seen, salt->id, salt);
+    }
 }
 
 /**
@@ -200,7 +243,7 @@ meso_protocol_read_ingredient (MesoProtocolReader   *reader,
   meso_protocol_reader_shape (reader, element,
                               "id group availability dimension cap cap-per-kg cap-source cap-severity anaesthetic "
                               "diluent molar-mass max-final stock-below excipients strengths" MESO_PROTOCOL_PROVENANCE,
-                              "name benefit caution sold storage");
+                              "name benefit caution sold storage salt");
   g_ptr_array_add (reader->protocol->ingredients, ingredient);
   meso_protocol_reader_remember (reader, ingredient, element);
 
@@ -208,6 +251,7 @@ meso_protocol_read_ingredient (MesoProtocolReader   *reader,
   ingredient->group = meso_protocol_reader_word (reader, element, "group", groups);
   ingredient->availability = meso_protocol_reader_word (reader, element, "availability", availabilities);
   read_limits (reader, element, ingredient);
+  read_salts (reader, element, ingredient);
   ingredient->excipients = meso_protocol_reader_ids (reader, element, "excipients");
   ingredient->name = meso_protocol_reader_text (reader, element, "name", TRUE);
   ingredient->benefit = meso_protocol_reader_text (reader, element, "benefit", TRUE);

@@ -19,10 +19,12 @@ read_component (MesoProtocolReader   *reader,
   MesoStrength strength;
   g_autoptr (GError) error = NULL;
 
-  meso_protocol_reader_shape (reader, element, "ingredient strength", "");
+  meso_protocol_reader_shape (reader, element, "ingredient strength salt", "");
   meso_protocol_reader_remember (reader, component, element);
   component->ingredient = meso_protocol_reader_require (reader, element, "ingredient");
   component->strength = meso_protocol_reader_require (reader, element, "strength");
+  if (meso_protocol_reader_has (element, "salt"))
+    component->salt = meso_protocol_reader_id (reader, element, "salt");
   if (*component->strength != '\0' && !meso_strength_parse (component->strength, &strength, &error))
     meso_protocol_reader_fault (reader, element, "“strength”: %s", error->message);
   return component;

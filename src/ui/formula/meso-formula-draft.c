@@ -160,6 +160,7 @@ write_items (JsonBuilder     *builder,
       json_builder_begin_object (builder);
       write_text (builder, "ingredient", item->ingredient);
       write_text (builder, "product", item->product);
+      write_text (builder, "salt", item->salt);
       write_text (builder, "strength", item->strength);
       write_text (builder, "volume", item->volume);
       write_text (builder, "amount", item->amount);
@@ -250,6 +251,7 @@ read_items (JsonObject *object,
       item = meso_formula_item_new ();
       item->ingredient = read_text (json_node_get_object (node), "ingredient");
       item->product = read_text (json_node_get_object (node), "product");
+      item->salt = read_text (json_node_get_object (node), "salt");
       item->strength = read_text (json_node_get_object (node), "strength");
       item->volume = read_text (json_node_get_object (node), "volume");
       item->amount = read_text (json_node_get_object (node), "amount");

@@ -79,8 +79,16 @@ explain (const char   *text,
   return MESO_FORMULA_PROBLEM_UNIT;
 }
 
+static gint64
+get_molar_mass (const MesoIngredient *ingredient,
+                const MesoSalt       *salt)
+{
+  return salt != NULL ? salt->molar_mass_ug_per_mmol : ingredient->molar_mass_ug_per_mmol;
+}
+
 MesoFormulaProblem
 meso_formula_entry_read_strength (const MesoIngredient *ingredient,
+                                  const MesoSalt       *salt,
                                   const char           *text,
                                   MesoStrength         *strength_out)
 {
@@ -92,7 +100,7 @@ meso_formula_entry_read_strength (const MesoIngredient *ingredient,
       *strength_out = (MesoStrength) { 0 };
       return MESO_FORMULA_PROBLEM_AMBIGUOUS;
     }
-  if (!meso_strength_parse_molar (text, ingredient->molar_mass_ug_per_mmol, strength_out, &error))
+  if (!meso_strength_parse_molar (text, get_molar_mass (ingredient, salt), strength_out, &error))
     {
       *strength_out = (MesoStrength) { 0 };
       if (meso_quantity_parse (text, &quantity, NULL) && quantity.dimension == ingredient->dimension)
@@ -107,6 +115,7 @@ meso_formula_entry_read_strength (const MesoIngredient *ingredient,
 
 MesoFormulaProblem
 meso_formula_entry_read_amount (const MesoIngredient *ingredient,
+                                const MesoSalt       *salt,
                                 const char           *text)
 {
   g_autoptr(GError) error = NULL;
@@ -121,7 +130,7 @@ meso_formula_entry_read_amount (const MesoIngredient *ingredient,
       /* Only the strength can be read in mmol from here; "per mL" makes one of it. */
       g_autofree char *per_ml = g_strconcat (plain, "/mL", NULL);
 
-      if (meso_strength_parse_molar (per_ml, ingredient->molar_mass_ug_per_mmol, &strength, &error))
+      if (meso_strength_parse_molar (per_ml, get_molar_mass (ingredient, salt), &strength, &error))
         return strength.dimension == ingredient->dimension ? MESO_FORMULA_PROBLEM_NONE : MESO_FORMULA_PROBLEM_WRONG_KIND;
       return explain (text, error);
     }

@@ -43,9 +43,10 @@ typedef enum {
   MESO_FORMULA_PROBLEM_RANGE,
 } MesoFormulaProblem;
 
-/* Pure; text (nullable) as typed. For an ingredient's own fields. */
-MesoFormulaProblem meso_formula_entry_read_strength (const MesoIngredient *ingredient, const char *text, MesoStrength *strength_out);
-MesoFormulaProblem meso_formula_entry_read_amount   (const MesoIngredient *ingredient, const char *text);
+/* Pure; text (nullable) as typed. For an ingredient's own fields; salt (nullable): the salt of it that they are of. */
+MesoFormulaProblem meso_formula_entry_read_strength (const MesoIngredient *ingredient, const MesoSalt *salt, const char *text,
+                                                     MesoStrength *strength_out);
+MesoFormulaProblem meso_formula_entry_read_amount   (const MesoIngredient *ingredient, const MesoSalt *salt, const char *text);
 MesoFormulaProblem meso_formula_entry_read_volume   (const char *text, gboolean zero_allowed);
 MesoFormulaProblem meso_formula_entry_read_points   (const char *text, int *points_out);
 /* kilograms, with or without "kg" */

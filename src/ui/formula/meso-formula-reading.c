@@ -49,11 +49,8 @@ probe (const MesoProtocol    *protocol,
   MesoFormulaPatient nobody = { .allergies = none };
   g_autoptr(MesoFormula) alone = meso_formula_new ();
   g_autoptr(MesoFormulaCheck) check = NULL;
-  MesoFormulaItem *copy = meso_formula_item_new ();
 
-  *copy = (MesoFormulaItem) { g_strdup (item->ingredient), g_strdup (item->product), g_strdup (item->strength),
-                              g_strdup (item->volume), g_strdup (item->amount) };
-  g_ptr_array_add (alone->items, copy);
+  g_ptr_array_add (alone->items, meso_formula_item_copy (item));
   check = meso_formula_check_new (protocol, alone, &nobody, NULL, NULL);
   return check != NULL ? MESO_FORMULA_PROBLEM_NONE : MESO_FORMULA_PROBLEM_RANGE;
 }
@@ -67,28 +64,26 @@ read_item (MesoFormulaReading     *self,
 {
   gboolean by_amount = !is_empty (typed->amount);
   MesoFormulaProblem *asked = by_amount ? &reading->amount_problem : &reading->volume;
-  MesoFormulaItem clean = { typed->ingredient, typed->product, NULL, by_amount ? NULL : typed->volume,
-                            by_amount ? typed->amount : NULL };
-  MesoFormulaItem *item;
+  MesoFormulaItem clean = { .ingredient = typed->ingredient, .product = typed->product, .salt = typed->salt,
+                            .volume = by_amount ? NULL : typed->volume, .amount = by_amount ? typed->amount : NULL };
 
   if (reading->ingredient != NULL)
     {
       clean.strength = typed->strength;
-      reading->strength = meso_formula_entry_read_strength (reading->ingredient, typed->strength, &reading->stock);
+      reading->strength = meso_formula_entry_read_strength (reading->ingredient, reading->salt, typed->strength, &reading->stock);
+      reading->elemental = reading->stock;
+      if (reading->salt != NULL && reading->stock.mantissa > 0 &&
+          !meso_salt_to_elemental (reading->salt, reading->ingredient->molar_mass_ug_per_mmol, reading->stock, &reading->elemental))
+        reading->strength = MESO_FORMULA_PROBLEM_RANGE;
       count (self, reading->strength);
     }
-  *asked = by_amount ? meso_formula_entry_read_amount (reading->ingredient, typed->amount)
+  *asked = by_amount ? meso_formula_entry_read_amount (reading->ingredient, reading->salt, typed->amount)
                      : meso_formula_entry_read_volume (typed->volume, FALSE);
   if (*asked == MESO_FORMULA_PROBLEM_NONE && reading->strength == MESO_FORMULA_PROBLEM_NONE)
     *asked = probe (protocol, &clean);
   count (self, *asked);
   reading->complete = *asked == MESO_FORMULA_PROBLEM_NONE && reading->strength == MESO_FORMULA_PROBLEM_NONE;
-  if (!reading->complete)
-    return NULL;
-  item = meso_formula_item_new ();
-  *item = (MesoFormulaItem) { g_strdup (clean.ingredient), g_strdup (clean.product), g_strdup (clean.strength),
-                              g_strdup (clean.volume), g_strdup (clean.amount) };
-  return item;
+  return reading->complete ? meso_formula_item_copy (&clean) : NULL;
 }
 
 static void
@@ -107,7 +102,10 @@ read_items (MesoFormulaReading     *self,
         reading->ingredient = meso_protocol_lookup_ingredient (protocol, typed->ingredient);
       else
         reading->product = meso_protocol_lookup_product (protocol, typed->product);
-      if (reading->ingredient == NULL && reading->product == NULL)
+      if (reading->ingredient != NULL)
+        reading->salt = meso_ingredient_find_salt (reading->ingredient, typed->salt);
+      reading->salt_gone = typed->salt != NULL && reading->salt == NULL;
+      if ((reading->ingredient == NULL && reading->product == NULL) || reading->salt_gone)
         {
           self->faults++;
           continue;
@@ -233,6 +231,7 @@ take_lines (MesoFormulaReading *self)
       if (item->ingredient == NULL)
         continue;
       item->amount = line->amount;
+      item->weighed = item->salt != NULL ? (MesoQuantity) { line->salt_amount_ng, MESO_DIMENSION_MASS } : line->amount;
       item->exact = line->exact;
       item->final = (MesoStrength) { line->final_per_ml, 0, line->amount.dimension };
       item->total = (MesoQuantity) { get_total (self->check, line->ingredient), line->amount.dimension };

@@ -12,10 +12,13 @@ G_BEGIN_DECLS
 /**
  * MesoFormulaItemReading:
  * @ingredient: (nullable): what it is, or @product (nullable); both %NULL for what the formulary no longer lists
+ * @salt: (nullable): the salt that its fields are of; @salt_gone: one that the formulary no longer lists
  * @strength: what keeps the text of that field from being used, and so on
  * @complete: whether the item takes part in the check; the fields below are set then only
- * @stock: the strength as read; mantissa 0 while it can't be
- * @amount: what @volume_ul holds; for a product 0
+ * @stock: the strength as read, of the salt where there is one; mantissa 0 while it can't be
+ * @elemental: the same without the salt
+ * @amount: what @volume_ul holds, elemental; for a product 0
+ * @weighed: how much of the salt that is; without one as @amount
  * @total: what the whole syringe holds of the ingredient
  * @limit: the lower of its caps, in the ingredient's unit; 0 when there is none, or none that can be known without a weight
  * @conflict: it must not be mixed with something else here; @blocked: some finding about it blocks
@@ -26,13 +29,17 @@ typedef struct
 {
   const MesoIngredient *ingredient;
   const MesoProduct *product;
+  const MesoSalt *salt;
+  gboolean salt_gone;
   MesoFormulaProblem strength;
   MesoFormulaProblem volume;
   MesoFormulaProblem amount_problem;
   gboolean complete;
   MesoStrength stock;
+  MesoStrength elemental;
   gint64 volume_ul;
   MesoQuantity amount;
+  MesoQuantity weighed;
   gboolean exact;
   MesoStrength final;
   MesoQuantity total;

@@ -82,6 +82,8 @@ find_text_field (Input *input, const char *key)
     return &input->item->ingredient;
   if (strcmp (key, "product") == 0)
     return &input->item->product;
+  if (strcmp (key, "salt") == 0)
+    return &input->item->salt;
   if (strcmp (key, "strength") == 0)
     return &input->item->strength;
   if (strcmp (key, "volume") == 0)

@@ -8,7 +8,7 @@
 G_BEGIN_DECLS
 
 /* One formula and its patient on one line: `key=value` with `|` between. `ingredient=` and `product=` begin an item,
- * `strength= volume= amount=` belong to it; `diluent= to= points= per-point= dead=` to the formula; `weight=` (grams),
+ * `strength= salt= volume= amount=` belong to it; `diluent= to= points= per-point= dead=` to the formula; `weight=` (grams),
  * `allergies=` and `excluded=` (with `,` between; empty for none) to the patient; `language=` to the check. */
 MesoProtocol     *formula_fixture_load  (const char *formulary_path, const char *phrases_path);
 MesoProtocol     *formula_fixture_open  (void);

@@ -19,9 +19,9 @@ print_check (const MesoFormulaCheck *check)
     {
       const MesoFormulaLine *line = g_ptr_array_index (check->lines, i);
 
-      printf ("%s%s,%s,%" G_GINT64_FORMAT ",%" G_GINT64_FORMAT ",%d,%" G_GINT64_FORMAT, i > 0 ? " " : "",
+      printf ("%s%s,%s,%" G_GINT64_FORMAT ",%" G_GINT64_FORMAT ",%d,%" G_GINT64_FORMAT ",%s,%" G_GINT64_FORMAT, i > 0 ? " " : "",
               line->ingredient, line->product != NULL ? line->product : "", line->volume_ul, line->amount.value,
-              line->exact, line->final_per_ml);
+              line->exact, line->final_per_ml, line->salt != NULL ? line->salt : "", line->salt_amount_ng);
     }
   printf ("\t%s\n", findings);
 }

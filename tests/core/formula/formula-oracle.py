@@ -72,14 +72,26 @@ class Formulary:
     def units(self, ingredient):
         return ACTIVITY if self.ingredients[ingredient].get('dimension') == 'activity' else MASS
 
-    def molar(self, ingredient):
-        """ng in one mmol"""
-        text = self.ingredients[ingredient].get('molar-mass')
+    def salts(self, ingredient):
+        return {e.get('id'): e for e in self.ingredients[ingredient].findall(NAMESPACE + 'salt')}
+
+    def molar(self, ingredient, salt=None):
+        """ng in one mmol of what is weighed"""
+        text = (self.salts(ingredient)[salt] if salt else self.ingredients[ingredient]).get('molar-mass')
         return Fraction(text.split()[0]) * 10 ** 6 if text else None
+
+    def elemental(self, ingredient, salt, strength):
+        """What of the strength is the element, to 10^-9 ng per mL"""
+        if not salt:
+            return strength
+        atoms = int(self.salts(ingredient)[salt].get('elements', 1))
+        share = atoms * self.molar(ingredient) / self.molar(ingredient, salt)
+        return Fraction(half_even(strength * share * 10 ** 9), 10 ** 9)
 
     def names(self, ingredient):
         element = self.ingredients[ingredient]
-        return [ingredient] + [name.text for name in element.findall(NAMESPACE + 'name')]
+        return [ingredient] + [name.text for path in ('name', f'salt/{NAMESPACE}name')
+                               for name in element.findall(NAMESPACE + path)]
 
 
 # ---- random formulas ------------------------------------------------------------------------------------------------
@@ -133,9 +145,9 @@ class Writer:
         text, value = random_decimal(self.rng, max(Fraction(largest_ul, VOLUME[unit]), Fraction(1, 10 ** places)), places)
         return f'{write_number(self.rng, text)} {unit}', value * VOLUME[unit]
 
-    def strength(self, ingredient, largest):
+    def strength(self, ingredient, largest, salt=None):
         units, rng = self.formulary.units(ingredient), self.rng
-        molar = self.formulary.molar(ingredient)
+        molar = self.formulary.molar(ingredient, salt)
         if molar and rng.random() < 0.1:
             text, value = random_decimal(rng, max(Fraction(largest) / molar, Fraction(1, 1000)), 4)
             return f'{write_number(rng, text)} mmol/mL', value * molar
@@ -155,17 +167,21 @@ class Writer:
             return
         ingredient = rng.choice(list(formulary.ingredients))
         cap = formulary.quantity(ingredient, 'cap') or Fraction(10 ** 8)
-        text, strength = self.strength(ingredient, int(cap * rng.choice((Fraction(1, 10), 1, 3))) + 1)
+        salts = list(formulary.salts(ingredient))
+        salt = rng.choice(salts) if salts and rng.random() < 0.5 else None
+        text, strength = self.strength(ingredient, int(cap * rng.choice((Fraction(1, 10), 1, 3))) + 1, salt)
+        if salt and rng.random() < 0.02:
+            text, strength = '0.000000001 ng/mL', Fraction(1, 10 ** 9)
         if rng.random() < 0.02:
             text, strength = '2000 mg/mL', Fraction(2 * 10 ** 9)
-        item = {'ingredient': ingredient, 'strength': strength, 'wrong': formulary.units(ingredient) is ACTIVITY and
+        item = {'ingredient': ingredient, 'salt': salt, 'strength': strength, 'wrong': formulary.units(ingredient) is ACTIVITY and
                 strength == 2 * 10 ** 9}
-        self.fields += [f'ingredient={ingredient}', f'strength={text}']
+        self.fields += [f'ingredient={ingredient}', f'strength={text}'] + ([f'salt={salt}'] if salt else [])
         if rng.random() < 0.5:
             text, item['volume'] = self.volume(rng.choice((10, 500, 2000, 6000)))
             self.fields.append(f'volume={text}')
         else:
-            molar = formulary.molar(ingredient)
+            molar = formulary.molar(ingredient, salt)
             if molar and rng.random() < 0.1:
                 number, value = random_decimal(rng, Fraction(1, 5), 4)
                 text, item['amount'] = f'{write_number(rng, number)} mmol', value * molar
@@ -244,25 +260,28 @@ def means(allergy, substance):
 
 
 def draw(formulary, item, index):
-    """The lines of one item: (ingredient, product, strength, volume, asked amount or None)"""
+    """The lines of one item: (ingredient, product, salt, strength as typed, volume, asked amount or None)"""
     path = f'items[{index}]'
     if 'product' in item:
         if item['volume'].denominator != 1:
             raise BadInput(path + '.volume: ')
-        return [(c.get('ingredient'), item['product'], plain_strength(c.get('strength')), int(item['volume']), None)
+        return [(c.get('ingredient'), item['product'], c.get('salt'), plain_strength(c.get('strength')), int(item['volume']), None)
                 for c in formulary.products[item['product']].iter(NAMESPACE + 'component')]
     mass = formulary.units(item['ingredient']) is MASS
     if item['wrong'] or (mass and item['strength'] > 10 ** 9):
         raise BadInput(path + '.strength: ')
+    if formulary.elemental(item['ingredient'], item['salt'], item['strength']) == 0:
+        raise BadInput(path + '.strength: ')
+    what = (item['ingredient'], '', item['salt'], item['strength'])
     if 'volume' in item:
         if item['volume'].denominator != 1:
             raise BadInput(path + '.volume: ')
-        return [(item['ingredient'], '', item['strength'], int(item['volume']), None)]
+        return [(*what, int(item['volume']), None)]
     asked = item['amount'] * 1000 / item['strength']
     volume = half_even(asked)
-    if volume == 0:
+    if volume == 0 or volume >= LIMIT:
         raise BadInput(path + '.amount: ')
-    return [(item['ingredient'], '', item['strength'], volume, item['amount'])]
+    return [(*what, volume, item['amount'])]
 
 
 class Oracle:
@@ -286,23 +305,24 @@ class Oracle:
                             (formula.dead_space, 'dead_space: ')):
             if value is not None and value.denominator != 1:
                 raise BadInput(path)
-        self.sum = sum(item_lines[0][3] for item_lines in lines)
+        self.sum = sum(item_lines[0][4] for item_lines in lines)
         self.total = max(self.sum, int(formula.to_volume or 0))
         self.diluent = self.total - self.sum if formula.diluent else 0
         self.lines, self.held, self.rounded = [], {}, set()
-        for ingredient, product, strength, volume, asked in (line for item in lines for line in item):
-            amount = strength * volume / 1000
-            exact = half_even(amount) == (amount if asked is None else asked)
-            if half_even(amount) >= LIMIT:
+        for ingredient, product, salt, typed, volume, asked in (line for item in lines for line in item):
+            amount = self.formulary.elemental(ingredient, salt, typed) * volume / 1000
+            weighed = typed * volume / 1000
+            exact = half_even(weighed) == (weighed if asked is None else asked)
+            if half_even(weighed) >= LIMIT:
                 raise BadInput('')
             self.lines.append((ingredient, product, volume, half_even(amount), int(exact),
-                               half_even(amount * 1000 / self.total)))
+                               half_even(amount * 1000 / self.total), salt or '', half_even(weighed) if salt else 0))
             self.held[ingredient] = self.held.get(ingredient, 0) + amount
             if not exact:
                 self.rounded.add(ingredient)
         self.stocks = {}
-        for ingredient, _, strength, _, _ in (line for item in lines for line in item):
-            self.stocks.setdefault(ingredient, []).append(strength)
+        for ingredient, _, salt, typed, _, _ in (line for item in lines for line in item):
+            self.stocks.setdefault(ingredient, []).append(self.formulary.elemental(ingredient, salt, typed))
         self.all = list(self.held)
         if formula.diluent and formula.diluent not in self.held:
             self.all.append(formula.diluent)

@@ -311,6 +311,49 @@ test_activity_is_held_in_miu (void)
   g_assert_true (check->ok);
 }
 
+/* 10 mg of zinc sulfate heptahydrate, of a stock of 22 mg/mL: the volume follows from what is weighed, and everything that
+ * is compared with a limit is zinc. 22 × 65.38 / 287.541 = 5.002277935737860…; times 0.455 mL that is 2.2760… mg. */
+static void
+test_a_salt_counts_by_its_element (void)
+{
+  g_autoptr (MesoFormulaCheck) check = check_line (
+    "ingredient=zinc|salt=zinc-sulfate|strength=22 mg/mL|amount=10.01 mg|diluent=saline|to=5 mL|allergies=");
+  g_autoptr (MesoFormulaCheck) bare = check_line ("ingredient=zinc|strength=22 mg/mL|amount=10.01 mg|allergies=");
+  g_autoptr (MesoFormulaCheck) two_atoms = check_line (
+    "ingredient=copper|salt=copper-twice|strength=1 mg/mL|volume=1 mL|weight=90000|allergies=");
+  g_autoptr (MesoFormulaCheck) vial = check_line ("product=salt-vial|volume=1 mL|weight=90000|allergies=");
+  const MesoFormulaLine *zinc = g_ptr_array_index (check->lines, 0);
+  const MesoFormulaLine *copper = g_ptr_array_index (two_atoms->lines, 0);
+  const MesoFormulaLine *from_vial = g_ptr_array_index (vial->lines, 0);
+
+  g_assert_cmpstr (zinc->salt, ==, "zinc-sulfate");
+  g_assert_cmpint (zinc->salt_amount_ng, ==, 10010000);
+  g_assert_cmpint (zinc->volume_ul, ==, 455);
+  g_assert_cmpint (zinc->amount.value, ==, 2276036);
+  g_assert_cmpint (zinc->final_per_ml, ==, 455207);
+  g_assert_true (zinc->exact);
+  g_assert_null (find (check, "cap"));
+  g_assert_null (find (check, "rounding"));
+  g_assert_nonnull (find (bare, "cap"));
+
+  g_assert_cmpint (copper->amount.value, ==, 423639);
+  g_assert_cmpint (copper->salt_amount_ng, ==, 1000000);
+  g_assert_cmpint (from_vial->amount.value, ==, 296547);
+  g_assert_cmpstr (from_vial->salt, ==, "copper-twice");
+  g_assert_null (((const MesoFormulaLine *) g_ptr_array_index (vial->lines, 1))->salt);
+}
+
+/* What is said of rounding is said of what is weighed; and an allergy to one salt is heeded whichever is used. */
+static void
+test_sentences_of_a_salt (void)
+{
+  assert_message ("ingredient=zinc|salt=zinc-sulfate|strength=3 mg/mL|amount=1 mg|allergies=", "rounding",
+                  "Zinc sulfate heptahydrate: you asked for “1 mg” from a stock of 3\u00a0mg/mL. 0.333\u00a0mL is the nearest "
+                  "volume that can be drawn, and it holds 0.999\u00a0mg.", "arithmetic");
+  assert_message ("ingredient=selenium|strength=10 µg/mL|volume=1 mL|allergies=selenious acid", "allergy",
+                  "The patient is recorded as allergic to “selenious acid”. Take Selenium out of the formula.", "Mesohyal");
+}
+
 /* Half of a microlitre, and half of a nanogram, go to the even neighbour. */
 static void
 test_halves_are_rounded_to_even (void)
@@ -355,6 +398,8 @@ main (int argc, char **argv)
   g_test_add_func ("/formula-check/order", test_findings_stand_in_the_contracts_order);
   g_test_add_func ("/formula-check/product", test_a_product_expands_but_is_drawn_once);
   g_test_add_func ("/formula-check/activity", test_activity_is_held_in_miu);
+  g_test_add_func ("/formula-check/salt", test_a_salt_counts_by_its_element);
+  g_test_add_func ("/formula-check/salt-sentences", test_sentences_of_a_salt);
   g_test_add_func ("/formula-check/halves", test_halves_are_rounded_to_even);
   status = g_test_run ();
   meso_protocol_unref (protocol);

@@ -54,7 +54,8 @@ const char protocol_fixture_everything[] =
   "cap-source='Label' cap-severity='warn' molar-mass='65.38 mg/mmol' max-final='20 mg/mL' stock-below='50 mg/mL' "
   "excipients='benzyl-alcohol sulfite' strengths='1 mg/mL; 3 mg/mL'" FROM ">"
   BOTH ("name", "Zinc", "روی") BOTH ("benefit", "B", "ف") BOTH ("caution", "C", "ه") BOTH ("sold", "D", "و")
-  BOTH ("storage", "E", "ن") "</ingredient>\n"
+  BOTH ("storage", "E", "ن")
+  "<salt id='zinc-salt' molar-mass='287.541 g/mol' elements='1'>" BOTH ("name", "Salt", "نمک") "</salt></ingredient>\n"
   "<ingredient id='lidocaine' group='other' availability='on' dimension='mass' cap-per-kg='4.5 mg' cap-severity='block' "
   "anaesthetic='true'" FROM ">" BOTH ("name", "Lidocaine", "لیدوکائین") BOTH ("benefit", "B", "ف") "</ingredient>\n"
   "<ingredient id='saline' group='other' availability='on' dimension='mass' diluent='true'" FROM ">"
@@ -64,7 +65,7 @@ const char protocol_fixture_everything[] =
   "<pair a='zinc' b='lidocaine' severity='incompatible'" FROM ">" BOTH ("reason", "R", "د") "</pair>\n"
   "<product id='mix-1' excipients='sulfite' maker='Maker' licence='123' authority='FDA' form='emulsion' ph='6.5' container='2.5 mL' "
   "doses='multi' opened-life-h='672'" FROM ">" BOTH ("name", "Mix", "مخلوط") BOTH ("storage", "E", "ن")
-  "<component ingredient='zinc' strength='1 mg/mL'/><component ingredient='toxin' strength='50 U/mL'/></product>\n"
+  "<component ingredient='zinc' strength='1 mg/mL' salt='zinc-salt'/><component ingredient='toxin' strength='50 U/mL'/></product>\n"
   "<plan id='mild' maintenance='false' min-sessions='2' max-sessions='6' default-sessions='4'" FROM ">"
   BOTH ("name", "Mild", "ملایم") BOTH ("note", "Note", "یادداشت")
   "<step gap-days='14' repeats='3'/><step gap-months='3' repeats='0'/></plan>\n"

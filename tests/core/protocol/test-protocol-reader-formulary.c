@@ -6,6 +6,10 @@
 #define IN_MASS(attributes) INGREDIENT ("zinc", "dimension='mass' " attributes)
 #define IN_UNITS(attributes) INGREDIENT ("zinc", "dimension='activity' " attributes)
 #define RAW(attributes, content) "<ingredient " attributes FROM ">" content "</ingredient>"
+#define MOLAR "molar-mass='65.38 mg/mmol'"
+#define WITH_SALT(attributes, salt, content)                                                                          \
+  RAW ("id='zinc' group='other' availability='on' dimension='mass' " attributes,                                      \
+       NAMES "\n<salt " salt ">" content "</salt>")
 #define NAMES "<name>N</name><benefit>B</benefit>"
 
 static const FaultCase ingredients[] = {
@@ -54,6 +58,18 @@ static const FaultCase ingredients[] = {
     "2:1: “sixty” can't be used as “molar-mass”: it is a number from 0 to 1000000 with at most three decimals" },
   { "molar-mass-of-units", IN_MASS ("molar-mass='1 mg/mmol'"), IN_UNITS ("molar-mass='1 mg/mmol'"),
     "2:1: only an ingredient measured in mass has a “molar-mass”" },
+  { "salt-without-element", IN_MASS ("molar-mass='65.38 mg/mmol'"), WITH_SALT ("", "id='s' molar-mass='287 g/mol'", "<name>S</name>"),
+    "3:1: only an ingredient with a “molar-mass” has a <salt>" },
+  { "salt-too-light", WITH_SALT (MOLAR, "id='s' molar-mass='65.381 g/mol'", "<name>S</name>"),
+    WITH_SALT (MOLAR, "id='s' molar-mass='65.38 g/mol'", "<name>S</name>"),
+    "3:1: a <salt> needs a “molar-mass” above that of what it holds of the ingredient" },
+  { "salt-of-many", WITH_SALT (MOLAR, "id='s' molar-mass='287 g/mol' elements='4'", "<name>S</name>"),
+    WITH_SALT (MOLAR, "id='s' molar-mass='287 g/mol' elements='5'", "<name>S</name>"),
+    "3:1: a <salt> needs a “molar-mass” above that of what it holds of the ingredient" },
+  { "salt-without-mass", WITH_SALT (MOLAR, "id='s' molar-mass='287 g/mol'", "<name>S</name>"), WITH_SALT (MOLAR, "id='s'", "<name>S</name>"),
+    "3:1: a <salt> needs a “molar-mass” above that of what it holds of the ingredient" },
+  { "salt-without-name", WITH_SALT (MOLAR, "id='s' molar-mass='287 g/mol'", "<name>S</name>"), WITH_SALT (MOLAR, "id='s' molar-mass='287 g/mol'", ""),
+    "3:1: <salt> needs the element <name>" },
   { "excipient-id", IN_MASS ("excipients='sulfite alcohol-1'"), IN_MASS ("excipients='sulfite Alcohol'"),
     "2:1: “Alcohol” can't be used as “excipients”: write lower-case letters a–z, digits and hyphens, at most 64" },
   { "excipient-twice", IN_MASS ("excipients='sulfite alcohol'"), IN_MASS ("excipients='sulfite sulfite'"),
@@ -72,6 +88,8 @@ static const FaultCase strengths[] = {
 #define PRODUCT(content) "\n<product id='p'" FROM "><name>N</name>" content "</product>"
 #define COMPONENT(ingredient, strength) "\n<component ingredient='" ingredient "' strength='" strength "'/>"
 
+#define SALTED(entries) WITH_SALT (MOLAR, "id='s' molar-mass='287 g/mol'", "<name>S</name>") entries
+
 static const FaultCase mixtures[] = {
   { "pair-with-itself", PAIR ("zinc", "iron", "caution"), PAIR ("zinc", "zinc", "caution"), "3:1: “zinc” is paired with itself" },
   { "pair-twice", PAIR ("a", "b", "caution") PAIR ("a", "c", "caution"), PAIR ("a", "b", "caution") PAIR ("a", "b", "compatible"),
@@ -89,6 +107,8 @@ static const FaultCase mixtures[] = {
     PRODUCT (COMPONENT ("zinc", "1 %") COMPONENT ("zinc", "2 %")), "5:1: “zinc” has been used before, in t.xml line 4" },
   { "no-strength", PRODUCT (COMPONENT ("zinc", "1 %")), PRODUCT ("\n<component ingredient='zinc'/>"),
     "4:1: <component> needs the attribute “strength”" },
+  { "component-salt", SALTED (PRODUCT ("\n<component ingredient='zinc' strength='1 %' salt='s'/>")),
+    SALTED (PRODUCT ("\n<component ingredient='zinc' strength='1 %' salt='t'/>")), "5:1: “t” isn't a salt of “zinc”" },
   { "product-twice", PRODUCT (COMPONENT ("zinc", "1 %")), PRODUCT (COMPONENT ("zinc", "1 %")) PRODUCT (COMPONENT ("zinc", "1 %")),
     "5:1: “p” has been used before, in t.xml line 3" },
 };
@@ -150,6 +170,7 @@ test_values (void)
   const MesoIngredient *zinc = meso_protocol_lookup_ingredient (protocol, "zinc");
   const MesoIngredient *lidocaine = meso_protocol_lookup_ingredient (protocol, "lidocaine");
   const MesoIngredient *toxin = meso_protocol_lookup_ingredient (protocol, "toxin");
+  const MesoSalt *salt = meso_ingredient_find_salt (zinc, "zinc-salt");
   const MesoProduct *product = meso_protocol_lookup_product (protocol, "mix-1");
   const MesoProductComponent *component = g_ptr_array_index (product->components, 1);
 
@@ -165,6 +186,12 @@ test_values (void)
   g_assert_cmpuint (zinc->excipients->len, ==, 2);
   g_assert_cmpstr (g_ptr_array_index (zinc->excipients, 1), ==, "sulfite");
   g_assert_cmpstr (meso_local_text_get (zinc->name, "fa"), ==, "روی");
+  g_assert_cmpuint (zinc->salts->len, ==, 1);
+  g_assert_cmpint (salt->molar_mass_ug_per_mmol, ==, 287541);
+  g_assert_cmpint (salt->elements, ==, 1);
+  g_assert_cmpstr (meso_local_text_get (salt->name, "fa"), ==, "نمک");
+  g_assert_null (meso_ingredient_find_salt (zinc, "salt"));
+  g_assert_null (meso_ingredient_find_salt (zinc, NULL));
 
   g_assert_true (lidocaine->anaesthetic);
   g_assert_true (lidocaine->cap_blocks);
@@ -186,6 +213,8 @@ test_values (void)
 
   g_assert_cmpstr (component->ingredient, ==, "toxin");
   g_assert_cmpstr (component->strength, ==, "50 U/mL");
+  g_assert_null (component->salt);
+  g_assert_cmpstr (((const MesoProductComponent *) g_ptr_array_index (product->components, 0))->salt, ==, "zinc-salt");
 }
 
 static void
