@@ -3,7 +3,7 @@
 
 #include "meso-local-day.h"
 
-#define MINUTES_PER_HOUR 60
+#include "meso-store-time.h"
 
 /**
  * meso_local_day_now:
@@ -27,11 +27,7 @@ meso_local_day_now (void)
 MesoCivilTime
 meso_local_day_time_of_moment (const char *utc)
 {
-  g_autoptr(GTimeZone) zone = g_time_zone_new_utc ();
-  g_autoptr(GDateTime) moment = utc != NULL ? g_date_time_new_from_iso8601 (utc, zone) : NULL;
-  g_autoptr(GDateTime) local = moment != NULL ? g_date_time_to_local (moment) : NULL;
-
-  return local != NULL ? meso_civil_time_from_date_time (local) : MESO_CIVIL_TIME_NONE;
+  return meso_store_time_get_local (utc);
 }
 
 /**
@@ -46,17 +42,6 @@ meso_local_day_of_moment (const char *utc)
   return meso_local_day_time_of_moment (utc).date;
 }
 
-static char *
-to_moment (MesoCalendarDate day,
-           int              minute)
-{
-  g_autoptr(GDateTime) local = g_date_time_new_local (day.year, day.month, day.day, minute / MINUTES_PER_HOUR,
-                                                      minute % MINUTES_PER_HOUR, 0);
-  g_autoptr(GDateTime) utc = local != NULL ? g_date_time_to_utc (local) : NULL;
-
-  return utc != NULL ? g_date_time_format (utc, "%Y-%m-%dT%H:%M:%S.000000Z") : g_strdup ("");
-}
-
 /**
  * meso_local_day_to_moment:
  * @day: a day
@@ -66,7 +51,7 @@ to_moment (MesoCalendarDate day,
 char *
 meso_local_day_to_moment (MesoCalendarDate day)
 {
-  return to_moment (day, 0);
+  return meso_store_time_from_local ((MesoCivilTime) { day, 0 });
 }
 
 /**
@@ -78,6 +63,5 @@ meso_local_day_to_moment (MesoCalendarDate day)
 char *
 meso_local_day_moment_at (MesoCivilTime time)
 {
-  return time.minute != MESO_CIVIL_TIME_NO_MINUTE ? to_moment (time.date, time.minute)
-                                                  : to_moment (meso_calendar_date_add_days (time.date, 1), 0);
+  return meso_store_time_from_local (time);
 }

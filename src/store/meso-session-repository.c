@@ -12,7 +12,7 @@
 #define COLUMNS "s.id, s.patient, s.plan, s.session_n, s.date, s.time, s.operator, s.operator_role, s.operator_licence," \
                 " s.physician, s.screening, s.formula, s.formula_version, s.points, s.volume_ul, s.wasted_ul, s.pain," \
                 " s.systolic_before, s.diastolic_before, s.systolic_after, s.diastolic_after, s.notes, s.amends, s.reason," \
-                " s.recorded_at, s.recorded_by, later.id, e.reason, s.reactions_none"
+                " s.recorded_at, s.recorded_by, later.id, e.reason, s.reactions_none, s.preparation"
 #define TABLES "treatment_session s LEFT JOIN treatment_session later ON later.amends = s.id" \
                " LEFT JOIN entered_in_error e ON e.entity = 'session' AND e.entity_id = s.id"
 #define NEWEST_FIRST "s.date DESC, s.time DESC, s.recorded_at DESC, s.id"
@@ -67,9 +67,9 @@ insert_header (MesoStoreContext *context, const char *id, const char *staff, con
   return meso_store_context_execute (context, error,
     "INSERT INTO treatment_session (id, patient, plan, session_n, date, time, operator, operator_role, operator_licence,"
     " physician, screening, formula, formula_version, points, volume_ul, wasted_ul, pain, systolic_before, diastolic_before,"
-    " systolic_after, diastolic_after, notes, amends, reason, recorded_at, recorded_zone, recorded_by, reactions_none)"
+    " systolic_after, diastolic_after, notes, amends, reason, recorded_at, recorded_zone, recorded_by, reactions_none, preparation)"
     " VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23, $24,"
-    " $25, $26, $27, $28)",
+    " $25, $26, $27, $28, $29)",
     T (id), T (session->patient), T (session->plan), unless_zero (session->session_n), D (session->date), T (time),
     T (session->operator), T (meso_sqlite_statement_peek_text (qualified, 0)), T (meso_sqlite_statement_peek_text (qualified, 1)),
     T (session->physician), T (session->screening),
@@ -77,7 +77,7 @@ insert_header (MesoStoreContext *context, const char *id, const char *staff, con
     I (session->wasted_ul), session->pain != MESO_PAIN_NOT_ASKED ? I (session->pain) : T (NULL),
     unless_zero (session->before.systolic), unless_zero (session->before.diastolic), unless_zero (session->after.systolic),
     unless_zero (session->after.diastolic), T (session->notes), T (amends), T (reason), T (context->now), T (context->zone),
-    T (staff), I (session->no_reactions ? 1 : 0));
+    T (staff), I (session->no_reactions ? 1 : 0), T (session->preparation));
 }
 
 static MesoAuditBody *
@@ -95,6 +95,7 @@ describe (const MesoTreatmentSession *session, const char *amends)
   meso_audit_body_add (body, "formula", NULL, session->formula);
   if (session->formula != NULL)
     meso_audit_body_add_int (body, "formula_version", session->formula_version);
+  meso_audit_body_add (body, "preparation", NULL, session->preparation);
   meso_audit_body_add_int (body, "points", session->points);
   meso_audit_body_add_int (body, "volume_ul", session->volume_ul);
   if (session->reactions->len > 0 || session->no_reactions)
@@ -180,6 +181,7 @@ read_header (MesoSqliteStatement *row)
   session->amended_by = meso_sqlite_statement_dup_text (row, 26);
   session->entered_in_error = meso_sqlite_statement_dup_text (row, 27);
   session->no_reactions = meso_sqlite_statement_get_int (row, 28) != 0;
+  session->preparation = meso_sqlite_statement_dup_text (row, 29);
   return session;
 }
 

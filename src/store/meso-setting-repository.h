@@ -23,6 +23,7 @@ G_BEGIN_DECLS
 #define MESO_SETTING_DIGITS           "digits"             /* latin, persian */
 #define MESO_SETTING_BACKUP_FOLDER    "backup-folder"      /* where the daily copies go besides, outside of this computer */
 #define MESO_SETTING_CLOSED_DAYS      "closed-days"        /* fri,sat */
+#define MESO_SETTING_PREPARATION_CHECK "preparation-check" /* no: nobody else has to check what was prepared; the schema reads it */
 #define MESO_SETTING_DEMO             "demo"               /* yes: everything says DEMO */
 #define MESO_SETTING_COLLATOR         "collator"           /* kept by the store: the version that made the sort keys */
 

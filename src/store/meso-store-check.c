@@ -6,6 +6,7 @@
 #include "meso-audit-chain.h"
 #include "meso-patient-index.h"
 #include "meso-patient-twin-index.h"
+#include "meso-stock-check.h"
 #include "meso-store-private.h"
 #include "meso-store-shape.h"
 
@@ -144,7 +145,8 @@ meso_store_check_connection (MesoSqliteConnection *connection, GError **error)
     return NULL;
   if (readable
       && !(check_references (connection, problems, error) && check_sheets (connection, problems, error)
-           && check_photos (connection, problems, error) && meso_patient_index_check (connection, problems, error)
+           && check_photos (connection, problems, error) && meso_stock_check (connection, problems, error)
+           && meso_patient_index_check (connection, problems, error)
            && meso_patient_twin_index_check (connection, problems, error) && check_audit (connection, problems, error)))
     return NULL;
   return g_steal_pointer (&problems);

@@ -14,6 +14,7 @@ static const char *const names[] = {
   "0005-patient-twins",
   "0006-protocol",
   "0007-reactions-and-suspension",
+  "0008-stock",
 };
 
 static MesoSqliteMigration migrations[G_N_ELEMENTS (names) + 1];
