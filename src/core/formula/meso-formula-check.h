@@ -36,6 +36,9 @@ typedef enum {
 } MesoSeverity;
 
 const char *meso_severity_to_string (MesoSeverity severity);
+/* (transfer none) (nullable): the codes of findings in the order in which they are shown, a row for each severity that one can have;
+ * %NULL behind the last */
+const char *meso_formula_finding_get_code (guint index, MesoSeverity *severity_out);
 
 /**
  * MesoFormulaFinding:

@@ -69,6 +69,25 @@ meso_severity_to_string (MesoSeverity severity)
 }
 
 /**
+ * meso_formula_finding_get_code:
+ * @index: from 0
+ * @severity_out: (out): one of the severities that a finding of this code can have
+ *
+ * For who has something to say to every finding that there can be.
+ *
+ * Returns: (transfer none) (nullable): a code, or %NULL behind the last
+ */
+const char *
+meso_formula_finding_get_code (guint         index,
+                               MesoSeverity *severity_out)
+{
+  if (index >= G_N_ELEMENTS (order))
+    return NULL;
+  *severity_out = order[index].severity;
+  return order[index].code;
+}
+
+/**
  * meso_formula_finding_free:
  * @self: (transfer full): a finding
  */

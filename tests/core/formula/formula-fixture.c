@@ -118,13 +118,11 @@ set_field (Input *input, const char *key, const char *value)
     *find_text_field (input, key) = g_strdup (value);
 }
 
-MesoFormulaCheck *
-formula_fixture_check (const MesoProtocol *protocol, const char *line, GError **error)
+static Input
+read_line (const char *line)
 {
-  g_autoptr (MesoFormula) formula = meso_formula_new ();
   g_auto (GStrv) fields = g_strsplit (line, "|", -1);
-  Input input = { .formula = formula };
-  MesoFormulaCheck *check;
+  Input input = { .formula = meso_formula_new () };
 
   for (guint i = 0; fields[i] != NULL && *line != '\0'; i++)
     {
@@ -134,11 +132,35 @@ formula_fixture_check (const MesoProtocol *protocol, const char *line, GError **
       *equals = '\0';
       set_field (&input, fields[i], equals + 1);
     }
-  check = meso_formula_check_new (protocol, formula, &input.patient, input.language, error);
-  g_clear_pointer (&input.patient.allergies, g_ptr_array_unref);
-  g_clear_pointer (&input.patient.excluded, g_ptr_array_unref);
-  g_free (input.language);
+  return input;
+}
+
+static void
+clear_patient (Input *input)
+{
+  g_clear_pointer (&input->patient.allergies, g_ptr_array_unref);
+  g_clear_pointer (&input->patient.excluded, g_ptr_array_unref);
+  g_free (input->language);
+}
+
+MesoFormulaCheck *
+formula_fixture_check (const MesoProtocol *protocol, const char *line, GError **error)
+{
+  Input input = read_line (line);
+  MesoFormulaCheck *check = meso_formula_check_new (protocol, input.formula, &input.patient, input.language, error);
+
+  meso_formula_free (input.formula);
+  clear_patient (&input);
   return check;
+}
+
+MesoFormula *
+formula_fixture_read (const char *line)
+{
+  Input input = read_line (line);
+
+  clear_patient (&input);
+  return input.formula;
 }
 
 char *

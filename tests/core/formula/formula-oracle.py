@@ -1,7 +1,8 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: GPL-3.0-or-later
 # SPDX-FileCopyrightText: The Meso Clinic authors
-"""Checks the formula check: formula-oracle.py FORMULA-LINES FORMULARY PHRASES [COUNT [SEED]]
+"""Checks the formula check: formula-oracle.py FORMULA-LINES FORMULARY PHRASES [COUNT [SEED]]; with MESO_TEST_LONG in the environment
+100,000 of them.
 
 Makes random formulas, works each out with fractions from the contract's words alone, and compares every number and
 every finding with what the program says. Nothing here is taken from the program's code.
@@ -426,6 +427,119 @@ class Oracle:
                           ' '.join(':'.join(finding) for finding in self.findings)))
 
 
+# ---- scaling, rounding to marks, splitting ---------------------------------------------------------------------------
+
+# Common scales: size and distance of the marks, in µL.
+SYRINGES = {1000: 10, 2000: 100, 2500: 100, 3000: 100, 5000: 200, 10000: 200, 20000: 1000, 50000: 1000}
+
+
+class Nobody:
+    """A formula without a patient, made of numbers."""
+
+    def __init__(self, items, formula, to_volume):
+        self.items, self.diluent, self.to_volume = items, formula.diluent, to_volume
+        self.points, self.per_point, self.dead_space = formula.points, formula.per_point, formula.dead_space
+        self.allergies, self.weight, self.excluded = [], 0, []
+
+
+def item_volumes(formulary, items):
+    return [draw(formulary, item, index)[0][4] for index, item in enumerate(items)]
+
+
+def scale(formulary, formula, to_ul):
+    """The line of adjustments, and the scaled formula"""
+    total = Oracle(formulary, formula).total
+    ratio = Fraction(to_ul, total)
+    before, items, exact = item_volumes(formulary, formula.items), [], []
+    for index, item in enumerate(formula.items):
+        key = 'amount' if 'amount' in item else 'volume'
+        value = item[key] * ratio
+        if not 0 < half_even(value) < LIMIT:
+            raise BadInput(f'items[{index}].{key}: ')
+        exact.append(value.denominator == 1)
+        items.append({**item, key: Fraction(half_even(value))})
+    to_volume, rows = formula.to_volume, []
+    if to_volume is not None:
+        value = to_volume * ratio
+        if not 0 < half_even(value) < LIMIT:
+            raise BadInput('diluent.to_volume: ')
+        rows = [(-1, int(to_volume), half_even(value), int(value.denominator == 1), 0)]
+        to_volume = Fraction(half_even(value))
+    after = item_volumes(formulary, items)
+    rows = [(i, before[i], after[i], int(exact[i]), 0) for i in range(len(items))] + rows
+    return rows, Nobody(items, formula, to_volume)
+
+
+def to_marks(formulary, formula, size):
+    Oracle(formulary, formula)
+    rows, items = [], []
+
+    def rounded(volume):
+        fitting = [s for s in SYRINGES if s >= volume] or [max(SYRINGES)]
+        mark = SYRINGES[size] if size in SYRINGES else SYRINGES[min(fitting) if fitting != [50000] else 50000]
+        value = half_even(Fraction(volume, mark)) * mark
+        if value >= LIMIT:
+            value = (LIMIT - 1) // mark * mark
+        return value
+
+    for index, volume in enumerate(item_volumes(formulary, formula.items)):
+        value = rounded(volume)
+        item = formula.items[index]
+        rows.append((index, volume, value or volume, int(value == volume), int(value == 0)))
+        if value not in (0, volume):
+            item = {**{k: v for k, v in item.items() if k != 'amount'}, 'volume': Fraction(value)}
+        items.append(item)
+    to_volume = formula.to_volume
+    if to_volume is not None:
+        volume, value = int(to_volume), rounded(int(to_volume))
+        rows.append((-1, volume, value or volume, int(value == volume), int(value == 0)))
+        to_volume = Fraction(value or volume)
+    return rows, Nobody(items, formula, to_volume)
+
+
+def split(total, count, step):
+    each = total // count // step * step
+    return f'{int(each > 0)},{count},{each},{total - count * each}'
+
+
+def fill(total, each):
+    count = total // each
+    return f'{int(count > 0)},{count},{each},{total - count * each}'
+
+
+def ask_more(rng, total):
+    """A question beyond the check: its words in front of the line"""
+    near = rng.choice((total, total * 2, max(total // 2, 1), rng.randint(1, 20000), rng.choice(list(SYRINGES))))
+    what = rng.choice(('scale', 'scale', 'marks', 'marks', 'split', 'fill'))
+    if what == 'scale':
+        return what, (near,), f'scale={near}|'
+    if what == 'marks':
+        size = rng.choice((0, *SYRINGES))
+        return what, (size,), f'marks={size}|'
+    if what == 'split':
+        count, step = rng.choice((1, 2, 3, 7, rng.randint(1, 10000))), rng.choice((1, 10, 100, 200))
+        return what, (count, step), f'split={count}/{step}|'
+    return what, (near,), f'fill={near}|'
+
+
+def guess_total(formulary, formula):
+    try:
+        return Oracle(formulary, formula).total
+    except BadInput:
+        return 5000
+
+
+def expect_more(formulary, formula, what, numbers):
+    try:
+        if what in ('split', 'fill'):
+            return {'split': split, 'fill': fill}[what](Oracle(formulary, formula).total, *numbers), [what]
+        rows, adjusted = {'scale': scale, 'marks': to_marks}[what](formulary, formula, *numbers)
+        result = Oracle(formulary, adjusted).result()
+    except BadInput as bad:
+        return 'error\t' + bad.args[0], [what + ' bad input']
+    return ' '.join(','.join(map(str, row)) for row in rows) + '\t' + result, [what]
+
+
 def expect(formulary, formula):
     try:
         oracle = Oracle(formulary, formula)
@@ -436,13 +550,16 @@ def expect(formulary, formula):
 
 def main():
     program, formulary_path, phrases = sys.argv[1:4]
-    count = int(sys.argv[4]) if len(sys.argv) > 4 else 16000
+    count = int(sys.argv[4]) if len(sys.argv) > 4 else 100000 if os.environ.get('MESO_TEST_LONG') else 20000
     seed = int(sys.argv[5]) if len(sys.argv) > 5 else int.from_bytes(os.urandom(4), 'big')
     print('TAP version 13\n1..2')
     print(f'# seed {seed}, {count} formulas')
     rng, formulary = random.Random(seed), Formulary(formulary_path)
     formulas = [Writer(rng, formulary) for _ in range(count)]
     lines = [formula.write() for formula in formulas]
+    # Each formula is also scaled, rounded, or split.
+    asked = [ask_more(rng, guess_total(formulary, formula)) for formula in formulas]
+    lines += [words + line for (_, _, words), line in zip(asked, lines)]
     answers = subprocess.run([program, formulary_path, phrases], input='\n'.join(lines) + '\n', text=True,
                              encoding='utf-8', capture_output=True, check=False)
     if answers.returncode != 0:
@@ -450,8 +567,12 @@ def main():
 
     seen, wrong = {}, 0
     results = answers.stdout.splitlines()
-    for formula, line, result in zip(formulas, lines, results):
-        expected, codes = expect(formulary, formula)
+    for number, (line, result) in enumerate(zip(lines, results)):
+        formula = formulas[number % count]
+        if number < count:
+            expected, codes = expect(formulary, formula)
+        else:
+            expected, codes = expect_more(formulary, formula, *asked[number - count][:2])
         for code in codes:
             seen[code] = seen.get(code, 0) + 1
         agrees = result.startswith(expected) if expected.startswith('error') else result == expected
@@ -460,9 +581,10 @@ def main():
             if wrong <= 5:
                 print(f'# formula  {line}\n# expected {expected}\n# got      {result}')
     print('# ' + ', '.join(f'{code} {seen[code]}' for code in sorted(seen)))
-    good = wrong == 0 and len(results) == count
+    good = wrong == 0 and len(results) == len(lines)
     print(f'{"ok" if good else "not ok"} 1 - {count} formulas agree with rational arithmetic ({wrong} do not)')
-    missing = [':'.join(key) for key in RANK if ':'.join(key) not in seen] + [c for c in ('bad input',) if c not in seen]
+    missing = [':'.join(key) for key in RANK if ':'.join(key) not in seen] + [
+        c for c in ('bad input', 'scale', 'scale bad input', 'marks', 'split', 'fill') if c not in seen]
     print(f'{"ok" if not missing else "not ok"} 2 - every severity of every code came up {" ".join(missing)}')
     sys.exit(0 if good and not missing else 1)
 
