@@ -11,10 +11,10 @@ insert_items (MesoStoreContext *context, const char *id, int version, const Meso
       const MesoFormulaItem *item = g_ptr_array_index (formula->items, i);
 
       if (!meso_store_context_execute (context, error,
-            "INSERT INTO formula_item (formula, version, n, ingredient, product, strength, volume, amount)"
-            " VALUES ($1, $2, $3, $4, $5, $6, $7, $8)",
+            "INSERT INTO formula_item (formula, version, n, ingredient, product, strength, volume, amount, salt)"
+            " VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)",
             T (id), I (version), I (i), T (item->ingredient), T (item->product), T (item->strength), T (item->volume),
-            T (item->amount)))
+            T (item->amount), T (item->salt)))
         return FALSE;
     }
   return TRUE;
@@ -29,10 +29,10 @@ insert_lines (MesoStoreContext *context, const char *id, int version, const Meso
 
       if (!meso_store_context_execute (context, error,
             "INSERT INTO formula_line (formula, version, n, ingredient, product, volume_ul, amount, dimension, exact,"
-            " final_per_ml) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)",
+            " final_per_ml, salt, salt_amount) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)",
             T (id), I (version), I (i), T (line->ingredient), T (line->product), I (line->volume_ul), I (line->amount.value),
             T (line->amount.dimension == MESO_DIMENSION_ACTIVITY ? "activity" : "mass"), I (line->exact ? 1 : 0),
-            I (line->final_per_ml)))
+            I (line->final_per_ml), T (line->salt), line->salt != NULL ? I (line->salt_amount_ng) : T (NULL)))
         return FALSE;
     }
   return TRUE;
@@ -95,7 +95,7 @@ static gboolean
 load_items (MesoStoreContext *context, MesoFormulaVersion *version, GError **error)
 {
   g_autoptr(MesoSqliteStatement) rows = meso_store_context_query (context, error,
-    "SELECT ingredient, product, strength, volume, amount FROM formula_item WHERE formula = $1 AND version = $2 ORDER BY n",
+    "SELECT ingredient, product, strength, volume, amount, salt FROM formula_item WHERE formula = $1 AND version = $2 ORDER BY n",
     T (version->formula_id), I (version->version));
 
   if (rows == NULL)
@@ -110,6 +110,7 @@ load_items (MesoStoreContext *context, MesoFormulaVersion *version, GError **err
       g_set_str (&item->strength, meso_sqlite_statement_peek_text (rows, 2));
       g_set_str (&item->volume, meso_sqlite_statement_peek_text (rows, 3));
       g_set_str (&item->amount, meso_sqlite_statement_peek_text (rows, 4));
+      g_set_str (&item->salt, meso_sqlite_statement_peek_text (rows, 5));
     }
   return meso_sqlite_statement_finish (rows, error);
 }
@@ -118,7 +119,7 @@ static gboolean
 load_lines (MesoStoreContext *context, MesoFormulaVersion *version, GError **error)
 {
   g_autoptr(MesoSqliteStatement) rows = meso_store_context_query (context, error,
-    "SELECT ingredient, product, volume_ul, amount, dimension, exact, final_per_ml FROM formula_line"
+    "SELECT ingredient, product, volume_ul, amount, dimension, exact, final_per_ml, salt, salt_amount FROM formula_line"
     " WHERE formula = $1 AND version = $2 ORDER BY n", T (version->formula_id), I (version->version));
 
   if (rows == NULL)
@@ -136,6 +137,8 @@ load_lines (MesoStoreContext *context, MesoFormulaVersion *version, GError **err
                                  ? MESO_DIMENSION_ACTIVITY : MESO_DIMENSION_MASS;
       line->exact = meso_sqlite_statement_get_int (rows, 5) != 0;
       line->final_per_ml = meso_sqlite_statement_get_int (rows, 6);
+      line->salt = meso_sqlite_statement_dup_text (rows, 7);
+      line->salt_amount_ng = meso_sqlite_statement_get_int (rows, 8);
     }
   return meso_sqlite_statement_finish (rows, error);
 }

@@ -19,8 +19,8 @@ meso_lot_rows_insert (MesoStoreContext *context, const char *id, const MesoLot *
       const MesoProductComponent *component = g_ptr_array_index (lot->components, i);
 
       if (!meso_store_context_execute (context, error,
-            "INSERT INTO lot_component (lot, n, ingredient, strength) VALUES ($1, $2, $3, $4)",
-            T (id), I (i + 1), T (component->ingredient), T (component->strength)))
+            "INSERT INTO lot_component (lot, n, ingredient, strength, salt) VALUES ($1, $2, $3, $4, $5)",
+            T (id), I (i + 1), T (component->ingredient), T (component->strength), T (component->salt)))
         return FALSE;
     }
   for (guint i = 0; i < lot->excipients->len; i++)
@@ -34,12 +34,13 @@ static gboolean
 load_components (MesoStoreContext *context, MesoLot *lot, GError **error)
 {
   g_autoptr(MesoSqliteStatement) rows = meso_store_context_query (context, error,
-    "SELECT ingredient, strength FROM lot_component WHERE lot = $1 ORDER BY n", T (lot->id));
+    "SELECT ingredient, strength, salt FROM lot_component WHERE lot = $1 ORDER BY n", T (lot->id));
 
   if (rows == NULL)
     return FALSE;
   while (meso_sqlite_statement_next (rows))
-    meso_lot_add_component (lot, meso_sqlite_statement_peek_text (rows, 0), meso_sqlite_statement_peek_text (rows, 1));
+    meso_lot_add_component (lot, meso_sqlite_statement_peek_text (rows, 0), meso_sqlite_statement_peek_text (rows, 1))->salt =
+      meso_sqlite_statement_dup_text (rows, 2);
   return meso_sqlite_statement_finish (rows, error);
 }
 

@@ -129,6 +129,7 @@ assert_equal (const MesoFormulaVersion *a, const MesoFormulaVersion *b)
       g_assert_cmpstr (one->strength, ==, other->strength);
       g_assert_cmpstr (one->volume, ==, other->volume);
       g_assert_cmpstr (one->amount, ==, other->amount);
+      g_assert_cmpstr (one->salt, ==, other->salt);
     }
   g_assert_cmpstr (a->formula->diluent, ==, b->formula->diluent);
   g_assert_cmpstr (a->formula->to_volume, ==, b->formula->to_volume);
@@ -169,6 +170,25 @@ test_comes_back_equal (void)
   g_assert_cmpstr (g_ptr_array_index (finding->ingredients, 1), ==, "copper");
   g_assert_cmpstr (g_ptr_array_index (world->stored->facts->allergies, 0), ==, "lidocaine");
   g_assert_cmpstr (g_ptr_array_index (world->stored->facts->excluded, 0), ==, "biotin");
+  meso_test_store_check (world->store);
+}
+
+/* A strength of a salt, read back as one of the element, would be another amount. */
+static void
+test_salt (void)
+{
+  g_autoptr(World) world = world_new ();
+  MesoFormulaItem *item = g_ptr_array_index (world->draft->formula->items, 0);
+  MesoFormulaLine *line = g_ptr_array_index (world->draft->check->lines, 0);
+
+  g_set_str (&item->salt, "sulfate");
+  g_set_str (&line->salt, "sulfate");
+  line->salt_amount_ng = 8800001;
+  meso_test_store_write (world->store, insert, world);
+  assert_equal (world->stored, world->draft);
+  line = g_ptr_array_index (world->stored->check->lines, 0);
+  g_assert_cmpstr (line->salt, ==, "sulfate");
+  g_assert_cmpint (line->salt_amount_ng, ==, 8800001);
   meso_test_store_check (world->store);
 }
 
@@ -239,7 +259,7 @@ test_never_changes (void)
     "UPDATE formula_fact SET value = 'x'", "DELETE FROM formula_fact",
     "INSERT INTO formula_item (formula, version, n, product, volume) SELECT formula, version, 9, 'x', '1 mL' FROM formula_version",
     "INSERT INTO formula_fact SELECT formula, version, 'allergy', 9, 'x' FROM formula_version",
-    "INSERT INTO formula_line SELECT formula, version, 9, 'x', NULL, 1, 1, 'mass', 1, 1 FROM formula_version",
+    "INSERT INTO formula_line SELECT formula, version, 9, 'x', NULL, 1, 1, 'mass', 1, 1, NULL, NULL FROM formula_version",
     "INSERT INTO formula_finding SELECT formula, version, 9, 'info', 'x', '', '' FROM formula_version",
     "INSERT INTO formula_finding_ingredient SELECT formula, version, 0, 9, 'x' FROM formula_version",
     "INSERT OR REPLACE INTO formula_version SELECT * FROM formula_version",
@@ -270,6 +290,7 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/formula-repository/comes-back-equal", test_comes_back_equal);
+  g_test_add_func ("/formula-repository/salt", test_salt);
   g_test_add_func ("/formula-repository/allergies-not-asked", test_allergies_not_asked);
   g_test_add_func ("/formula-repository/versions", test_versions);
   g_test_add_func ("/formula-repository/never-changes", test_never_changes);

@@ -71,18 +71,45 @@ meso_lot_get_use (const MesoLot    *lot,
   return has_something_to_draw (lot, now_utc) ? MESO_LOT_USABLE : MESO_LOT_OPENED_TOO_LONG;
 }
 
+/* What is written of a strength: of the salt that is named, and of the element in it. */
 static gboolean
-is_as_strong (const MesoProtocol *protocol,
-              const char         *ingredient,
-              const char         *one,
-              const char         *other)
+read_strength (const MesoIngredient *ingredient,
+               const char           *salt,
+               const char           *text,
+               MesoStrength         *of_salt_out,
+               MesoStrength         *elemental_out)
 {
-  const MesoIngredient *entry = meso_protocol_lookup_ingredient (protocol, ingredient);
-  gint64 molar_mass = entry != NULL ? entry->molar_mass_ug_per_mmol : 0;
-  MesoStrength a, b;
+  const MesoSalt *weighed = meso_ingredient_find_salt (ingredient, salt);
 
-  return meso_strength_parse_molar (one, molar_mass, &a, NULL) && meso_strength_parse_molar (other, molar_mass, &b, NULL)
-         && a.dimension == b.dimension && meso_strength_compare (a, b) == 0;
+  if ((salt != NULL && weighed == NULL)
+      || !meso_strength_parse_molar (text, weighed != NULL ? weighed->molar_mass_ug_per_mmol : ingredient->molar_mass_ug_per_mmol,
+                                     of_salt_out, NULL))
+    return FALSE;
+  *elemental_out = *of_salt_out;
+  return weighed == NULL || meso_salt_to_elemental (weighed, ingredient->molar_mass_ug_per_mmol, *of_salt_out, elemental_out);
+}
+
+static gboolean
+are_equal (MesoStrength a,
+           MesoStrength b)
+{
+  return a.dimension == b.dimension && meso_strength_compare (a, b) == 0;
+}
+
+/* Two salts are two substances. Where only one of them names its salt, the element counts. */
+static gboolean
+is_as_strong (const MesoIngredient       *ingredient,
+              const MesoProductComponent *component,
+              const MesoFormulaItem      *item)
+{
+  MesoStrength held, asked, held_elemental, asked_elemental;
+
+  if (!read_strength (ingredient, component->salt, component->strength, &held, &held_elemental)
+      || !read_strength (ingredient, item->salt, item->strength, &asked, &asked_elemental))
+    return FALSE;
+  if (g_strcmp0 (component->salt, item->salt) == 0)
+    return are_equal (held, asked);
+  return (component->salt == NULL || item->salt == NULL) && are_equal (held_elemental, asked_elemental);
 }
 
 /**
@@ -92,7 +119,8 @@ is_as_strong (const MesoProtocol *protocol,
  * @diluent: (nullable): with @item %NULL: the diluent's ingredient
  *
  * A lot fits a product's item when it was received as that product; an ingredient's item when it holds that ingredient alone, exactly
- * as strong, however either is written ("0.5 mg/mL", "۰٫۰۵ %"); the diluent when it holds that alone. What can't be read fits nothing.
+ * as strong, however either is written ("0.5 mg/mL", "۰٫۰۵ %"), and as the same salt where both name one; the diluent when it holds that
+ * alone. What can't be read fits nothing.
  *
  * Returns: whether @lot may be drawn for it
  */
@@ -103,14 +131,15 @@ meso_lot_fits (const MesoLot         *lot,
                const char            *diluent)
 {
   const char *ingredient = item != NULL ? item->ingredient : diluent;
+  const MesoIngredient *entry = ingredient != NULL ? meso_protocol_lookup_ingredient (protocol, ingredient) : NULL;
   const MesoProductComponent *only;
 
   if (item != NULL && item->product != NULL)
     return g_strcmp0 (lot->product, item->product) == 0;
-  if (ingredient == NULL || lot->components->len != 1)
+  if (entry == NULL || lot->components->len != 1)
     return FALSE;
   only = g_ptr_array_index (lot->components, 0);
   if (g_strcmp0 (only->ingredient, ingredient) != 0)
     return FALSE;
-  return item == NULL || is_as_strong (protocol, ingredient, only->strength, item->strength);
+  return item == NULL || is_as_strong (entry, only, item);
 }

@@ -64,8 +64,10 @@ meso_lot_new (void)
  * meso_lot_add_component:
  * @ingredient: what is in it
  * @strength: as the maker writes it; "" for a diluent
+ *
+ * Returns: (transfer none): what was added, where its salt can be named
  */
-void
+MesoProductComponent *
 meso_lot_add_component (MesoLot    *self,
                         const char *ingredient,
                         const char *strength)
@@ -75,6 +77,7 @@ meso_lot_add_component (MesoLot    *self,
   component->ingredient = g_strdup (ingredient);
   component->strength = g_strdup (strength);
   g_ptr_array_add (self->components, component);
+  return component;
 }
 
 static gpointer
@@ -118,7 +121,7 @@ meso_lot_copy (const MesoLot *self)
     {
       const MesoProductComponent *component = g_ptr_array_index (self->components, i);
 
-      meso_lot_add_component (copy, component->ingredient, component->strength);
+      meso_lot_add_component (copy, component->ingredient, component->strength)->salt = g_strdup (component->salt);
     }
   copy->excipients = g_ptr_array_copy (self->excipients, copy_text, NULL);
   copy->openings = g_ptr_array_copy (self->openings, copy_opening, NULL);

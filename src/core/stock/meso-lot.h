@@ -78,7 +78,8 @@ typedef struct
 MesoLot *meso_lot_new           (void);   /* texts "", lists empty, ids NULL; it owns what is put into it */
 MesoLot *meso_lot_copy          (const MesoLot *self);
 void     meso_lot_free          (MesoLot *self);
-void     meso_lot_add_component (MesoLot *self, const char *ingredient, const char *strength);
+/* (transfer none): what was added, where its salt can be named */
+MesoProductComponent *meso_lot_add_component (MesoLot *self, const char *ingredient, const char *strength);
 /* What is left in unopened containers */
 gint64   meso_lot_get_sealed_ul (const MesoLot *self);
 /* Hours from opening until a container of it is discarded */

@@ -1,7 +1,15 @@
 -- SPDX-License-Identifier: GPL-3.0-or-later
 -- SPDX-FileCopyrightText: The Meso Clinic authors
 --
--- Version 8: lots, what was made of them for whom, and where it went.
+-- Version 8: salts of what is weighed as one; lots, what was made of them for whom, and where it went.
+
+-- A strength or an amount may be a salt's. What was typed before is of the ingredient itself.
+ALTER TABLE formula_item ADD COLUMN salt TEXT
+  CONSTRAINT "a salt is of an ingredient" CHECK (salt IS NULL OR (salt <> '' AND ingredient IS NOT NULL));
+ALTER TABLE formula_line ADD COLUMN salt TEXT
+  CONSTRAINT "a salt has an id" CHECK (salt <> '');
+ALTER TABLE formula_line ADD COLUMN salt_amount INTEGER
+  CONSTRAINT "an amount of a salt is of one" CHECK ((salt IS NULL) = (salt_amount IS NULL) AND (salt_amount IS NULL OR salt_amount >= 0));
 
 -- Lots: what was received under one number, as it was then. What was typed wrong is corrected by an amendment beside it.
 
@@ -10,8 +18,10 @@ CREATE TABLE lot_component (
   n INTEGER NOT NULL,
   ingredient TEXT NOT NULL,
   strength TEXT NOT NULL,
+  salt TEXT,
   PRIMARY KEY (lot, n),
-  CONSTRAINT "a component is an ingredient" CHECK (ingredient <> '')
+  CONSTRAINT "a component is an ingredient" CHECK (ingredient <> ''),
+  CONSTRAINT "a salt has an id" CHECK (salt <> '')
 ) STRICT;
 
 CREATE TABLE lot_excipient (
