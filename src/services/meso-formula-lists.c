@@ -12,6 +12,7 @@ typedef struct
   const char *id;
   int version;
   guint limit;
+  gboolean retired;
   MesoFormulaVersion *found;
   GPtrArray *list;
 } Work;
@@ -78,7 +79,7 @@ list (MesoStoreContext  *context,
 
   if (work->id == NULL)
     {
-      work->list = load_newest (context, meso_overview_list_templates (context, error), error);
+      work->list = load_newest (context, meso_overview_list_templates (context, work->retired, error), error);
       return work->list != NULL;
     }
   patient = meso_clinic_find_patient (context, work->id, error);
@@ -88,7 +89,7 @@ list (MesoStoreContext  *context,
 
 /**
  * meso_formula_service_list:
- * @patient: (nullable): an id or a file number; %NULL for the clinic's own recipes
+ * @patient: (nullable): an id or a file number; %NULL for the clinic's own recipes that are offered
  *
  * Returns: (transfer full) (element-type MesoFormulaVersion): the newest version of each recipe, newest first, or %NULL
  */
@@ -98,6 +99,21 @@ meso_formula_service_list (MesoClinic  *clinic,
                            GError     **error)
 {
   Work work = { .id = patient };
+
+  return meso_clinic_run (clinic, MESO_STORE_READ, list, &work, error) ? work.list : NULL;
+}
+
+/**
+ * meso_formula_service_list_retired:
+ *
+ * Returns: (transfer full) (element-type MesoFormulaVersion): the newest version of each recipe of the clinic that is no longer
+ *   offered, newest first, or %NULL
+ */
+GPtrArray *
+meso_formula_service_list_retired (MesoClinic  *clinic,
+                                   GError     **error)
+{
+  Work work = { .retired = TRUE };
 
   return meso_clinic_run (clinic, MESO_STORE_READ, list, &work, error) ? work.list : NULL;
 }

@@ -263,3 +263,49 @@ meso_formula_service_gather_facts (MesoClinic  *clinic,
     g_clear_pointer (&work.facts, meso_formula_patient_free);
   return work.facts;
 }
+
+typedef struct
+{
+  MesoClinic *clinic;
+  const char *formula_id;
+  gboolean retired;
+} RetireWork;
+
+static gboolean
+set_retired (MesoStoreContext  *context,
+             gpointer           data,
+             GError           **error)
+{
+  RetireWork *work = data;
+  g_autoptr(MesoFormulaVersion) latest = meso_formula_repository_get (context, work->formula_id, 0, error);
+
+  if (latest == NULL)
+    return FALSE;
+  if (latest->patient != NULL)
+    {
+      g_set_error_literal (error, MESO_SERVICES_ERROR, MESO_SERVICES_ERROR_REFUSED,
+                           "Only a recipe of the clinic can be retired, not a patient's formula. Nothing was changed.");
+      return FALSE;
+    }
+  return meso_formula_repository_set_retired (context, meso_clinic_get_staff (work->clinic), work->formula_id, work->retired, error);
+}
+
+/**
+ * meso_formula_service_set_retired:
+ * @formula_id: a recipe of the clinic
+ * @retired: whether formulas should no longer start from it
+ *
+ * Nothing that was made from it changes, and it can be offered again. Both are in the audit.
+ *
+ * Returns: whether it is so now; %MESO_SERVICES_ERROR_REFUSED for a patient's formula
+ */
+gboolean
+meso_formula_service_set_retired (MesoClinic  *clinic,
+                                  const char  *formula_id,
+                                  gboolean     retired,
+                                  GError     **error)
+{
+  RetireWork work = { clinic, formula_id, retired };
+
+  return meso_clinic_run (clinic, MESO_STORE_WRITE, set_retired, &work, error);
+}

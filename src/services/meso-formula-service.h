@@ -45,6 +45,9 @@ MesoFormulaVersion *meso_formula_service_get  (MesoClinic *clinic, const char *f
 /* (transfer full) (element-type MesoFormulaVersion): patient NULL: the clinic's own recipes (templates); else the newest version of each of
  * the patient's; newest first */
 GPtrArray          *meso_formula_service_list (MesoClinic *clinic, const char *patient, GError **error);
+/* The clinic's recipes that are no longer offered; and whether one is. Only a recipe of the clinic can be retired. */
+GPtrArray          *meso_formula_service_list_retired (MesoClinic *clinic, GError **error);
+gboolean            meso_formula_service_set_retired  (MesoClinic *clinic, const char *formula_id, gboolean retired, GError **error);
 /* (transfer full) (element-type MesoFormulaVersion): the newest versions of all patients' recipes, newest first, at most limit */
 GPtrArray          *meso_formula_service_list_recent (MesoClinic *clinic, guint limit, GError **error);
 

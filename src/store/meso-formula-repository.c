@@ -9,7 +9,8 @@
 
 #define COLUMNS "v.formula, v.version, v.name, f.patient, v.screening, v.protocol, v.sex, v.weight_g, v.allergies_asked," \
                 " v.diluent, v.to_volume, v.points, v.volume_per_point, v.dead_space, v.ok, v.total_volume_ul," \
-                " v.diluent_volume_ul, v.created_at, v.created_by"
+                " v.diluent_volume_ul, v.created_at, v.created_by," \
+                " EXISTS (SELECT 1 FROM formula_retired r WHERE r.formula = v.formula)"
 #define TABLES "formula_version v JOIN formula f ON f.id = v.formula"
 #define IS_LATEST "v.version = (SELECT max (version) FROM formula_version WHERE formula = v.formula)"
 
@@ -49,6 +50,7 @@ read_header (MesoSqliteStatement *row)
   version->check->diluent_volume_ul = meso_sqlite_statement_get_int (row, 16);
   version->created_at = meso_sqlite_statement_dup_text (row, 17);
   version->created_by = meso_sqlite_statement_dup_text (row, 18);
+  version->retired = meso_sqlite_statement_get_int (row, 19) != 0;
   return version;
 }
 
@@ -212,4 +214,32 @@ meso_formula_repository_list (MesoStoreContext *context, const char *patient, GE
     T (patient));
 
   return rows != NULL ? read_all (context, rows, error) : NULL;
+}
+
+/**
+ * meso_formula_repository_set_retired:
+ * @formula_id: a recipe of the clinic
+ *
+ * Offers the recipe no longer, or again. Every version stays what it is.
+ *
+ * Returns: whether it is so now; nothing is written when it was before
+ */
+gboolean
+meso_formula_repository_set_retired (MesoStoreContext *context, const char *staff, const char *formula_id, gboolean retired,
+                                     GError **error)
+{
+  g_autoptr(MesoFormulaVersion) latest = meso_formula_repository_get (context, formula_id, 0, error);
+  g_autoptr(MesoAuditBody) body = meso_audit_body_new ();
+
+  if (latest == NULL || latest->retired == retired)
+    return latest != NULL;
+  meso_audit_body_add (body, "retired", latest->retired ? "yes" : "no", retired ? "yes" : "no");
+  if (!(retired ? meso_store_context_execute (context, error,
+                    "INSERT INTO formula_retired (formula, retired_at, retired_by) VALUES ($1, $2, $3)",
+                    T (formula_id), T (context->now), T (staff))
+                : meso_store_context_execute (context, error, "DELETE FROM formula_retired WHERE formula = $1", T (formula_id)))
+      || !meso_audit_log_append (context, staff, "update", "formula", formula_id, "", meso_audit_body_get (body), error))
+    return FALSE;
+  meso_store_context_changed (context, "formula", formula_id);
+  return TRUE;
 }

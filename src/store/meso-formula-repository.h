@@ -19,5 +19,8 @@ MesoFormulaVersion *meso_formula_repository_get    (MesoStoreContext *context, c
 MesoFormulaVersion *meso_formula_repository_latest_of_patient (MesoStoreContext *context, const char *patient, GError **error);
 /* (element-type MesoFormulaVersion): the latest version of each recipe of the patient, newest first */
 GPtrArray          *meso_formula_repository_list   (MesoStoreContext *context, const char *patient, GError **error);
+/* A recipe of the clinic: no longer offered, or offered again */
+gboolean            meso_formula_repository_set_retired (MesoStoreContext *context, const char *staff, const char *formula_id,
+                                                         gboolean retired, GError **error);
 
 G_END_DECLS

@@ -148,15 +148,18 @@ meso_overview_list_formulas (MesoStoreContext *context, guint limit, GError **er
 
 /**
  * meso_overview_list_templates:
+ * @retired: those that are no longer offered instead of those that are
  *
  * Returns: (transfer full) (element-type utf8): the clinic's own recipes
  */
 GPtrArray *
-meso_overview_list_templates (MesoStoreContext *context, GError **error)
+meso_overview_list_templates (MesoStoreContext *context, gboolean retired, GError **error)
 {
-  g_autoptr(MesoSqliteStatement) rows = meso_store_context_query_plain (context, error,
+  g_autoptr(MesoSqliteStatement) rows = meso_store_context_query (context, error,
     "SELECT id FROM formula WHERE patient IS NULL AND NOT EXISTS"
-    " (SELECT 1 FROM entered_in_error e WHERE e.entity = 'formula' AND e.entity_id = formula.id) ORDER BY created_at DESC, id");
+    " (SELECT 1 FROM entered_in_error e WHERE e.entity = 'formula' AND e.entity_id = formula.id)"
+    " AND EXISTS (SELECT 1 FROM formula_retired r WHERE r.formula = formula.id) = $1 ORDER BY created_at DESC, id",
+    I (retired ? 1 : 0));
 
   return rows != NULL ? read_ids (rows, error) : NULL;
 }

@@ -36,6 +36,6 @@ GPtrArray *meso_overview_list_handouts   (MesoStoreContext *context, guint limit
 /* (element-type utf8): the patients' recipes that were changed last, newest first, each once */
 GPtrArray *meso_overview_list_formulas   (MesoStoreContext *context, guint limit, GError **error);
 /* (element-type utf8): recipes that are no patient's, newest first */
-GPtrArray *meso_overview_list_templates  (MesoStoreContext *context, GError **error);
+GPtrArray *meso_overview_list_templates  (MesoStoreContext *context, gboolean retired, GError **error);
 
 G_END_DECLS

@@ -263,6 +263,61 @@ test_lists (void)
   g_assert_no_error (error);
 }
 
+static guint
+count (GPtrArray *list)
+{
+  g_autoptr(GPtrArray) taken = list;
+
+  g_assert_nonnull (taken);
+  return taken->len;
+}
+
+/* Retired is out of the way, and nothing else: what was stored stays, and it can be offered again. */
+static void
+test_retired (void)
+{
+  g_autoptr(ClinicFixture) fixture = clinic_fixture_new ();
+  g_autoptr(MesoPatient) leila = clinic_fixture_add (fixture, "Leila", "Karimi", MESO_SEX_FEMALE, "1990-05-01", "");
+  g_autoptr(MesoFormula) zinc = formula_of ("zinc", "1 mg/mL", "1 mL");
+  g_autoptr(GError) error = NULL;
+  g_autoptr(MesoFormulaVersion) template = formula_save (fixture, (MesoFormulaSave) { .name = "House mix", .formula = zinc }, &error);
+  g_autoptr(MesoFormulaVersion) hers = formula_save (fixture, (MesoFormulaSave) { .patient = leila->id, .formula = zinc }, &error);
+  g_autoptr(MesoFormulaVersion) after = NULL;
+
+  g_assert_true (meso_formula_service_set_retired (fixture->clinic, template->formula_id, TRUE, &error));
+  g_assert_true (meso_formula_service_set_retired (fixture->clinic, template->formula_id, TRUE, &error));
+  g_assert_cmpuint (count (meso_formula_service_list (fixture->clinic, NULL, &error)), ==, 0);
+  g_assert_cmpuint (count (meso_formula_service_list_retired (fixture->clinic, &error)), ==, 1);
+  after = meso_formula_service_get (fixture->clinic, template->formula_id, 1, &error);
+  g_assert_true (after->retired);
+  g_assert_cmpstr (after->name, ==, "House mix");
+  g_assert_true (meso_formula_service_set_retired (fixture->clinic, template->formula_id, FALSE, &error));
+  g_assert_no_error (error);
+  g_assert_cmpuint (count (meso_formula_service_list (fixture->clinic, NULL, &error)), ==, 1);
+  g_assert_cmpuint (count (meso_formula_service_list_retired (fixture->clinic, &error)), ==, 0);
+  g_assert_false (meso_formula_service_set_retired (fixture->clinic, hers->formula_id, TRUE, &error));
+  g_assert_error (error, MESO_SERVICES_ERROR, MESO_SERVICES_ERROR_REFUSED);
+}
+
+/* What is weighed as a salt is stored as the salt, and comes back so. */
+static void
+test_a_salt_is_stored (void)
+{
+  g_autoptr(ClinicFixture) fixture = clinic_fixture_new ();
+  g_autoptr(MesoFormula) zinc = formula_of ("zinc", "22 mg/mL", "0.455 mL");
+  g_autoptr(GError) error = NULL;
+  g_autoptr(MesoFormulaVersion) stored = NULL;
+  const MesoFormulaLine *line;
+
+  ((MesoFormulaItem *) g_ptr_array_index (zinc->items, 0))->salt = g_strdup ("zinc-sulfate-heptahydrate");
+  stored = formula_save (fixture, (MesoFormulaSave) { .formula = zinc }, &error);
+  g_assert_no_error (error);
+  line = g_ptr_array_index (stored->check->lines, 0);
+  g_assert_cmpstr (((MesoFormulaItem *) g_ptr_array_index (stored->formula->items, 0))->salt, ==, "zinc-sulfate-heptahydrate");
+  g_assert_cmpint (line->salt_amount_ng, ==, 10010000);
+  g_assert_cmpint (line->amount.value, ==, 2276036);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -278,6 +333,8 @@ main (int    argc,
   g_test_add_func ("/services/formula/save", test_save);
   g_test_add_func ("/services/formula/save-is-refused", test_save_is_refused);
   g_test_add_func ("/services/formula/lists", test_lists);
+  g_test_add_func ("/services/formula/retired", test_retired);
+  g_test_add_func ("/services/formula/salt", test_a_salt_is_stored);
 
   return g_test_run ();
 }

@@ -248,6 +248,36 @@ test_versions (void)
   meso_test_store_refuse (world->store, insert, world, MESO_STORE_ERROR_NO_RECORD);
 }
 
+static gboolean
+retire (MesoStoreContext *context, gpointer data, GError **error)
+{
+  World *world = data;
+
+  return meso_formula_repository_set_retired (context, world->store->staff, world->id, TRUE, error);
+}
+
+/* A patient's formula can't be retired by any way into the file. */
+static void
+test_only_a_recipe_of_the_clinic_is_retired (void)
+{
+  g_autoptr(World) world = world_new ();
+  g_autofree char *id = NULL;
+
+  meso_test_store_write (world->store, insert, world);
+  id = g_strdup (world->stored->formula_id);
+  world->id = id;
+  meso_test_store_refuse (world->store, retire, world, MESO_STORE_ERROR_REFUSED);
+  g_clear_pointer (&world->draft->patient, g_free);
+  meso_test_store_write (world->store, insert, world);
+  g_assert_false (world->stored->retired);
+  g_set_str (&id, world->stored->formula_id);
+  world->id = id;
+  meso_test_store_write (world->store, retire, world);
+  meso_test_store_read (world->store, get, world);
+  g_assert_true (world->stored->retired);
+  meso_test_store_check (world->store);
+}
+
 static void
 test_never_changes (void)
 {
@@ -293,6 +323,7 @@ main (int argc, char **argv)
   g_test_add_func ("/formula-repository/salt", test_salt);
   g_test_add_func ("/formula-repository/allergies-not-asked", test_allergies_not_asked);
   g_test_add_func ("/formula-repository/versions", test_versions);
+  g_test_add_func ("/formula-repository/retired", test_only_a_recipe_of_the_clinic_is_retired);
   g_test_add_func ("/formula-repository/never-changes", test_never_changes);
   return g_test_run ();
 }

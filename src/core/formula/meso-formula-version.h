@@ -13,6 +13,7 @@ G_BEGIN_DECLS
  * @patient: (nullable): whose it is; %NULL for a recipe of the clinic
  * @screening: (nullable): the screening whose exclusions were used
  * @protocol_hash: the protocol it was checked with
+ * @retired: a recipe of the clinic that is no longer offered, whichever its version
  * @formula: as typed, @check: what followed from it, @facts: the patient as the check knew them
  *
  * One version of a recipe with its check. Never changes: an edit is the next version.
@@ -27,6 +28,7 @@ typedef struct
   char *protocol_hash;
   char *created_at;
   char *created_by;
+  gboolean retired;
   MesoFormula *formula;
   MesoFormulaPatient *facts;
   MesoFormulaCheck *check;

@@ -1,7 +1,7 @@
 -- SPDX-License-Identifier: GPL-3.0-or-later
 -- SPDX-FileCopyrightText: The Meso Clinic authors
 --
--- Version 8: salts of what is weighed as one; lots, what was made of them for whom, and where it went.
+-- Version 8: salts of what is weighed as one; lots, what was made of them for whom, and where it went; recipes that are retired.
 
 -- A strength or an amount may be a salt's. What was typed before is of the ingredient itself.
 ALTER TABLE formula_item ADD COLUMN salt TEXT
@@ -815,3 +815,16 @@ WHEN NOT EXISTS (SELECT 1 FROM patient WHERE id = OLD.patient AND erased_at IS N
     OLD.systolic_before, OLD.diastolic_before, OLD.systolic_after, OLD.diastolic_after, OLD.reactions_none, OLD.amends, OLD.recorded_at,
     OLD.recorded_zone, OLD.recorded_by)
 BEGIN SELECT RAISE (ABORT, 'a signed session never changes'); END;
+
+-- A recipe of the clinic that is no longer offered: a row says so, and goes when it is offered again. The audit keeps both.
+CREATE TABLE formula_retired (
+  formula TEXT NOT NULL PRIMARY KEY REFERENCES formula (id),
+  retired_at TEXT NOT NULL,
+  retired_by TEXT NOT NULL REFERENCES staff (id),
+  CONSTRAINT "a moment is UTC" CHECK (retired_at GLOB '????-??-??T??:??:??.??????Z')
+) STRICT;
+CREATE TRIGGER formula_retired_of_clinic BEFORE INSERT ON formula_retired
+WHEN (SELECT patient FROM formula WHERE id = NEW.formula) IS NOT NULL
+BEGIN
+  SELECT RAISE (ABORT, 'only a recipe of the clinic can be retired');
+END;
