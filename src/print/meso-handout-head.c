@@ -16,6 +16,7 @@
 #define STRONG_RULE 1.5
 #define RULE 0.75
 #define FOOTER_GAP 8.0
+#define FACTS_GAP 5.0             /* between one line of facts and the next */
 
 static double
 put_address (const MesoHandoutLayout *self,
@@ -257,41 +258,62 @@ is_long (const MesoHandoutLayout *self,
   return meso_handout_layout_measure (self, &value, width) > 2 * value.style.leading;
 }
 
-/* Who the sheet is for, and when. A long name takes the whole width, and its file stands below it beside the date. */
+/* Two facts, the second where the wide column starts. A long one takes the whole width, and its third line stands below it
+ * beside the second. */
 static double
-put_facts (const MesoHandoutLayout *self,
-           MesoSlab                *slab,
-           double                   top)
+put_pair (const MesoHandoutLayout *self,
+          MesoSlab                *slab,
+          const MesoHandoutFact   *first,
+          const MesoHandoutFact   *second,
+          double                   top)
 {
-  const GPtrArray *facts = self->sheet->facts;
   double width = meso_handout_layout_width (self);
-  const MesoHandoutFact *first, *second;
   double y = top, beside, date;
 
-  if (facts->len == 0)
-    return 0;
-
-  first = g_ptr_array_index (facts, 0);
-  if (facts->len == 1)
-    return put_fact (self, slab, first, 0, top, width);
-
-  second = g_ptr_array_index (facts, 1);
-  if (is_long (self, first, self->narrow))
+  if (is_long (self, first, self->facts_width))
     {
       y += put_value (self, slab, first, 0, top, width);
-      beside = put_detail (self, slab, first, 0, y, self->narrow);
+      beside = put_detail (self, slab, first, 0, y, self->facts_width);
     }
   else
     {
-      beside = put_fact (self, slab, first, 0, y, self->narrow);
+      beside = put_fact (self, slab, first, 0, y, self->facts_width);
     }
 
-  date = put_fact (self, slab, second, self->wide_start, y, width - self->wide_start);
+  date = put_fact (self, slab, second, self->facts_start, y, width - self->facts_start);
 
   return y - top + MAX (beside, date);
 }
 
-/* The title, and below it the facts. */
+/* What stands on one line of facts, from the first of the two. */
+static double
+put_facts (const MesoHandoutLayout *self,
+           MesoSlab                *slab,
+           guint                    i,
+           double                   top)
+{
+  const GPtrArray *facts = self->sheet->facts;
+
+  if (i >= facts->len)
+    return 0;
+  if (i + 1 < facts->len)
+    return put_pair (self, slab, g_ptr_array_index (facts, i), g_ptr_array_index (facts, i + 1), top);
+  return put_fact (self, slab, g_ptr_array_index (facts, i), 0, top, meso_handout_layout_width (self));
+}
+
+static void
+add_head_piece (MesoSlab  *slab,
+                double     height,
+                double     before,
+                GPtrArray *pieces)
+{
+  MesoPagePiece *piece = meso_page_piece_new (slab, height, before);
+
+  piece->keep_next = TRUE;
+  g_ptr_array_add (pieces, piece);
+}
+
+/* The title with the first facts, and then those that are left: long ones may need the next page too. */
 void
 meso_handout_layout_title (const MesoHandoutLayout *self,
                            GPtrArray               *pieces)
@@ -300,15 +322,17 @@ meso_handout_layout_title (const MesoHandoutLayout *self,
   MesoTextStyle style = { self->title_size, self->title_size * 1.26, 800, MESO_INK_TEXT };
   MesoSlab *slab = meso_slab_new ();
   double y;
-  MesoPagePiece *piece;
 
   meso_slab_add_bookmark (slab, self->sheet->title, 0);
   y = meso_handout_layout_put (self, slab, &(MesoText) { .text = self->sheet->title, .style = style, .tag = "H1", .fit = TRUE }, 0, 0, width);
   if (self->sheet->facts->len > 0)
     y += self->wide ? 6 : 2;
-  y += put_facts (self, slab, y);
-
-  piece = meso_page_piece_new (slab, y, 0);
-  piece->keep_next = TRUE;
-  g_ptr_array_add (pieces, piece);
+  y += put_facts (self, slab, 0, y);
+  add_head_piece (slab, y, 0, pieces);
+  for (guint i = 2; i < self->sheet->facts->len; i += 2)
+    {
+      slab = meso_slab_new ();
+      y = put_facts (self, slab, i, 0);
+      add_head_piece (slab, y, FACTS_GAP, pieces);
+    }
 }

@@ -43,6 +43,7 @@ init_wide (MesoHandoutLayout *self)
   self->lead_size = 13;
   self->body_size = 12;
   self->phone_size = 22.5;
+  self->section_space = 28;
 }
 
 static void
@@ -62,6 +63,23 @@ init_small (MesoHandoutLayout *self)
   self->lead_size = 12.5;
   self->body_size = 12;
   self->phone_size = 20;
+  self->section_space = 20;
+}
+
+/* What staff work from: all of it at a glance. */
+static void
+make_compact (MesoHandoutLayout *self)
+{
+  self->margin_x = self->wide ? 16 * MM : 11 * MM;
+  self->margin_y = self->wide ? 12 * MM : 10 * MM;
+  self->facts_start = self->wide ? 92 * MM : 66 * MM;
+  self->facts_width = self->wide ? 86 * MM : 62 * MM;
+  self->narrow = self->wide ? 42 * MM : 32 * MM;
+  self->wide_start = self->wide ? 46 * MM : 35 * MM;
+  self->title_size = self->wide ? 22 : 18;
+  self->section_size = self->wide ? 13.5 : 12.5;
+  self->body_size = self->wide ? 10.2 : 9.8;
+  self->section_space = self->wide ? 17 : 14;
 }
 
 /* The typesetter is the caller's to set: it needs the margins. */
@@ -78,6 +96,10 @@ meso_handout_layout_init (MesoHandoutLayout      *self,
     init_small (self);
   else
     init_wide (self);
+  self->facts_start = self->wide_start;
+  self->facts_width = self->narrow;
+  if (sheet->compact)
+    make_compact (self);
 }
 
 double

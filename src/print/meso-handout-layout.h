@@ -17,8 +17,10 @@ G_BEGIN_DECLS
  * @wide: two columns, dates and names in the narrow one; else one column, with the date above its rows
  * @margin_x: at both sides, @margin_y: at top and bottom
  * @narrow: width of the narrow column, @wide_start: where the wide one starts
+ * @facts_start: where the second of two facts starts, @facts_width: of the first
  * @hang: how far boxes hang out, so that their text stays on the grid
  * @icon: diameter of a ring beside an instruction, @small_icon: of one beside a paragraph
+ * @section_space: between sections, a rule in its middle
  * @row_gap: between and around instructions, what room there is
  * @row_leading: part of the usual distance of an instruction's lines, at most 1
  * @group_air: more of it around instructions that share a date, on a page that has it
@@ -40,6 +42,8 @@ typedef struct
   double margin_y;
   double narrow;
   double wide_start;
+  double facts_start;
+  double facts_width;
   double hang;
   double icon;
   double small_icon;
@@ -49,6 +53,7 @@ typedef struct
   double lead_size;
   double body_size;
   double phone_size;
+  double section_space;
   double row_gap;
   double row_leading;
   double group_air;
@@ -121,6 +126,11 @@ MesoPagePiece *meso_handout_layout_call_line (const MesoHandoutLayout *self, con
 void    meso_handout_layout_columns    (const MesoHandoutLayout *self, const MesoHandoutBlock *block,
                                         const MesoHandoutBlock *beside, GPtrArray *pieces);
 void    meso_handout_layout_rows       (const MesoHandoutLayout *self, const MesoHandoutBlock *block, GPtrArray *pieces);
+void    meso_handout_layout_grid       (const MesoHandoutLayout *self, const MesoHandoutBlock *block, GPtrArray *pieces);
+/* The heads of a grid's columns; the height they take. With a NULL slab they are only measured. */
+double  meso_handout_layout_grid_heads (const MesoHandoutLayout *self, MesoSlab *slab, const MesoHandoutBlock *block, double top);
+/* What all sections begin with: the heading with its note as a piece that keeps the next one */
+void    meso_handout_layout_heading    (const MesoHandoutLayout *self, const MesoHandoutBlock *block, GPtrArray *pieces);
 /* A question with its boxes or its line; the height it takes */
 double  meso_handout_layout_form_row  (const MesoHandoutLayout *self, MesoSlab *slab, const MesoHandoutRow *row);
 /* The head of a table that goes on on a new page; with a NULL slab it is only measured. */

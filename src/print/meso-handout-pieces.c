@@ -47,6 +47,9 @@ add_block_pieces (const MesoHandoutLayout *layout,
     case MESO_HANDOUT_BLOCK_FORM:
       meso_handout_layout_rows (layout, block, pieces);
       break;
+    case MESO_HANDOUT_BLOCK_GRID:
+      meso_handout_layout_grid (layout, block, pieces);
+      break;
     case MESO_HANDOUT_BLOCK_QUESTIONS:
       /* fills what the last page has left */
       break;
@@ -61,16 +64,23 @@ meso_handout_layout_pieces (const MesoHandoutLayout *layout,
 {
   GPtrArray *pieces = g_ptr_array_new_with_free_func ((GDestroyNotify) meso_page_piece_free);
   const GPtrArray *blocks = layout->sheet->blocks;
+  guint n_head;
 
   meso_handout_layout_title (layout, pieces);
+  n_head = pieces->len;
   for (guint i = 0; i < blocks->len; i++)
     {
       const MesoHandoutBlock *next = i + 1 < blocks->len ? g_ptr_array_index (blocks, i + 1) : NULL;
       const MesoHandoutBlock *block = g_ptr_array_index (blocks, i);
+      guint first;
       gboolean paired = layout->wide && next != NULL && next->beside;
 
+      first = pieces->len;
       if (!first_page_only || !block->overleaf)
         add_block_pieces (layout, block, paired ? next : NULL, pieces);
+      /* A grid ends with a rule of its own. */
+      if (i > 0 && first < pieces->len && ((const MesoHandoutBlock *) g_ptr_array_index (blocks, i - 1))->type == MESO_HANDOUT_BLOCK_GRID)
+        ((MesoPagePiece *) g_ptr_array_index (pieces, first))->rule_before = FALSE;
       i += paired ? 1 : 0;
     }
 
@@ -83,8 +93,8 @@ meso_handout_layout_pieces (const MesoHandoutLayout *layout,
     }
 
   /* No rule between the title and what comes first. */
-  if (pieces->len > 1)
-    ((MesoPagePiece *) g_ptr_array_index (pieces, 1))->rule_before = FALSE;
+  if (pieces->len > n_head)
+    ((MesoPagePiece *) g_ptr_array_index (pieces, n_head))->rule_before = FALSE;
 
   return pieces;
 }

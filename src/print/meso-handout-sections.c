@@ -5,8 +5,6 @@
 
 #include <string.h>
 
-#define SECTION_SPACE 28.0       /* between sections, a rule in its middle */
-#define SECTION_SPACE_SMALL 20.0
 #define HEADING_GAP 5.0
 #define COLUMN_SHARE 0.47        /* of the width, for the first of two columns */
 #define SECOND_COLUMN 0.53
@@ -24,12 +22,6 @@
 #define RULE 0.75
 #define WRITING_LINE 25.0
 #define MAX_WRITING_LINES 6
-
-static double
-get_section_space (const MesoHandoutLayout *self)
-{
-  return (self->wide ? SECTION_SPACE : SECTION_SPACE_SMALL) * self->air;
-}
 
 static double
 put_heading (const MesoHandoutLayout *self,
@@ -165,7 +157,7 @@ add_section (const MesoHandoutLayout *self,
              double                   height,
              GPtrArray               *pieces)
 {
-  MesoPagePiece *piece = meso_page_piece_new (slab, height, get_section_space (self));
+  MesoPagePiece *piece = meso_page_piece_new (slab, height, self->section_space * self->air);
 
   piece->rule_before = block->heading[0] != '\0';
   piece->overleaf = block->overleaf;
@@ -297,6 +289,17 @@ put_row (const MesoHandoutLayout *self,
   return put_table_row (self, slab, block, row, second, i + 1 < block->rows->len);
 }
 
+void
+meso_handout_layout_heading (const MesoHandoutLayout *self,
+                             const MesoHandoutBlock  *block,
+                             GPtrArray               *pieces)
+{
+  MesoSlab *head = meso_slab_new ();
+  double height = put_heading (self, head, block, 0, 0, meso_handout_layout_width (self));
+
+  add_section (self, block, head, height, pieces)->keep_next = TRUE;
+}
+
 /* Topics, dates, tables and forms: a page may end between two rows, but a head keeps two of them. What is signed stays whole. */
 void
 meso_handout_layout_rows (const MesoHandoutLayout *self,
@@ -306,10 +309,8 @@ meso_handout_layout_rows (const MesoHandoutLayout *self,
   gboolean topics = block->type == MESO_HANDOUT_BLOCK_TOPICS;
   gboolean form = block->type == MESO_HANDOUT_BLOCK_FORM;
   double second = find_second_column (self, block);
-  MesoSlab *head = meso_slab_new ();
-  double head_height = put_heading (self, head, block, 0, 0, meso_handout_layout_width (self));
 
-  add_section (self, block, head, head_height, pieces)->keep_next = TRUE;
+  meso_handout_layout_heading (self, block, pieces);
   for (guint i = 0; i < block->rows->len; i++)
     {
       const MesoHandoutRow *row = g_ptr_array_index (block->rows, i);
@@ -337,6 +338,8 @@ meso_handout_layout_again (const MesoHandoutLayout *self,
   MesoText heading = { .text = block->heading, .style = style, .tag = "P", .fit = TRUE };
   double height = meso_handout_layout_put (self, slab, &heading, 0, top, meso_handout_layout_width (self)) + 2;
 
+  if (block->type == MESO_HANDOUT_BLOCK_GRID)
+    return height + meso_handout_layout_grid_heads (self, slab, block, top + height);
   if (slab != NULL)
     meso_handout_layout_rule (self, slab, 0, meso_handout_layout_width (self), top + height, RULE, MESO_INK_RULE);
 

@@ -250,6 +250,21 @@ take_care (MesoHandoutFacts          *self,
   return TRUE;
 }
 
+/* What the sheet of this kind is about. */
+static gboolean
+take_matter (MesoHandoutFacts          *self,
+             MesoStoreContext          *store,
+             const MesoPatient         *patient,
+             const MesoHandoutRequest  *request,
+             GError                   **error)
+{
+  if (g_str_equal (request->kind, "screening"))
+    return meso_handout_facts_take_screening (self, store, request, error);
+  if (g_str_equal (request->kind, "formula"))
+    return meso_handout_facts_take_formula (self, store, patient, request, error);
+  return take_care (self, store, request, error);
+}
+
 static void
 add_time (GString       *key,
           MesoCivilTime  time)
@@ -310,7 +325,7 @@ meso_handout_facts_gather (MesoStoreContext          *store,
   self->context->patient_name = meso_patient_dup_full_name (patient);
   self->context->printed_at = request->printed_at;
   if (!meso_handout_facts_take_settings (self, store, patient, request, error) ||
-      !(g_str_equal (request->kind, "screening") ? meso_handout_facts_take_screening : take_care) (self, store, request, error))
+      !take_matter (self, store, patient, request, error))
     return NULL;
   self->key = make_key (self, patient->revision);
   return g_steal_pointer (&self);

@@ -41,6 +41,9 @@ gboolean          meso_handout_facts_take_settings (MesoHandoutFacts *self, Meso
 /* Instead of session and formula, for the sheet of a screening. */
 gboolean          meso_handout_facts_take_screening (MesoHandoutFacts *self, MesoStoreContext *store,
                                                      const MesoHandoutRequest *request, GError **error);
+/* The same for the worksheet of a formula. */
+gboolean          meso_handout_facts_take_formula (MesoHandoutFacts *self, MesoStoreContext *store, const MesoPatient *patient,
+                                                   const MesoHandoutRequest *request, GError **error);
 void              meso_handout_facts_free   (MesoHandoutFacts *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MesoHandoutFacts, meso_handout_facts_free)

@@ -23,6 +23,17 @@ gather (MesoStoreContext  *context,
   return work->facts != NULL;
 }
 
+/* The content that something was judged by, which may be another than the one that is at work. */
+static gboolean
+take_judge (MesoClinic    *clinic,
+            const char    *hash,
+            MesoProtocol **judge_out,
+            GError       **error)
+{
+  *judge_out = meso_screening_protocol_load (clinic, hash, error);
+  return *judge_out != NULL;
+}
+
 /**
  * meso_handout_making_gather:
  * @request: with a patient
@@ -38,14 +49,14 @@ meso_handout_making_gather (MesoClinic                *clinic,
 {
   Work work = { .request = request };
   MesoScreeningAccount *account;
+  MesoFormulaAccount *formula;
 
   if (!meso_clinic_run (clinic, MESO_STORE_READ, gather, &work, error))
     return NULL;
   account = work.facts->context->account;
-  if (account == NULL)
-    return work.facts;
-  account->judged_by = meso_screening_protocol_load (clinic, account->screening->verdict->protocol_hash, error);
-  if (account->judged_by == NULL)
+  formula = work.facts->context->formula;
+  if ((account != NULL && !take_judge (clinic, account->screening->verdict->protocol_hash, &account->judged_by, error)) ||
+      (formula != NULL && !take_judge (clinic, formula->version->protocol_hash, &formula->judged_by, error)))
     g_clear_pointer (&work.facts, meso_handout_facts_free);
   return work.facts;
 }

@@ -30,6 +30,8 @@ add_row (GString              *text,
   if (row == NULL)
     return;
   add_line (text, row->lead, row->text, NULL);
+  for (guint i = 0; row->cells != NULL && i < row->cells->len; i++)
+    add_line (text, g_ptr_array_index (row->cells, i), NULL);
   for (guint i = 0; row->boxes != NULL && i < row->boxes->len; i++)
     add_line (text, g_ptr_array_index (row->boxes, i), NULL);
 }

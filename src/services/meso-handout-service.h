@@ -25,6 +25,8 @@ typedef gboolean (*MesoHandoutDeliver) (GBytes *pdf, gpointer data, GError **err
  * @patient: (nullable): an id or a file number; %NULL for a sheet that is nobody's own
  * @screening: (nullable): of the sheet of a screening, which one; %NULL for the strictest of those that hold
  *   on the day of @when
+ * @formula: (nullable): of the worksheet of a formula, which one: "recipe", or "recipe/2" for one of its versions; %NULL for the
+ *   patient's newest
  * @when: when the session ends (sheet before treatment: begins); its date may be unset
  * @today: the clinic's day: a patient's sheet that says no date is about the session next to it
  * @creation: when the document says that it was made
@@ -40,6 +42,7 @@ typedef struct
   const char *paper;
   const char *patient;
   const char *screening;
+  const char *formula;
   MesoCivilTime when;
   MesoCalendarDate today;
   GDateTime *creation;

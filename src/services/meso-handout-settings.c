@@ -44,7 +44,7 @@ take_letterhead (MesoLetterhead *letterhead,
     }
 }
 
-/* What was asked for, else the patient's own language, else the clinic's. */
+/* What was asked for, else the patient's own language, else the clinic's; what staff work from isn't the patient's. */
 static const char *
 choose_language (GHashTable               *settings,
                  const MesoPatient        *patient,
@@ -54,7 +54,7 @@ choose_language (GHashTable               *settings,
 
   if (request->language != NULL)
     return request->language;
-  if (*patient->language != '\0')
+  if (*patient->language != '\0' && !g_str_equal (request->kind, "formula"))
     return patient->language;
   return clinic != NULL ? clinic : "en";
 }

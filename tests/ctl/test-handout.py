@@ -31,7 +31,7 @@ class Handout(Case):
             self.assertIn(day, text)
 
     def test_kinds_languages_papers(self):
-        for kind in ('before', 'aftercare', 'information', 'screening'):
+        for kind in ('before', 'aftercare', 'information', 'screening', 'formula'):
             for language in ('en', 'fa'):
                 for paper in ('a4', 'a5', 'letter'):
                     with self.subTest(kind=kind, language=language, paper=paper):
@@ -46,7 +46,7 @@ class Handout(Case):
     def test_all_kinds(self):
         self.ok('handout', '--all-kinds', '--output', self.folder / 'sheets', '--date', '2026-11-23')
         names = {p.name for p in (self.folder / 'sheets').iterdir()}
-        self.assertLessEqual({'before.pdf', 'aftercare.pdf', 'information.pdf', 'screening.pdf'}, names)
+        self.assertLessEqual({'before.pdf', 'aftercare.pdf', 'information.pdf', 'screening.pdf', 'formula.pdf'}, names)
 
     def test_standard_output(self):
         self.assertTrue(self.ok('handout', 'before', '--output', '-', '--date', '2026-11-23').out.startswith(b'%PDF'))
@@ -121,6 +121,31 @@ class Handout(Case):
         self.assertEqual(archived, ['2026-11-22'] * 3)
         # before that day there was no verdict
         self.assertIn('Screening questions', words(self.make('screening', *where[:-1], '2026-11-20')))
+
+    def test_worksheet(self):
+        self.init()
+        leila = self.add_patient()
+        where = ('--patient', leila['id'], '--database', self.database, '--date', '2026-11-23')
+        # nobody has written a formula for her: lines to write on, under her name
+        text = words(self.make('formula', *where))
+        self.assertIn('Formula worksheet', text)
+        self.assertIn('Leila Karimi', text)
+        self.assertNotIn('Volume to draw', text)
+        self.ok('formula', 'check', '-', '--patient', leila['id'], '--database', self.database,
+                stdin={'patient': {'weight_kg': 64, 'allergies': ['lidocaine']}, 'items': [
+                    {'ingredient': 'zinc', 'strength': '1 mg/mL', 'amount': '3 mg'},
+                    {'ingredient': 'procaine', 'strength': '1 %', 'volume': '0.5 mL'}],
+                    'diluent': {'ingredient': 'saline', 'to_volume': '4 mL'}, 'points': 80, 'volume_per_point': '0.05 mL'})
+        for language, more in (('en', ('Leila Karimi', leila['file_number'], 'born 1 May 1990', 'Lidocaine', 'Page 1 of ')),
+                               ('fa', ('لیدوکائین', 'منبع', 'امضا'))):
+            path = self.make('formula', '--language', language, *where)
+            text = words(path)
+            for expected in ('3 mg ÷ 1 mg/mL = 3 mL', '1 mg/mL × 3 mL = 3 mg', '3 mg ÷ 4 mL = 0.75 mg/mL',
+                             '1 % = 10 mg/mL', '80 × 0.05 mL = 4 mL', '3 mg ÷ 3 mg = 100 %', '7 mg/kg × 64 kg = 448 mg',
+                             'ZincLabel') + more:
+                with self.subTest(language=language, expected=expected):
+                    self.assertIn(unicodedata.normalize('NFKC', expected), text)
+            self.assertEqual(path.read_bytes(), self.make('formula', '--language', language, *where).read_bytes())
 
     def test_the_emergency_number_is_public(self):
         self.init()

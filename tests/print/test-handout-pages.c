@@ -11,12 +11,19 @@
 #define SCALE 1.5
 #define WHITE_ENOUGH 250
 
-/* The margins of the grid; boxes of the wide grid hang out. */
+/* The margins of the grid; boxes of the wide grid hang out. What staff work from has smaller ones. */
 static void
-get_margins (MesoPaper  paper,
-             double    *side_out,
-             double    *end_out)
+get_margins (const char *kind,
+             MesoPaper   paper,
+             double     *side_out,
+             double     *end_out)
 {
+  if (g_str_equal (kind, "formula"))
+    {
+      *side_out = paper == MESO_PAPER_A5 ? 11 * MM : 16 * MM;
+      *end_out = paper == MESO_PAPER_A5 ? 10 * MM : 12 * MM;
+      return;
+    }
   *side_out = paper == MESO_PAPER_A5 ? 13 * MM : (19.5 - 4.5) * MM;
   *end_out = paper == MESO_PAPER_A5 ? 12 * MM : 15 * MM;
 }
@@ -29,7 +36,7 @@ assert_ink_inside (const char               *kind,
   g_autoptr (MesoHandoutRenderer) renderer = print_fixture_renderer (kind, context, paper);
   double side, end;
 
-  get_margins (paper, &side, &end);
+  get_margins (kind, paper, &side, &end);
   for (int page = 0; page < meso_handout_renderer_get_n_pages (renderer); page++)
     {
       int width, height;
@@ -56,7 +63,7 @@ assert_ink_inside (const char               *kind,
 static void
 assert_all_inside (const MesoHandoutContext *context)
 {
-  static const char *const kinds[] = { "before", "aftercare", "information", "side-effects" };
+  static const char *const kinds[] = { "before", "aftercare", "information", "side-effects", "formula" };
 
   for (gsize kind = 0; kind < G_N_ELEMENTS (kinds); kind++)
     for (MesoPaper paper = MESO_PAPER_A4; paper <= MESO_PAPER_LETTER; paper++)
@@ -114,6 +121,11 @@ test_long_names (void)
         g_set_str (&context->treated_by, name);
         assert_ink_inside ("aftercare", context, MESO_PAPER_A4);
         assert_ink_inside ("before", context, MESO_PAPER_A5);
+        g_set_str (&context->formula->version->name, name);
+        g_set_str (&context->formula->written_by, name);
+        g_ptr_array_add (context->formula->version->facts->allergies, g_steal_pointer (&name));
+        assert_ink_inside ("formula", context, MESO_PAPER_A4);
+        assert_ink_inside ("formula", context, MESO_PAPER_A5);
       }
 }
 

@@ -11,7 +11,7 @@
 #include "meso-print-error.h"
 #include "print-fixture.h"
 
-static const char *const kinds[] = { "before", "aftercare", "information", "side-effects" };
+static const char *const kinds[] = { "before", "aftercare", "information", "side-effects", "formula" };
 static const char *const languages[] = { "en", "fa" };
 static const MesoPaper papers[] = { MESO_PAPER_A4, MESO_PAPER_A5, MESO_PAPER_LETTER };
 

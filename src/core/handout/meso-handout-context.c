@@ -84,6 +84,7 @@ meso_handout_context_free (MesoHandoutContext *self)
   g_clear_pointer (&self->flags, g_ptr_array_unref);
   g_clear_pointer (&self->visits, g_ptr_array_unref);
   g_clear_pointer (&self->account, meso_screening_account_free);
+  g_clear_pointer (&self->formula, meso_formula_account_free);
   g_free (self->reviewed_by);
   g_free (self);
 }

@@ -5,6 +5,7 @@
 
 #include "meso-calendar-date.h"
 #include "meso-civil-time.h"
+#include "meso-formula-account.h"
 #include "meso-patient.h"
 #include "meso-plan.h"
 #include "meso-screening-account.h"
@@ -64,6 +65,7 @@ typedef struct
  * @flags: (element-type utf8): flags of the patient that the content knows ("blood-thinner", "minoxidil-at-home")
  * @visits: (element-type MesoHandoutVisit): what is still to come, earliest first; without a time of day it is planned only
  * @account: (nullable): what was concluded, for the sheet of a screening; without it that sheet asks
+ * @formula: (nullable): the formula, for its worksheet; without it that sheet is filled in with a pen
  * @demo: it comes from the demo clinic: "DEMO" stands across every page
  * @reviewed: a physician of the clinic has signed the text; @reviewed_by and @reviewed_on say who and when
  * @printed_at: when the sheet was made; may have no day
@@ -85,6 +87,7 @@ typedef struct
   GPtrArray *flags;
   GPtrArray *visits;
   MesoScreeningAccount *account;
+  MesoFormulaAccount *formula;
   gboolean demo;
   gboolean reviewed;
   char *reviewed_by;

@@ -12,6 +12,17 @@ G_BEGIN_DECLS
 void              meso_handout_fill_letterhead         (MesoHandoutSheet *sheet, const MesoHandoutWords *words);
 void              meso_handout_add_patient_fact        (MesoHandoutSheet *sheet, const MesoHandoutWords *words);
 
+/* Then whose it is on its later pages; then which text it is. */
+void              meso_handout_fill_head               (MesoHandoutSheet *sheet, const MesoHandoutWords *words);
+void              meso_handout_fill_footer             (MesoHandoutSheet       *sheet,
+                                                        const MesoHandoutWords *words,
+                                                        const MesoHandoutText  *text);
+
+/* The worksheet of a formula, or one to be filled in with a pen. Changes head and foot as well. */
+void              meso_handout_fill_formula            (MesoHandoutSheet       *sheet,
+                                                        const MesoHandoutWords *words,
+                                                        const MesoHandoutText  *text);
+
 /* The sheet of a screening: what was concluded, or the questions themselves. Changes head and foot as well. */
 void              meso_handout_fill_screening          (MesoHandoutSheet       *sheet,
                                                         const MesoHandoutWords *words,

@@ -13,6 +13,8 @@ MesoHandoutSheet *meso_handout_sheet_new (void);
 MesoHandoutBlock *meso_handout_block_new (MesoHandoutBlockType type);
 MesoHandoutGroup *meso_handout_group_new (void);
 MesoHandoutRow   *meso_handout_row_new   (const char *id);
+void              meso_handout_row_take_cell (MesoHandoutRow *self, char *text);
+void              meso_handout_block_add_column (MesoHandoutBlock *self, MesoHandoutColumnType type, const char *label, guint share);
 MesoHandoutCall  *meso_handout_call_new  (void);
 MesoHandoutFact  *meso_handout_fact_new  (const char *label, const char *value, const char *detail);
 void              meso_handout_block_free (MesoHandoutBlock *self);

@@ -29,6 +29,7 @@ meso_handout_row_free (gpointer data)
   g_free (self->text);
   g_free (self->strong);
   g_clear_pointer (&self->boxes, g_ptr_array_unref);
+  g_clear_pointer (&self->cells, g_ptr_array_unref);
   g_free (self);
 }
 
@@ -50,6 +51,50 @@ meso_handout_row_new (const char *id)
   self->strong = g_strdup ("");
 
   return self;
+}
+
+/**
+ * meso_handout_row_take_cell:
+ * @self: a row of a grid
+ * @text: (transfer full): what stands in its next column; "" leaves a line to write on
+ */
+void
+meso_handout_row_take_cell (MesoHandoutRow *self,
+                            char           *text)
+{
+  if (self->cells == NULL)
+    self->cells = g_ptr_array_new_with_free_func (g_free);
+  g_ptr_array_add (self->cells, text);
+}
+
+static void
+column_free (gpointer data)
+{
+  MesoHandoutColumn *self = data;
+
+  g_free (self->label);
+  g_free (self);
+}
+
+/**
+ * meso_handout_block_add_column:
+ * @self: a grid
+ * @type: what stands in the column
+ * @label: its head
+ * @share: of the width
+ */
+void
+meso_handout_block_add_column (MesoHandoutBlock      *self,
+                               MesoHandoutColumnType  type,
+                               const char            *label,
+                               guint                  share)
+{
+  MesoHandoutColumn *column = g_new0 (MesoHandoutColumn, 1);
+
+  column->type = type;
+  column->label = g_strdup (label);
+  column->share = share;
+  g_ptr_array_add (self->columns, column);
 }
 
 static void
@@ -119,7 +164,7 @@ meso_handout_call_new (void)
  * meso_handout_block_new:
  * @type: what it looks like
  *
- * Returns: (transfer full): a block with empty texts, rows and groups
+ * Returns: (transfer full): a block with empty texts, rows, groups and columns
  */
 MesoHandoutBlock *
 meso_handout_block_new (MesoHandoutBlockType type)
@@ -131,6 +176,7 @@ meso_handout_block_new (MesoHandoutBlockType type)
   self->note = g_strdup ("");
   self->rows = g_ptr_array_new_with_free_func (meso_handout_row_free);
   self->groups = g_ptr_array_new_with_free_func (meso_handout_group_free);
+  self->columns = g_ptr_array_new_with_free_func (column_free);
 
   return self;
 }
@@ -146,6 +192,7 @@ meso_handout_block_free (MesoHandoutBlock *self)
   g_free (self->note);
   g_ptr_array_unref (self->rows);
   g_ptr_array_unref (self->groups);
+  g_ptr_array_unref (self->columns);
   g_clear_pointer (&self->call, meso_handout_call_free);
   g_free (self);
 }

@@ -22,6 +22,7 @@ G_BEGIN_DECLS
  * @MESO_HANDOUT_BLOCK_QUESTIONS: lines to write on, when room is left
  * @MESO_HANDOUT_BLOCK_FORM: to be filled in: each text has its boxes to tick, or without any a line to write on, and the lead
  *   (a unit) after it
+ * @MESO_HANDOUT_BLOCK_GRID: a table of several columns, some of which are filled in with a pen
  */
 typedef enum {
   MESO_HANDOUT_BLOCK_SCHEDULE,
@@ -36,7 +37,36 @@ typedef enum {
   MESO_HANDOUT_BLOCK_NOTE,
   MESO_HANDOUT_BLOCK_QUESTIONS,
   MESO_HANDOUT_BLOCK_FORM,
+  MESO_HANDOUT_BLOCK_GRID,
 } MesoHandoutBlockType;
+
+/**
+ * MesoHandoutColumnType:
+ * @MESO_HANDOUT_COLUMN_NUMBER: against the end of its column; @MESO_HANDOUT_COLUMN_RESULT: the same, in bold
+ * @MESO_HANDOUT_COLUMN_LINE: written with a pen; @MESO_HANDOUT_COLUMN_BOX: ticked. A small page puts both below the row
+ *
+ * An empty cell of any column is a line to write on, but a box.
+ */
+typedef enum {
+  MESO_HANDOUT_COLUMN_TEXT,
+  MESO_HANDOUT_COLUMN_NUMBER,
+  MESO_HANDOUT_COLUMN_RESULT,
+  MESO_HANDOUT_COLUMN_LINE,
+  MESO_HANDOUT_COLUMN_BOX,
+} MesoHandoutColumnType;
+
+/**
+ * MesoHandoutColumn:
+ * @share: of the page's width, beside the shares of the other columns
+ *
+ * A column of a grid.
+ */
+typedef struct
+{
+  MesoHandoutColumnType type;
+  char *label;
+  guint share;
+} MesoHandoutColumn;
 
 /**
  * MesoHandoutRow:
@@ -47,6 +77,8 @@ typedef enum {
  * @strong: a part of @text that is set bold, "" for none
  * @boxes: (nullable) (element-type utf8): of a form, what stands beside each of its boxes
  * @depth: of a form, how far it is set in: 0 for a question that stands by itself
+ * @cells: (nullable) (element-type utf8): of a grid, what stands in its columns after the first, which has lead and text;
+ *   columns that it has no cell for are left empty
  */
 typedef struct
 {
@@ -58,6 +90,7 @@ typedef struct
   char *strong;
   GPtrArray *boxes;
   guint depth;
+  GPtrArray *cells;
 } MesoHandoutRow;
 
 /**
@@ -101,6 +134,7 @@ typedef struct
  * @heading: "" for none; @note: a line beside or below it, "" for none
  * @rows: (element-type MesoHandoutRow): of all types but the schedule; the bullets of the call box
  * @groups: (element-type MesoHandoutGroup): of the schedule, earliest first
+ * @columns: (element-type MesoHandoutColumn): of a grid
  * @call: (nullable): of the call box
  * @overleaf: never on the first page
  * @beside: stands beside the block before it where the page is wide enough
@@ -112,6 +146,7 @@ typedef struct
   char *note;
   GPtrArray *rows;
   GPtrArray *groups;
+  GPtrArray *columns;
   MesoHandoutCall *call;
   gboolean overleaf;
   gboolean beside;
@@ -133,7 +168,7 @@ typedef struct
  * MesoHandoutSheet:
  * @rtl: whether the language is written from right to left
  * @clinic_name: and @physician, @phone: "" for none; @address: (element-type utf8); the letterhead
- * @facts: (element-type MesoHandoutFact): at most two
+ * @facts: (element-type MesoHandoutFact): two on a line
  * @blocks: (element-type MesoHandoutBlock)
  * @running_start: the head of later pages at the start edge, @running_end: at the other
  * @notice: the footer's sentence about physicians
@@ -141,6 +176,7 @@ typedef struct
  * @draft: said above the footer while no physician has signed the text; "" when one has
  * @watermark: stands across every page; "" for none
  * @page_format: "Page {page} of {pages}"
+ * @compact: for staff, who read much of it: smaller letters, less air
  *
  * What a sheet says, in one language, with finished strings and worked-out dates: an immutable, reference
  * counted value. Where it stands on the page is the renderer's matter.
@@ -164,6 +200,7 @@ typedef struct
   char *draft;
   char *watermark;
   char *page_format;
+  gboolean compact;
 } MesoHandoutSheet;
 
 MesoHandoutSheet *meso_handout_sheet_ref            (MesoHandoutSheet *self);

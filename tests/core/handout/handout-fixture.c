@@ -28,6 +28,7 @@ handout_fixture_documents (void)
   static const char *const names[] = {
     "screening.xml", "ingredients.xml", "pairs.xml", "plans.xml", "evidence.xml", "lists.xml", "handouts.xml",
     "phrases-paper.xml", "phrases-record.xml", "phrases-formula.xml", "phrases-screening.xml",
+    "phrases-mixture.xml",
   };
   GPtrArray *documents = g_ptr_array_new_with_free_func ((GDestroyNotify) meso_protocol_document_free);
   g_autofree char *folder = g_build_filename (g_getenv ("MESOCLINIC_DATA_DIR"), "protocol", NULL);
@@ -86,6 +87,55 @@ fill_letterhead (MesoLetterhead *letterhead,
   g_set_str (&letterhead->phone, "021 1234 5670");
 }
 
+static void
+add_item (MesoFormula *formula,
+          const char  *ingredient,
+          const char  *strength,
+          const char  *amount,
+          const char  *volume)
+{
+  MesoFormulaItem *item = meso_formula_item_new ();
+
+  item->ingredient = g_strdup (ingredient);
+  item->strength = g_strdup (strength);
+  item->amount = g_strdup (amount);
+  item->volume = g_strdup (volume);
+  g_ptr_array_add (formula->items, item);
+}
+
+MesoFormulaAccount *
+handout_fixture_formula (void)
+{
+  MesoFormulaVersion *version = meso_formula_version_new ();
+  MesoFormulaAccount *account = meso_formula_account_new (version);
+  MesoFormula *formula = meso_formula_new ();
+  g_autoptr (GError) error = NULL;
+
+  add_item (formula, "zinc", "1 mg/mL", "3 mg", NULL);
+  add_item (formula, "biotin", "0.5 %", NULL, "1 mL");
+  add_item (formula, "procaine", "10 mg/mL", NULL, "0.5 mL");
+  formula->diluent = g_strdup ("saline");
+  formula->to_volume = g_strdup ("5 mL");
+  formula->points = 98;
+  formula->volume_per_point = g_strdup ("0.05 mL");
+  formula->dead_space = g_strdup ("0.1 mL");
+  version->formula_id = g_strdup ("a");
+  version->version = 2;
+  version->name = g_strdup ("Hair mix 3");
+  version->formula = formula;
+  version->facts = meso_formula_patient_new ();
+  version->facts->weight_g = 64000;
+  version->facts->allergies = g_ptr_array_new_with_free_func (g_free);
+  version->check = meso_formula_check_new (handout_fixture_protocol (), formula, version->facts, "en", &error);
+  g_assert_no_error (error);
+  g_set_str (&account->written_by, "Dr N. Rahimi");
+  meso_calendar_date_parse ("2026-11-09", &account->written_on, &error);
+  g_assert_no_error (error);
+  meso_calendar_date_parse ("1988-05-14", &account->birth_date, &error);
+  g_assert_no_error (error);
+  return account;
+}
+
 MesoHandoutContext *
 handout_fixture_full (const char *language,
                       const char *when)
@@ -103,6 +153,7 @@ handout_fixture_full (const char *language,
   meso_handout_context_add_ingredient (context, "biotin");
   meso_handout_context_add_flag (context, "blood-thinner");
   meso_handout_context_add_flag (context, "minoxidil-at-home");
+  context->formula = handout_fixture_formula ();
   for (int i = 1; i <= 4 && when[0] != '\0'; i++)
     meso_handout_context_add_visit (context, meso_civil_time_add_days (context->when, 14 * i), 2 + i, MESO_PLAN_TREATMENT);
 
@@ -194,6 +245,8 @@ add_rows (GPtrArray       *strings,
       g_ptr_array_add (strings, g_strdup (row->lead));
       if (texts)
         g_ptr_array_add (strings, g_strdup (row->text));
+      for (guint j = 0; row->cells != NULL && j < row->cells->len; j++)
+        g_ptr_array_add (strings, g_strdup (g_ptr_array_index (row->cells, j) != NULL ? g_ptr_array_index (row->cells, j) : ""));
     }
 }
 
@@ -207,6 +260,8 @@ add_block (GPtrArray              *strings,
   if (all || (block->type != MESO_HANDOUT_BLOCK_SCHEDULE && block->type != MESO_HANDOUT_BLOCK_CALL))
     g_ptr_array_add (strings, g_strdup (block->note));
   add_rows (strings, block->rows, TRUE);
+  for (guint i = 0; i < block->columns->len; i++)
+    g_ptr_array_add (strings, g_strdup (((const MesoHandoutColumn *) g_ptr_array_index (block->columns, i))->label));
   for (guint i = 0; i < block->groups->len; i++)
     {
       const MesoHandoutGroup *group = g_ptr_array_index (block->groups, i);

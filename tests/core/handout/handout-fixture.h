@@ -16,6 +16,8 @@ void                    handout_fixture_clear    (void);
 MesoHandoutContext     *handout_fixture_context  (const char *language, const char *when);
 /* the same with a patient, a clinic, four more sessions, and all that adds a paragraph */
 MesoHandoutContext     *handout_fixture_full     (const char *language, const char *when);
+/* (transfer full): 3 mg of zinc, biotin and procaine in 5 mL of saline, for 98 points */
+MesoFormulaAccount     *handout_fixture_formula  (void);
 /* (transfer full): must succeed */
 MesoHandoutSheet       *handout_fixture_assemble (const char *kind, const MesoHandoutContext *context);
 /* (transfer none) (nullable) */

@@ -102,7 +102,7 @@ test_persian (void)
 {
   const GPtrArray *handouts = meso_protocol_get_handouts (handout_fixture_protocol ());
 
-  g_assert_cmpuint (handouts->len, ==, 5);
+  g_assert_cmpuint (handouts->len, ==, 6);
   for (guint i = 0; i < handouts->len; i++)
     {
       const MesoHandoutText *handout = g_ptr_array_index (handouts, i);

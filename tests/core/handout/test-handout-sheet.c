@@ -91,7 +91,7 @@ test_review_state (void)
 static void
 test_notice (void)
 {
-  static const char *const kinds[] = { "before", "aftercare", "information", "side-effects" };
+  static const char *const kinds[] = { "before", "aftercare", "information", "side-effects", "formula" };
 
   for (gsize i = 0; i < G_N_ELEMENTS (kinds); i++)
     {
