@@ -143,6 +143,7 @@ ask (MesoPatientList *self,
   self->cancellable = g_cancellable_new ();
   query->serial = self->serial;
   query->text = g_strdup (self->text);
+  query->without = g_strdup (self->without);
   query->filter = self->filter;
   query->today = self->today;
   query->within = self->within != NULL ? g_array_ref (self->within) : NULL;

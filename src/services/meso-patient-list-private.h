@@ -16,6 +16,7 @@ struct _MesoPatientList
   GMainContext *context;
   MesoClinic *clinic;
   char *text;
+  char *without;                /* (nullable): a record that is left out */
   MesoPatientFilter filter;
   MesoCalendarDate today;
   MesoPatientPlaces places;

@@ -59,6 +59,7 @@ meso_patient_list_finalize (GObject *object)
 
   g_clear_object (&self->clinic);
   g_free (self->text);
+  g_free (self->without);
   meso_patient_places_clear (&self->places);
   meso_patient_shelf_free (self->shelf);
   g_clear_pointer (&self->within, g_array_unref);
@@ -193,6 +194,21 @@ meso_patient_list_set_filter (MesoPatientList   *self,
   self->filter = filter;
   g_clear_pointer (&self->within, g_array_unref);
   meso_patient_list_ask_first (self);
+}
+
+/**
+ * meso_patient_list_leave_out:
+ * @self: a list
+ * @patient: (nullable): a record's id; %NULL to leave nobody out
+ *
+ * Shows everybody but that one.
+ */
+void
+meso_patient_list_leave_out (MesoPatientList *self,
+                             const char      *patient)
+{
+  if (g_set_str (&self->without, patient))
+    meso_patient_list_ask_first (self);
 }
 
 /**

@@ -28,6 +28,8 @@ void              meso_patient_list_set_text     (MesoPatientList *self, const c
 const char       *meso_patient_list_get_text     (MesoPatientList *self);
 void              meso_patient_list_set_filter   (MesoPatientList *self, MesoPatientFilter filter);
 MesoPatientFilter meso_patient_list_get_filter   (MesoPatientList *self);
+/* patient (nullable): isn't in the list, as for somebody who is to be chosen beside them. */
+void              meso_patient_list_leave_out    (MesoPatientList *self, const char *patient);
 /* The clinic's day, for what is due; this computer's unless it is said. */
 void              meso_patient_list_set_today    (MesoPatientList *self, MesoCalendarDate today);
 void              meso_patient_list_reload       (MesoPatientList *self);

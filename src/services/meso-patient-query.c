@@ -18,6 +18,7 @@ meso_patient_query_free (gpointer query)
   g_clear_pointer (&self->places, g_array_unref);
   g_clear_pointer (&self->within, g_array_unref);
   g_free (self->text);
+  g_free (self->without);
   g_free (self);
 }
 
@@ -63,6 +64,32 @@ count (MesoPatientQuery  *self,
   return TRUE;
 }
 
+/* Those who pass a filter are handed on from question to question: they stay whole. */
+static gboolean
+leave_out (MesoPatientQuery  *self,
+           MesoStoreContext  *context,
+           GError           **error)
+{
+  gint64 place;
+  guint i = 0;
+
+  if (self->without == NULL)
+    return TRUE;
+  if (!meso_patient_search_find_place (context, self->without, &place, error))
+    return FALSE;
+  while (i < self->places->len && g_array_index (self->places, gint64, i) != place)
+    i++;
+  if (i == self->places->len)
+    return TRUE;
+  if (self->places == self->within)
+    {
+      self->places = g_array_copy (self->within);
+      g_array_unref (self->within);
+    }
+  g_array_remove_index (self->places, i);
+  return TRUE;
+}
+
 /**
  * meso_patient_query_find:
  * @context: the unit of work that this happens in
@@ -77,10 +104,11 @@ meso_patient_query_find (MesoStoreContext  *context,
 {
   MesoPatientQuery *self = query;
 
-  if (!find_within (self, context, error) || !find_places (self, context, error))
+  if (!find_within (self, context, error) || !find_places (self, context, error) ||
+      (self->counts && !count (self, context, error)) || !leave_out (self, context, error))
     return FALSE;
   self->patients = meso_patient_search_read (context, (const gint64 *) self->places->data, MIN (self->n_read, self->places->len), error);
-  return self->patients != NULL && (!self->counts || count (self, context, error));
+  return self->patients != NULL;
 }
 
 /**

@@ -15,6 +15,7 @@ G_BEGIN_DECLS
  * @text: what is looked for; "" for everyone, in the order of names
  * @within: (nullable) (element-type gint64): places of those who pass @filter, where they are known already; filled in where a
  *   filter is set
+ * @without: (nullable): a record that is left out
  * @limit: at most so many places, 0 for all
  * @n_read: so many of the first are read at once
  * @counts: whether @total is asked for too: how many patients are on file
@@ -31,6 +32,7 @@ typedef struct
   MesoPatientFilter filter;
   MesoCalendarDate today;
   GArray *within;
+  char *without;
   guint limit;
   guint n_read;
   gboolean counts;

@@ -126,6 +126,27 @@ find_file_number (MesoStoreContext *context, const char *text, gint64 *place_out
 }
 
 /**
+ * meso_patient_search_find_place:
+ * @patient: a record's id
+ * @place_out: (out): its place; 0 for one that stands nowhere
+ *
+ * Returns: whether it could be looked for
+ */
+gboolean
+meso_patient_search_find_place (MesoStoreContext *context, const char *patient, gint64 *place_out, GError **error)
+{
+  g_autoptr(MesoSqliteStatement) row = meso_store_context_query (context, error,
+    "SELECT o.place FROM patient p JOIN patient_order o ON o.patient = p.number WHERE p.id = $1", T (patient));
+
+  *place_out = 0;
+  if (row == NULL)
+    return FALSE;
+  if (meso_sqlite_statement_next (row))
+    *place_out = meso_sqlite_statement_get_int (row, 0);
+  return meso_sqlite_statement_finish (row, error);
+}
+
+/**
  * meso_patient_search_find_places:
  * @text: what someone typed: words of a name, a number, a phone, a birth date …
  * @within: (nullable) (element-type gint64): only those, in the order of places

@@ -23,6 +23,8 @@ GArray    *meso_patient_search_find_places  (MesoStoreContext *context, const ch
 GArray    *meso_patient_search_places       (MesoStoreContext *context, MesoPatientFilter filter, MesoCalendarDate today, GError **error);
 /* (transfer full): some of those that pass MESO_PATIENT_FILTER_ALL, by name; limit 0 for all */
 GArray    *meso_patient_search_some_places  (MesoStoreContext *context, guint offset, guint limit, GError **error);
+/* place_out: where this record stands by itself; 0 for one that stands nowhere */
+gboolean   meso_patient_search_find_place   (MesoStoreContext *context, const char *patient, gint64 *place_out, GError **error);
 /* (transfer full) (element-type MesoPatient) (nullable elements): who stands at those places; NULL where nobody does any more */
 GPtrArray *meso_patient_search_read         (MesoStoreContext *context, const gint64 *places, guint n_places, GError **error);
 

@@ -518,6 +518,66 @@ test_closed_clinic (void)
   g_assert_error (meso_patient_list_get_error (list), MESO_STORE_ERROR, MESO_STORE_ERROR_CLOSED);
 }
 
+static gboolean
+lists (MesoPatientList *list,
+       const char      *id)
+{
+  for (guint i = 0; i < count_rows (list); i++)
+    {
+      g_autofree char *other = read_id (list, i);
+
+      if (g_str_equal (other, id))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* Who is to be merged with somebody isn't merged with themselves, whatever is looked for. */
+static void
+test_leave_out (void)
+{
+  g_autoptr(ClinicFixture) fixture = clinic_fixture_new ();
+  g_autoptr(MesoPatientList) list = NULL;
+  g_autoptr(MesoPatient) leila = NULL;
+  g_autoptr(MesoPatient) sister = NULL;
+  guint n_found;
+
+  fill (fixture);
+  leila = clinic_fixture_add (fixture, "Zahra", "Zzyzx", MESO_SEX_FEMALE, "1990-05-01", "");
+  sister = clinic_fixture_add (fixture, "Mina", "Zzyzx", MESO_SEX_FEMALE, "1990-05-01", "");
+  settle ();
+  list = meso_patient_list_new (fixture->clinic);
+  wait_for_all (list);
+  g_assert_true (lists (list, leila->id));
+  meso_patient_list_leave_out (list, leila->id);
+  wait_for_all (list);
+  g_assert_cmpuint (count_rows (list), ==, PEOPLE + 1);
+  g_assert_cmpuint (meso_patient_list_get_total (list), ==, PEOPLE + 2);
+  g_assert_false (lists (list, leila->id));
+
+  meso_patient_list_set_text (list, "Zzyzx");
+  wait_for_all (list);
+  g_assert_cmpuint (count_rows (list), ==, 1);
+  g_assert_true (lists (list, sister->id));
+
+  /* What passes a filter is kept from one text to the next. */
+  meso_patient_list_set_filter (list, MESO_PATIENT_FILTER_ON_COURSE);
+  clinic_fixture_plan (fixture, leila, "mild", TODAY);
+  clinic_fixture_plan (fixture, sister, "mild", TODAY);
+  settle ();
+  wait_for_all (list);
+  g_assert_false (lists (list, leila->id));
+  g_assert_true (lists (list, sister->id));
+  meso_patient_list_set_text (list, "");
+  wait_for_all (list);
+  n_found = count_rows (list);
+  g_assert_false (lists (list, leila->id));
+  meso_patient_list_leave_out (list, NULL);
+  wait_for_all (list);
+  g_assert_cmpuint (count_rows (list), ==, n_found + 1);
+  g_assert_true (lists (list, leila->id));
+}
+
 int
 main (int    argc,
       char **argv)
@@ -533,6 +593,7 @@ main (int    argc,
   g_test_add_func ("/services/patient-list/filters", test_filters);
   g_test_add_func ("/services/patient-list/gone-before-the-answer", test_gone_before_the_answer);
   g_test_add_func ("/services/patient-list/closed-clinic", test_closed_clinic);
+  g_test_add_func ("/services/patient-list/leave-out", test_leave_out);
 
   return g_test_run ();
 }

@@ -104,7 +104,7 @@ merge (GtkWidget         *page,
   g_action_map_add_action (G_ACTION_MAP (group), G_ACTION (action));
   gtk_widget_insert_action_group (window, "merge", G_ACTION_GROUP (group));
   chooser = meso_patient_chooser_new_for (context, _("Merge With Whom?"), "merge.with");
-  meso_patient_chooser_show_likely (chooser, patient);
+  meso_patient_chooser_set_beside (chooser, patient);
   adw_dialog_present (ADW_DIALOG (chooser), page);
 }
 

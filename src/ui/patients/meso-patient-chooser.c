@@ -154,9 +154,10 @@ meso_patient_chooser_new_for (MesoContext *context,
 }
 
 void
-meso_patient_chooser_show_likely (MesoPatientChooser *self,
+meso_patient_chooser_set_beside (MesoPatientChooser *self,
                                   const MesoPatient  *patient)
 {
+  meso_patient_finder_leave_out (self->finder, patient->id);
   meso_context_call (self->context, GTK_WIDGET (self), list_alike, meso_patient_copy (patient), (GDestroyNotify) meso_patient_free,
                      (GDestroyNotify) g_ptr_array_unref, show_likely, NULL);
 }

@@ -22,7 +22,7 @@ G_DECLARE_FINAL_TYPE (MesoPatientChooser, meso_patient_chooser, MESO, PATIENT_CH
 MesoPatientChooser *meso_patient_chooser_new     (MesoContext *context);
 /* action: of the window, with the id of who was chosen (s) */
 MesoPatientChooser *meso_patient_chooser_new_for (MesoContext *context, const char *title, const char *action);
-/* Puts those who may be the same person as patient, who may not be chosen, over all others. */
-void                meso_patient_chooser_show_likely (MesoPatientChooser *self, const MesoPatient *patient);
+/* Somebody is chosen beside that patient, who is not listed; those who may be the same person stand over all others. */
+void                meso_patient_chooser_set_beside   (MesoPatientChooser *self, const MesoPatient *patient);
 
 G_END_DECLS

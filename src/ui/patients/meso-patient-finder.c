@@ -367,6 +367,13 @@ meso_patient_finder_set_context (MesoPatientFinder *self,
 }
 
 void
+meso_patient_finder_leave_out (MesoPatientFinder *self,
+                               const char        *patient)
+{
+  meso_patient_list_leave_out (self->patients, patient);
+}
+
+void
 meso_patient_finder_capture (MesoPatientFinder *self,
                              GtkWidget         *widget)
 {

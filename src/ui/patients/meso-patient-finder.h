@@ -23,6 +23,8 @@ G_DECLARE_FINAL_TYPE (MesoPatientFinder, meso_patient_finder, MESO, PATIENT_FIND
 
 /* For a finder that a template made. */
 void               meso_patient_finder_set_context (MesoPatientFinder *self, MesoContext *context);
+/* After that. Somebody else than this patient is looked for. */
+void               meso_patient_finder_leave_out   (MesoPatientFinder *self, const char *patient);
 /* (transfer none) */
 const char        *meso_patient_finder_get_typed   (MesoPatientFinder *self);
 /* What is typed anywhere in widget goes into the entry. */
