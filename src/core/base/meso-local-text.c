@@ -90,6 +90,18 @@ meso_local_text_add (MesoLocalText *self,
   g_hash_table_replace (self->translations, g_strdup (language), g_strdup (text));
 }
 
+/* The source language has another word beside a one: "in the last day", "for 1 day". */
+static void
+fill_singular (GString    *text,
+               const char *token)
+{
+  g_autofree char *last = g_strdup_printf ("last %s days", token);
+  g_autofree char *several = g_strdup_printf ("%s days", token);
+
+  g_string_replace (text, last, "last day", 0);
+  g_string_replace (text, several, "1 day", 0);
+}
+
 static char *
 fill (const char *text,
       const char *language,
@@ -101,6 +113,8 @@ fill (const char *text,
   g_autofree char *digits = meso_text_localise_digits (ascii, language);
   g_autoptr (GString) filled = g_string_new (text);
 
+  if (number == 1 && g_str_equal (language, SOURCE_LANGUAGE))
+    fill_singular (filled, token);
   g_string_replace (filled, token, digits, 0);
 
   return g_strdup (filled->str);
@@ -130,7 +144,7 @@ copy (const MesoLocalText *self)
  * @name: what stands in braces where the number belongs
  * @number: a number
  *
- * Puts @number in its place in every language, in the digits that the language writes. Only while the text is being built.
+ * Puts @number in its place in every language, in the digits that the language writes; "{name} days" is "1 day" for a one. Only while the text is being built.
  */
 void
 meso_local_text_fill (MesoLocalText *self,

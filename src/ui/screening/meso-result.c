@@ -104,6 +104,9 @@ describe_wait (const MesoResult *self,
   if (days <= 0)
     /* Translators: %s is a day */
     return g_strdup_printf (_("The wait was over on %s. Screen again: things may have changed."), isolated);
+  if (days == 1)
+    /* Translators: %s is a day, that of tomorrow */
+    return g_strdup_printf (_("Earliest %s, tomorrow."), isolated);
   number = meso_context_format_number (context, days);
   isolated_number = meso_text_isolate (number);
   /* Translators: the first %s is a day, the second the number of days until then */

@@ -83,6 +83,28 @@ test_fill (void)
   g_assert_null (meso_local_text_get_template (NULL));
 }
 
+static void
+test_fill_with_one (void)
+{
+  static const struct { const char *text; int number; const char *filled; } samples[] = {
+    { "Drunk in the last {n} days?", 1, "Drunk in the last day?" },
+    { "Drunk in the last {n} days?", 2, "Drunk in the last 2 days?" },
+    { "Wait for {n} days after it.", 1, "Wait for 1 day after it." },
+    { "Wait for {n} days after it.", 11, "Wait for 11 days after it." },
+    { "Within {n} days a fever, {n} alcohol.", 1, "Within 1 day a fever, 1 alcohol." },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (samples); i++)
+    {
+      g_autoptr (MesoLocalText) text = meso_local_text_new (samples[i].text);
+
+      meso_local_text_add (text, "fa", "{n} روز");
+      meso_local_text_fill (text, "n", samples[i].number);
+      g_assert_cmpstr (meso_local_text_get (text, "en"), ==, samples[i].filled);
+      g_assert_true (g_str_has_suffix (meso_local_text_get (text, "fa"), " روز"));
+    }
+}
+
 int
 main (int    argc,
       char **argv)
@@ -94,8 +116,8 @@ main (int    argc,
   g_test_add_func ("/local-text/null", test_null);
   g_test_add_func ("/local-text/list", test_list);
   g_test_add_func ("/local-text/references", test_references);
-
   g_test_add_func ("/local-text/fill", test_fill);
+  g_test_add_func ("/local-text/fill-with-one", test_fill_with_one);
 
   return g_test_run ();
 }
