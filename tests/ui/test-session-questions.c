@@ -11,6 +11,8 @@
 #include "meso-short-form.h"
 #include "session-scene.h"
 
+#define NOTHING_STANDS_IN_THE_WAY "Nothing stands in the way. The answers are stored with the session."
+
 /* As somebody at the keyboard does it: a key for each question, and the focus goes on by itself. */
 static void
 press_key (Scene *scene,
@@ -288,10 +290,10 @@ test_pressure_is_a_question (void)
   upper = GTK_EDITABLE (ui_get (form, ADW_TYPE_ENTRY_ROW, "A number from \u206650\u2069 to \u2066300\u2069"));
   lower = GTK_EDITABLE (ui_get (form, ADW_TYPE_ENTRY_ROW, "A number from \u206620\u2069 to \u2066200\u2069"));
   answer_no_to_all (&scene);
-  g_assert_false (ui_shows (scene.page, "Nothing stands in the way. The answers are stored with the session."));
+  g_assert_false (ui_shows (scene.page, NOTHING_STANDS_IN_THE_WAY));
   gtk_editable_set_text (upper, "120");
   gtk_editable_set_text (lower, "80");
-  g_assert_true (ui_shows (scene.page, "Nothing stands in the way. The answers are stored with the session."));
+  g_assert_true (ui_shows (scene.page, NOTHING_STANDS_IN_THE_WAY));
   gtk_editable_set_text (GTK_EDITABLE (ui_get (scene_get_row (&scene, "After"), GTK_TYPE_ENTRY, NULL)), "118");
   scene_sign (&scene);
   scene_assert_nothing_stored (&scene);
@@ -301,6 +303,43 @@ test_pressure_is_a_question (void)
   g_assert_cmpint (stored->before.systolic, ==, 120);
   g_assert_cmpint (stored->before.diastolic, ==, 80);
   g_assert_cmpint (stored->after.systolic, ==, 118);
+  scene_end (&scene);
+}
+
+/* Typed into each other's fields: said at the lower one, whichever was typed last, and until it is mended. */
+static void
+test_swapped_pressures (void)
+{
+  Scene scene = scene_begin ("minoxidil");
+  GtkWidget *form;
+  GtkWidget *upper;
+  GtkWidget *lower;
+
+  scene_open (&scene, NULL);
+  form = ui_get (scene.page, MESO_TYPE_SHORT_FORM, NULL);
+  upper = ui_get (form, ADW_TYPE_ENTRY_ROW, "A number from \u206650\u2069 to \u2066300\u2069");
+  lower = ui_get (form, ADW_TYPE_ENTRY_ROW, "A number from \u206620\u2069 to \u2066200\u2069");
+  answer_no_to_all (&scene);
+  gtk_editable_set_text (GTK_EDITABLE (lower), "120");
+  g_assert_false (meso_field_has_error (lower));
+  gtk_editable_set_text (GTK_EDITABLE (upper), "80");
+  g_assert_true (meso_field_has_error (lower));
+  g_assert_true (ui_shows (form, "The lower value must be below the upper one. Are they swapped?"));
+  scene_sign (&scene);
+  scene_assert_nothing_stored (&scene);
+
+  /* The other one is mended. */
+  gtk_editable_set_text (GTK_EDITABLE (upper), "180");
+  g_assert_false (meso_field_has_error (lower));
+  gtk_editable_set_text (GTK_EDITABLE (upper), "120");
+  g_assert_true (meso_field_has_error (lower));
+  /* What can't be at all is said instead. */
+  gtk_editable_set_text (GTK_EDITABLE (lower), "1200");
+  g_assert_true (meso_field_has_error (lower));
+  g_assert_false (ui_shows (form, "The lower value must be below the upper one. Are they swapped?"));
+  gtk_editable_set_text (GTK_EDITABLE (lower), "80");
+  g_assert_false (meso_field_has_error (lower));
+  g_assert_true (ui_shows (scene.page, NOTHING_STANDS_IN_THE_WAY));
   scene_end (&scene);
 }
 
@@ -319,5 +358,6 @@ main (int    argc,
   g_test_add_func ("/session-questions/late-entry", test_late_entry);
   g_test_add_func ("/session-questions/minoxidil-asks-pressure", test_minoxidil_asks_pressure);
   g_test_add_func ("/session-questions/pressure-is-a-question", test_pressure_is_a_question);
+  g_test_add_func ("/session-questions/swapped-pressures", test_swapped_pressures);
   return g_test_run ();
 }

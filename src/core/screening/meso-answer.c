@@ -137,3 +137,18 @@ meso_answer_equal (const MesoAnswer *a,
       g_assert_not_reached ();
     }
 }
+
+/**
+ * meso_answer_is_swapped:
+ * @lower: (nullable): the answer that is always the smaller number
+ * @upper: (nullable): the answer that is always the greater one
+ *
+ * Returns: whether both are numbers, and @lower isn't below @upper
+ */
+gboolean
+meso_answer_is_swapped (const MesoAnswer *lower,
+                        const MesoAnswer *upper)
+{
+  return lower != NULL && upper != NULL && lower->kind == MESO_ANSWER_NUMBER && upper->kind == MESO_ANSWER_NUMBER
+         && lower->milli >= upper->milli;
+}

@@ -39,6 +39,8 @@ MesoAnswer *meso_answer_new_choice (const char *choice);
 MesoAnswer *meso_answer_copy       (const MesoAnswer *self);
 void        meso_answer_free       (MesoAnswer *self);
 gboolean    meso_answer_equal      (const MesoAnswer *a, const MesoAnswer *b);
+/* Two readings of one gauge, of which the lower one isn't the lower one; nothing but two numbers can be. Each (nullable) */
+gboolean    meso_answer_is_swapped (const MesoAnswer *lower, const MesoAnswer *upper);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MesoAnswer, meso_answer_free)
 

@@ -163,17 +163,17 @@ check_number (const MesoQuestion  *question,
 static gboolean
 check_below (const MesoQuestion               *question,
              const MesoQuestionnaireResponse  *response,
-             gint64                            milli,
+             const MesoAnswer                 *answer,
              GError                          **error)
 {
   const MesoAnswer *above = question->below != NULL ? meso_questionnaire_response_lookup (response, question->below) : NULL;
   g_autofree char *number = NULL;
   g_autofree char *limit = NULL;
 
-  if (above == NULL || above->kind != MESO_ANSWER_NUMBER || milli < above->milli)
+  if (!meso_answer_is_swapped (answer, above))
     return TRUE;
 
-  number = format_milli (milli);
+  number = format_milli (answer->milli);
   limit = format_milli (above->milli);
   g_set_error (error, MESO_CORE_ERROR, MESO_CORE_ERROR_INVALID,
                "answers.%s: %s must be below %s, the answer to %s; are they swapped?", question->id, number, limit, question->below);
@@ -237,7 +237,7 @@ check_answer (const MesoProtocol               *protocol,
       return check_event (id, answer->date, response->birth_date, today, error);
 
     case MESO_ANSWER_NUMBER:
-      return check_number (question, answer->milli, error) && check_below (question, response, answer->milli, error);
+      return check_number (question, answer->milli, error) && check_below (question, response, answer, error);
 
     case MESO_ANSWER_CHOICE:
       return check_choice (question, answer->choice, error);

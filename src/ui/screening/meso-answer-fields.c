@@ -128,8 +128,8 @@ find_swapped (MesoAnswerFields *self,
         {
           const MesoAnswer *upper = g_ptr_array_index (read, j);
 
-          if (lower != NULL && upper != NULL && lower->kind == MESO_ANSWER_NUMBER && upper->kind == MESO_ANSWER_NUMBER &&
-              lower->milli >= upper->milli && g_strcmp0 (get_field (self, i)->question->below, get_field (self, j)->question->id) == 0)
+          if (meso_answer_is_swapped (lower, upper) &&
+              g_strcmp0 (get_field (self, i)->question->below, get_field (self, j)->question->id) == 0)
             return get_field (self, i)->row;
         }
     }
@@ -297,7 +297,7 @@ meso_answer_fields_read (MesoAnswerFields *self)
         first_bad = field->row;
     }
   if (first_bad == NULL && (first_bad = find_swapped (self, read)) != NULL)
-    meso_field_set_error (first_bad, _("The lower value must be below the upper one. Are they swapped?"));
+    meso_field_set_error (first_bad, meso_number_row_get_swapped_words ());
   if (first_bad == NULL)
     return g_steal_pointer (&read);
   gtk_widget_grab_focus (first_bad);

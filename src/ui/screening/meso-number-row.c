@@ -85,3 +85,9 @@ meso_number_row_read (GtkWidget          *row,
   meso_field_set_error (row, sentence);
   return MESO_NUMBER_WRONG;
 }
+
+const char *
+meso_number_row_get_swapped_words (void)
+{
+  return _("The lower value must be below the upper one. Are they swapped?");
+}

@@ -21,5 +21,7 @@ GtkWidget      *meso_number_row_new  (MesoContext *context, const MesoQuestion *
 void            meso_number_row_set  (GtkWidget *row, MesoContext *context, gint64 milli);
 /* An empty one is wrong only where an answer is required. */
 MesoNumberState meso_number_row_read (GtkWidget *row, MesoContext *context, const MesoQuestion *question, gint64 *milli_out);
+/* What is said at the lower one of two numbers that stand in each other's place. */
+const char     *meso_number_row_get_swapped_words (void);
 
 G_END_DECLS

@@ -5,6 +5,7 @@
 
 #include <glib/gi18n.h>
 
+#include "meso-number-row.h"
 #include "meso-question-item.h"
 #include "meso-screening-engine.h"
 #include "meso-short-form-outcome.h"
@@ -23,6 +24,7 @@ struct _MesoShortForm
   MesoInterview *interview;      /* (nullable): that of the day; until it begins */
   GPtrArray *items;              /* MesoQuestionItem: all questions of the form, in their order */
   MesoQuestionItem *pressure[2]; /* (nullable): among them */
+  MesoQuestionItem *swapped;     /* (nullable): among them: where it is said that two numbers stand in each other's place */
   gboolean pressure_needed;
   gboolean insisting;
   gboolean narrow;
@@ -124,10 +126,46 @@ is_asked (MesoShortForm    *self,
                                      question);
 }
 
+static const MesoAnswer *
+lookup_answer (MesoShortForm *self,
+               const char    *question)
+{
+  return meso_questionnaire_response_lookup (meso_interview_get_response (self->interview), question);
+}
+
+static MesoQuestionItem *
+find_swapped (MesoShortForm *self)
+{
+  for (guint i = 0; i < self->items->len; i++)
+    {
+      const MesoQuestion *question = meso_question_item_get_question (g_ptr_array_index (self->items, i));
+
+      if (question->below != NULL &&
+          meso_answer_is_swapped (lookup_answer (self, question->id), lookup_answer (self, question->below)))
+        return g_ptr_array_index (self->items, i);
+    }
+  return NULL;
+}
+
+/* Said at the lower one, whichever of the two was typed last. */
+static void
+show_swapped (MesoShortForm *self)
+{
+  MesoQuestionItem *before = self->swapped;
+
+  self->swapped = find_swapped (self);
+  if (self->swapped != NULL)
+    meso_question_item_say (self->swapped, meso_number_row_get_swapped_words ());
+  /* What can't be read at all has said so itself. */
+  else if (before != NULL && lookup_answer (self, meso_question_item_get_question (before)->id) != NULL)
+    meso_question_item_say (before, NULL);
+}
+
 static void
 show_answers (MesoShortForm *self)
 {
   g_clear_pointer (&self->verdict, meso_verdict_free);
+  show_swapped (self);
   self->verdict = meso_interview_evaluate (self->interview, NULL);
   for (guint i = 0; i < self->items->len; i++)
     {
@@ -189,6 +227,7 @@ remove_items (MesoShortForm *self)
   g_ptr_array_set_size (self->items, 0);
   self->pressure[0] = NULL;
   self->pressure[1] = NULL;
+  self->swapped = NULL;
 }
 
 static void
@@ -344,7 +383,7 @@ meso_short_form_take_pressure (MesoShortForm  *self,
 {
   for (int i = 0; i < 2; i++)
     {
-      g_autoptr(MesoAnswer) answer = meso_question_item_dup_answer (self->pressure[i]);
+      const MesoAnswer *answer = lookup_answer (self, meso_question_item_get_question (self->pressure[i])->id);
       gint64 value = answer != NULL && answer->kind == MESO_ANSWER_NUMBER ? answer->milli / 1000 : 0;
 
       g_free (texts[i]);
@@ -356,7 +395,9 @@ void
 meso_short_form_fault_pressure (MesoShortForm *self,
                                 const char    *sentence)
 {
-  meso_question_item_say (self->pressure[1], sentence);
+  /* That the two are swapped is said here, and goes once they aren't. */
+  if (self->pressure[1] != self->swapped)
+    meso_question_item_say (self->pressure[1], sentence);
 }
 
 void
