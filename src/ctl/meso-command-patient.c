@@ -5,6 +5,7 @@
 #include "meso-json-patient.h"
 #include "meso-national-id.h"
 #include "meso-patient-service.h"
+#include "meso-phone.h"
 #include "meso-record-service.h"
 #include "meso-request-patient.h"
 
@@ -32,7 +33,17 @@ print_patients (GPtrArray  *patients,
   return meso_json_print (builder, error) ? MESO_CTL_DONE : MESO_CTL_COULD_NOT;
 }
 
-/* A national ID that can't be right is stored all the same (foreigners have other numbers), but said. */
+static void
+add_phone_warning (GPtrArray  *warnings,
+                   const char *field,
+                   const char *phone)
+{
+  if (meso_phone_has_odd_length (phone))
+    g_ptr_array_add (warnings, g_strdup_printf ("%s: An Iranian number has ten digits after its 0 or +98. One may be missing, or be "
+                                                "one too many.", field));
+}
+
+/* A number that can't be right is stored all the same (foreigners have other ones), but said. */
 static void
 add_warnings (JsonBuilder       *builder,
               const MesoPatient *patient)
@@ -40,11 +51,16 @@ add_warnings (JsonBuilder       *builder,
   g_autoptr(GPtrArray) warnings = g_ptr_array_new_with_free_func (g_free);
   g_autoptr(GError) warning = NULL;
 
-  if (*patient->national_id == '\0' || meso_national_id_check (patient->national_id, &warning))
+  if (*patient->national_id != '\0' && !meso_national_id_check (patient->national_id, &warning))
+    g_ptr_array_add (warnings, g_strdup_printf ("national_id: %s", warning->message));
+  add_phone_warning (warnings, "phone", patient->phone);
+  add_phone_warning (warnings, "second_phone", patient->second_phone);
+  add_phone_warning (warnings, "next_of_kin_phone", patient->next_of_kin_phone);
+  if (warnings->len == 0)
     return;
-  g_ptr_array_add (warnings, g_strdup_printf ("national_id: %s", warning->message));
   meso_json_add_strings (builder, "warnings", warnings);
-  g_printerr ("mesoclinicctl: national_id: %s The patient is stored.\n", warning->message);
+  for (guint i = 0; i < warnings->len; i++)
+    g_printerr ("mesoclinicctl: %s The patient is stored.\n", (const char *) g_ptr_array_index (warnings, i));
 }
 
 MesoCtlExit

@@ -88,6 +88,7 @@ add_question (JsonBuilder   *builder,
     json_builder_add_string_value (builder, "short");
   json_builder_end_array (builder);
   meso_json_add_string (builder, "unit", question->unit);
+  meso_json_add_string (builder, "below", question->below);
   add_entries (builder, "known", question->known, add_known, language);
   meso_json_add_bool (builder, "known_weight", question->known_weight);
   add_text (builder, "text", question->text, language);

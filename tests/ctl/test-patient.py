@@ -76,6 +76,16 @@ class Patient(Case):
         self.assertIn('national_id', wrong.error)
         self.assertNotIn('warnings', self.add_patient(national_id='0932833810'))
 
+    def test_a_phone_that_lost_a_digit_is_a_warning(self):
+        odd = run('patient', 'add', '--database', self.database,
+                  stdin={'given_name': 'X', 'phone': '0912 345 678', 'second_phone': '+98 21 8877 665', 'national_id': '0932833811',
+                         'next_of_kin_phone': '0912 345 67890'})
+        self.assertEqual(odd.status, 0)
+        self.assertEqual([warning.split(':')[0] for warning in odd.json['warnings']],
+                         ['national_id', 'phone', 'second_phone', 'next_of_kin_phone'])
+        self.assertIn('phone: An Iranian number has ten digits', odd.error)
+        self.assertNotIn('warnings', self.add_patient(phone='0912 345 6789', second_phone='+49 30 123456', next_of_kin_phone=''))
+
     def show(self, number):
         return self.ok('patient', 'show', number, '--database', self.database).json
 

@@ -31,6 +31,20 @@ class Protocol(Case):
     def versions(self):
         return self.protocol('versions').json['versions']
 
+    def test_days_of_one_read_well(self):
+        """A clinic may let alcohol wait for a day only."""
+        self.bring("<change rule='ALC' case='1' days='1'><why>a day is enough</why></change>")
+        shown = self.protocol('show').json
+        alcohol = next(q for q in shown['questions'] if q['id'] == 'alcohol-recent')
+        rule = next(r for r in shown['rules'] if r['id'] == 'ALC')
+        self.assertEqual(alcohol['text'], 'Was alcohol drunk in the last day?')
+        self.assertTrue(rule['advice'].startswith('Wait for 1 day after'), rule['advice'])
+
+    def test_show_says_which_number_is_the_smaller(self):
+        below = {q['id']: q['below'] for q in self.protocol('show').json['questions']}
+        self.assertEqual(below['diastolic'], 'systolic')
+        self.assertEqual({q for q, other in below.items() if other is not None}, {'diastolic'})
+
     def test_import_shows_what_changes(self):
         for dry in (True, False):
             options = ('--dry-run',) if dry else ('--reason', 'we agreed')
