@@ -7,7 +7,9 @@
 #include "meso-draft-repository.h"
 #include "meso-formula-repository.h"
 #include "meso-handout-repository.h"
+#include "meso-lot-repository.h"
 #include "meso-plan-repository.h"
+#include "meso-preparation-repository.h"
 #include "meso-record-repository.h"
 #include "meso-screening-draft.h"
 #include "meso-screening-history.h"
@@ -86,6 +88,30 @@ count_sessions (MesoChart *self)
     }
 }
 
+/* The newest of that very version that may still be given now. */
+static gboolean
+take_preparation (MesoChart         *self,
+                  MesoStoreContext  *context,
+                  GError           **error)
+{
+  g_autoptr(GPtrArray) list = NULL;
+
+  if (!meso_lot_repository_has_any (context, &self->keeps_stock, error))
+    return FALSE;
+  if (!self->keeps_stock || self->formula == NULL)
+    return TRUE;
+  list = meso_preparation_repository_list (context, self->patient->id, error);
+  for (guint i = 0; list != NULL && i < list->len && self->preparation == NULL; i++)
+    {
+      const MesoPreparation *preparation = g_ptr_array_index (list, i);
+
+      if (g_strcmp0 (preparation->formula, self->formula->formula_id) == 0 && preparation->formula_version == self->formula->version &&
+          meso_preparation_is_ready (preparation, meso_store_context_get_now (context)))
+        self->preparation = g_ptr_array_steal_index (list, i);
+    }
+  return list != NULL;
+}
+
 static gboolean
 take_care (MesoChart         *self,
            MesoStoreContext  *context,
@@ -103,7 +129,7 @@ take_care (MesoChart         *self,
   if (meso_clinic_take_error (&local_error, error))
     return FALSE;
   count_sessions (self);
-  return TRUE;
+  return take_preparation (self, context, error);
 }
 
 static gboolean

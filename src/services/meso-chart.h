@@ -9,6 +9,7 @@
 #include "meso-formula-version.h"
 #include "meso-next-step.h"
 #include "meso-patient-record.h"
+#include "meso-preparation.h"
 #include "meso-screening-change.h"
 #include "meso-treatment-session.h"
 
@@ -27,6 +28,8 @@ G_BEGIN_DECLS
  * @formula: (nullable): the newest version of the patient's formula
  * @formula_forbidden: whether that formula passed its check and still must not be given: it holds what a screening excludes, or what the
  *   patient is known by now to be allergic to
+ * @keeps_stock: whether any lot is on file: formulas are prepared here
+ * @preparation: (nullable): what was prepared of that version of the formula and may still be given now
  * @last_session: (nullable): the newest session that counts
  * @treatments_done: of @treatments_planned in the course, without those cancelled; @missed: how many were missed. Recalls are
  *   counted where the course has nothing else
@@ -54,6 +57,8 @@ typedef struct
   MesoCourse *course;
   MesoFormulaVersion *formula;
   gboolean formula_forbidden;
+  gboolean keeps_stock;
+  MesoPreparation *preparation;
   MesoTreatmentSession *last_session;
   int treatments_done;
   int treatments_planned;

@@ -8,6 +8,7 @@
 #include "meso-formula-repository.h"
 #include "meso-patient-repository.h"
 #include "meso-plan-repository.h"
+#include "meso-session-preparation.h"
 #include "meso-staff-repository.h"
 
 /* It widens the vessels, wherever it is given: the pressure is looked at before and after. */
@@ -269,5 +270,6 @@ meso_session_gate_check (MesoStoreContext            *context,
   return check_screening (&gate, error) &&
          meso_treatment_session_check (session, meso_clinic_get_protocol (clinic), today, error) &&
          check_operator (&gate, error) && check_physician (&gate, error) && check_plan (&gate, error) &&
-         check_formula (&gate, error);
+         check_formula (&gate, error) &&
+         meso_session_preparation_check (context, chart->patient->id, session, amended, error);
 }

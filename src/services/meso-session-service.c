@@ -10,6 +10,7 @@
 #include "meso-plan-repository.h"
 #include "meso-screening-recording.h"
 #include "meso-session-gate.h"
+#include "meso-session-preparation.h"
 #include "meso-session-repository.h"
 #include "meso-text.h"
 
@@ -156,7 +157,8 @@ prepare (Work              *work,
   g_set_str (&session->patient, work->chart->patient->id);
   if (session->screening == NULL)
     session->screening = g_strdup (find_screening (work));
-  return meso_session_gate_check (context, work->clinic, work->chart, session, work->amended, work->today, error);
+  return meso_session_preparation_take (context, session, error) &&
+         meso_session_gate_check (context, work->clinic, work->chart, session, work->amended, work->today, error);
 }
 
 static gboolean

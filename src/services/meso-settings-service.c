@@ -12,6 +12,7 @@
 
 /* More than any letterhead needs. */
 #define MAX_CHARACTERS 300
+#define MAX_EXPIRY_DAYS 730
 
 typedef struct
 {
@@ -36,6 +37,9 @@ static const Setting settings_known[] = {
   { MESO_SETTING_DIGITS, "latin persian", FALSE },
   { MESO_SETTING_CLOSED_DAYS, NULL, FALSE },
   { MESO_SETTING_BACKUP_FOLDER, NULL, FALSE },
+  { MESO_SETTING_STOCK_EXPIRY_DAYS, NULL, FALSE },
+  { MESO_SETTING_PREPARATION_CHECK, "yes no", FALSE },
+  { MESO_SETTING_SESSION_NEEDS_PREPARATION, "yes no", FALSE },
 };
 
 /**
@@ -81,6 +85,20 @@ check_public_number (const char  *key,
   return FALSE;
 }
 
+static gboolean
+check_days (const char  *key,
+            const char  *value,
+            GError     **error)
+{
+  guint64 days;
+
+  if (g_ascii_string_to_unsigned (value, 10, 0, MAX_EXPIRY_DAYS, &days, NULL))
+    return TRUE;
+  g_set_error (error, MESO_SERVICES_ERROR, MESO_SERVICES_ERROR_INVALID, "%s: “%s” must be a number of days from 0 to %d.", key, value,
+               MAX_EXPIRY_DAYS);
+  return FALSE;
+}
+
 /**
  * meso_settings_service_check:
  * @key: which setting
@@ -113,6 +131,8 @@ meso_settings_service_check (const char  *key,
     return meso_plan_parse_closed_days (value, &closed, error);
   if (g_str_equal (key, MESO_SETTING_EMERGENCY_PHONE))
     return check_public_number (key, value, error);
+  if (g_str_equal (key, MESO_SETTING_STOCK_EXPIRY_DAYS))
+    return check_days (key, value, error);
   if (setting->choices == NULL)
     return TRUE;
   choices = g_strsplit (setting->choices, " ", -1);

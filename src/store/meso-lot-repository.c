@@ -67,6 +67,23 @@ meso_lot_repository_insert (MesoStoreContext *context, const char *staff, const 
   return g_steal_pointer (&id);
 }
 
+/**
+ * meso_lot_repository_has_any:
+ * @has_any_out: (out): whether there is any lot, used up or not
+ *
+ * Returns: whether it could be looked up
+ */
+gboolean
+meso_lot_repository_has_any (MesoStoreContext *context, gboolean *has_any_out, GError **error)
+{
+  g_autoptr(MesoSqliteStatement) row = meso_store_context_query_plain (context, error, "SELECT 1 FROM lot LIMIT 1");
+
+  if (row == NULL)
+    return FALSE;
+  *has_any_out = meso_sqlite_statement_next (row);
+  return meso_sqlite_statement_finish (row, error);
+}
+
 static void
 read_typed (MesoLot *lot, MesoSqliteStatement *row)
 {

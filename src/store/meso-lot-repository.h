@@ -15,6 +15,8 @@ char      *meso_lot_repository_insert    (MesoStoreContext *context, const char 
 MesoLot   *meso_lot_repository_get       (MesoStoreContext *context, const char *id, GError **error);
 /* (element-type MesoLot): the first to expire first; with_used_up: those too that hold nothing any more */
 GPtrArray *meso_lot_repository_list      (MesoStoreContext *context, gboolean with_used_up, GError **error);
+/* Whether there is any lot, used up or not: the clinic keeps its stock here */
+gboolean   meso_lot_repository_has_any   (MesoStoreContext *context, gboolean *has_any_out, GError **error);
 /* (element-type MesoLot): lots that bear or ever bore this number (before or after a correction), however it is spaced or cased; of
  * their id, that one. Empty when there is none. */
 GPtrArray *meso_lot_repository_find      (MesoStoreContext *context, const char *id_or_number, GError **error);

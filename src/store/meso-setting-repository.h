@@ -24,6 +24,8 @@ G_BEGIN_DECLS
 #define MESO_SETTING_BACKUP_FOLDER    "backup-folder"      /* where the daily copies go besides, outside of this computer */
 #define MESO_SETTING_CLOSED_DAYS      "closed-days"        /* fri,sat */
 #define MESO_SETTING_PREPARATION_CHECK "preparation-check" /* no: nobody else has to check what was prepared; the schema reads it */
+#define MESO_SETTING_SESSION_NEEDS_PREPARATION "session-needs-preparation" /* yes: what is given has to have been prepared here */
+#define MESO_SETTING_STOCK_EXPIRY_DAYS "stock-expiry-days" /* how many days ahead an expiry is announced */
 #define MESO_SETTING_DEMO             "demo"               /* yes: everything says DEMO */
 #define MESO_SETTING_COLLATOR         "collator"           /* kept by the store: the version that made the sort keys */
 

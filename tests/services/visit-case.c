@@ -18,10 +18,11 @@ visit_get_chart (const Visit *visit,
 }
 
 Visit
-visit_begin (const char *screened,
-             const char *ingredient)
+visit_begin_in (ClinicFixture *fixture,
+                const char    *screened,
+                const char    *ingredient)
 {
-  Visit visit = { clinic_fixture_new () };
+  Visit visit = { fixture };
 
   visit.patient = clinic_fixture_add (visit.fixture, "Leila", "Karimi", MESO_SEX_FEMALE, "1990-05-01", "");
   visit.physician = clinic_fixture_seat_physician (visit.fixture);
@@ -30,6 +31,13 @@ visit_begin (const char *screened,
   clinic_fixture_plan (visit.fixture, visit.patient, "noticeable", TODAY);
   clinic_fixture_store_formula (visit.fixture, visit.patient, ingredient, NULL);
   return visit;
+}
+
+Visit
+visit_begin (const char *screened,
+             const char *ingredient)
+{
+  return visit_begin_in (clinic_fixture_new (), screened, ingredient);
 }
 
 void

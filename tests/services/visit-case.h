@@ -25,6 +25,8 @@ typedef struct
 
 /* screened: the day of the full screening */
 Visit                      visit_begin          (const char *screened, const char *ingredient);
+/* The same in a clinic whose clock was set, say; takes fixture. */
+Visit                      visit_begin_in       (ClinicFixture *fixture, const char *screened, const char *ingredient);
 void                       visit_end            (Visit *visit);
 /* (transfer full): as the record says it now, looked at on that day */
 MesoChart                 *visit_get_chart      (const Visit *visit, const char *day);

@@ -155,6 +155,26 @@ meso_lot_free (MesoLot *self)
 }
 
 /**
+ * meso_lot_find_opening:
+ * @id: (nullable): an opened container
+ *
+ * Returns: (transfer none) (nullable): that container; %NULL where it isn't one of @self, or holds nothing any more
+ */
+const MesoOpening *
+meso_lot_find_opening (const MesoLot *self,
+                       const char    *id)
+{
+  for (guint i = 0; id != NULL && i < self->openings->len; i++)
+    {
+      const MesoOpening *opening = g_ptr_array_index (self->openings, i);
+
+      if (g_strcmp0 (opening->id, id) == 0)
+        return opening;
+    }
+  return NULL;
+}
+
+/**
  * meso_lot_get_sealed_ul:
  *
  * Returns: what is left in unopened containers, in µL
