@@ -78,7 +78,7 @@ insert_from_unopened (Insertion *self, const MesoPreparationDraw *draw, GError *
 {
   gint64 missing_ul = draw->volume_ul;
 
-  while (missing_ul > 0)
+  do
     {
       Container *container = take_container (self, draw->lot, error);
       gint64 drawn_ul = container != NULL ? MIN (missing_ul, container->left_ul) : 0;
@@ -88,6 +88,7 @@ insert_from_unopened (Insertion *self, const MesoPreparationDraw *draw, GError *
       container->left_ul -= drawn_ul;
       missing_ul -= drawn_ul;
     }
+  while (missing_ul > 0);
   return TRUE;
 }
 
@@ -101,8 +102,8 @@ meso_preparation_rows_insert (MesoStoreContext *context, const char *id, const M
     {
       const MesoPreparationDraw *draw = g_ptr_array_index (draft->draws, i);
 
-      if (!(draw->opening == NULL && draw->volume_ul > 0 ? insert_from_unopened (&insertion, draw, error)
-                                                         : insert_draw (&insertion, draw, draw->opening, draw->volume_ul, error)))
+      if (!(draw->opening == NULL ? insert_from_unopened (&insertion, draw, error)
+                                  : insert_draw (&insertion, draw, draw->opening, draw->volume_ul, error)))
         return FALSE;
     }
   return TRUE;

@@ -19,6 +19,7 @@ typedef struct
   const char *opening;
   const char *at;
   gint64 volume_ul;
+  gboolean ok;
   MesoLotState state;
   const MesoLot *lot;
   const MesoPreparation *draft;
@@ -77,8 +78,10 @@ add_formula (MesoStoreContext *context, gpointer data, GError **error)
   Work *work = data;
   const SessionWorld *sessions = work->world->sessions;
   g_autoptr(MesoFormulaVersion) draft = make_formula (work->id, meso_protocol_get_hash (sessions->protocol));
-  g_autoptr(MesoFormulaVersion) stored = meso_formula_repository_insert (context, sessions->store->staff, draft, error);
+  g_autoptr(MesoFormulaVersion) stored = NULL;
 
+  draft->check->ok = work->ok;
+  stored = meso_formula_repository_insert (context, sessions->store->staff, draft, error);
   work->stored = stored != NULL ? g_strdup (stored->formula_id) : NULL;
   return stored != NULL;
 }
@@ -91,6 +94,12 @@ run (StockWorld *self, MesoStoreWork unit, Work work)
   return work.stored;
 }
 
+char *
+stock_world_add_formula (StockWorld *self, const char *patient, gboolean ok)
+{
+  return run (self, add_formula, (Work) { .id = patient, .ok = ok });
+}
+
 StockWorld *
 stock_world_new (void)
 {
@@ -98,11 +107,12 @@ stock_world_new (void)
   MesoLot *copper = stock_world_lot ("copper", "500 µg/mL");
 
   self->sessions = session_world_new ();
-  self->leilas_formula = run (self, add_formula, (Work) { .id = self->sessions->leila });
-  self->karims_formula = run (self, add_formula, (Work) { .id = self->sessions->karim });
+  self->leilas_formula = stock_world_add_formula (self, self->sessions->leila, TRUE);
+  self->karims_formula = stock_world_add_formula (self, self->sessions->karim, TRUE);
   copper->multi_dose = FALSE;
   copper->container_ul = 2000;
   copper->containers = 100;
+  copper->opened_life_h = 6;
   self->zinc = stock_world_receive (self, stock_world_lot ("zinc", "0.1 %"));
   self->vial = stock_world_receive (self, stock_world_lot (NULL, NULL));
   self->copper = stock_world_receive (self, copper);
@@ -239,17 +249,23 @@ stock_world_prepare (StockWorld *self, MesoPreparation *draft)
 }
 
 void
-stock_world_refuse (StockWorld *self, MesoPreparation *draft, const char *why)
+stock_world_refuse_with (StockWorld *self, MesoPreparation *draft, MesoStoreError code, const char *why)
 {
   Work work = { .world = self, .draft = draft };
   g_autoptr(GError) error = NULL;
 
   if (meso_store_run (self->sessions->store->store, MESO_STORE_WRITE, prepare, &work, &error))
     g_error ("it should be refused: “%s”", why);
-  g_assert_error (error, MESO_STORE_ERROR, MESO_STORE_ERROR_REFUSED);
+  g_assert_error (error, MESO_STORE_ERROR, (int) code);
   if (strstr (error->message, why) == NULL)
     g_error ("“%s” doesn't say “%s”", error->message, why);
   meso_preparation_free (draft);
+}
+
+void
+stock_world_refuse (StockWorld *self, MesoPreparation *draft, const char *why)
+{
+  stock_world_refuse_with (self, draft, MESO_STORE_ERROR_REFUSED, why);
 }
 
 static gboolean

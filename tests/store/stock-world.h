@@ -29,6 +29,8 @@ typedef struct
 
 StockWorld      *stock_world_new     (void);
 void             stock_world_free    (StockWorld *self);
+/* patient NULL: the clinic's own. (transfer full): the formula's id */
+char            *stock_world_add_formula (StockWorld *self, const char *patient, gboolean ok);
 /* Lots that may be received: multi-dose, 3 containers of 10 mL, good until 2027-05-31. ingredient NULL: a-vial with two components */
 MesoLot         *stock_world_lot     (const char *ingredient, const char *strength);
 /* lot (transfer full). (transfer full): the id */
@@ -43,6 +45,8 @@ MesoPreparation *stock_world_amendment (StockWorld *self, const char *id);
 char            *stock_world_prepare (StockWorld *self, MesoPreparation *draft);
 /* draft (transfer full): must be refused, for that reason */
 void             stock_world_refuse  (StockWorld *self, MesoPreparation *draft, const char *why);
+/* The same where a reference or something unique says no */
+void             stock_world_refuse_with (StockWorld *self, MesoPreparation *draft, MesoStoreError code, const char *why);
 MesoPreparation *stock_world_get     (StockWorld *self, const char *id);
 GPtrArray       *stock_world_list    (StockWorld *self, const char *patient);
 char            *stock_world_open    (StockWorld *self, const char *lot, const char *at);

@@ -145,7 +145,7 @@ CREATE TRIGGER lot_amendment_next BEFORE INSERT ON lot_amendment
 WHEN NEW.n <> 1 + (SELECT count(*) FROM lot_amendment WHERE lot = NEW.lot)
   OR NEW.old IS NOT (SELECT CASE NEW.field WHEN 'name' THEN name WHEN 'maker' THEN maker WHEN 'licence' THEN licence
     WHEN 'number' THEN number WHEN 'supplier' THEN supplier WHEN 'storage' THEN storage WHEN 'expiry' THEN expiry
-    WHEN 'received_on' THEN received_on END FROM lot_now WHERE id = NEW.lot)
+    WHEN 'received_on' THEN received_on ELSE NEW.old END FROM lot_now WHERE id = NEW.lot)
 BEGIN
   SELECT RAISE (ABORT, 'a correction of a lot starts from what is known of it');
 END;
@@ -264,7 +264,7 @@ BEGIN
   SELECT RAISE (ABORT, 'the opened containers of a lot are counted');
 END;
 CREATE TRIGGER opening_left BEFORE INSERT ON opening
-WHEN NEW.held_ul IS NOT (SELECT min (container_ul, sealed_ul) FROM lot JOIN lot_balance ON lot_balance.lot = lot.id WHERE id = NEW.lot)
+WHEN NEW.held_ul IS NOT (SELECT nullif (min (container_ul, sealed_ul), 0) FROM lot JOIN lot_balance ON lot_balance.lot = lot.id WHERE id = NEW.lot)
 BEGIN
   SELECT RAISE (ABORT, 'no such unopened container is left of this lot');
 END;
@@ -318,7 +318,8 @@ BEGIN
 END;
 CREATE TRIGGER stock_movement_used BEFORE INSERT ON stock_movement
 WHEN NEW.kind = 'used'
-  AND NEW.volume_ul IS NOT (SELECT - sum (volume_ul) FROM preparation_draw WHERE preparation = NEW.preparation AND opening = NEW.opening)
+  AND (NEW.volume_ul IS NOT (SELECT - sum (volume_ul) FROM preparation_draw WHERE preparation = NEW.preparation AND opening = NEW.opening)
+    OR EXISTS (SELECT 1 FROM stock_movement WHERE preparation = NEW.preparation AND opening = NEW.opening AND kind = 'used'))
 BEGIN
   SELECT RAISE (ABORT, 'what is used is what a preparation drew');
 END;
@@ -329,6 +330,11 @@ WHEN NEW.kind = 'corrected' AND NEW.preparation IS NOT NULL
       OR EXISTS (SELECT 1 FROM entered_in_error WHERE entity = 'preparation' AND entity_id = NEW.preparation)))
 BEGIN
   SELECT RAISE (ABORT, 'what is taken back is what a preparation drew that counts no more');
+END;
+CREATE TRIGGER stock_movement_gone BEFORE INSERT ON stock_movement
+WHEN NEW.preparation IS NULL AND EXISTS (SELECT 1 FROM opening_end WHERE opening = NEW.opening)
+BEGIN
+  SELECT RAISE (ABORT, 'the container is gone');
 END;
 CREATE TRIGGER stock_movement_opening BEFORE INSERT ON stock_movement
 WHEN NEW.opening IS NOT NULL AND (SELECT left_ul FROM opening_now WHERE id = NEW.opening) + NEW.volume_ul < 0
@@ -648,7 +654,8 @@ BEGIN
 END;
 CREATE TRIGGER preparation_expires BEFORE INSERT ON preparation
 WHEN EXISTS (SELECT 1 FROM preparation_draw draw JOIN lot_now ON lot_now.id = draw.lot
-  WHERE draw.preparation = NEW.id AND lot_now.expiry < substr (NEW.use_before_local, 1, 10)
+  WHERE draw.preparation = NEW.id AND lot_now.expiry >= substr (NEW.mixed_local, 1, 10)
+    AND lot_now.expiry < substr (NEW.use_before_local, 1, 10)
     AND NOT EXISTS (SELECT 1 FROM preparation_draw before JOIN preparation ON preparation.id = before.preparation
       WHERE before.preparation = NEW.amends AND before.lot = draw.lot AND preparation.use_before = NEW.use_before))
 BEGIN
@@ -661,23 +668,23 @@ BEGIN
   SELECT RAISE (ABORT, 'a container was opened after that');
 END;
 CREATE TRIGGER preparation_opened_too_long BEFORE INSERT ON preparation
-WHEN EXISTS (SELECT 1 FROM preparation_draw draw JOIN opening ON opening.id = draw.opening
-  WHERE draw.preparation = NEW.id AND opening.discard_by <= NEW.mixed_at)
+WHEN EXISTS (SELECT 1 FROM preparation_draw draw JOIN opening ON opening.id = draw.opening JOIN lot_now ON lot_now.id = draw.lot
+  WHERE draw.preparation = NEW.id AND opening.discard_by <= NEW.mixed_at AND lot_now.expiry >= substr (NEW.mixed_local, 1, 10))
 BEGIN
   SELECT RAISE (ABORT, 'the container was opened too long ago');
 END;
 CREATE TRIGGER preparation_outlives BEFORE INSERT ON preparation
 WHEN EXISTS (SELECT 1 FROM preparation_draw draw JOIN opening ON opening.id = draw.opening
-  WHERE draw.preparation = NEW.id AND opening.discard_by < NEW.use_before)
+  WHERE draw.preparation = NEW.id AND opening.discard_by > NEW.mixed_at AND opening.discard_by < NEW.use_before)
 BEGIN
   SELECT RAISE (ABORT, 'the mixture could be used after one of its containers has to be discarded');
 END;
 CREATE TRIGGER preparation_thrown_away BEFORE INSERT ON preparation
-WHEN EXISTS (SELECT 1 FROM preparation_draw draw JOIN opening_end ON opening_end.opening = draw.opening
-  WHERE draw.preparation = NEW.id
+WHEN EXISTS (SELECT 1 FROM preparation_draw draw JOIN opening_end ended ON ended.opening = draw.opening
+  WHERE draw.preparation = NEW.id AND ended.preparation IS NULL
     AND NOT EXISTS (SELECT 1 FROM preparation_draw before WHERE before.preparation = NEW.amends AND before.opening = draw.opening))
 BEGIN
-  SELECT RAISE (ABORT, 'the container was used up or thrown away');
+  SELECT RAISE (ABORT, 'the container was thrown away');
 END;
 CREATE TRIGGER preparation_single_dose BEFORE INSERT ON preparation
 WHEN EXISTS (SELECT 1 FROM preparation_draw draw JOIN lot ON lot.id = draw.lot
