@@ -102,7 +102,7 @@ meso_command_formula_check (MesoCtl  *ctl,
   request = meso_formula_request_read (ctl->args[0], error);
   if (request == NULL)
     return MESO_CTL_BAD_INPUT;
-  protocol = meso_ctl_load_protocol (ctl, error);
+  protocol = meso_ctl_get_protocol (ctl, error);
   if (protocol == NULL)
     return MESO_CTL_COULD_NOT;
 

@@ -7,6 +7,12 @@
 
 #define MAX_BYTES (8 * 1024 * 1024)
 
+static gboolean
+is_of_screening (MesoProtocolEntry entry)
+{
+  return entry == MESO_PROTOCOL_ENTRY_RULE || entry == MESO_PROTOCOL_ENTRY_CASE || entry == MESO_PROTOCOL_ENTRY_QUESTION;
+}
+
 /* One side of a difference: null for what is added, or removed. */
 static void
 add_side (JsonBuilder         *builder,
@@ -15,6 +21,7 @@ add_side (JsonBuilder         *builder,
           MesoProtocolEntry    entry,
           MesoOutcome          outcome,
           int                  days,
+          const char          *value,
           const MesoLocalText *text,
           const char          *language)
 {
@@ -24,7 +31,9 @@ add_side (JsonBuilder         *builder,
       return;
     }
   meso_json_begin (builder, member);
-  if (entry != MESO_PROTOCOL_ENTRY_QUESTION)
+  if (!is_of_screening (entry))
+    meso_json_add_string (builder, "value", value);
+  else if (entry != MESO_PROTOCOL_ENTRY_QUESTION)
     {
       meso_json_add_string (builder, "outcome", meso_outcome_to_string (outcome));
       if (days >= 0)
@@ -46,11 +55,15 @@ add_difference (JsonBuilder                  *builder,
     meso_json_add_int (builder, "case", difference->n_case);
   meso_json_add_string (builder, "origin", meso_origin_to_string (difference->origin));
   meso_json_add_string (builder, "what", meso_protocol_difference_kind_to_string (difference->kind));
+  if (difference->entry == MESO_PROTOCOL_ENTRY_PAIR)
+    meso_json_add_string (builder, "other", difference->other);
+  if (!is_of_screening (difference->entry))
+    meso_json_add_string (builder, "field", difference->field);
   meso_json_add_string (builder, "effect", meso_protocol_effect_to_string (difference->effect));
   add_side (builder, "old", difference->old_text != NULL, difference->entry, difference->old_outcome, difference->old_days,
-            difference->old_text, language);
+            difference->old_value, difference->old_text, language);
   add_side (builder, "new", difference->new_text != NULL, difference->entry, difference->new_outcome, difference->new_days,
-            difference->new_text, language);
+            difference->new_value, difference->new_text, language);
   json_builder_end_object (builder);
 }
 

@@ -12,6 +12,13 @@ RULE = f"""<rule id='TATTOO' {OWN}><case outcome='block'><when question='tattoo'
 <reason>Pigment.</reason><reason xml:lang='fa'>رنگدانه</reason><advice>No.</advice></case></rule>"""
 DAYS = "<change rule='MENS' case='1' days='9'><why>a week is too short</why></change>"
 
+INGREDIENT = f"""<ingredient id='tranexamic-acid' group='other' availability='on' dimension='mass' {OWN}>
+<name>Tranexamic acid</name><name xml:lang='fa'>ترانکسامیک اسید</name><benefit>None known for the hair.</benefit></ingredient>"""
+PRODUCT = f"""<product id='tranex-5' excipients='benzyl-alcohol' maker='A &amp; B' licence='77' authority='FDA' form='solution' ph='6.5'
+container='5 mL' doses='multi' {OWN}><name>Tranex</name><component ingredient='tranexamic-acid' strength='100 mg/mL'/></product>"""
+PAIR = f"<pair a='zinc' b='biotin' severity='caution' {OWN}><reason>Seen cloudy.</reason></pair>"
+IRON = "<adjust ingredient='iron' availability='on'><why>our choice</why></adjust>"
+
 
 def document(*entries):
     return ("<protocol xmlns='https://example.org/mesoclinic/protocol' version='1'>\n" + '\n'.join(entries) + '\n</protocol>\n').encode()
@@ -91,6 +98,43 @@ class Protocol(Case):
         self.assertEqual(ours['switched_off'], [{'id': 'KEL', 'why': 'never seen'}])
         self.assertEqual(shipped['switched_off'], [])
         self.assertIn('KEL', {r['id'] for r in shipped['rules']})
+
+    def test_formulary(self):
+        answer = self.bring(INGREDIENT, PRODUCT, PAIR, IRON)
+        changes = {(c['entry'], c['id'], c['field']): c for c in answer['changes']}
+        self.assertEqual(changes['ingredient', 'tranexamic-acid', None]['what'], 'added')
+        self.assertEqual(changes['ingredient', 'iron', 'availability']['effect'], 'looser')
+        self.assertEqual(changes['ingredient', 'iron', 'availability']['old']['value'], 'off')
+        self.assertEqual(changes['pair', 'zinc', 'severity']['other'], 'biotin')
+        ours = self.protocol('show', '--language', 'fa').json
+        ingredients = {i['id']: i for i in ours['ingredients']}
+        self.assertEqual((ingredients['iron']['availability'], ingredients['iron']['origin']), ('on', 'article'))
+        self.assertEqual((ingredients['tranexamic-acid']['name'], ingredients['tranexamic-acid']['origin']), ('ترانکسامیک اسید', 'clinic'))
+        product, = ours['products']
+        self.assertEqual((product['maker'], product['ph'], product['container_ul'], product['multi_dose']), ('A & B', '6.5', 5000, True))
+        self.assertEqual(self.ok('protocol', 'show').json['products'], [])
+        file = self.folder / 'ours.xml'
+        self.protocol('export', file)
+        self.assertEqual(self.protocol('import', file, '--reason', 'again').json['changes'], [])
+
+    def test_formulary_in_a_formula(self):
+        formula = {'patient': {'sex': 'female', 'weight_kg': 61, 'allergies': ['benzyl alcohol'], 'excluded': []},
+                   'items': [{'product': 'tranex-5', 'volume': '1 mL'}, {'ingredient': 'iron', 'strength': '20 mg/mL', 'volume': '0.1 mL'}]}
+        self.bring(INGREDIENT, PRODUCT, IRON)
+        check = run('formula', 'check', '-', '--database', self.database, stdin=formula).json
+        self.assertEqual({f['code'] for f in check['findings'] if f['severity'] == 'block'}, {'allergy'})
+        self.refused('formula', 'check', '-', stdin=formula)
+
+    def test_formulary_never_looser(self):
+        for entry, place in (
+                ("<adjust ingredient='buflomedil' availability='on'><why>w</why></adjust>", 'buflomedil is banned, and stays so'),
+                ("<adjust ingredient='prp' availability='on'><why>w</why></adjust>", 'prp needs its own syringe'),
+                ("<adjust ingredient='lidocaine' cap='301 mg'><why>w</why></adjust>", 'going over the cap of lidocaine blocks'),
+                (PAIR.replace('biotin', 'iron').replace('caution', 'compatible'), 'it can be made stricter, not looser'),
+                (INGREDIENT.replace('Tranexamic acid', 'Buflomedil'), 'is named like buflomedil, which is banned')):
+            message = self.refused('protocol', 'import', '-', '--reason', 'x', '--database', self.database, stdin=document(entry))
+            self.assertIn(place, message)
+        self.assertEqual(self.versions(), [])
 
     def test_screen(self):
         self.bring(QUESTION, RULE)

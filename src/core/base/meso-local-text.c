@@ -253,3 +253,26 @@ meso_local_text_list (const MesoLocalText *self)
 
   return texts;
 }
+
+/**
+ * meso_local_text_equal:
+ * @self: (nullable): a text
+ * @other: (nullable): another
+ *
+ * Returns: whether they say the same in the same order of languages
+ */
+gboolean
+meso_local_text_equal (const MesoLocalText *self,
+                       const MesoLocalText *other)
+{
+  g_autoptr (GPtrArray) ours = meso_local_text_list (self);
+  g_autoptr (GPtrArray) theirs = meso_local_text_list (other);
+
+  if (ours->len != theirs->len)
+    return FALSE;
+  for (guint i = 0; i < ours->len; i++)
+    if (strcmp (g_ptr_array_index (ours, i), g_ptr_array_index (theirs, i)) != 0)
+      return FALSE;
+
+  return TRUE;
+}

@@ -28,6 +28,8 @@ GPtrArray     *meso_local_text_list  (const MesoLocalText *self);
 void           meso_local_text_fill  (MesoLocalText *self, const char *name, int number);
 /* (transfer none) (nullable): the text as it was before numbers were put in; self itself without any */
 const MesoLocalText *meso_local_text_get_template (const MesoLocalText *self);
+/* Whether both have the same texts in the same languages; nothing is like nothing */
+gboolean       meso_local_text_equal (const MesoLocalText *self, const MesoLocalText *other);
 gboolean       meso_local_text_has   (const MesoLocalText *self, const char *language);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MesoLocalText, meso_local_text_unref)

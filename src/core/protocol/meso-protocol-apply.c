@@ -346,6 +346,7 @@ meso_protocol_apply_clinic (MesoProtocolReader *reader)
   if (!layer)
     return;
 
+  meso_protocol_apply_formulary (reader);
   apply_changes (reader);
   fill_digests (reader);
   for (guint i = 0; i < layer->switch_offs->len; i++)

@@ -1,18 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  * SPDX-FileCopyrightText: The Meso Clinic authors */
 
-#include "meso-protocol-clinic.h"
-
+#include "meso-protocol-clinic-private.h"
 #include "meso-protocol-private.h"
-#include "meso-xml.h"
-
-struct _MesoProtocolClinic
-{
-  GPtrArray *entries;      /* MesoXmlElement */
-};
 
 /* The order in which they are written. */
-static const char *const kinds[] = { "question", "rule", "change", "switch-off", "review" };
+static const char *const kinds[] = { "question", "rule", "ingredient", "product", "pair", "change", "switch-off", "adjust", "review" };
 
 /**
  * meso_protocol_clinic_new:
@@ -39,13 +32,6 @@ meso_protocol_clinic_free (MesoProtocolClinic *self)
   g_free (self);
 }
 
-static gboolean
-is_kind (const MesoXmlElement *element,
-         const char           *kind)
-{
-  return g_str_equal (element->name, kind);
-}
-
 /**
  * meso_protocol_clinic_parse:
  * @name: the file's name as messages show it
@@ -70,7 +56,7 @@ meso_protocol_clinic_parse (const char  *name,
   self = meso_protocol_clinic_new ();
   for (guint kind = 0; kind < G_N_ELEMENTS (kinds); kind++)
     for (guint i = 0; i < root->children->len; i++)
-      if (is_kind (g_ptr_array_index (root->children, i), kinds[kind]))
+      if (meso_xml_is_kind (g_ptr_array_index (root->children, i), kinds[kind]))
         {
           g_ptr_array_add (self->entries, g_ptr_array_steal_index (root->children, i));
           i--;
@@ -82,7 +68,8 @@ meso_protocol_clinic_parse (const char  *name,
 static gboolean
 is_own_entry (const MesoXmlElement *element)
 {
-  return is_kind (element, "change") || is_kind (element, "switch-off") || is_kind (element, "review") ||
+  return meso_xml_is_kind (element, "change") || meso_xml_is_kind (element, "switch-off") || meso_xml_is_kind (element, "adjust") ||
+         meso_xml_is_kind (element, "review") ||
          g_strcmp0 (meso_xml_element_get (element, "origin"), "clinic") == 0;
 }
 
@@ -131,7 +118,7 @@ meso_protocol_clinic_write (const MesoProtocolClinic *self,
   g_ptr_array_set_free_func (root->children, NULL);
   for (guint kind = 0; kind < G_N_ELEMENTS (kinds); kind++)
     for (guint i = 0; i < self->entries->len; i++)
-      if (is_kind (g_ptr_array_index (self->entries, i), kinds[kind]))
+      if (meso_xml_is_kind (g_ptr_array_index (self->entries, i), kinds[kind]))
         g_ptr_array_add (root->children, g_ptr_array_index (self->entries, i));
   meso_xml_element_write (root, out, MESO_PROTOCOL_NAMESPACE);
 
@@ -181,120 +168,6 @@ meso_protocol_clinic_is_empty (const MesoProtocolClinic *self)
   return self->entries->len == 0;
 }
 
-static gboolean
-has_value (const MesoXmlElement *element,
-           const char           *attribute,
-           const char           *value)
-{
-  return g_strcmp0 (meso_xml_element_get (element, attribute), value) == 0;
-}
-
-/* Takes out all entries of @kind about @rule; with a case, only those about it. */
-static void
-take_out (MesoProtocolClinic *self,
-          const char         *kind,
-          const char         *attribute,
-          const char         *id,
-          const char         *n_case)
-{
-  for (guint i = self->entries->len; i > 0; i--)
-    {
-      const MesoXmlElement *entry = g_ptr_array_index (self->entries, i - 1);
-
-      if (is_kind (entry, kind) && has_value (entry, attribute, id) && (!n_case || has_value (entry, "case", n_case)))
-        g_ptr_array_remove_index (self->entries, i - 1);
-    }
-}
-
-static MesoXmlElement *
-add_entry (MesoProtocolClinic *self,
-           const char         *kind,
-           const char         *rule)
-{
-  MesoXmlElement *entry = meso_xml_element_new (kind);
-
-  meso_xml_element_set (entry, "rule", rule);
-  g_ptr_array_add (self->entries, entry);
-  return entry;
-}
-
-static void
-add_why (MesoXmlElement *entry,
-         const char     *why)
-{
-  MesoXmlElement *child = meso_xml_element_new ("why");
-
-  g_string_assign (child->text, why ? why : "");
-  g_ptr_array_add (entry->children, child);
-}
-
-static void
-add_change (MesoProtocolClinic     *self,
-            const MesoProtocolEdit *edit,
-            const char             *n_case)
-{
-  MesoXmlElement *entry = add_entry (self, "change", edit->id);
-
-  meso_xml_element_set (entry, "case", n_case);
-  meso_xml_element_set (entry, "outcome", meso_outcome_to_string (edit->outcome));
-  if (edit->days >= 0)
-    {
-      g_autofree char *days = g_strdup_printf ("%d", edit->days);
-
-      meso_xml_element_set (entry, "days", days);
-    }
-  add_why (entry, edit->why);
-}
-
-/* What is said of a rule goes with it. */
-static void
-remove_own (MesoProtocolClinic *self,
-            const char         *id)
-{
-  take_out (self, "question", "id", id, NULL);
-  take_out (self, "rule", "id", id, NULL);
-  take_out (self, "change", "rule", id, NULL);
-  take_out (self, "review", "rule", id, NULL);
-}
-
-/**
- * meso_protocol_clinic_edit:
- * @self: a document
- * @edit: what is to be otherwise
- *
- * Writes the wish into the document; whether it may be so shows when that is read.
- */
-void
-meso_protocol_clinic_edit (MesoProtocolClinic     *self,
-                           const MesoProtocolEdit *edit)
-{
-  g_autofree char *n_case = g_strdup_printf ("%u", edit->n_case);
-
-  switch (edit->kind)
-    {
-    case MESO_PROTOCOL_EDIT_CHANGE:
-      take_out (self, "change", "rule", edit->id, n_case);
-      add_change (self, edit, n_case);
-      break;
-    case MESO_PROTOCOL_EDIT_RESTORE:
-      take_out (self, "change", "rule", edit->id, n_case);
-      break;
-    case MESO_PROTOCOL_EDIT_SWITCH_OFF:
-      take_out (self, "change", "rule", edit->id, NULL);
-      take_out (self, "switch-off", "rule", edit->id, NULL);
-      add_why (add_entry (self, "switch-off", edit->id), edit->why);
-      break;
-    case MESO_PROTOCOL_EDIT_SWITCH_ON:
-      take_out (self, "switch-off", "rule", edit->id, NULL);
-      break;
-    case MESO_PROTOCOL_EDIT_REMOVE:
-      remove_own (self, edit->id);
-      break;
-    default:
-      g_return_if_reached ();
-    }
-}
-
 static MesoXmlElement *
 get_nth (const MesoProtocolClinic *self,
          const char               *kind,
@@ -304,7 +177,7 @@ get_nth (const MesoProtocolClinic *self,
     {
       MesoXmlElement *entry = g_ptr_array_index (self->entries, i);
 
-      if (is_kind (entry, kind) && n-- == 0)
+      if (meso_xml_is_kind (entry, kind) && n-- == 0)
         return entry;
     }
 
@@ -345,6 +218,13 @@ meso_protocol_clinic_bind (MesoProtocolClinic *self,
 
       meso_xml_element_set (get_nth (self, "switch-off", i), "of", g_hash_table_lookup (layer->digests, switch_off->rule));
     }
+
+  for (guint i = 0; i < layer->adjusts->len; i++)
+    {
+      const MesoLayerAdjust *adjust = g_ptr_array_index (layer->adjusts, i);
+
+      meso_xml_element_set (get_nth (self, "adjust", i), "over", adjust->shipped);
+    }
 }
 
 /**
@@ -372,8 +252,8 @@ meso_protocol_clinic_sign (MesoProtocolClinic *self,
   digest = g_hash_table_lookup (protocol->layer->digests, rule);
   g_return_if_fail (digest != NULL);
 
-  take_out (self, "review", "rule", rule, NULL);
-  entry = add_entry (self, "review", rule);
+  meso_protocol_clinic_take_out (self, "review", "rule", rule);
+  entry = meso_protocol_clinic_add (self, "review", "rule", rule);
   meso_xml_element_set (entry, "by", by);
   meso_xml_element_set (entry, "on", on);
   meso_xml_element_set (entry, "of", digest);
@@ -388,10 +268,10 @@ has_review (const MesoProtocolClinic *self,
   for (guint i = 0; i < self->entries->len; i++)
     {
       const MesoXmlElement *entry = g_ptr_array_index (self->entries, i);
-      gboolean equal = is_kind (entry, "review");
+      gboolean equal = meso_xml_is_kind (entry, "review");
 
       for (guint j = 0; j < G_N_ELEMENTS (attributes) && equal; j++)
-        equal = has_value (entry, attributes[j], meso_xml_element_get (review, attributes[j]));
+        equal = meso_xml_has_value (entry, attributes[j], meso_xml_element_get (review, attributes[j]));
       if (equal)
         return TRUE;
     }
@@ -422,7 +302,7 @@ meso_protocol_clinic_keep_reviews (MesoProtocolClinic       *self,
     {
       const MesoXmlElement *entry = g_ptr_array_index (self->entries, i - 1);
 
-      if (!is_kind (entry, "review"))
+      if (!meso_xml_is_kind (entry, "review"))
         continue;
       if (!has_review (current, entry))
         g_ptr_array_insert (unknown, 0, g_strdup (meso_xml_element_get (entry, "rule")));
@@ -432,7 +312,7 @@ meso_protocol_clinic_keep_reviews (MesoProtocolClinic       *self,
   for (guint i = 0; i < kept->entries->len; i++)
     {
       const MesoXmlElement *entry = g_ptr_array_index (kept->entries, i);
-      const char *rule = is_kind (entry, "review") ? meso_xml_element_get (entry, "rule") : NULL;
+      const char *rule = meso_xml_is_kind (entry, "review") ? meso_xml_element_get (entry, "rule") : NULL;
 
       if (rule && g_hash_table_contains (protocol->layer->digests, rule))
         {

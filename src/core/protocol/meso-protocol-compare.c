@@ -43,16 +43,7 @@ static gboolean
 same_text (const MesoLocalText *left,
            const MesoLocalText *right)
 {
-  g_autoptr (GPtrArray) ours = meso_local_text_list (meso_local_text_get_template (left));
-  g_autoptr (GPtrArray) theirs = meso_local_text_list (meso_local_text_get_template (right));
-
-  if (ours->len != theirs->len)
-    return FALSE;
-  for (guint i = 0; i < ours->len; i++)
-    if (!g_str_equal (g_ptr_array_index (ours, i), g_ptr_array_index (theirs, i)))
-      return FALSE;
-
-  return TRUE;
+  return meso_local_text_equal (meso_local_text_get_template (left), meso_local_text_get_template (right));
 }
 
 static int
@@ -419,8 +410,8 @@ compare_questions (Comparison *self)
  * Says what the screening would ask and judge otherwise. Cases are matched by when they speak, so that one that was raised is
  * told as such wherever it stands now.
  *
- * Returns: (transfer full) (element-type MesoProtocolDifference): rules in their order, each with its cases, then questions;
- *   empty when both ask and judge alike
+ * Returns: (transfer full) (element-type MesoProtocolDifference): rules in their order, each with its cases, then questions,
+ *   then ingredients, pairs and products; empty when both ask, judge and allow alike
  */
 GPtrArray *
 meso_protocol_compare (const MesoProtocol *before,
@@ -433,5 +424,6 @@ meso_protocol_compare (const MesoProtocol *before,
   self.differences = g_ptr_array_new_with_free_func ((GDestroyNotify) meso_protocol_difference_free);
   compare_rules (&self);
   compare_questions (&self);
+  meso_protocol_compare_formulary (before, after, self.differences);
   return self.differences;
 }

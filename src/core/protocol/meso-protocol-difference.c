@@ -11,6 +11,10 @@ void
 meso_protocol_difference_free (MesoProtocolDifference *self)
 {
   g_free (self->id);
+  g_free (self->other);
+  g_free (self->field);
+  g_free (self->old_value);
+  g_free (self->new_value);
   g_clear_pointer (&self->old_text, meso_local_text_unref);
   g_clear_pointer (&self->new_text, meso_local_text_unref);
   g_free (self);
@@ -46,7 +50,7 @@ meso_protocol_difference_kind_to_string (MesoProtocolDifferenceKind kind)
  * meso_protocol_entry_to_string:
  * @entry: what kind of entry
  *
- * Returns: (transfer none): "rule", "case" or "question"
+ * Returns: (transfer none): "rule", "case", "question", "ingredient", "pair" or "product"
  */
 const char *
 meso_protocol_entry_to_string (MesoProtocolEntry entry)
@@ -55,6 +59,9 @@ meso_protocol_entry_to_string (MesoProtocolEntry entry)
     [MESO_PROTOCOL_ENTRY_RULE] = "rule",
     [MESO_PROTOCOL_ENTRY_CASE] = "case",
     [MESO_PROTOCOL_ENTRY_QUESTION] = "question",
+    [MESO_PROTOCOL_ENTRY_INGREDIENT] = "ingredient",
+    [MESO_PROTOCOL_ENTRY_PAIR] = "pair",
+    [MESO_PROTOCOL_ENTRY_PRODUCT] = "product",
   };
 
   g_return_val_if_fail (entry < G_N_ELEMENTS (names), "rule");

@@ -90,7 +90,7 @@ meso_protocol_edit_new_switch_on (const char *rule)
 
 /**
  * meso_protocol_edit_new_remove:
- * @id: id of one of the clinic's own questions or rules
+ * @id: id of one of the clinic's own questions, rules, ingredients or products
  *
  * Returns: (transfer full): the wish to take it out of the protocol
  */
@@ -101,6 +101,58 @@ meso_protocol_edit_new_remove (const char *id)
 }
 
 /**
+ * meso_protocol_edit_new_put:
+ * @entry: (transfer full): an `<ingredient>`, `<product>` or `<pair>` of the clinic, or an `<adjust>`
+ *
+ * Returns: (transfer full): the wish to have it in the clinic's document, in place of the one before
+ */
+MesoProtocolEdit *
+meso_protocol_edit_new_put (MesoXmlElement *entry)
+{
+  static const char *const keys[] = { "id", "ingredient", "a" };
+  const char *id = NULL;
+  MesoProtocolEdit *self;
+
+  g_return_val_if_fail (entry != NULL, NULL);
+
+  for (guint i = 0; i < G_N_ELEMENTS (keys) && !id; i++)
+    id = meso_xml_element_get (entry, keys[i]);
+  self = edit_new (MESO_PROTOCOL_EDIT_PUT, id, NULL);
+  self->other = g_strdup (meso_xml_element_get (entry, "b"));
+  self->entry = entry;
+  return self;
+}
+
+/**
+ * meso_protocol_edit_new_reset_ingredient:
+ * @ingredient: id of an ingredient that ships
+ *
+ * Returns: (transfer full): the wish to have it as it ships
+ */
+MesoProtocolEdit *
+meso_protocol_edit_new_reset_ingredient (const char *ingredient)
+{
+  return edit_new (MESO_PROTOCOL_EDIT_RESET_INGREDIENT, ingredient, NULL);
+}
+
+/**
+ * meso_protocol_edit_new_reset_pair:
+ * @a: id of an ingredient
+ * @b: id of another
+ *
+ * Returns: (transfer full): the wish to have what ships of the two
+ */
+MesoProtocolEdit *
+meso_protocol_edit_new_reset_pair (const char *a,
+                                   const char *b)
+{
+  MesoProtocolEdit *self = edit_new (MESO_PROTOCOL_EDIT_RESET_PAIR, a, NULL);
+
+  self->other = g_strdup (b);
+  return self;
+}
+
+/**
  * meso_protocol_edit_free:
  * @self: (transfer full): an edit
  */
@@ -108,6 +160,8 @@ void
 meso_protocol_edit_free (MesoProtocolEdit *self)
 {
   g_free (self->id);
+  g_free (self->other);
   g_free (self->why);
+  g_clear_pointer (&self->entry, meso_xml_element_free);
   g_free (self);
 }

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "meso-verdict.h"
+#include "meso-xml.h"
 
 G_BEGIN_DECLS
 
@@ -12,12 +13,17 @@ typedef enum {
   MESO_PROTOCOL_EDIT_RESTORE,      /* a case as it ships again */
   MESO_PROTOCOL_EDIT_SWITCH_OFF,
   MESO_PROTOCOL_EDIT_SWITCH_ON,
-  MESO_PROTOCOL_EDIT_REMOVE,       /* one of the clinic's own questions or rules */
+  MESO_PROTOCOL_EDIT_REMOVE,       /* one of the clinic's own questions, rules, ingredients or products */
+  MESO_PROTOCOL_EDIT_PUT,          /* an @entry of the clinic's own, in place of the same one before */
+  MESO_PROTOCOL_EDIT_RESET_INGREDIENT, /* as it ships again */
+  MESO_PROTOCOL_EDIT_RESET_PAIR,       /* as it ships again, were it without data */
 } MesoProtocolEditKind;
 
 /**
  * MesoProtocolEdit:
- * @id: a rule's id; for a removal a question's too
+ * @id: a rule's id; for a removal a question's, ingredient's or product's; for a pair one of its ingredients
+ * @other: (nullable): the other ingredient of a pair
+ * @entry: (nullable): what is put; meso-formulary-edit.h makes it
  * @n_case: which case of the rule as it ships, from 1
  * @days: -1 leaves them as they ship
  * @why: (nullable): said of a change and of switching off
@@ -28,10 +34,12 @@ typedef struct
 {
   MesoProtocolEditKind kind;
   char *id;
+  char *other;
   guint n_case;
   MesoOutcome outcome;
   int days;
   char *why;
+  MesoXmlElement *entry;
 } MesoProtocolEdit;
 
 MesoProtocolEdit *meso_protocol_edit_new_change     (const char *rule, guint n_case, MesoOutcome outcome, int days, const char *why);
@@ -39,6 +47,10 @@ MesoProtocolEdit *meso_protocol_edit_new_restore    (const char *rule, guint n_c
 MesoProtocolEdit *meso_protocol_edit_new_switch_off (const char *rule, const char *why);
 MesoProtocolEdit *meso_protocol_edit_new_switch_on  (const char *rule);
 MesoProtocolEdit *meso_protocol_edit_new_remove     (const char *id);
+/* entry: (transfer full): an <ingredient>, <product>, <pair> or <adjust> */
+MesoProtocolEdit *meso_protocol_edit_new_put        (MesoXmlElement *entry);
+MesoProtocolEdit *meso_protocol_edit_new_reset_ingredient (const char *ingredient);
+MesoProtocolEdit *meso_protocol_edit_new_reset_pair (const char *a, const char *b);
 void              meso_protocol_edit_free           (MesoProtocolEdit *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MesoProtocolEdit, meso_protocol_edit_free)

@@ -28,15 +28,17 @@ set_entry_aside (GPtrArray            *set_aside,
                  const MesoXmlElement *entry,
                  const char           *what)
 {
-  const char *id = meso_xml_element_get (entry, "rule");
+  static const char *const keys[] = { "rule", "id", "ingredient", "a" };
+  const char *other = meso_xml_element_get (entry, "b");
+  const char *id = NULL;
 
   /* A signature under what isn't there any more is of no use to anyone. */
   if (g_str_equal (entry->name, "review"))
     return;
 
-  if (!id)
-    id = meso_xml_element_get (entry, "id");
-  g_ptr_array_add (set_aside, g_strdup_printf ("<%s> %s: %s", entry->name, id ? id : "", what));
+  for (guint i = 0; i < G_N_ELEMENTS (keys) && !id; i++)
+    id = meso_xml_element_get (entry, keys[i]);
+  g_ptr_array_add (set_aside, g_strdup_printf ("<%s> %s%s%s: %s", entry->name, id ? id : "", other ? "/" : "", other ? other : "", what));
 }
 
 /* (nullable): the entry that a fault of the clinic's document is in */

@@ -47,6 +47,18 @@ review_free (MesoLayerReview *self)
   g_free (self);
 }
 
+static void
+adjust_free (MesoLayerAdjust *self)
+{
+  g_free (self->change.ingredient);
+  g_clear_pointer (&self->change.benefit, meso_local_text_unref);
+  g_clear_pointer (&self->change.caution, meso_local_text_unref);
+  g_free (self->change.why);
+  g_free (self->shipped);
+  g_free (self->over);
+  g_free (self);
+}
+
 /**
  * meso_protocol_layer_new:
  *
@@ -60,6 +72,8 @@ meso_protocol_layer_new (void)
   self->changes = g_ptr_array_new_with_free_func ((GDestroyNotify) change_free);
   self->switch_offs = g_ptr_array_new_with_free_func ((GDestroyNotify) switch_off_free);
   self->reviews = g_ptr_array_new_with_free_func ((GDestroyNotify) review_free);
+  self->adjusts = g_ptr_array_new_with_free_func ((GDestroyNotify) adjust_free);
+  self->pairs = g_ptr_array_new_with_free_func ((GDestroyNotify) meso_ingredient_pair_free);
   self->rules_off = g_ptr_array_new_with_free_func ((GDestroyNotify) meso_screening_rule_free);
   self->digests = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   return self;
@@ -76,6 +90,8 @@ meso_protocol_layer_free (MesoProtocolLayer *self)
   g_ptr_array_unref (self->changes);
   g_ptr_array_unref (self->switch_offs);
   g_ptr_array_unref (self->reviews);
+  g_ptr_array_unref (self->adjusts);
+  g_ptr_array_unref (self->pairs);
   g_ptr_array_unref (self->rules_off);
   g_hash_table_unref (self->digests);
   g_free (self);

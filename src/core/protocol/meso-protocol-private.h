@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "meso-formulary-layer.h"
 #include "meso-protocol-layer.h"
 
 G_BEGIN_DECLS
@@ -26,6 +27,19 @@ typedef struct
   char *mark;
   char *over;
 } MesoLayerChange;
+
+/**
+ * MesoLayerAdjust:
+ * @change: what is told of it
+ * @shipped: (nullable): what ships there, in words, once it has been laid over it
+ * @over: (nullable): the same when it was made
+ */
+typedef struct
+{
+  MesoIngredientChange change;
+  char *shipped;
+  char *over;
+} MesoLayerAdjust;
 
 /* One rule that is off; @of is the rule's digest when that was decided. */
 typedef struct
@@ -55,6 +69,8 @@ typedef struct
   GPtrArray *changes;       /* MesoLayerChange */
   GPtrArray *switch_offs;   /* MesoLayerSwitchOff */
   GPtrArray *reviews;       /* MesoLayerReview */
+  GPtrArray *adjusts;       /* MesoLayerAdjust */
+  GPtrArray *pairs;         /* MesoIngredientPair, until they are laid over what ships; then what ships there */
   GPtrArray *rules_off;     /* MesoScreeningRule */
   GHashTable *digests;
 } MesoProtocolLayer;
@@ -94,6 +110,10 @@ struct _MesoProtocol
 };
 
 MesoProtocol *meso_protocol_alloc        (void);
+/* The formulary's part of meso_protocol_compare (), added to @differences */
+void          meso_protocol_compare_formulary (const MesoProtocol *before,
+                                               const MesoProtocol *after,
+                                               GPtrArray          *differences);
 /* (transfer full): the same for a pair in either order */
 char         *meso_protocol_dup_pair_key (const char *a,
                                           const char *b);

@@ -11,10 +11,18 @@
 #define MAX_CASE 100
 #define MAX_NAME_CHARS 200
 
-/* What a physician wrote: any words, no content, so that a brace is just a brace. */
-static char *
-read_why (MesoProtocolReader   *reader,
-          const MesoXmlElement *element)
+/**
+ * meso_protocol_read_why:
+ * @reader: a reader
+ * @element: what the clinic gives a reason for
+ *
+ * What a physician wrote: any words, no content, so that a brace is just a brace.
+ *
+ * Returns: (transfer full): the reason; "" without one, which is a fault
+ */
+char *
+meso_protocol_read_why (MesoProtocolReader   *reader,
+                        const MesoXmlElement *element)
 {
   g_autoptr (GPtrArray) children = meso_protocol_reader_children (reader, element, "why", 1);
   const MesoXmlElement *child = children->len > 0 ? g_ptr_array_index (children, 0) : NULL;
@@ -68,7 +76,7 @@ read_change (MesoProtocolReader   *reader,
   change->change.days = change->has_days ? meso_protocol_reader_integer (reader, element, "days", 0, MESO_RULE_MAX_DAYS) : -1;
   change->of = meso_protocol_reader_optional (reader, element, "of");
   change->over = meso_protocol_reader_optional (reader, element, "over");
-  change->change.why = read_why (reader, element);
+  change->change.why = meso_protocol_read_why (reader, element);
 
   if (!change->has_outcome && !change->has_days)
     meso_protocol_reader_fault (reader, element, "<change> needs “outcome” or “days”");
@@ -86,7 +94,7 @@ read_switch_off (MesoProtocolReader   *reader,
 
   switch_off->rule = meso_protocol_reader_require (reader, element, "rule");
   switch_off->of = meso_protocol_reader_optional (reader, element, "of");
-  switch_off->why = read_why (reader, element);
+  switch_off->why = meso_protocol_read_why (reader, element);
 }
 
 static void
@@ -112,10 +120,16 @@ read_review (MesoProtocolReader   *reader,
     meso_protocol_reader_fault (reader, element, "“%s” isn't a day, such as 2026-11-22", review->review.on);
 }
 
-/* What a clinic adds says so, and is signed only where it is used. */
-static void
-check_own (MesoProtocolReader   *reader,
-           const MesoXmlElement *element)
+/**
+ * meso_protocol_check_own:
+ * @reader: a reader
+ * @element: what a clinic adds
+ *
+ * What a clinic adds says so, and is signed only where it is used.
+ */
+void
+meso_protocol_check_own (MesoProtocolReader   *reader,
+                         const MesoXmlElement *element)
 {
   const char *origin = meso_xml_element_get (element, "origin");
 
@@ -130,7 +144,7 @@ static void
 read_own_question (MesoProtocolReader   *reader,
                    const MesoXmlElement *element)
 {
-  check_own (reader, element);
+  meso_protocol_check_own (reader, element);
   meso_protocol_read_question (reader, element);
 }
 
@@ -138,7 +152,7 @@ static void
 read_own_rule (MesoProtocolReader   *reader,
                const MesoXmlElement *element)
 {
-  check_own (reader, element);
+  meso_protocol_check_own (reader, element);
   meso_protocol_read_rule (reader, element);
 }
 
@@ -172,6 +186,8 @@ meso_protocol_read_clinic (MesoProtocolReader   *reader,
   } kinds[] = {
     { "question", read_own_question }, { "rule", read_own_rule }, { "change", read_change },
     { "switch-off", read_switch_off }, { "review", read_review },
+    { "ingredient", meso_protocol_read_own_ingredient }, { "product", meso_protocol_read_own_product },
+    { "pair", meso_protocol_read_own_pair }, { "adjust", meso_protocol_read_adjust },
   };
 
   if (reader->protocol->layer)
@@ -190,7 +206,7 @@ meso_protocol_read_clinic (MesoProtocolReader   *reader,
       return;
     }
 
-  meso_protocol_reader_shape (reader, root, "version origin", "question rule change switch-off review");
+  meso_protocol_reader_shape (reader, root, "version origin", "question rule change switch-off review ingredient product pair adjust");
   for (guint i = 0; i < root->children->len; i++)
     {
       const MesoXmlElement *child = g_ptr_array_index (root->children, i);

@@ -11,5 +11,21 @@ G_BEGIN_DECLS
 void meso_protocol_read_clinic  (MesoProtocolReader   *reader,
                                  const MesoXmlElement *root);
 void meso_protocol_apply_clinic (MesoProtocolReader   *reader);
+/* The same for the clinic's formulary alone; meso_protocol_apply_clinic () does it too. */
+void meso_protocol_apply_formulary (MesoProtocolReader *reader);
+
+/* Parts of reading it */
+char *meso_protocol_read_why            (MesoProtocolReader   *reader,
+                                         const MesoXmlElement *element);
+void  meso_protocol_check_own           (MesoProtocolReader   *reader,
+                                         const MesoXmlElement *element);
+void  meso_protocol_read_own_ingredient (MesoProtocolReader   *reader,
+                                         const MesoXmlElement *element);
+void  meso_protocol_read_own_product    (MesoProtocolReader   *reader,
+                                         const MesoXmlElement *element);
+void  meso_protocol_read_own_pair       (MesoProtocolReader   *reader,
+                                         const MesoXmlElement *element);
+void  meso_protocol_read_adjust         (MesoProtocolReader   *reader,
+                                         const MesoXmlElement *element);
 
 G_END_DECLS

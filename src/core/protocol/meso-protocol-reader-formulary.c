@@ -21,15 +21,25 @@ dimension_to_string (MesoDimension dimension)
   return dimension == MESO_DIMENSION_ACTIVITY ? "activity" : "mass";
 }
 
-/* The parser's own sentence says what is wrong with an amount. */
-static MesoQuantity
-read_quantity (MesoProtocolReader   *reader,
-               const MesoXmlElement *element,
-               const char           *attribute,
-               MesoDimension         dimension)
+/**
+ * meso_protocol_reader_quantity:
+ * @self: a reader
+ * @element: an element
+ * @attribute: an attribute that it may have: an amount
+ * @dimension: what the amount has to be
+ *
+ * The parser's own sentence says what is wrong with an amount.
+ *
+ * Returns: the amount; 0 without one, and after a fault
+ */
+MesoQuantity
+meso_protocol_reader_quantity (MesoProtocolReader   *self,
+                               const MesoXmlElement *element,
+                               const char           *attribute,
+                               MesoDimension         dimension)
 {
   MesoQuantity quantity = { 0, dimension };
-  g_autofree char *text = meso_protocol_reader_optional (reader, element, attribute);
+  g_autofree char *text = meso_protocol_reader_optional (self, element, attribute);
   g_autoptr (GError) error = NULL;
 
   if (!text || *text == '\0')
@@ -37,14 +47,15 @@ read_quantity (MesoProtocolReader   *reader,
 
   if (!meso_quantity_parse (text, &quantity, &error))
     {
-      meso_protocol_reader_fault (reader, element, "“%s”: %s", attribute, error->message);
+      meso_protocol_reader_fault (self, element, "“%s”: %s", attribute, error->message);
       return (MesoQuantity) { 0, dimension };
     }
 
-  if (quantity.dimension != dimension)
-    meso_protocol_reader_fault (reader, element, "“%s” is “%s”, but the ingredient is measured in %s", attribute, text,
-                                dimension_to_string (dimension));
-  return quantity;
+  if (quantity.dimension == dimension)
+    return quantity;
+  meso_protocol_reader_fault (self, element, "“%s” is “%s”, but the ingredient is measured in %s", attribute, text,
+                              dimension_to_string (dimension));
+  return (MesoQuantity) { 0, dimension };
 }
 
 static MesoStrength
@@ -160,8 +171,8 @@ read_limits (MesoProtocolReader   *reader,
   static const MesoProtocolWord severities[] = { { "warn", FALSE }, { "block", TRUE }, { NULL } };
 
   ingredient->dimension = meso_protocol_reader_word (reader, element, "dimension", dimensions);
-  ingredient->cap = read_quantity (reader, element, "cap", ingredient->dimension);
-  ingredient->cap_per_kg = read_quantity (reader, element, "cap-per-kg", ingredient->dimension);
+  ingredient->cap = meso_protocol_reader_quantity (reader, element, "cap", ingredient->dimension);
+  ingredient->cap_per_kg = meso_protocol_reader_quantity (reader, element, "cap-per-kg", ingredient->dimension);
   ingredient->cap_source = meso_protocol_reader_optional (reader, element, "cap-source");
   if (!ingredient->cap_source)
     ingredient->cap_source = g_strdup (NO_SOURCE);
@@ -264,6 +275,38 @@ meso_protocol_read_ingredient (MesoProtocolReader   *reader,
 }
 
 /**
+ * meso_protocol_read_pair_only:
+ * @reader: a reader
+ * @element: a `<pair>`
+ *
+ * Reads what is known of two ingredients in one syringe, without adding it to the protocol.
+ *
+ * Returns: (transfer full): the pair, remembered with its place
+ */
+MesoIngredientPair *
+meso_protocol_read_pair_only (MesoProtocolReader   *reader,
+                              const MesoXmlElement *element)
+{
+  static const MesoProtocolWord severities[] = {
+    { "incompatible", MESO_PAIR_INCOMPATIBLE }, { "caution", MESO_PAIR_CAUTION },
+    { "compatible", MESO_PAIR_COMPATIBLE }, { NULL }
+  };
+  MesoIngredientPair *pair = g_new0 (MesoIngredientPair, 1);
+
+  meso_protocol_reader_shape (reader, element, "a b severity" MESO_PROTOCOL_PROVENANCE, "reason");
+  meso_protocol_reader_remember (reader, pair, element);
+
+  pair->a = meso_protocol_reader_require (reader, element, "a");
+  pair->b = meso_protocol_reader_require (reader, element, "b");
+  pair->severity = meso_protocol_reader_word (reader, element, "severity", severities);
+  pair->reason = meso_protocol_reader_text (reader, element, "reason", TRUE);
+  meso_protocol_reader_provenance (reader, element, &pair->provenance);
+  if (*pair->a != '\0' && g_str_equal (pair->a, pair->b))
+    meso_protocol_reader_fault (reader, element, "“%s” is paired with itself", pair->a);
+  return pair;
+}
+
+/**
  * meso_protocol_read_pair:
  * @reader: a reader
  * @element: a `<pair>`
@@ -274,33 +317,18 @@ void
 meso_protocol_read_pair (MesoProtocolReader   *reader,
                          const MesoXmlElement *element)
 {
-  static const MesoProtocolWord severities[] = {
-    { "incompatible", MESO_PAIR_INCOMPATIBLE }, { "caution", MESO_PAIR_CAUTION },
-    { "compatible", MESO_PAIR_COMPATIBLE }, { NULL }
-  };
   GHashTable *by_ids = reader->protocol->pairs_by_ids;
-  MesoIngredientPair *pair = g_new0 (MesoIngredientPair, 1);
+  MesoIngredientPair *pair = meso_protocol_read_pair_only (reader, element);
   g_autofree char *key = NULL;
   const MesoIngredientPair *first;
 
-  meso_protocol_reader_shape (reader, element, "a b severity" MESO_PROTOCOL_PROVENANCE, "reason");
   g_ptr_array_add (reader->protocol->pairs, pair);
-  meso_protocol_reader_remember (reader, pair, element);
-
-  pair->a = meso_protocol_reader_require (reader, element, "a");
-  pair->b = meso_protocol_reader_require (reader, element, "b");
-  pair->severity = meso_protocol_reader_word (reader, element, "severity", severities);
-  pair->reason = meso_protocol_reader_text (reader, element, "reason", TRUE);
-  meso_protocol_reader_provenance (reader, element, &pair->provenance);
-
-  if (*pair->a == '\0' || *pair->b == '\0')
+  if (*pair->a == '\0' || *pair->b == '\0' || g_str_equal (pair->a, pair->b))
     return;
 
   key = meso_protocol_dup_pair_key (pair->a, pair->b);
   first = g_hash_table_lookup (by_ids, key);
-  if (g_str_equal (pair->a, pair->b))
-    meso_protocol_reader_fault (reader, element, "“%s” is paired with itself", pair->a);
-  else if (first)
+  if (first)
     meso_protocol_reader_fault_repeated (reader, pair, key, first);
   else
     g_hash_table_insert (by_ids, g_steal_pointer (&key), pair);

@@ -160,6 +160,11 @@ MesoLocalText *meso_protocol_reader_text        (MesoProtocolReader      *self,
                                                  const char              *name,
                                                  gboolean                 required);
 
+MesoQuantity   meso_protocol_reader_quantity    (MesoProtocolReader      *self,
+                                                 const MesoXmlElement    *element,
+                                                 const char              *attribute,
+                                                 MesoDimension            dimension);
+
 gboolean       meso_protocol_is_version         (const char              *text);
 
 /* One function a kind of entry: adds it to the protocol, faults and all. */
@@ -168,6 +173,9 @@ void           meso_protocol_read_rule          (MesoProtocolReader *self, const
 void           meso_protocol_read_ingredient    (MesoProtocolReader *self, const MesoXmlElement *element);
 void           meso_protocol_read_pair          (MesoProtocolReader *self, const MesoXmlElement *element);
 void           meso_protocol_read_product       (MesoProtocolReader *self, const MesoXmlElement *element);
+/* (transfer full): the same without adding it to the protocol */
+MesoIngredientPair *
+               meso_protocol_read_pair_only     (MesoProtocolReader *self, const MesoXmlElement *element);
 void           meso_protocol_read_plan          (MesoProtocolReader *self, const MesoXmlElement *element);
 void           meso_protocol_read_evidence      (MesoProtocolReader *self, const MesoXmlElement *element);
 void           meso_protocol_read_entry         (MesoProtocolReader *self, const MesoXmlElement *element);

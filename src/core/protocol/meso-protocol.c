@@ -355,6 +355,25 @@ meso_protocol_lookup_handout (const MesoProtocol *self,
 }
 
 /**
+ * meso_protocol_lookup_evidence:
+ * @self: a protocol
+ * @source: a source key, as other entries name it; its id is the same in lower case
+ *
+ * Returns: (transfer none) (nullable): what the evidence library has of it; %NULL for what isn't there, as general knowledge
+ */
+const MesoEvidence *
+meso_protocol_lookup_evidence (const MesoProtocol *self,
+                               const char         *source)
+{
+  g_autofree char *id = NULL;
+
+  g_return_val_if_fail (self != NULL && source != NULL, NULL);
+
+  id = g_ascii_strdown (source, -1);
+  return g_hash_table_lookup (self->evidence_by_id, id);
+}
+
+/**
  * meso_protocol_lookup_list_entry:
  * @self: a protocol
  * @id: a line's id

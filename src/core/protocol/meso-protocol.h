@@ -70,6 +70,8 @@ const MesoIngredientPair *meso_protocol_lookup_pair       (const MesoProtocol *s
 const MesoProduct        *meso_protocol_lookup_product    (const MesoProtocol *self, const char *id);
 const MesoPlanTemplate   *meso_protocol_lookup_plan       (const MesoProtocol *self, const char *id);
 const MesoHandoutText    *meso_protocol_lookup_handout    (const MesoProtocol *self, const char *kind);
+/* by the key that other entries name as their source ("DutaLabel") */
+const MesoEvidence       *meso_protocol_lookup_evidence   (const MesoProtocol *self, const char *source);
 const MesoListEntry      *meso_protocol_lookup_list_entry (const MesoProtocol *self, const char *id);
 /* A phrase of the content (labels on paper, sentences of findings). A missing id is a programming error:
  * g_critical, and the id itself is returned, so that a sheet never has a silent hole. */

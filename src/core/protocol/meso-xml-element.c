@@ -100,6 +100,30 @@ meso_xml_element_set (MesoXmlElement *self,
   found->value = g_strdup (value);
 }
 
+/**
+ * meso_xml_element_copy:
+ * @self: an element
+ *
+ * Returns: (transfer full): one that says the same, without its places
+ */
+MesoXmlElement *
+meso_xml_element_copy (const MesoXmlElement *self)
+{
+  MesoXmlElement *copy = meso_xml_element_new (self->name);
+
+  g_string_assign (copy->text, self->text->str);
+  for (guint i = 0; i < self->attributes->len; i++)
+    {
+      const MesoXmlAttribute *attribute = g_ptr_array_index (self->attributes, i);
+
+      meso_xml_element_set (copy, attribute->name, attribute->value);
+    }
+  for (guint i = 0; i < self->children->len; i++)
+    g_ptr_array_add (copy->children, meso_xml_element_copy (g_ptr_array_index (self->children, i)));
+
+  return copy;
+}
+
 static void
 write_start (GString              *out,
              const MesoXmlElement *self,

@@ -56,6 +56,8 @@ MesoXmlElement *meso_xml_parse            (const char            *file,
                                            const char            *namespace_uri,
                                            GError               **error);
 MesoXmlElement *meso_xml_element_new      (const char            *name);
+/* (transfer full): without the places */
+MesoXmlElement *meso_xml_element_copy     (const MesoXmlElement  *self);
 void            meso_xml_element_free     (MesoXmlElement        *self);
 const char     *meso_xml_element_get      (const MesoXmlElement  *self,
                                            const char            *attribute);

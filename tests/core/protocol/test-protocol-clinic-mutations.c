@@ -19,7 +19,11 @@ static const char everything[] =
   "<advice>A</advice></case></rule>\n"
   CHANGE ("rule='RES' case='1' outcome='defer' days='9'") "\n" CHANGE ("rule='MENS' case='1' outcome='block'") "\n"
   CHANGE ("rule='ENDO' case='1' outcome='clearance'") "\n" SWITCH_OFF ("EXC") "\n"
-  "<review rule='RES' by='Dr A' on='2026-11-22'/>\n";
+  "<review rule='RES' by='Dr A' on='2026-11-22'/>\n"
+  "<adjust ingredient='zinc' availability='off' cap='2 mg'><why>W</why></adjust>\n"
+  "<ingredient id='own' group='other' availability='on' dimension='mass' strengths='1 mg/mL'" OWN "><name>O</name><benefit>B</benefit></ingredient>\n"
+  "<product id='vial' ph='6.5' container='2 mL'" OWN "><name>V</name><component ingredient='own' strength='1 mg/mL'/></product>\n"
+  "<pair a='zinc' b='own' severity='caution'" OWN "><reason>R</reason></pair>\n";
 
 static GPtrArray *
 join (const char *data,

@@ -221,7 +221,14 @@ static const char clinic_sound[] =
   "<protocol xmlns='https://example.org/mesoclinic/protocol' origin='clinic' version='3'>\n"
   OWN_QUESTION ("my") OWN_RULE ("MY", OWN_CASE ("my"))
   "<change rule='RES' case='1' outcome='defer' days='9' over='defer 7'><why>W</why></change>"
-  "<switch-off rule='EXC'><why>Never seen</why></switch-off><review rule='PREG' by='Dr A' on='2026-11-22' of='00'/></protocol>";
+  "<switch-off rule='EXC'><why>Never seen</why></switch-off>"
+  "<adjust ingredient='zinc' availability='off' cap='2 mg' cap-per-kg='0.1 mg' cap-severity='block' over='on'><benefit>B</benefit>"
+  "<caution>C</caution><why>Rash</why></adjust>"
+  "<ingredient id='mine' group='other' availability='on' dimension='mass'" OWN "><name>Mine</name><benefit>B</benefit></ingredient>"
+  "<product id='vial' maker='M' licence='1' authority='A' form='gel' ph='6.5' container='2 mL' doses='multi' opened-life-h='24'" OWN ">"
+  "<name>V</name><storage>Cold</storage><component ingredient='mine' strength='1 mg/mL'/></product>"
+  "<pair a='mine' b='zinc' severity='caution'" OWN "><reason>R</reason></pair>"
+  "<review rule='PREG' by='Dr A' on='2026-11-22' of='00'/></protocol>";
 
 static const Negative clinic_negatives[] = {
   { "version='3'", "version='new'" },
@@ -238,6 +245,19 @@ static const Negative clinic_negatives[] = {
   { "<switch-off rule='EXC'>", "<switch-off>" },
   { "<why>Never seen</why>", "" },
   { "by='Dr A' ", "" },
+  { "<adjust ingredient='zinc'", "<adjust" },
+  { " availability='off' cap", " availability='never' cap" },
+  { "cap-severity='block'", "cap-severity='stop'" },
+  { "<why>Rash</why>", "" },
+  { "<caution>C</caution>", "<name>C</name>" },
+  { " licence='1'", "" },
+  { "form='gel'", "form='cream'" },
+  { "ph='6.5'", "ph='6,5'" },
+  { "ph='6.5'", "ph='6.505'" },
+  { "doses='multi'", "doses='many'" },
+  { "opened-life-h='24'", "opened-life-h='-1'" },
+  { "<component ingredient='mine' strength='1 mg/mL'/>", "" },
+  { "severity='caution'", "severity='unknown'" },
   { "on='2026-11-22'", "on='yesterday'" },
   { " on='2026-11-22'", "" },
   { "<switch-off", "<phrase id='notice'><text>T</text></phrase><switch-off" },
