@@ -264,6 +264,35 @@ test_expiry (void)
   stock_world_refuse (world, draft, "the lot had expired on that day");
 }
 
+/* Half past midnight in Tehran is another day than it is in UTC. */
+static void
+test_local_day (void)
+{
+  g_autofree char *zone = g_strdup (g_getenv ("TZ"));
+  g_autoptr(StockWorld) world = stock_world_new ();
+  MesoLot *lot = stock_world_lot ("zinc", "1 mg/mL");
+  g_autofree char *zinc = NULL;
+  MesoPreparation *draft;
+
+  lot->expiry = (MesoCalendarDate) { 2026, 11, 21 };
+  zinc = stock_world_receive (world, lot);
+  g_setenv ("TZ", "Asia/Tehran", TRUE);
+  for (int hour = 18; hour <= 21; hour += 3)
+    {
+      draft = stock_world_draft (world);
+      g_set_str (&get_draw (draft, 0)->lot, zinc);
+      g_free (draft->mixed_at);
+      g_free (draft->use_before);
+      draft->mixed_at = g_strdup_printf ("2026-11-21T%02d:00:00.000000Z", hour);
+      draft->use_before = g_strdup_printf ("2026-11-21T%02d:01:00.000000Z", hour);
+      if (hour == 18)
+        g_free (stock_world_prepare (world, draft));
+      else
+        stock_world_refuse (world, draft, "the lot had expired on that day");
+    }
+  g_setenv ("TZ", zone != NULL ? zone : "UTC", TRUE);
+}
+
 /* An expiry that is corrected is the one that counts. */
 static void
 test_expiry_corrected (void)
@@ -504,6 +533,7 @@ main (int argc, char **argv)
   g_test_add_func ("/preparation-rules/times", test_times);
   g_test_add_func ("/preparation-rules/state", test_state);
   g_test_add_func ("/preparation-rules/expiry", test_expiry);
+  g_test_add_func ("/preparation-rules/local-day", test_local_day);
   g_test_add_func ("/preparation-rules/expiry-corrected", test_expiry_corrected);
   g_test_add_func ("/preparation-rules/openings", test_openings);
   g_test_add_func ("/preparation-rules/left", test_left);
