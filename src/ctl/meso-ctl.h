@@ -96,7 +96,11 @@ MesoCtlExit meso_command_protocol_import (MesoCtl *ctl, GError **error);
 MesoCtlExit meso_command_protocol_show   (MesoCtl *ctl, GError **error);
 MesoCtlExit meso_command_protocol_validate (MesoCtl *ctl, GError **error);
 MesoCtlExit meso_command_protocol_versions (MesoCtl *ctl, GError **error);
+MesoCtlExit meso_command_recall          (MesoCtl *ctl, GError **error);
 MesoCtlExit meso_command_restore         (MesoCtl *ctl, GError **error);
 MesoCtlExit meso_command_screen          (MesoCtl *ctl, GError **error);
+MesoCtlExit meso_command_stock_list      (MesoCtl *ctl, GError **error);
+MesoCtlExit meso_command_stock_receive   (MesoCtl *ctl, GError **error);
+MesoCtlExit meso_command_stock_state     (MesoCtl *ctl, GError **error);
 
 G_END_DECLS

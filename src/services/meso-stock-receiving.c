@@ -12,6 +12,8 @@
 #define MAX_CONTAINERS 10000
 #define MAX_PRICE G_GINT64_CONSTANT (1000000000000)
 #define MAX_EXPIRY_YEARS 20
+/* A year */
+#define MAX_OPENED_LIFE_H 8784
 
 #define UL_PER_ML 1000
 
@@ -124,8 +126,8 @@ check_amounts (const MesoLot  *lot,
     return refuse (error, "containers: Say how many containers came: 1 or more.");
   if (lot->containers > MAX_CONTAINERS)
     return refuse (error, "containers: At most %d can be received at once. Check the number.", MAX_CONTAINERS);
-  if (lot->opened_life_h < 0 || lot->opened_life_h > MESO_PRODUCT_MAX_OPENED_LIFE_H)
-    return refuse (error, "opened_life_h: The hours after opening can be 0 (not said) to %d.", MESO_PRODUCT_MAX_OPENED_LIFE_H);
+  if (lot->opened_life_h < 0 || lot->opened_life_h > MAX_OPENED_LIFE_H)
+    return refuse (error, "opened_life_h: The hours after opening can be 0 (not said) to %d.", MAX_OPENED_LIFE_H);
   if (lot->price < 0 || lot->price > MAX_PRICE)
     return refuse (error, "price: The price of one container can't be that. Leave it out when it isn't known.");
   return TRUE;

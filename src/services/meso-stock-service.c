@@ -87,6 +87,39 @@ meso_stock_service_get (MesoClinic  *clinic,
   return meso_clinic_run (clinic, MESO_STORE_READ, get, &work, error) ? work.found : NULL;
 }
 
+static gboolean
+find (MesoStoreContext  *context,
+      gpointer           data,
+      GError           **error)
+{
+  Work *work = data;
+
+  work->list = meso_lot_repository_find (context, work->id, error);
+  if (work->list == NULL || work->list->len > 0)
+    return work->list != NULL;
+  g_set_error (error, MESO_SERVICES_ERROR, MESO_SERVICES_ERROR_NOT_FOUND, "There is no lot “%s” on file.", work->id);
+  return FALSE;
+}
+
+/**
+ * meso_stock_service_find:
+ * @lot: its id, or its number in any case, spacing and digits
+ *
+ * Returns: (transfer full) (element-type MesoLot): all lots that bear or bore it, at least one; or %NULL with
+ *   %MESO_SERVICES_ERROR_NOT_FOUND
+ */
+GPtrArray *
+meso_stock_service_find (MesoClinic  *clinic,
+                         const char  *lot,
+                         GError     **error)
+{
+  Work work = { .clinic = clinic, .id = lot };
+
+  if (!meso_clinic_run (clinic, MESO_STORE_READ, find, &work, error))
+    g_clear_pointer (&work.list, g_ptr_array_unref);
+  return work.list;
+}
+
 /**
  * meso_stock_service_draft:
  * @what: id of a product or an ingredient

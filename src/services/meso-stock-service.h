@@ -18,6 +18,8 @@ G_BEGIN_DECLS
 GPtrArray *meso_stock_service_list           (MesoClinic *clinic, gboolean with_used_up, GError **error);
 /* lot: an id */
 MesoLot   *meso_stock_service_get            (MesoClinic *clinic, const char *lot, GError **error);
+/* (element-type MesoLot): of that id, or that bear or ever bore that number in any case, spacing and digits; never empty: none is an error */
+GPtrArray *meso_stock_service_find           (MesoClinic *clinic, const char *lot, GError **error);
 /* (transfer full) (nullable): what the formulary knows of a product, or else an ingredient, for the form: its name in that language,
  * components, excipients, storage; of an ingredient the strength is left "". NULL for an unknown one. Pure. */
 MesoLot   *meso_stock_service_draft          (MesoClinic *clinic, const char *what, const char *language);
