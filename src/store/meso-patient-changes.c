@@ -130,10 +130,9 @@ meso_patient_changes_enter_many (MesoStoreContext *context, const char *staff, c
 }
 
 gboolean
-meso_patient_changes_insert (MesoStoreContext *context, const char *staff, MesoPatient *stored, MesoAuditBody *body, GError **error)
+meso_patient_changes_insert (MesoStoreContext *context, const char *staff, MesoPatient *stored, MesoAuditBody *body,
+                             gint64 *number_out, GError **error)
 {
-  gint64 number = 0;
-
   if (stored->id == NULL)
     stored->id = g_uuid_string_random ();
   if (has_no_file_number (stored))
@@ -144,10 +143,9 @@ meso_patient_changes_insert (MesoStoreContext *context, const char *staff, MesoP
         return FALSE;
     }
   meso_patient_changes_complete (stored, body);
-  if (!meso_patient_rows_insert (context, staff, stored, &number, error)
+  if (!meso_patient_rows_insert (context, staff, stored, number_out, error)
       || !meso_audit_log_append (context, staff, "create", "patient", stored->id, "", meso_audit_body_get (body), error)
-      || !meso_patient_index_add (context->connection, number, stored, error)
-      || !meso_patient_twin_index_add (context->connection, number, stored, error))
+      || !meso_patient_twin_index_add (context->connection, *number_out, stored, error))
     return FALSE;
   meso_store_context_changed (context, "patient", stored->id);
   return TRUE;
@@ -190,8 +188,9 @@ meso_patient_changes_update (MesoStoreContext *context, const char *staff, const
     return TRUE;
   meso_store_context_changed (context, "patient", stored->id);
   return meso_patient_rows_update (context, staff, stored, &number, error)
-         && meso_patient_index_renew (context->connection, stored->id, error)
          && meso_patient_twin_index_remove (context->connection, number, old, error)
          && meso_patient_twin_index_add (context->connection, number, stored, error)
-         && meso_audit_log_append (context, staff, "update", "patient", stored->id, reason, meso_audit_body_get (body), error);
+         && meso_audit_log_append (context, staff, "update", "patient", stored->id, reason, meso_audit_body_get (body), error)
+         /* last, as in an insertion */
+         && meso_patient_index_renew (context->connection, stored->id, error);
 }

@@ -17,9 +17,11 @@ void     meso_patient_changes_complete (MesoPatient *stored, MesoAuditBody *body
  * MesoAuditBody), both complete; first: the row's number of the first, which those of the others follow */
 gboolean meso_patient_changes_enter_many (MesoStoreContext *context, const char *staff, const GPtrArray *patients,
                                           const GPtrArray *bodies, gint64 first, GError **error);
-/* Enters stored, whose id and file number are filled in; body (transfer none) has what changed beside it. */
+/* Enters stored, whose id and file number are filled in; body (transfer none) has what changed beside it. Nobody finds it until
+ * meso_patient_index_add () with number, which comes last: once words of the search index wait to be written, every further statement
+ * that a trigger may refuse has them written first. */
 gboolean meso_patient_changes_insert (MesoStoreContext *context, const char *staff, MesoPatient *stored, MesoAuditBody *body,
-                                      GError **error);
+                                      gint64 *number_out, GError **error);
 /* stored instead of old, which was read in this transaction, unless both are the same and body is empty. */
 gboolean meso_patient_changes_update (MesoStoreContext *context, const char *staff, const MesoPatient *old, MesoPatient *stored,
                                       MesoAuditBody *body, const char *reason, GError **error);

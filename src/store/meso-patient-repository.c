@@ -4,6 +4,7 @@
 #include "meso-patient-repository.h"
 
 #include "meso-patient-changes.h"
+#include "meso-patient-index.h"
 #include "meso-patient-terms.h"
 #include "meso-patient-rows.h"
 #include "meso-store-private.h"
@@ -20,11 +21,13 @@ meso_patient_repository_insert (MesoStoreContext *context, const char *staff, co
 {
   g_autoptr(MesoPatient) stored = meso_patient_copy (patient);
   g_autoptr(MesoAuditBody) body = meso_audit_body_new ();
+  gint64 number = 0;
 
   g_return_val_if_fail (patient->id == NULL, NULL);
 
   meso_patient_changes_settle_asked (NULL, stored);
-  return meso_patient_changes_insert (context, staff, stored, body, error) ? g_steal_pointer (&stored) : NULL;
+  return meso_patient_changes_insert (context, staff, stored, body, &number, error)
+         && meso_patient_index_add (context->connection, number, stored, error) ? g_steal_pointer (&stored) : NULL;
 }
 
 /**

@@ -6,6 +6,7 @@
 #include "meso-core-error.h"
 #include "meso-health-item-rows.h"
 #include "meso-patient-changes.h"
+#include "meso-patient-index.h"
 #include "meso-patient-rows.h"
 #include "meso-store-private.h"
 #include "meso-text.h"
@@ -94,12 +95,13 @@ meso_record_repository_insert (MesoStoreContext *context, const char *staff, con
 {
   g_autoptr(MesoPatient) stored = meso_patient_copy (record->patient);
   g_autoptr(MesoAuditBody) body = meso_audit_body_new ();
+  gint64 number = 0;
 
   g_return_val_if_fail (record->patient->id == NULL, NULL);
 
   meso_patient_changes_settle_asked (NULL, stored);
   meso_record_repository_describe_lists (body, NULL, record);
-  if (!meso_patient_changes_insert (context, staff, stored, body, error))
+  if (!meso_patient_changes_insert (context, staff, stored, body, &number, error))
     return NULL;
   for (guint i = 0; i < record->items->len; i++)
     {
@@ -108,6 +110,8 @@ meso_record_repository_insert (MesoStoreContext *context, const char *staff, con
       if (!is_new (item, error) || !meso_health_item_rows_insert (context, staff, stored->id, item, error))
         return NULL;
     }
+  if (!meso_patient_index_add (context->connection, number, stored, error))
+    return NULL;
   return meso_record_repository_get (context, stored->id, error);
 }
 
