@@ -12,7 +12,7 @@
 /* What is asked: one of the lists, with its arguments. */
 typedef struct
 {
-  enum { OPEN, WORKED_ON, FORMULAS, TEMPLATES } list;
+  enum { OPEN, WORKED_ON, FORMULAS, TEMPLATES, RETIRED } list;
   MesoPlanKind kind;
   MesoCalendarDate upto;
   const char *from;
@@ -40,8 +40,9 @@ ask (MesoStoreContext  *context,
       self->found = meso_overview_list_formulas (context, self->limit, error);
       break;
     case TEMPLATES:
+    case RETIRED:
     default:
-      self->found = meso_overview_list_templates (context, error);
+      self->found = meso_overview_list_templates (context, self->list == RETIRED, error);
       break;
     }
   return self->found != NULL;
@@ -135,9 +136,11 @@ test_recipes (void)
   g_autofree char *mark = NULL;
   g_autoptr(GPtrArray) formulas = get (world, (Question) { FORMULAS, .limit = ALL });
   g_autoptr(GPtrArray) templates = get (world, (Question) { TEMPLATES });
+  g_autoptr(GPtrArray) retired = get (world, (Question) { RETIRED });
   g_autoptr(GPtrArray) left = NULL;
 
   g_assert_cmpuint (formulas->len, ==, 3);
+  g_assert_cmpuint (retired->len, ==, 0);
   g_assert_cmpstr (g_ptr_array_index (formulas, 0), ==, newest);
   g_assert_true (holds (formulas, world->leilas_formula));
   g_assert_true (holds (formulas, world->karims_formula));
@@ -149,6 +152,18 @@ test_recipes (void)
   left = get (world, (Question) { FORMULAS, .limit = ALL });
   g_assert_cmpuint (left->len, ==, 2);
   g_assert_false (holds (left, newest));
+
+  g_free (mark);
+  mark = g_strdup_printf ("INSERT INTO formula_retired SELECT formula, created_at, created_by FROM formula_version WHERE formula = '%s'",
+                          own);
+  session_world_run_sql (world, mark);
+  g_ptr_array_unref (templates);
+  templates = get (world, (Question) { TEMPLATES });
+  g_assert_cmpuint (templates->len, ==, 0);
+  g_ptr_array_unref (retired);
+  retired = get (world, (Question) { RETIRED });
+  g_assert_cmpuint (retired->len, ==, 1);
+  g_assert_cmpstr (g_ptr_array_index (retired, 0), ==, own);
 }
 
 int
