@@ -13,6 +13,7 @@
 #define ERASED "'" MESO_PATIENT_ERASED_TEXT "'"
 #define BLANK(column) column " = CASE " column " WHEN '' THEN '' ELSE " ERASED " END"
 #define OF_SCREENING "IN (SELECT id FROM screening WHERE patient = $1)"
+#define OF_PREPARATION "IN (SELECT id FROM preparation WHERE patient = $1)"
 #define OF_SESSION "IN (SELECT id FROM treatment_session WHERE patient = $1)"
 
 /* $1: the record. Each is the whole of one table; what they leave is in the migration's own words. */
@@ -32,11 +33,15 @@ static const char *const steps[] = {
   "UPDATE plan_session SET " BLANK ("reason") " WHERE plan IN (SELECT id FROM plan WHERE patient = $1)",
   "UPDATE treatment_session SET " BLANK ("notes") ", " BLANK ("reason") " WHERE patient = $1",
   "UPDATE session_reaction SET " BLANK ("note") " WHERE session " OF_SESSION,
+  /* What was drawn from which lot stays: it is how others are warned. */
+  "UPDATE preparation SET " BLANK ("notes") ", " BLANK ("reason") " WHERE patient = $1",
+  "UPDATE preparation_discard SET reason = " ERASED " WHERE batch " OF_PREPARATION,
   "UPDATE entered_in_error SET reason = " ERASED " WHERE (entity = 'screening' AND entity_id " OF_SCREENING ")"
   " OR (entity = 'screening-decision' AND entity_id IN (SELECT id FROM screening_decision WHERE screening " OF_SCREENING "))"
   " OR (entity = 'formula' AND entity_id IN (SELECT id FROM formula WHERE patient = $1))"
   " OR (entity = 'handout' AND entity_id IN (SELECT id FROM handout_issue WHERE patient = $1))"
-  " OR (entity = 'session' AND entity_id " OF_SESSION ")",
+  " OR (entity = 'session' AND entity_id " OF_SESSION ")"
+  " OR (entity = 'preparation' AND entity_id " OF_PREPARATION ")",
   "UPDATE patient_link SET reason = " ERASED ", unlink_reason = CASE WHEN unlink_reason IS NOT NULL THEN " ERASED " END"
   " WHERE duplicate = $1 OR kept = $1",
   "UPDATE patient_link_field SET " BLANK ("before") ", " BLANK ("after")
@@ -142,6 +147,7 @@ list_log_rows (MesoStoreContext *context, const char *record, GError **error)
     " OR (a.entity = 'formula' AND a.entity_id IN (SELECT id FROM formula WHERE patient = $1))"
     " OR (a.entity = 'plan' AND a.entity_id IN (SELECT id FROM plan WHERE patient = $1))"
     " OR (a.entity = 'session' AND a.entity_id " OF_SESSION ")"
+    " OR (a.entity = 'preparation' AND a.entity_id " OF_PREPARATION ")"
     " OR (a.entity = 'handout' AND a.entity_id IN (SELECT id FROM handout_issue WHERE patient = $1))"
     " OR instr (p.body, $1) > 0) ORDER BY a.seq", T (record));
 
