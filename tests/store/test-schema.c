@@ -7,20 +7,24 @@
 #include "meso-draft-repository.h"
 #include "meso-formula-repository.h"
 #include "meso-handout-repository.h"
+#include "meso-lot-repository.h"
 #include "meso-patient-erasure.h"
 #include "meso-patient-repository.h"
 #include "meso-patient-search.h"
 #include "meso-patient-twins.h"
 #include "meso-photo-repository.h"
 #include "meso-plan-repository.h"
+#include "meso-preparation-repository.h"
 #include "meso-protocol-archive-repository.h"
 #include "meso-protocol-layer.h"
 #include "meso-protocol-version-repository.h"
+#include "meso-recall-repository.h"
 #include "meso-record-repository.h"
 #include "meso-screening-engine.h"
 #include "meso-screening-repository.h"
 #include "meso-session-repository.h"
 #include "meso-setting-repository.h"
+#include "meso-stock-repository.h"
 #include "meso-store-schema.h"
 #include "meso-test-store.h"
 #include "meso-test-values.h"
@@ -379,6 +383,60 @@ expect_version_7 (MesoStoreContext *context, gpointer data, GError **error)
   return TRUE;
 }
 
+static const MesoLot *
+find_lot (const GPtrArray *lots, const char *number)
+{
+  for (guint i = 0; i < lots->len; i++)
+    if (g_str_equal (((const MesoLot *) g_ptr_array_index (lots, i))->number, number))
+      return g_ptr_array_index (lots, i);
+  g_assert_not_reached ();
+}
+
+static void
+expect_preparation (const MesoPreparation *preparation)
+{
+  const MesoPreparationDraw *draw = g_ptr_array_index (preparation->draws, 2);
+
+  g_assert_cmpint (preparation->formula_version, ==, 1);
+  g_assert_cmpint (preparation->wasted_ul, ==, 100);
+  g_assert_cmpstr (preparation->mixed_at, ==, "2026-11-22T06:30:00.000000Z");
+  g_assert_cmpstr (preparation->zone, ==, "Asia/Tehran");
+  g_assert_cmpstr (preparation->notes, ==, "Clear.\nشفاف");
+  g_assert_cmpstr (preparation->reason, ==, "measured again");
+  g_assert_nonnull (preparation->session);
+  g_assert_cmpuint (preparation->draws->len, ==, 3);
+  g_assert_cmpuint (draw->item, ==, MESO_PREPARATION_DILUENT);
+  g_assert_cmpint (draw->volume_ul, ==, 1000);
+}
+
+/* Lots, one of them corrected and recalled since, and a batch that was amended and given. */
+static gboolean
+expect_version_8 (MesoStoreContext *context, gpointer data, GError **error)
+{
+  g_autoptr(MesoPatient) leila = find_one (context, "0912 123", "0001");
+  g_autoptr(GPtrArray) lots = meso_lot_repository_list (context, TRUE, NULL);
+  g_autoptr(GPtrArray) preparations = meso_preparation_repository_list (context, leila->id, NULL);
+  g_autoptr(MesoRecall) recall = meso_recall_repository_trace (context, "zn-l", NULL);
+  g_autoptr(GHashTable) minimums = meso_stock_repository_get_minimums (context, NULL);
+  const MesoLot *zinc = find_lot (lots, "ZN-1");
+  const MesoProductComponent *sulfate = g_ptr_array_index (find_lot (lots, "ZS 3")->components, 0);
+
+  g_assert_cmpuint (lots->len, ==, 4);
+  g_assert_cmpint (zinc->state, ==, MESO_LOT_RECALLED);
+  g_assert_cmpint (zinc->balance_ul, ==, 48000);
+  g_assert_cmpint (((MesoOpening *) g_ptr_array_index (zinc->openings, 0))->left_ul, ==, 8000);
+  g_assert_cmpstr (sulfate->salt, ==, "zinc-sulfate-heptahydrate");
+  g_assert_cmpint (find_lot (lots, "ZS 3")->balance_ul, ==, 45000);
+  g_assert_cmpuint (preparations->len, ==, 2);
+  for (guint i = 0; i < 2; i++)
+    if (meso_preparation_counts (g_ptr_array_index (preparations, i)))
+      expect_preparation (g_ptr_array_index (preparations, i));
+  g_assert_cmpuint (recall->entries->len, ==, 2);
+  g_assert_cmpuint (meso_recall_count_patients (recall), ==, 1);
+  g_assert_cmpint (*(gint64 *) g_hash_table_lookup (minimums, "zinc"), ==, 3);
+  return TRUE;
+}
+
 /* Before that nobody could say so: it is never made up. */
 static gboolean
 expect_nothing_of_version_7 (MesoStoreContext *context, gpointer data, GError **error)
@@ -396,6 +454,7 @@ static const struct { guint64 audit_entries; MesoStoreWork expect; } files[] = {
   { 48, expect_version_5 },
   { 50, expect_version_6 },
   { 50, expect_version_7 },
+  { 63, expect_version_8 },
 };
 
 static void
