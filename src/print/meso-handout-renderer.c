@@ -3,12 +3,8 @@
 
 #include "meso-handout-renderer.h"
 
-#include <cairo-pdf.h>
-
 #include "meso-handout-paginate.h"
-#include "meso-print-error.h"
-
-#define CREATOR "Meso Clinic"
+#include "meso-pdf.h"
 
 struct _MesoHandoutRenderer
 {
@@ -111,49 +107,6 @@ meso_handout_renderer_draw_page (const MesoHandoutRenderer *self,
   cairo_restore (cr);
 }
 
-static cairo_status_t
-collect_bytes (void                *closure,
-               const unsigned char *data,
-               unsigned int         length)
-{
-  g_byte_array_append (closure, data, length);
-
-  return CAIRO_STATUS_SUCCESS;
-}
-
-static void
-set_metadata (const MesoHandoutRenderer *self,
-              GDateTime                 *creation_date,
-              cairo_surface_t           *surface)
-{
-  g_autofree char *created = g_date_time_format (creation_date, "%Y-%m-%dT%H:%M:%S%:z");
-
-  cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_TITLE, self->sheet->title);
-  cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_AUTHOR, self->sheet->clinic_name);
-  cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_CREATOR, CREATOR);
-  cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_CREATE_DATE, created);
-  cairo_pdf_surface_set_custom_metadata (surface, "Language", self->sheet->language);
-}
-
-static void
-add_outline (const MesoSlab  *page,
-             int              number,
-             cairo_surface_t *surface)
-{
-  const GPtrArray *bookmarks = meso_slab_get_bookmarks (page);
-
-  for (guint i = 0; i < bookmarks->len; i++)
-    {
-      const MesoBookmark *bookmark = g_ptr_array_index (bookmarks, i);
-      char y[G_ASCII_DTOSTR_BUF_SIZE];
-      g_autofree char *link = NULL;
-
-      g_ascii_formatd (y, sizeof y, "%.1f", bookmark->y);
-      link = g_strdup_printf ("page=%d pos=[0 %s]", number, y);
-      cairo_pdf_surface_add_outline (surface, CAIRO_PDF_OUTLINE_ROOT, bookmark->title, link, 0);
-    }
-}
-
 /**
  * meso_handout_renderer_to_pdf:
  * @self: a renderer
@@ -167,39 +120,12 @@ meso_handout_renderer_to_pdf (const MesoHandoutRenderer  *self,
                               GDateTime                  *creation_date,
                               GError                    **error)
 {
-  g_autoptr (GByteArray) bytes = g_byte_array_new ();
-  cairo_surface_t *surface = cairo_pdf_surface_create_for_stream (collect_bytes, bytes, meso_paper_get_width (self->paper),
-                                                                  meso_paper_get_height (self->paper));
-  cairo_t *cr = cairo_create (surface);
-  cairo_status_t status;
+  const MesoPdfInfo info = {
+    .title = self->sheet->title, .author = self->sheet->clinic_name, .language = self->sheet->language,
+    .width = meso_paper_get_width (self->paper), .height = meso_paper_get_height (self->paper),
+  };
 
-  set_metadata (self, creation_date, surface);
-  cairo_tag_begin (cr, "Document", NULL);
-  for (guint i = 0; i < self->pages->len; i++)
-    {
-      meso_handout_renderer_draw_page (self, i, cr);
-      add_outline (g_ptr_array_index (self->pages, i), i + 1, surface);
-      /* The tag round all pages ends on the last one, before it is closed. */
-      if (i + 1 == self->pages->len)
-        cairo_tag_end (cr, "Document");
-      cairo_show_page (cr);
-    }
-
-  status = cairo_status (cr);
-  cairo_destroy (cr);
-  cairo_surface_finish (surface);
-  if (status == CAIRO_STATUS_SUCCESS)
-    status = cairo_surface_status (surface);
-  cairo_surface_destroy (surface);
-
-  if (status != CAIRO_STATUS_SUCCESS)
-    {
-      g_set_error (error, MESO_PRINT_ERROR, MESO_PRINT_ERROR_FAILED,
-                   "The sheet could not be made: %s. Nothing was written.", cairo_status_to_string (status));
-      return NULL;
-    }
-
-  return g_byte_array_free_to_bytes (g_steal_pointer (&bytes));
+  return meso_pdf_make (self->pages, &info, creation_date, error);
 }
 
 /**

@@ -192,11 +192,24 @@ meso_slab_take (MesoSlab *self,
                 MesoSlab *other,
                 double    y)
 {
+  meso_slab_take_at (self, other, 0, y);
+}
+
+void
+meso_slab_take_at (MesoSlab *self,
+                   MesoSlab *other,
+                   double    x,
+                   double    y)
+{
   for (guint i = 0; i < other->steps->len; i++)
     {
       Step step = g_array_index (other->steps, Step, i);
 
+      step.x += x;
       step.y += y;
+      /* the other end of a rule */
+      if (step.kind == STEP_RULE || step.kind == STEP_DOTTED)
+        step.width += x;
       if (step.layout != NULL)
         g_object_ref (step.layout);
       add_step (self, step);

@@ -43,6 +43,8 @@ void      meso_slab_end_tag      (MesoSlab *self, const char *tag);
 void      meso_slab_add_bookmark (MesoSlab *self, const char *title, double y);
 /* Moves what `other` holds to the end of `self`, `y` lower; frees `other`. */
 void      meso_slab_take         (MesoSlab *self, MesoSlab *other, double y);
+/* The same, and `x` further to the right. */
+void      meso_slab_take_at      (MesoSlab *self, MesoSlab *other, double x, double y);
 void      meso_slab_draw         (const MesoSlab *self, cairo_t *cr);
 /* (transfer none) (element-type MesoBookmark) */
 const GPtrArray *meso_slab_get_bookmarks (const MesoSlab *self);

@@ -3,12 +3,11 @@
 
 #include "meso-recall-service.h"
 
-#include "meso-audit-body.h"
-#include "meso-audit-log.h"
 #include "meso-clinic-private.h"
 #include "meso-export-file.h"
 #include "meso-patient-repository.h"
 #include "meso-recall-csv.h"
+#include "meso-recall-note.h"
 #include "meso-recall-repository.h"
 
 typedef struct
@@ -22,7 +21,6 @@ typedef struct
   MesoRecall *recall;
 } Work;
 
-/* Names and phones of many patients are looked up at once: a row for each lot says who did, and how many there are. */
 static gboolean
 note (MesoStoreContext  *context,
       const Work        *work,
@@ -30,20 +28,8 @@ note (MesoStoreContext  *context,
       const char        *action,
       GError           **error)
 {
-  for (guint i = 0; i < recall->lots->len; i++)
-    {
-      const MesoLot *lot = g_ptr_array_index (recall->lots, i);
-      g_autoptr(MesoAuditBody) body = meso_audit_body_new ();
-
-      meso_audit_body_add (body, "number", NULL, lot->number);
-      meso_audit_body_add_int (body, "patients", meso_recall_count_patients (recall));
-      meso_audit_body_add (body, "file", NULL, work->path);
-      meso_audit_body_add (body, "recipient", NULL, work->recipient);
-      if (!meso_audit_log_append (context, meso_clinic_get_staff (work->clinic), action, "lot", lot->id,
-                                  work->reason != NULL ? work->reason : "", meso_audit_body_get (body), error))
-        return FALSE;
-    }
-  return TRUE;
+  return meso_recall_note (context, meso_clinic_get_staff (work->clinic), action, recall, work->path, work->recipient, work->reason,
+                           error);
 }
 
 static gboolean

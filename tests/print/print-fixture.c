@@ -156,3 +156,18 @@ print_fixture_draw (const MesoHandoutRenderer *renderer,
 
   return grey;
 }
+
+char **
+print_fixture_words (const char *text)
+{
+  g_autoptr (GString) words = g_string_new (NULL);
+
+  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
+    {
+      gunichar c = g_utf8_get_char (p);
+
+      g_string_append_unichar (words, g_unichar_isalnum (c) || g_unichar_ismark (c) ? c : ' ');
+    }
+
+  return g_strsplit (words->str, " ", -1);
+}

@@ -22,6 +22,8 @@ char                *print_fixture_text     (GBytes *pdf, int page);
 /* (transfer full): compatibility forms folded, without the direction marks, joiners and small marks that the reading
  * program adds or loses; white space as single spaces */
 char                *print_fixture_fold     (const char *text);
+/* (transfer full): the words alone */
+char               **print_fixture_words    (const char *text);
 /* (transfer full): the page on white, `scale` dots a point, 8 bits of grey a dot */
 guint8              *print_fixture_draw     (const MesoHandoutRenderer *renderer, int page, MesoPaper paper, double scale,
                                              int *width_out, int *height_out);

@@ -49,22 +49,6 @@ test_qpdf (void)
     for_all_sheets (check_with_qpdf);
 }
 
-/* (transfer full): the words alone */
-static char **
-split_words (const char *text)
-{
-  g_autoptr (GString) words = g_string_new (NULL);
-
-  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
-    {
-      gunichar c = g_utf8_get_char (p);
-
-      g_string_append_unichar (words, g_unichar_isalnum (c) || g_unichar_ismark (c) ? c : ' ');
-    }
-
-  return g_strsplit (words->str, " ", -1);
-}
-
 static void
 check_words (GBytes                 *pdf,
              const MesoHandoutSheet *sheet,
@@ -77,7 +61,7 @@ check_words (GBytes                 *pdf,
   for (guint i = 0; i < strings->len; i++)
     {
       g_autofree char *string = print_fixture_fold (g_ptr_array_index (strings, i));
-      g_auto (GStrv) words = split_words (string);
+      g_auto (GStrv) words = print_fixture_words (string);
 
       for (gsize j = 0; words[j] != NULL; j++)
         {
@@ -314,7 +298,7 @@ test_nasty_names (void)
         g_autofree char *folded = NULL;
         g_autofree char *name = print_fixture_fold (names[i]);
         /* A program that reads the page may move the marks of a line that runs both ways; not its words. */
-        g_auto (GStrv) words = g_str_is_ascii (name) ? g_strsplit (name, " ", -1) : split_words (name);
+        g_auto (GStrv) words = g_str_is_ascii (name) ? g_strsplit (name, " ", -1) : print_fixture_words (name);
 
         g_set_str (&context->patient_name, names[i]);
         pdf = print_fixture_pdf ("aftercare", context, MESO_PAPER_A4);

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "meso-calendar.h"
+#include "meso-core-error.h"
 #include "meso-text.h"
 
 #define FIRST_STRONG_ISOLATE "\u2068"
@@ -350,4 +351,46 @@ meso_handout_words_person (const MesoHandoutWords *self)
     return g_steal_pointer (&name);
 
   return meso_text_format (meso_handout_words_phrase (self, "paper-name-file"), "name", name, "number", file, NULL);
+}
+
+/**
+ * meso_handout_words_check_language:
+ * @language: what a sheet is to be written in
+ *
+ * Returns: whether there are sheets in it; else %FALSE with %MESO_CORE_ERROR_INVALID
+ */
+gboolean
+meso_handout_words_check_language (const char  *language,
+                                   GError     **error)
+{
+  g_autofree char *quoted = meso_text_quote (language);
+
+  if (g_str_equal (language, "en") || g_str_equal (language, "fa"))
+    return TRUE;
+  g_set_error (error, MESO_CORE_ERROR, MESO_CORE_ERROR_INVALID,
+               "There are no sheets in the language %s. The languages are: en, fa.", quoted);
+  return FALSE;
+}
+
+/**
+ * meso_handout_words_check_translated:
+ * @self: how the sheet was written, all of it
+ * @kind: what kind of sheet
+ *
+ * Returns: whether each text was there in the sheet's language; else %FALSE with %MESO_CORE_ERROR_INVALID
+ */
+gboolean
+meso_handout_words_check_translated (const MesoHandoutWords *self,
+                                     const char             *kind,
+                                     GError                **error)
+{
+  g_autofree char *quoted = NULL;
+
+  if (self->untranslated->len == 0)
+    return TRUE;
+  quoted = meso_text_quote (g_ptr_array_index (self->untranslated, 0));
+  g_set_error (error, MESO_CORE_ERROR, MESO_CORE_ERROR_INVALID,
+               "The sheet “%s” can’t be made in the language %s: the content has no translation of %s. Texts without one: %u.",
+               kind, self->language, quoted, self->untranslated->len);
+  return FALSE;
 }

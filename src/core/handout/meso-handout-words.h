@@ -43,4 +43,8 @@ char       *meso_handout_words_session  (const MesoHandoutWords *self, int n);
 char       *meso_handout_words_visit    (const MesoHandoutWords *self, const MesoHandoutVisit *visit);
 char       *meso_handout_words_person   (const MesoHandoutWords *self);
 
+/* Whether a sheet can be written at all, and whether it could be written whole. */
+gboolean    meso_handout_words_check_language   (const char *language, GError **error);
+gboolean    meso_handout_words_check_translated (const MesoHandoutWords *self, const char *kind, GError **error);
+
 G_END_DECLS

@@ -220,14 +220,8 @@ meso_handout_assemble (const MesoProtocol       *protocol,
                    quoted);
       return NULL;
     }
-  if (!g_str_equal (context->language, "en") && !g_str_equal (context->language, "fa"))
-    {
-      g_autofree char *quoted = meso_text_quote (context->language);
-
-      g_set_error (error, MESO_CORE_ERROR, MESO_CORE_ERROR_INVALID,
-                   "There are no sheets in the language %s. The languages are: en, fa.", quoted);
-      return NULL;
-    }
+  if (!meso_handout_words_check_language (context->language, error))
+    return NULL;
 
   sheet = meso_handout_sheet_new ();
   g_set_str (&sheet->kind, kind);
@@ -240,15 +234,5 @@ meso_handout_assemble (const MesoProtocol       *protocol,
   meso_handout_fill_footer (sheet, &words, text);
   assemble (sheet, &words, text);
 
-  if (untranslated->len > 0)
-    {
-      g_autofree char *quoted = meso_text_quote (g_ptr_array_index (untranslated, 0));
-
-      g_set_error (error, MESO_CORE_ERROR, MESO_CORE_ERROR_INVALID,
-                   "The sheet “%s” can’t be made in the language %s: the content has no translation of %s. "
-                   "Texts without one: %u.", kind, context->language, quoted, untranslated->len);
-      return NULL;
-    }
-
-  return g_steal_pointer (&sheet);
+  return meso_handout_words_check_translated (&words, kind, error) ? g_steal_pointer (&sheet) : NULL;
 }

@@ -3,7 +3,6 @@
 
 #include "meso-record-sheet.h"
 
-#include "meso-core-error.h"
 #include "meso-handout-parts.h"
 #include "meso-record-parts.h"
 #include "meso-text.h"
@@ -40,19 +39,6 @@ fill_head (const MesoRecordWriter *self)
     g_set_str (&sheet->watermark, meso_handout_words_phrase (self->words, "paper-demo"));
 }
 
-static gboolean
-check_language (const char  *language,
-                GError     **error)
-{
-  g_autofree char *quoted = meso_text_quote (language);
-
-  if (g_str_equal (language, "en") || g_str_equal (language, "fa"))
-    return TRUE;
-  g_set_error (error, MESO_CORE_ERROR, MESO_CORE_ERROR_INVALID,
-               "There are no sheets in the language %s. The languages are: en, fa.", quoted);
-  return FALSE;
-}
-
 /**
  * meso_record_sheet_assemble:
  * @protocol: the clinical content
@@ -73,7 +59,7 @@ meso_record_sheet_assemble (const MesoProtocol        *protocol,
   g_autoptr (MesoHandoutSheet) sheet = meso_handout_sheet_new ();
   MesoRecordWriter writer = { &words, contents, sheet };
 
-  if (!check_language (contents->context->language, error))
+  if (!meso_handout_words_check_language (words.language, error))
     return NULL;
   fill_head (&writer);
   meso_record_add_person (&writer);
@@ -83,14 +69,5 @@ meso_record_sheet_assemble (const MesoProtocol        *protocol,
   meso_record_add_formulas (&writer);
   meso_record_add_sessions (&writer);
   meso_record_add_handouts (&writer);
-  if (untranslated->len > 0)
-    {
-      g_autofree char *quoted = meso_text_quote (g_ptr_array_index (untranslated, 0));
-
-      g_set_error (error, MESO_CORE_ERROR, MESO_CORE_ERROR_INVALID,
-                   "The record can’t be printed in the language %s: the content has no translation of %s. Texts without one: %u.",
-                   words.language, quoted, untranslated->len);
-      return NULL;
-    }
-  return g_steal_pointer (&sheet);
+  return meso_handout_words_check_translated (&words, "record", error) ? g_steal_pointer (&sheet) : NULL;
 }
