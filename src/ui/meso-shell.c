@@ -12,9 +12,14 @@
 #include "meso-handouts-page.h"
 #include "meso-patients-page.h"
 #include "meso-query-list.h"
+#include "meso-stock-page.h"
 #include "meso-tag.h"
 #include "meso-text.h"
 #include "meso-today-page.h"
+#include "meso-today-stock.h"
+
+#define TODAY_PLACE 0
+#define STOCK_PLACE 3
 
 struct _MesoShell
 {
@@ -22,6 +27,7 @@ struct _MesoShell
 
   MesoContext *context;
   MesoQueryList *today;
+  MesoQueryList *stock;
 
   AdwBanner *notice;
   AdwBanner *demo_banner;
@@ -31,7 +37,7 @@ struct _MesoShell
   AdwNavigationPage *content_page;
   AdwNavigationView *content;
   MesoDeskButton *desk;
-  GtkWidget *today_tag;
+  GtkWidget *tags[STOCK_PLACE + 1];   /* (nullable): the counts beside the places that have one */
 };
 
 G_DEFINE_FINAL_TYPE (MesoShell, meso_shell, ADW_TYPE_BREAKPOINT_BIN)
@@ -41,6 +47,7 @@ G_DEFINE_FINAL_TYPE (MesoShell, meso_shell, ADW_TYPE_BREAKPOINT_BIN)
 PLACE (today, today)
 PLACE (patients, patients)
 PLACE (formulas, formulas)
+PLACE (stock, stock)
 PLACE (handouts, handouts)
 PLACE (evidence, evidence)
 #undef PLACE
@@ -56,6 +63,7 @@ static const struct
   { "today", N_("Today"), "meso-today-symbolic", make_today },
   { "patients", N_("Patients"), "meso-patients-symbolic", make_patients },
   { "formulas", N_("Formulas"), "meso-flask-symbolic", make_formulas },
+  { "stock", N_("Stock"), "meso-vial-symbolic", make_stock },
   { "handouts", N_("Handouts"), "meso-handout-symbolic", make_handouts },
   { "evidence", N_("Evidence"), "meso-book-symbolic", make_evidence },
 };
@@ -229,17 +237,41 @@ list_today (MesoClinic  *clinic,
   return entries != NULL ? g_steal_pointer (&rows) : NULL;
 }
 
+/* words: what there are so many of */
+static void
+show_count (MesoShell  *self,
+            guint       place,
+            guint       n,
+            const char *words)
+{
+  const char *title = _(places[place].title);
+  g_autofree char *number = meso_context_format_number (self->context, n);
+  g_autofree char *label = n > 0 ? g_strdup_printf ("%s, %s", title, words) : g_strdup (title);
+  GtkListBoxRow *row = gtk_list_box_get_row_at_index (self->places, (int) place);
+
+  g_object_set (self->tags[place], "label", number, "visible", n > 0, "tooltip-text", words, NULL);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+}
+
 static void
 count_today (MesoShell *self)
 {
   guint n = g_list_model_get_n_items (G_LIST_MODEL (self->today));
   g_autofree char *number = meso_context_format_number (self->context, n);
   g_autofree char *words = g_strdup_printf (ngettext ("%s session", "%s sessions", n), number);
-  g_autofree char *label = g_strdup_printf ("%s, %s", _("Today"), words);
-  GtkListBoxRow *row = gtk_list_box_get_row_at_index (self->places, 0);
 
-  g_object_set (self->today_tag, "label", number, "visible", n > 0, "tooltip-text", words, NULL);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, n > 0 ? label : _("Today"), -1);
+  show_count (self, TODAY_PLACE, n, words);
+}
+
+static void
+count_stock (MesoShell *self)
+{
+  guint n = g_list_model_get_n_items (G_LIST_MODEL (self->stock));
+  g_autofree char *number = meso_context_format_number (self->context, n);
+  /* Translators: of lots in the stock */
+  g_autofree char *words = g_strdup_printf (ngettext ("%s wants looking after", "%s want looking after", n), number);
+
+  show_count (self, STOCK_PLACE, n, words);
 }
 
 static void
@@ -266,12 +298,12 @@ add_place (MesoShell *self,
   gtk_box_append (GTK_BOX (box), g_object_new (GTK_TYPE_IMAGE, "icon-name", places[index].icon, "accessible-role",
                                                GTK_ACCESSIBLE_ROLE_PRESENTATION, NULL));
   gtk_box_append (GTK_BOX (box), label);
-  if (index == 0)
+  if (index == TODAY_PLACE || index == STOCK_PLACE)
     {
-      self->today_tag = meso_tag_new (NULL, "", "neutral");
-      gtk_widget_add_css_class (self->today_tag, "numeric");
-      gtk_widget_set_visible (self->today_tag, FALSE);
-      gtk_box_append (GTK_BOX (box), self->today_tag);
+      self->tags[index] = meso_tag_new (NULL, "", index == STOCK_PLACE ? "warning" : "neutral");
+      gtk_widget_add_css_class (self->tags[index], "numeric");
+      gtk_widget_set_visible (self->tags[index], FALSE);
+      gtk_box_append (GTK_BOX (box), self->tags[index]);
     }
   gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, _(places[index].title), -1);
   gtk_list_box_append (self->places, row);
@@ -284,6 +316,7 @@ meso_shell_dispose (GObject *object)
 
   gtk_widget_dispose_template (GTK_WIDGET (self), MESO_TYPE_SHELL);
   g_clear_object (&self->today);
+  g_clear_object (&self->stock);
   g_clear_object (&self->context);
   G_OBJECT_CLASS (meso_shell_parent_class)->dispose (object);
 }
@@ -335,6 +368,8 @@ meso_shell_begin (MesoShell *self)
   self->today = meso_query_list_new (meso_context_get_clinic (self->context), list_today, g_object_ref (self->context),
                                      g_object_unref, "plan session patient");
   g_signal_connect_object (self->today, "items-changed", G_CALLBACK (count_today), self, G_CONNECT_SWAPPED);
+  self->stock = meso_today_stock_new (self->context);
+  g_signal_connect_object (self->stock, "items-changed", G_CALLBACK (count_stock), self, G_CONNECT_SWAPPED);
   if (meso_shell_get_page (self) == NULL)
     meso_shell_go_number (self, 0);
 }

@@ -19,7 +19,7 @@ G_DECLARE_FINAL_TYPE (MesoShell, meso_shell, MESO, SHELL, AdwBreakpointBin)
 
 /* The sidebar alone, until it begins. */
 MesoShell         *meso_shell_new          (MesoContext *context);
-/* Goes to Today, unless it was told to go somewhere already, and counts the sessions. */
+/* Goes to Today, unless it was told to go somewhere already, and counts the sessions and what the stock wants. */
 void               meso_shell_begin        (MesoShell *self);
 /* A place of the sidebar. It stays as it was left, without the pages that were opened from it. */
 void               meso_shell_go           (MesoShell *self, const char *place);

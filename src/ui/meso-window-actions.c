@@ -16,11 +16,15 @@
 #include "meso-handout-page.h"
 #include "meso-help-dialog.h"
 #include "meso-import-dialog.h"
+#include "meso-lot-dialog.h"
+#include "meso-lot-page.h"
 #include "meso-merge-dialog.h"
 #include "meso-patient-dialog.h"
+#include "meso-patient-lots-page.h"
 #include "meso-patient-page.h"
 #include "meso-plan-dialog.h"
 #include "meso-preferences-dialog.h"
+#include "meso-recall-page.h"
 #include "meso-row.h"
 #include "meso-screening-dialog.h"
 #include "meso-session-page.h"
@@ -112,6 +116,30 @@ page_action (GtkWidget  *widget,
       page = g_str_equal (name, "win.formula") ? ADW_NAVIGATION_PAGE (meso_formula_page_new (meso_window_get_context (self), patient, second))
                                                : ADW_NAVIGATION_PAGE (meso_session_page_new (meso_window_get_context (self), patient, second));
     }
+  meso_shell_push (meso_window_get_shell (self), page, name, parameter);
+}
+
+/* The stock: a lot, who got it, which lots a patient got, and a delivery */
+static void
+stock_action (GtkWidget  *widget,
+              const char *name,
+              GVariant   *parameter)
+{
+  MesoWindow *self = MESO_WINDOW (widget);
+  MesoContext *context = meso_window_get_context (self);
+  const char *text = g_variant_get_string (parameter, NULL);
+  AdwNavigationPage *page;
+
+  if (g_str_equal (name, "win.receive"))
+    {
+      adw_dialog_present (ADW_DIALOG (meso_lot_dialog_new (context, text)), widget);
+      return;
+    }
+  if (meso_shell_is_at (meso_window_get_shell (self), name, parameter))
+    return;
+  page = g_str_equal (name, "win.lot") ? ADW_NAVIGATION_PAGE (meso_lot_page_new (context, text))
+         : g_str_equal (name, "win.recall") ? ADW_NAVIGATION_PAGE (meso_recall_page_new (context, text))
+                                            : ADW_NAVIGATION_PAGE (meso_patient_lots_page_new (context, text));
   meso_shell_push (meso_window_get_shell (self), page, name, parameter);
 }
 
@@ -263,8 +291,9 @@ meso_window_actions_add_keys (GtkWidgetClass *widget_class)
     { GDK_KEY_1, GDK_ALT_MASK, "win.go", "today" },
     { GDK_KEY_2, GDK_ALT_MASK, "win.go", "patients" },
     { GDK_KEY_3, GDK_ALT_MASK, "win.go", "formulas" },
-    { GDK_KEY_4, GDK_ALT_MASK, "win.go", "handouts" },
-    { GDK_KEY_5, GDK_ALT_MASK, "win.go", "evidence" },
+    { GDK_KEY_4, GDK_ALT_MASK, "win.go", "stock" },
+    { GDK_KEY_5, GDK_ALT_MASK, "win.go", "handouts" },
+    { GDK_KEY_6, GDK_ALT_MASK, "win.go", "evidence" },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
@@ -276,6 +305,7 @@ meso_window_actions_add_keys (GtkWidgetClass *widget_class)
 static const char *const patient_actions[] = {
   "win.open-patient", "win.new-patient", "win.edit-patient", "win.screen", "win.short-form", "win.decide", "win.plan", "win.book",
 };
+static const char *const stock_actions[] = { "win.lot", "win.recall", "win.patient-lots", "win.receive" };
 static const char *const clinic_actions[] = {
   "win.go", "win.next-step", "win.compare-patients", "win.edit-patient-part", "win.formula", "win.session", "win.handout", "win.print",
   "win.undo", "win.redo", "win.search", "win.search-patients", "win.preferences", "win.staff", "win.back-up", "win.export-patients",
@@ -306,6 +336,8 @@ meso_window_actions_install (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.shortcuts", NULL, dialog_action);
   for (guint i = 0; i < G_N_ELEMENTS (patient_actions); i++)
     gtk_widget_class_install_action (widget_class, patient_actions[i], "s", patient_action);
+  for (guint i = 0; i < G_N_ELEMENTS (stock_actions); i++)
+    gtk_widget_class_install_action (widget_class, stock_actions[i], "s", stock_action);
 }
 
 void
@@ -314,6 +346,8 @@ meso_window_actions_enable (MesoWindow *self,
 {
   for (guint i = 0; i < G_N_ELEMENTS (patient_actions); i++)
     gtk_widget_action_set_enabled (GTK_WIDGET (self), patient_actions[i], enabled);
+  for (guint i = 0; i < G_N_ELEMENTS (stock_actions); i++)
+    gtk_widget_action_set_enabled (GTK_WIDGET (self), stock_actions[i], enabled);
   for (guint i = 0; i < G_N_ELEMENTS (clinic_actions); i++)
     gtk_widget_action_set_enabled (GTK_WIDGET (self), clinic_actions[i], enabled);
 }

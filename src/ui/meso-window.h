@@ -14,7 +14,7 @@ G_BEGIN_DECLS
  *
  * The window of one clinic, and its #MesoNoticeboard. Pages go to one another through its actions, so that none needs to know another's type:
  *
- * - `win.go` (s): a place of the sidebar: "today", "patients", "formulas", "handouts", "evidence"
+ * - `win.go` (s): a place of the sidebar: "today", "patients", "formulas", "stock", "handouts", "evidence"
  * - `win.open-patient` (s): a patient's page
  * - `win.new-patient` (s): the form, with a name already typed; "" for none
  * - `win.edit-patient` (s)
@@ -24,6 +24,8 @@ G_BEGIN_DECLS
  * - `win.formula` ((ss)): patient ("" for a recipe of the clinic) and recipe ("" for the patient's own, or a new one)
  * - `win.session` ((ss)): patient, and a recorded session to correct ("" for a new one)
  * - `win.handout` ((sss)): patient ("" for a blank sheet), kind, and a sheet that was handed out ("" for a new one)
+ * - `win.lot` (s): a lot of the stock; `win.recall` (s): who got it, an id or a number ("" to ask for one); `win.patient-lots` (s): which
+ *   lots a patient was given something from; `win.receive` (s): a delivery, of a product or an ingredient ("" for any)
  * - `win.next-step` (s): whatever comes next for a patient
  * - `win.search`: the page's own search field, or else that of the patients, to which `win.search-patients` goes in any case
  * - `win.print`, `win.undo`, `win.redo`: `page.print`, `page.undo`, `page.redo` of the page in sight

@@ -78,6 +78,33 @@ test_reads_both_calendars (void)
   ui_fixture_free (fixture);
 }
 
+/* A month on a box means its last day; where a day is asked for, a month is none. */
+static void
+test_month_alone (void)
+{
+  UiFixture *fixture = ui_fixture_new ("en", 0);
+  GtkWindow *window;
+  GtkWidget *row = make_row (fixture, &window);
+
+  assert_refuses (row, "03/2027");
+  meso_date_row_set_month_allowed (MESO_DATE_ROW (row), TRUE);
+  assert_reads (row, "03/2027", "2027-03-31");
+  g_assert_true (ui_shows (gtk_widget_get_parent (row), "Wednesday 31 March 2027"));
+  assert_reads (row, "2028-2", "2028-02-29");
+  assert_reads (row, "12.2027", "2027-12-31");
+  assert_reads (row, "۱۴۰۵/۱۲", "2027-03-20");
+  assert_reads (row, "12/1403", "2025-03-20");
+  assert_reads (row, "2027-03-05", "2027-03-05");
+  assert_refuses (row, "03/27");          /* 2027 or 1427: never guessed */
+  assert_refuses (row, "13/2027");
+  assert_refuses (row, "0/2027");
+  assert_refuses (row, "-3/2027");
+  assert_refuses (row, "03/2027 & <b>");
+  assert_refuses (row, "2027/2028");
+  gtk_window_destroy (window);
+  ui_fixture_free (fixture);
+}
+
 static void
 count (guint *n)
 {
@@ -161,6 +188,7 @@ main (int    argc,
 {
   ui_test_init (&argc, &argv);
   g_test_add_func ("/date-row/reads-both-calendars", test_reads_both_calendars);
+  g_test_add_func ("/date-row/month-alone", test_month_alone);
   g_test_add_func ("/date-row/tells-of-days-only", test_tells_of_days_only);
   g_test_add_func ("/date-row/persian-clinic", test_persian_clinic);
   g_test_add_func ("/date-picker/picks", test_picker);

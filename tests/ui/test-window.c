@@ -45,7 +45,7 @@ assert_place (MesoWindow *window,
 static void
 test_places (void)
 {
-  static const char *const places[] = { "today", "patients", "formulas", "handouts", "evidence" };
+  static const char *const places[] = { "today", "patients", "formulas", "stock", "handouts", "evidence" };
   UiFixture *fixture = ui_fixture_new ("en", 0);
   MesoWindow *window = show_window (fixture);
 

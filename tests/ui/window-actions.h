@@ -26,7 +26,7 @@ window_actions_insert (GtkWindow *window,
   static const struct { const char *name; const char *type; } actions[] = {
     { "go", "s" }, { "open-patient", "s" }, { "edit-patient-part", "(ss)" }, { "compare-patients", "(ss)" }, { "new-patient", "s" }, { "edit-patient", "s" }, { "screen", "s" }, { "short-form", "s" },
     { "decide", "s" }, { "plan", "s" }, { "book", "s" }, { "next-step", "s" }, { "formula", "(ss)" }, { "session", "(ss)" },
-    { "handout", "(sss)" }, { "back-up", NULL },
+    { "handout", "(sss)" }, { "back-up", NULL }, { "lot", "s" }, { "recall", "s" }, { "receive", "s" }, { "patient-lots", "s" },
   };
   g_autoptr(GSimpleActionGroup) group = g_simple_action_group_new ();
 

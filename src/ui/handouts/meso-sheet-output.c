@@ -183,20 +183,30 @@ meso_sheet_output_get_file (MesoSheetOutput *self)
 }
 
 void
+meso_sheet_output_take_written (MesoSheetOutput *self,
+                                const GError    *error)
+{
+  g_autoptr(GtkWidget) page = g_weak_ref_get (&self->page);
+  GtkRoot *root = page != NULL ? gtk_widget_get_root (page) : NULL;
+
+  if (error != NULL || self->dialog == NULL)
+    end (self, error == NULL, error);
+  else
+    gtk_print_dialog_print_file (self->dialog, root != NULL ? GTK_WINDOW (root) : NULL, self->setup, self->file, NULL, printed, self);
+}
+
+void
 meso_sheet_output_take (MesoSheetOutput         *self,
                         MesoContext             *context,
                         const MesoIssuedHandout *sheet,
                         const GError            *error)
 {
-  g_autoptr(GtkWidget) page = g_weak_ref_get (&self->page);
-  GtkRoot *root = page != NULL ? gtk_widget_get_root (page) : NULL;
-
-  if (sheet == NULL || self->dialog == NULL)
+  if (sheet == NULL)
     {
-      end (self, sheet != NULL, error);
+      end (self, FALSE, error);
       return;
     }
   g_set_object (&self->context, context);
-  self->issue = g_strdup (sheet->issue);
-  gtk_print_dialog_print_file (self->dialog, root != NULL ? GTK_WINDOW (root) : NULL, self->setup, self->file, NULL, printed, self);
+  g_set_str (&self->issue, sheet->issue);
+  meso_sheet_output_take_written (self, NULL);
 }

@@ -24,4 +24,7 @@ GFile *meso_sheet_output_get_file (MesoSheetOutput *output);
  * after all is taken back: nobody was handed it. */
 void meso_sheet_output_take  (MesoSheetOutput *output, MesoContext *context, const MesoIssuedHandout *sheet, const GError *error);
 
+/* The same for what isn't handed out to a patient, a label or a list, and kept nowhere. */
+void meso_sheet_output_take_written (MesoSheetOutput *output, const GError *error);
+
 G_END_DECLS

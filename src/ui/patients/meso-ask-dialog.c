@@ -341,6 +341,25 @@ meso_ask_dialog_add_choice (MesoAskDialog     *self,
 }
 
 void
+meso_ask_dialog_set_answer (MesoAskDialog *self,
+                            guint          question,
+                            const char    *text)
+{
+  put_answer (g_ptr_array_index (self->questions, question), text);
+}
+
+void
+meso_ask_dialog_refuse (MesoAskDialog *self,
+                        guint          question,
+                        const char    *sentence)
+{
+  GtkWidget *row = ((const Question *) g_ptr_array_index (self->questions, question))->row;
+
+  meso_field_set_error (row, sentence);
+  meso_field_show (row);
+}
+
+void
 meso_ask_dialog_set_busy (MesoAskDialog *self,
                           gboolean       busy)
 {

@@ -31,6 +31,10 @@ void           meso_ask_dialog_add_choice (MesoAskDialog *self, const char *titl
 void           meso_ask_dialog_keep       (MesoAskDialog *self, MesoContext *context, const char *entity, const char *patient);
 /* (nullable) */
 const char    *meso_ask_dialog_get_patient (MesoAskDialog *self);
+/* What an entry begins with. question: its place, from 0 */
+void           meso_ask_dialog_set_answer (MesoAskDialog *self, guint question, const char *text);
+/* Says at a question what is wrong with its answer. */
+void           meso_ask_dialog_refuse     (MesoAskDialog *self, guint question, const char *sentence);
 /* The act is under way: nothing can be pressed twice. */
 void           meso_ask_dialog_set_busy   (MesoAskDialog *self, gboolean busy);
 void           meso_ask_dialog_done       (MesoAskDialog *self);

@@ -89,8 +89,8 @@ window_action (GtkWidget  *widget,
                const char *name,
                GVariant   *parameter)
 {
-  const char *const ours[] = { "patient.edit", "patient.screen", "patient.short-form", "patient.plan", "patient.book" };
-  const char *const theirs[] = { "win.edit-patient", "win.screen", "win.short-form", "win.plan", "win.book" };
+  const char *const ours[] = { "patient.edit", "patient.screen", "patient.short-form", "patient.plan", "patient.book", "patient.lots" };
+  const char *const theirs[] = { "win.edit-patient", "win.screen", "win.short-form", "win.plan", "win.book", "win.patient-lots" };
 
   for (guint i = 0; i < G_N_ELEMENTS (ours); i++)
     {
@@ -339,7 +339,7 @@ static void
 install_actions (GtkWidgetClass *widget_class)
 {
   static const char *const window_actions[] = { "patient.edit", "patient.screen", "patient.short-form", "patient.plan",
-                                                "patient.book" };
+                                                "patient.book", "patient.lots" };
   static const char *const record_actions[] = { "patient.history", "patient.change-photo", "patient.remove-photo", "patient.merge",
                                                 "patient.unmerge", "patient.release", "patient.archive", "patient.restore",
                                                 "patient.erase" };

@@ -101,6 +101,29 @@ meso_substances_list (MesoContext *context)
   return substances;
 }
 
+GPtrArray *
+meso_substances_list_stocked (MesoContext *context)
+{
+  const MesoProtocol *protocol = meso_context_get_protocol (context);
+  const GPtrArray *ingredients = meso_protocol_get_ingredients (protocol);
+  const GPtrArray *products = meso_protocol_get_products (protocol);
+  GPtrArray *substances = g_ptr_array_new_with_free_func (substance_free);
+
+  for (guint i = 0; i < products->len; i++)
+    {
+      const MesoProduct *product = g_ptr_array_index (products, i);
+
+      add (substances, context, product->id, product->name);
+    }
+  for (guint i = 0; i < ingredients->len; i++)
+    {
+      const MesoIngredient *ingredient = g_ptr_array_index (ingredients, i);
+
+      add (substances, context, ingredient->id, ingredient->name);
+    }
+  return substances;
+}
+
 const MesoSubstance *
 meso_substances_find (const GPtrArray *substances,
                       const char      *text)

@@ -24,6 +24,8 @@ typedef struct
 
 /* (transfer full) (element-type MesoSubstance): the formulary's ingredients, then their excipients */
 GPtrArray           *meso_substances_list   (MesoContext *context);
+/* (transfer full) (element-type MesoSubstance): what can lie in the cupboard: the formulary's products, then its ingredients */
+GPtrArray           *meso_substances_list_stocked (MesoContext *context);
 /* (nullable): the one whose name or id is just that, in either language, however it is written */
 const MesoSubstance *meso_substances_find   (const GPtrArray *substances, const char *text);
 /* (transfer container): those with a name that has a word beginning like text; at most max */

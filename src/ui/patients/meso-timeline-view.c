@@ -5,11 +5,11 @@
 
 #include <glib/gi18n.h>
 
+#include "meso-list-top.h"
 #include "meso-patient-words.h"
 #include "meso-timeline-row.h"
 #include "meso-timeline-words.h"
 
-#define FRAMES_TO_SETTLE 8
 /* More is asked for before the end comes into sight. */
 #define PAGES_AHEAD 2
 
@@ -165,20 +165,9 @@ bind_month (MesoTimelineView *self,
   gtk_label_set_label (GTK_LABEL (gtk_list_header_get_child (header)), text);
 }
 
-/* A list puts its first row at the top, and so the first month above it, out of sight, until it was drawn and knows its heights. */
-static gboolean
-show_top (GtkWidget     *list,
-          GdkFrameClock *clock,
-          gpointer       frames_left)
-{
-  gtk_adjustment_set_value (gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (list)), 0);
-  return --*(int *) frames_left > 0 ? G_SOURCE_CONTINUE : G_SOURCE_REMOVE;
-}
-
 static void
 loaded (MesoTimelineView *self)
 {
-  static const int frames = FRAMES_TO_SETTLE;
   MesoQueryList *rows = meso_timeline_get_rows (self->timeline);
   g_autoptr(GtkNoSelection) selection = NULL;
 
@@ -190,7 +179,7 @@ loaded (MesoTimelineView *self)
     return;
   selection = gtk_no_selection_new (meso_timeline_section (self->timeline));
   gtk_list_view_set_model (self->list, GTK_SELECTION_MODEL (selection));
-  gtk_widget_add_tick_callback (GTK_WIDGET (self->list), show_top, g_memdup2 (&frames, sizeof frames), g_free);
+  meso_list_top_show (self->list);
 }
 
 static void

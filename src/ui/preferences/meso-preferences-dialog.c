@@ -34,6 +34,9 @@ struct _MesoPreferencesDialog
   AdwComboRow *paper_row;
   AdwComboRow *letterhead_row;
   MesoDaysRow *days_row;
+  AdwComboRow *expiry_row;
+  AdwComboRow *check_row;
+  AdwComboRow *needed_row;
   AdwComboRow *language_row;
   AdwComboRow *calendar_row;
   AdwComboRow *digits_row;
@@ -183,6 +186,30 @@ choose_outside (MesoPreferencesDialog *self)
   gtk_file_dialog_select_folder (dialog, GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL, NULL, outside_chosen, g_object_ref (self));
 }
 
+/* Of the stock, and of what is prepared from it. */
+static void
+join_stock_rows (MesoPreferencesDialog *self)
+{
+  static const char *const days[] = { "14", "30", "60", "90", "180", NULL };
+  static const char *const checks[] = { "yes", "no", NULL };
+  static const char *const needed[] = { "no", "yes", NULL };
+  g_autoptr(GtkStringList) words = gtk_string_list_new (NULL);
+
+  for (guint i = 0; days[i] != NULL; i++)
+    {
+      int n = atoi (days[i]);
+      g_autofree char *number = meso_context_format_number (self->context, n);
+      /* Translators: how long before its expiry a lot is told of */
+      g_autofree char *text = g_strdup_printf (ngettext ("%s day before", "%s days before", (gulong) n), number);
+
+      gtk_string_list_append (words, text);
+    }
+  adw_combo_row_set_model (self->expiry_row, G_LIST_MODEL (words));
+  meso_setting_keeper_add_choice (self->keeper, self->expiry_row, "stock-expiry-days", days, "60");
+  meso_setting_keeper_add_choice (self->keeper, self->check_row, "preparation-check", checks, "yes");
+  meso_setting_keeper_add_choice (self->keeper, self->needed_row, "session-needs-preparation", needed, "no");
+}
+
 static void
 join_rows (MesoPreferencesDialog *self)
 {
@@ -208,6 +235,7 @@ join_rows (MesoPreferencesDialog *self)
   meso_setting_keeper_add_choice (keeper, self->letterhead_row, "letterhead", letterheads, "yes");
   meso_setting_keeper_add_days (keeper, GTK_WIDGET (self->days_row), meso_days_row_get_days (self->days_row), _("Working Days"),
                                 "closed-days");
+  join_stock_rows (self);
   meso_setting_keeper_add_choice (keeper, self->language_row, "language", languages, persian ? "fa" : "en");
   meso_setting_keeper_add_choice (keeper, self->calendar_row, "calendar", calendars, persian ? "persian" : "gregorian");
   meso_setting_keeper_add_choice (keeper, self->digits_row, "digits", digits, persian ? "persian" : "latin");
@@ -253,6 +281,9 @@ meso_preferences_dialog_class_init (MesoPreferencesDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, MesoPreferencesDialog, paper_row);
   gtk_widget_class_bind_template_child (widget_class, MesoPreferencesDialog, letterhead_row);
   gtk_widget_class_bind_template_child (widget_class, MesoPreferencesDialog, days_row);
+  gtk_widget_class_bind_template_child (widget_class, MesoPreferencesDialog, expiry_row);
+  gtk_widget_class_bind_template_child (widget_class, MesoPreferencesDialog, check_row);
+  gtk_widget_class_bind_template_child (widget_class, MesoPreferencesDialog, needed_row);
   gtk_widget_class_bind_template_child (widget_class, MesoPreferencesDialog, language_row);
   gtk_widget_class_bind_template_child (widget_class, MesoPreferencesDialog, calendar_row);
   gtk_widget_class_bind_template_child (widget_class, MesoPreferencesDialog, digits_row);

@@ -11,6 +11,7 @@
 #include "meso-today-agenda.h"
 #include "meso-today-row.h"
 #include "meso-today-side.h"
+#include "meso-today-stock.h"
 #include "meso-words.h"
 
 /* A new day is seen half a minute after it began, also when the computer slept through midnight. */
@@ -25,6 +26,7 @@ struct _MesoTodayPage
   MesoQueryList *agenda;
   MesoQueryList *draft_notes;
   MesoQueryList *info;
+  MesoQueryList *stock_notes;
   GListModel *groups[MESO_TODAY_TOMORROW + 1];
   guint clock;
   gboolean narrow;
@@ -48,6 +50,9 @@ struct _MesoTodayPage
   GtkListBox *tomorrow;
   GtkWidget *due_box;
   GtkListBox *due;
+  GtkWidget *stock_box;
+  GtkListBox *stock;
+  GtkWidget *stock_more;
   GtkWidget *backup_box;
   GtkListBox *backup;
 };
@@ -204,6 +209,17 @@ show_tomorrow (MesoTodayPage *self)
 }
 
 static void
+show_stock (MesoTodayPage *self)
+{
+  g_autofree char *more = meso_today_stock_dup_more (self->context, self->stock_notes);
+
+  gtk_widget_set_visible (self->stock_box, g_list_model_get_n_items (G_LIST_MODEL (self->stock_notes)) > 0);
+  gtk_widget_set_visible (self->stock_more, more != NULL);
+  if (more != NULL)
+    gtk_button_set_label (GTK_BUTTON (self->stock_more), more);
+}
+
+static void
 refresh (MesoTodayPage *self)
 {
   gtk_widget_set_visible (self->sessions_box, count (self, MESO_TODAY_SESSION) > 0);
@@ -215,6 +231,7 @@ refresh (MesoTodayPage *self)
   gtk_widget_set_visible (self->backup_box, g_list_model_get_n_items (G_LIST_MODEL (self->info)) > 0);
   adw_banner_set_revealed (self->failed, meso_query_list_get_error (self->agenda) != NULL);
   show_tomorrow (self);
+  show_stock (self);
   show_summary (self);
   show_empty (self);
 }
@@ -245,6 +262,13 @@ make_backup_row (gpointer item,
   return meso_today_backup_row_new (MESO_TODAY_PAGE (data)->context, item);
 }
 
+static GtkWidget *
+make_stock_row (gpointer item,
+                gpointer data)
+{
+  return meso_today_stock_row_new (MESO_TODAY_PAGE (data)->context, item);
+}
+
 static void
 watch (MesoTodayPage *self,
        MesoQueryList *list)
@@ -256,7 +280,8 @@ watch (MesoTodayPage *self,
 static void
 unbind (MesoTodayPage *self)
 {
-  GtkListBox *lists[] = { self->sessions, self->begun, self->overdue, self->due, self->drafts, self->backup };
+  GtkListBox *lists[] = { self->sessions, self->begun, self->overdue, self->due, self->drafts, self->stock, self->backup };
+  MesoQueryList **queries[] = { &self->agenda, &self->draft_notes, &self->info, &self->stock_notes };
 
   for (guint i = 0; i < G_N_ELEMENTS (lists); i++)
     {
@@ -266,15 +291,12 @@ unbind (MesoTodayPage *self)
   for (guint i = 0; i < G_N_ELEMENTS (self->groups); i++)
     g_clear_object (&self->groups[i]);
   /* What is still being asked is not waited for. */
-  if (self->agenda != NULL)
-    g_signal_handlers_disconnect_by_data (self->agenda, self);
-  if (self->draft_notes != NULL)
-    g_signal_handlers_disconnect_by_data (self->draft_notes, self);
-  if (self->info != NULL)
-    g_signal_handlers_disconnect_by_data (self->info, self);
-  g_clear_object (&self->agenda);
-  g_clear_object (&self->draft_notes);
-  g_clear_object (&self->info);
+  for (guint i = 0; i < G_N_ELEMENTS (queries); i++)
+    {
+      if (*queries[i] != NULL)
+        g_signal_handlers_disconnect_by_data (*queries[i], self);
+      g_clear_object (queries[i]);
+    }
 }
 
 /* Once a day, and when dates and numbers are to be written otherwise. */
@@ -282,6 +304,7 @@ static void
 build (MesoTodayPage *self)
 {
   GtkListBox *lists[] = { self->sessions, self->begun, self->overdue, self->due };
+  g_autoptr(GListModel) stock = NULL;
   g_autofree char *day = NULL;
 
   unbind (self);
@@ -291,15 +314,19 @@ build (MesoTodayPage *self)
   self->agenda = meso_today_agenda_new (self->context);
   self->draft_notes = meso_today_drafts_new (self->context);
   self->info = meso_today_backup_new (self->context);
+  self->stock_notes = meso_today_stock_new (self->context);
+  stock = meso_today_stock_slice (self->stock_notes);
   for (guint i = 0; i < G_N_ELEMENTS (self->groups); i++)
     self->groups[i] = meso_today_agenda_filter (self->agenda, (MesoTodayGroup) i);
   for (guint i = 0; i < G_N_ELEMENTS (lists); i++)
     gtk_list_box_bind_model (lists[i], self->groups[i], make_row, self, NULL);
   gtk_list_box_bind_model (self->drafts, G_LIST_MODEL (self->draft_notes), make_draft_row, self, NULL);
+  gtk_list_box_bind_model (self->stock, stock, make_stock_row, self, NULL);
   gtk_list_box_bind_model (self->backup, G_LIST_MODEL (self->info), make_backup_row, self, NULL);
   watch (self, self->agenda);
   watch (self, self->draft_notes);
   watch (self, self->info);
+  watch (self, self->stock_notes);
   refresh (self);
 }
 
@@ -371,6 +398,9 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, MesoTodayPage, tomorrow);
   gtk_widget_class_bind_template_child (widget_class, MesoTodayPage, due_box);
   gtk_widget_class_bind_template_child (widget_class, MesoTodayPage, due);
+  gtk_widget_class_bind_template_child (widget_class, MesoTodayPage, stock_box);
+  gtk_widget_class_bind_template_child (widget_class, MesoTodayPage, stock);
+  gtk_widget_class_bind_template_child (widget_class, MesoTodayPage, stock_more);
   gtk_widget_class_bind_template_child (widget_class, MesoTodayPage, backup_box);
   gtk_widget_class_bind_template_child (widget_class, MesoTodayPage, backup);
 }

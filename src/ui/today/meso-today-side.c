@@ -33,6 +33,7 @@ static const struct
   { "short-form", N_("Short form of {name}"), NULL, "win.short-form", FALSE },
   { "formula", N_("Formula for {name}"), N_("Recipe of the clinic"), "win.formula", TRUE },
   { "session", N_("Session of {name}"), NULL, "win.session", TRUE },
+  { "lot", N_("Delivery"), N_("Delivery"), "win.receive", FALSE },
 };
 
 static int

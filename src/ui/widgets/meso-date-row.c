@@ -8,6 +8,7 @@
 #include "meso-core-error.h"
 #include "meso-date-picker.h"
 #include "meso-field.h"
+#include "meso-month-text.h"
 #include "meso-text.h"
 
 struct _MesoDateRow
@@ -16,6 +17,7 @@ struct _MesoDateRow
 
   MesoContext *context;
   MesoCalendarDate date;      /* as it was last told of; unset for a text that is no day */
+  gboolean month_allowed;     /* a month alone is its last day */
   GtkWidget *menu;
   GtkWidget *picker;
 };
@@ -32,6 +34,8 @@ parse (MesoDateRow      *self,
   g_autofree char *text = meso_text_trim (gtk_editable_get_text (GTK_EDITABLE (self)));
 
   *date_out = MESO_CALENDAR_DATE_NONE;
+  if (self->month_allowed && meso_month_text_read (text, date_out))
+    return TRUE;
   return *text == '\0' || (self->context != NULL && meso_context_parse_date (self->context, text, date_out, NULL));
 }
 
@@ -41,6 +45,10 @@ make_sentence (MesoDateRow *self)
   g_autofree char *example = meso_context_format_date_entry (self->context, meso_context_get_today (self->context));
   g_autofree char *isolated = meso_text_isolate (example);
 
+  if (self->month_allowed)
+    /* Translators: of an expiry; %s is a date in digits: "2026-11-22" */
+    return g_strdup_printf (_("There is no such day. Write it like this: %s, or the month alone with all four digits of the year."),
+                            isolated);
   /* Translators: %s is a date in digits: "2026-11-22" */
   return g_strdup_printf (_("There is no such day. Write it like this: %s"), isolated);
 }
@@ -154,6 +162,13 @@ meso_date_row_set_context (MesoDateRow *self,
                            MesoContext *context)
 {
   g_set_object (&self->context, context);
+}
+
+void
+meso_date_row_set_month_allowed (MesoDateRow *self,
+                                 gboolean     allowed)
+{
+  self->month_allowed = allowed;
 }
 
 void

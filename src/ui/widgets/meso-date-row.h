@@ -21,6 +21,8 @@ G_DECLARE_FINAL_TYPE (MesoDateRow, meso_date_row, MESO, DATE_ROW, AdwEntryRow)
 GtkWidget       *meso_date_row_new      (MesoContext *context, const char *title);
 /* For a row that a template made. */
 void             meso_date_row_set_context (MesoDateRow *self, MesoContext *context);
+/* For a day that a label may tell by its month alone, an expiry: "03/2027" is the last day of it. */
+void             meso_date_row_set_month_allowed (MesoDateRow *self, gboolean allowed);
 void             meso_date_row_set_date (MesoDateRow *self, MesoCalendarDate date);
 /* What is understood so far, for who follows the typing: unset where there is no such day; says nothing at the field. */
 MesoCalendarDate meso_date_row_peek_date (MesoDateRow *self);

@@ -1,0 +1,49 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Meso Clinic authors */
+
+#include "meso-recall-call.h"
+
+#include "meso-recall-service.h"
+
+gpointer
+meso_recall_call (MesoClinic  *clinic,
+                  gpointer     lot,
+                  GError     **error)
+{
+  return meso_recall_service_trace (clinic, lot, error);
+}
+
+MesoRecallFile *
+meso_recall_file_new (const char *lot,
+                      const char *path,
+                      char        separator)
+{
+  MesoRecallFile *self = g_new0 (MesoRecallFile, 1);
+
+  self->lot = g_strdup (lot);
+  self->path = g_strdup (path);
+  self->separator = separator;
+  return self;
+}
+
+void
+meso_recall_file_free (MesoRecallFile *self)
+{
+  g_free (self->lot);
+  g_free (self->path);
+  g_free (self);
+}
+
+gpointer
+meso_recall_file_write_csv (MesoClinic  *clinic,
+                            gpointer     file,
+                            GError     **error)
+{
+  const MesoRecallFile *self = file;
+  g_autoptr(MesoRecall) recall = meso_recall_service_trace (clinic, self->lot, error);
+
+  /* The dialog has asked before a file was chosen that is there. A spreadsheet takes the mark for "this is UTF-8". */
+  if (recall != NULL)
+    meso_recall_service_write_file (clinic, recall, self->path, self->separator, TRUE, TRUE, NULL, NULL, error);
+  return NULL;
+}
