@@ -13,6 +13,7 @@ G_BEGIN_DECLS
 void meso_record_data_add_screening (JsonBuilder *json, const MesoRecordContents *contents, const MesoScreening *screening);
 void meso_record_data_add_course    (JsonBuilder *json, const MesoRecordContents *contents, const MesoCourse *course);
 void meso_record_data_add_formula   (JsonBuilder *json, const MesoRecordContents *contents, const MesoFormulaVersion *formula);
+void meso_record_data_add_preparation (JsonBuilder *json, const MesoRecordContents *contents, const MesoPreparation *preparation);
 void meso_record_data_add_session   (JsonBuilder *json, const MesoRecordContents *contents, const MesoTreatmentSession *session);
 void meso_record_data_add_handout   (JsonBuilder *json, const MesoRecordContents *contents, const MesoHandoutIssue *issue);
 

@@ -58,6 +58,8 @@ add_lines (JsonBuilder            *json,
       meso_json_begin (json, NULL);
       meso_json_add_string (json, "ingredient", line->ingredient);
       meso_json_add_string (json, "product", line->product);
+      meso_json_add_string (json, "salt", line->salt);
+      meso_json_add_number (json, "salt_amount_ng", line->salt != NULL, line->salt_amount_ng);
       meso_json_add_int (json, "volume_ul", line->volume_ul);
       meso_json_add_int (json, "amount", line->amount.value);
       meso_json_add_string (json, "unit", line->amount.dimension == MESO_DIMENSION_ACTIVITY ? "miu" : "ng");
@@ -101,6 +103,61 @@ meso_record_data_add_formula (JsonBuilder              *json,
   meso_json_add_string (json, "created_at", formula->created_at);
   meso_json_add_string (json, "created_by", meso_record_contents_get_name (contents, formula->created_by));
   add_lines (json, formula->check);
+  json_builder_end_object (json);
+}
+
+static void
+add_draw (JsonBuilder               *json,
+          const MesoRecordContents  *contents,
+          const MesoPreparationDraw *draw)
+{
+  const MesoLot *lot = meso_record_contents_find_lot (contents, draw->lot);
+
+  meso_json_begin (json, NULL);
+  meso_json_add_number (json, "item", draw->item != MESO_PREPARATION_DILUENT, draw->item);
+  meso_json_add_string (json, "lot", draw->lot);
+  meso_json_add_string (json, "name", lot != NULL ? lot->name : NULL);
+  meso_json_add_string (json, "maker", lot != NULL ? lot->maker : NULL);
+  meso_json_add_string (json, "number", lot != NULL ? lot->number : NULL);
+  meso_json_add_date (json, "expiry", lot != NULL ? lot->expiry : MESO_CALENDAR_DATE_NONE);
+  meso_json_add_int (json, "volume_ul", draw->volume_ul);
+  json_builder_end_object (json);
+}
+
+/**
+ * meso_record_data_add_preparation:
+ *
+ * Adds a batch that was made of a formula, with the lots it was drawn from.
+ */
+void
+meso_record_data_add_preparation (JsonBuilder              *json,
+                                  const MesoRecordContents *contents,
+                                  const MesoPreparation    *preparation)
+{
+  meso_json_begin (json, NULL);
+  meso_json_add_string (json, "id", preparation->id);
+  meso_json_add_string (json, "formula", preparation->formula);
+  meso_json_add_int (json, "formula_version", preparation->formula_version);
+  meso_json_add_string (json, "mixed_at", preparation->mixed_at);
+  meso_json_add_string (json, "use_before", preparation->use_before);
+  meso_json_add_string (json, "prepared_by", meso_record_contents_get_name (contents, preparation->prepared_by));
+  meso_json_add_string (json, "checked_by", preparation->checked_by != NULL
+                                              ? meso_record_contents_get_name (contents, preparation->checked_by) : NULL);
+  meso_json_add_int (json, "wasted_ul", preparation->wasted_ul);
+  meso_json_add_string (json, "notes", preparation->notes);
+  meso_json_begin_list (json, "draws");
+  for (guint i = 0; i < preparation->draws->len; i++)
+    add_draw (json, contents, g_ptr_array_index (preparation->draws, i));
+  json_builder_end_array (json);
+  meso_json_add_string (json, "session", preparation->session);
+  meso_json_add_string (json, "discarded_at", preparation->discarded_at);
+  meso_json_add_string (json, "discard_reason", preparation->discard_reason);
+  meso_json_add_string (json, "amends", preparation->amends);
+  meso_json_add_string (json, "amended_by", preparation->amended_by);
+  meso_json_add_string (json, "reason", preparation->reason);
+  meso_json_add_string (json, "entered_in_error", preparation->error_reason);
+  meso_json_add_string (json, "recorded_at", preparation->recorded_at);
+  meso_json_add_string (json, "recorded_by", meso_record_contents_get_name (contents, preparation->recorded_by));
   json_builder_end_object (json);
 }
 
@@ -159,6 +216,7 @@ meso_record_data_add_session (JsonBuilder                *json,
   meso_json_add_string (json, "screening", session->screening);
   meso_json_add_string (json, "formula", session->formula);
   meso_json_add_number (json, "formula_version", session->formula_version > 0, session->formula_version);
+  meso_json_add_string (json, "preparation", session->preparation);
   meso_json_add_string (json, "operator", meso_record_contents_get_name (contents, session->operator));
   meso_json_add_string (json, "operator_licence", session->operator_licence);
   meso_json_add_string (json, "physician", session->physician != NULL

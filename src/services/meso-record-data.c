@@ -21,9 +21,13 @@
  *                                clearance_expires, decided_at, decided_by } ] } ]
  *   plans                        [ { id, template, status, reason, created_at, created_by, sessions [ { n, date, minute, kind, status, reason } ] } ]
  *   formulas                     [ { id, version, name, screening, ok, total_volume_ul, diluent, diluent_volume_ul, points,
- *                                created_at, created_by, lines [ { ingredient, product, volume_ul, amount, unit } ],
+ *                                created_at, created_by, lines [ { ingredient, product, salt, salt_amount_ng, volume_ul, amount, unit } ],
  *                                findings [ { severity, code, message } ] } ]
- *   sessions                     [ { id, date, minute, plan, session, screening, formula, formula_version, operator, operator_licence,
+ *   preparations                 [ { id, formula, formula_version, mixed_at, use_before, prepared_by, checked_by, wasted_ul, notes,
+ *                                draws [ { item (counted from 0, null for the diluent), lot, name, maker, number, expiry, volume_ul } ],
+ *                                session, discarded_at, discard_reason, amends, amended_by, reason, entered_in_error, recorded_at,
+ *                                recorded_by } ]
+ *   sessions                     [ { id, date, minute, plan, session, screening, formula, formula_version, preparation, operator, operator_licence,
  *                                physician, points, volume_ul, wasted_ul, pain, pressure_before, pressure_after,
  *                                reactions [ { term, grade, note } ], no_reactions, notes, amends, amended_by, reason, entered_in_error, recorded_at,
  *                                recorded_by } ]
@@ -123,6 +127,7 @@ meso_record_data_make (const MesoRecordContents *contents)
   add_entries (json, contents, "screenings", contents->screenings, (AddEntry) meso_record_data_add_screening);
   add_entries (json, contents, "plans", contents->courses, (AddEntry) meso_record_data_add_course);
   add_entries (json, contents, "formulas", contents->formulas, (AddEntry) meso_record_data_add_formula);
+  add_entries (json, contents, "preparations", contents->preparations, (AddEntry) meso_record_data_add_preparation);
   add_entries (json, contents, "sessions", contents->sessions, (AddEntry) meso_record_data_add_session);
   add_entries (json, contents, "handouts", contents->handouts, (AddEntry) meso_record_data_add_handout);
   json_builder_end_object (json);

@@ -10,6 +10,8 @@
 #include "meso-patient-merge.h"
 #include "meso-patient-repository.h"
 #include "meso-plan-repository.h"
+#include "meso-preparation-repository.h"
+#include "meso-recall-repository.h"
 #include "meso-record-repository.h"
 #include "meso-screening-repository.h"
 #include "meso-session-repository.h"
@@ -69,6 +71,18 @@ take_formulas (MesoRecordContents  *self,
         }
     }
   return TRUE;
+}
+
+static gboolean
+take_preparations (MesoRecordContents  *self,
+                   MesoStoreContext    *context,
+                   const char          *patient,
+                   GError             **error)
+{
+  g_autoptr(MesoRecall) drawn = meso_recall_repository_trace_person (context, patient, error);
+
+  return drawn != NULL && take_all (self->lots, g_ptr_array_ref (drawn->lots)) &&
+         take_all (self->preparations, meso_preparation_repository_list (context, patient, error));
 }
 
 static gboolean
@@ -135,6 +149,7 @@ meso_record_gather (MesoStoreContext  *context,
       !take_decisions (self, context, error) ||
       !take_all (self->courses, meso_plan_repository_list (context, found->id, error)) ||
       !take_formulas (self, context, found->id, error) ||
+      !take_preparations (self, context, found->id, error) ||
       !take_all (self->sessions, meso_session_repository_list (context, found->id, error)) ||
       !take_all (self->handouts, meso_handout_repository_list (context, found->id, error)) ||
       !take_other_files (self, context, found->id, error) || !take_staff (self, context, error))

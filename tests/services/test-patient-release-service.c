@@ -14,6 +14,7 @@
 #include "meso-patient-merge-service.h"
 #include "meso-patient-service.h"
 #include "meso-record-service.h"
+#include "stock-case.h"
 
 static GDateTime *
 get_creation (void)
@@ -214,6 +215,35 @@ test_data (void)
     g_assert_true (json_object_has_member (patient, *field));
 }
 
+/* From which lots it came: on paper, and for programs. */
+static void
+test_preparation (void)
+{
+  static const char *const words[] = { "Preparations", "lot A-1, to be used by", "Prepared by", "Checked by", "Maryam", NULL };
+  g_auto(Visit) visit = stock_begin_visit ("biotin");
+  g_autofree char *nurse = clinic_fixture_employ (visit.fixture, "Maryam", MESO_ROLE_NURSE);
+  g_autofree char *lot = stock_receive (visit.fixture, stock_type_lot ("A-1", "biotin"));
+  g_autoptr(MesoPreparation) draft = stock_type_preparation (&visit, nurse);
+  g_autoptr(MesoPreparation) stored = stock_prepare (&visit, draft);
+  g_autoptr(MesoRelease) release = make (visit.fixture, visit.patient->id, "en", "a4");
+  g_autofree char *raw = read_pages (visit.fixture, release->pdf);
+  g_auto(GStrv) parts = g_strsplit (raw, "\u00A0", -1);
+  g_autofree char *text = g_strjoinv (" ", parts);
+  g_autoptr(JsonParser) parser = json_parser_new ();
+  JsonArray *preparations = json_object_get_array_member (parse (release, parser), "preparations");
+  JsonObject *preparation = json_array_get_object_element (preparations, 0);
+  JsonObject *draw = json_array_get_object_element (json_object_get_array_member (preparation, "draws"), 0);
+
+  assert_holds (text, words);
+  g_assert_cmpuint (json_array_get_length (preparations), ==, 1);
+  g_assert_cmpstr (json_object_get_string_member (preparation, "id"), ==, stored->id);
+  g_assert_cmpstr (json_object_get_string_member (preparation, "checked_by"), ==, "Maryam");
+  g_assert_cmpint (json_object_get_int_member (draw, "item"), ==, 0);
+  g_assert_cmpstr (json_object_get_string_member (draw, "lot"), ==, lot);
+  g_assert_cmpstr (json_object_get_string_member (draw, "number"), ==, "A-1");
+  g_assert_cmpint (json_object_get_int_member (draw, "volume_ul"), ==, 1000);
+}
+
 static void
 test_log (void)
 {
@@ -352,6 +382,7 @@ main (int    argc,
   g_test_add_func ("/services/patient-release/pages", test_pages);
   g_test_add_func ("/services/patient-release/persian", test_persian);
   g_test_add_func ("/services/patient-release/data", test_data);
+  g_test_add_func ("/services/patient-release/preparation", test_preparation);
   g_test_add_func ("/services/patient-release/log", test_log);
   g_test_add_func ("/services/patient-release/equal-input-equal-bytes", test_equal_input_equal_bytes);
   g_test_add_func ("/services/patient-release/merged-records", test_merged_records);

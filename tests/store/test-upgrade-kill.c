@@ -8,7 +8,7 @@
 
 /* A file of each earlier version, killed while it is brought to this one: the next start finds all of it. */
 
-#define KILLS 30
+#define KILLS 20
 /* Longer than an upgrade takes: some are killed before, some within, some after. */
 #define MAX_US 120000
 #define ROWS "SELECT (SELECT count(*) FROM patient), (SELECT count(*) FROM screening), (SELECT count(*) FROM audit)," \

@@ -23,6 +23,8 @@ meso_record_contents_new (MesoPatientRecord *record,
   self->decisions = g_ptr_array_new_with_free_func ((GDestroyNotify) meso_screening_decision_free);
   self->courses = g_ptr_array_new_with_free_func ((GDestroyNotify) meso_course_free);
   self->formulas = g_ptr_array_new_with_free_func ((GDestroyNotify) meso_formula_version_free);
+  self->preparations = g_ptr_array_new_with_free_func ((GDestroyNotify) meso_preparation_free);
+  self->lots = g_ptr_array_new_with_free_func ((GDestroyNotify) meso_lot_free);
   self->sessions = g_ptr_array_new_with_free_func ((GDestroyNotify) meso_treatment_session_free);
   self->handouts = g_ptr_array_new_with_free_func ((GDestroyNotify) meso_handout_issue_free);
   self->staff = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
@@ -47,6 +49,8 @@ meso_record_contents_free (MesoRecordContents *self)
   g_ptr_array_unref (self->decisions);
   g_ptr_array_unref (self->courses);
   g_ptr_array_unref (self->formulas);
+  g_ptr_array_unref (self->preparations);
+  g_ptr_array_unref (self->lots);
   g_ptr_array_unref (self->sessions);
   g_ptr_array_unref (self->handouts);
   g_hash_table_unref (self->staff);
@@ -69,4 +73,25 @@ meso_record_contents_get_name (const MesoRecordContents *self,
   const char *name = staff != NULL ? g_hash_table_lookup (self->staff, staff) : "";
 
   return name != NULL ? name : staff;
+}
+
+/**
+ * meso_record_contents_find_lot:
+ * @self: a record
+ * @lot: a lot's id
+ *
+ * Returns: (transfer none) (nullable): that lot
+ */
+const MesoLot *
+meso_record_contents_find_lot (const MesoRecordContents *self,
+                               const char               *lot)
+{
+  for (guint i = 0; i < self->lots->len; i++)
+    {
+      const MesoLot *one = g_ptr_array_index (self->lots, i);
+
+      if (g_strcmp0 (one->id, lot) == 0)
+        return one;
+    }
+  return NULL;
 }

@@ -7,7 +7,9 @@
 #include "meso-formula-version.h"
 #include "meso-handout-context.h"
 #include "meso-handout-issue.h"
+#include "meso-lot.h"
 #include "meso-patient-record.h"
+#include "meso-preparation.h"
 #include "meso-screening-decision.h"
 #include "meso-screening.h"
 #include "meso-treatment-session.h"
@@ -22,8 +24,9 @@ typedef MesoCalendarDate (*MesoRecordDay) (const char *at_utc);
  * @context: language, letterhead, name and file number, when it is printed, and whether this is the demo clinic
  * @other_files: (element-type utf8): file numbers of records that were merged into this one
  * @screenings: (element-type MesoScreening), @decisions (element-type MesoScreeningDecision), @courses (element-type MesoCourse),
- *   @formulas (element-type MesoFormulaVersion), @sessions (element-type MesoTreatmentSession), @handouts (element-type
- *   MesoHandoutIssue): newest first, with those that count no more
+ *   @formulas (element-type MesoFormulaVersion), @preparations (element-type MesoPreparation), @sessions (element-type
+ *   MesoTreatmentSession), @handouts (element-type MesoHandoutIssue): newest first, with those that count no more
+ * @lots: (element-type MesoLot): that @preparations drew from
  * @staff: (element-type utf8 utf8): id → name
  * @released_to: "" when it isn't given to anyone, with @released_why
  * @day_of: how a moment becomes a day
@@ -39,6 +42,8 @@ typedef struct
   GPtrArray *decisions;
   GPtrArray *courses;
   GPtrArray *formulas;
+  GPtrArray *preparations;
+  GPtrArray *lots;
   GPtrArray *sessions;
   GPtrArray *handouts;
   GHashTable *staff;
@@ -52,6 +57,8 @@ MesoRecordContents *meso_record_contents_new      (MesoPatientRecord *record, Me
 void                meso_record_contents_free     (MesoRecordContents *self);
 /* (transfer none): the name of a member of staff; the id of somebody unknown */
 const char         *meso_record_contents_get_name (const MesoRecordContents *self, const char *staff);
+/* (transfer none) (nullable): one of the lots by its id */
+const MesoLot      *meso_record_contents_find_lot (const MesoRecordContents *self, const char *lot);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MesoRecordContents, meso_record_contents_free)
 

@@ -112,16 +112,23 @@ meso_record_add_formulas (const MesoRecordWriter *self)
   meso_record_end_table (self, block);
 }
 
-static const MesoFormulaVersion *
-find_formula (const MesoRecordWriter     *self,
-              const MesoTreatmentSession *session)
+/**
+ * meso_record_dup_formula:
+ * @formula: (nullable): a formula's id
+ *
+ * Returns: (transfer full) (nullable): how the record calls that version of it
+ */
+char *
+meso_record_dup_formula (const MesoRecordWriter *self,
+                         const char             *formula,
+                         int                     version)
 {
   for (guint i = 0; i < self->contents->formulas->len; i++)
     {
-      const MesoFormulaVersion *formula = g_ptr_array_index (self->contents->formulas, i);
+      const MesoFormulaVersion *one = g_ptr_array_index (self->contents->formulas, i);
 
-      if (g_strcmp0 (formula->formula_id, session->formula) == 0 && formula->version == session->formula_version)
-        return formula;
+      if (g_strcmp0 (one->formula_id, formula) == 0 && one->version == version)
+        return name_formula (self, one);
     }
   return NULL;
 }
@@ -184,14 +191,14 @@ add_session (const MesoRecordWriter     *self,
              MesoHandoutBlock           *block,
              const MesoTreatmentSession *session)
 {
-  const MesoFormulaVersion *formula = find_formula (self, session);
+  char *formula = meso_record_dup_formula (self, session->formula, session->formula_version);
 
   meso_record_take_row (block, meso_record_date_time (self, session->date, session->minute), g_strdup (""));
   meso_record_add_standing (self, block, session->entered_in_error, session->amended_by != NULL,
                             session->amends != NULL ? session->reason : "");
   add_people (self, block, session);
   if (formula != NULL)
-    meso_record_take_own (self, block, "given", name_formula (self, formula));
+    meso_record_take_own (self, block, "given", formula);
   meso_record_take_own (self, block, "points", meso_handout_words_count (self->words, session->points));
   meso_record_take_own (self, block, "injected", meso_record_volume (self, session->volume_ul));
   if (session->wasted_ul > 0)

@@ -46,12 +46,16 @@ void              meso_record_add_standing   (const MesoRecordWriter *self, Meso
 /* For a section that stays: says so when nothing was put into it. */
 void              meso_record_end_table      (const MesoRecordWriter *self, MesoHandoutBlock *block);
 
+/* (transfer full) (nullable): "Scalp mix · version 2"; NULL for a formula that the record doesn't hold */
+char             *meso_record_dup_formula    (const MesoRecordWriter *self, const char *formula, int version);
+
 /* Sections */
 void              meso_record_add_person      (const MesoRecordWriter *self);
 void              meso_record_add_health      (const MesoRecordWriter *self);
 void              meso_record_add_screenings  (const MesoRecordWriter *self);
 void              meso_record_add_courses     (const MesoRecordWriter *self);
 void              meso_record_add_formulas    (const MesoRecordWriter *self);
+void              meso_record_add_preparations (const MesoRecordWriter *self);
 void              meso_record_add_sessions    (const MesoRecordWriter *self);
 void              meso_record_add_handouts    (const MesoRecordWriter *self);
 

@@ -67,6 +67,7 @@ meso_record_sheet_assemble (const MesoProtocol        *protocol,
   meso_record_add_screenings (&writer);
   meso_record_add_courses (&writer);
   meso_record_add_formulas (&writer);
+  meso_record_add_preparations (&writer);
   meso_record_add_sessions (&writer);
   meso_record_add_handouts (&writer);
   return meso_handout_words_check_translated (&words, "record", error) ? g_steal_pointer (&sheet) : NULL;
