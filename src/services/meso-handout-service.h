@@ -5,18 +5,10 @@
 
 #include "meso-civil-time.h"
 #include "meso-clinic.h"
+#include "meso-handout-deliver.h"
 #include "meso-handout-issue.h"
 
 G_BEGIN_DECLS
-
-/**
- * MesoHandoutDeliver:
- *
- * Puts the finished sheet where it is wanted.
- *
- * Returns: whether it is there
- */
-typedef gboolean (*MesoHandoutDeliver) (GBytes *pdf, gpointer data, GError **error);
 
 /**
  * MesoHandoutRequest:

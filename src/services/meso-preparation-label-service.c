@@ -180,7 +180,7 @@ assemble (const Work  *work,
     .languages = g_str_equal (languages, BOTH) ? both : one, .patient_name = name, .other_name = g_strstrip (other),
     .file_number = work->patient->file_number, .preparation = work->preparation, .version = work->version,
     .protocol = meso_clinic_get_protocol (work->clinic), .judge = judge,
-    .lots = work->lots, .prepared_by = work->prepared_by, .checked_by = work->checked_by, .clock = meso_local_day_time_of_moment,
+    .lots = work->lots, .prepared_by = work->prepared_by, .checked_by = work->checked_by, .time_of = meso_local_day_time_of_moment,
     .demo = work->demo,
   };
 

@@ -3,7 +3,8 @@
 
 #pragma once
 
-#include "meso-handout-service.h"
+#include "meso-clinic.h"
+#include "meso-handout-deliver.h"
 
 G_BEGIN_DECLS
 

@@ -88,7 +88,7 @@ render (const Work  *work,
         GError     **error)
 {
   const MesoRecallContents contents = {
-    .context = work->context, .recall = work->recall, .reason = choose_reason (work), .clock = meso_local_day_time_of_moment,
+    .context = work->context, .recall = work->recall, .reason = choose_reason (work), .time_of = meso_local_day_time_of_moment,
   };
   g_autoptr(MesoHandoutSheet) sheet = meso_recall_sheet_assemble (meso_clinic_get_protocol (work->clinic), &contents, error);
   g_autoptr(MesoHandoutRenderer) renderer = meso_handout_making_lay_out (sheet, work->paper, error);

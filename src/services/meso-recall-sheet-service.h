@@ -3,7 +3,9 @@
 
 #pragma once
 
-#include "meso-handout-service.h"
+#include "meso-civil-time.h"
+#include "meso-clinic.h"
+#include "meso-handout-deliver.h"
 
 G_BEGIN_DECLS
 

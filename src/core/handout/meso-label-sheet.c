@@ -151,8 +151,8 @@ show_minute (const Writer *self,
 static void
 add_times (const Writer *self)
 {
-  MesoCivilTime mixed = self->contents->clock (self->contents->preparation->mixed_at);
-  MesoCivilTime before = self->contents->clock (self->contents->preparation->use_before);
+  MesoCivilTime mixed = self->contents->time_of (self->contents->preparation->mixed_at);
+  MesoCivilTime before = self->contents->time_of (self->contents->preparation->use_before);
   g_autofree char *mixed_day = show_date (self, mixed.date);
   g_autofree char *mixed_minute = show_minute (self, mixed.minute);
   g_autofree char *before_minute = show_minute (self, before.minute);

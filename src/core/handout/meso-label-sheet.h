@@ -10,7 +10,7 @@
 G_BEGIN_DECLS
 
 /* The clinic's wall clock at a stored moment, which only the layers above know. */
-typedef MesoCivilTime (*MesoLabelClock) (const char *at_utc);
+typedef MesoCivilTime (*MesoTimeOfMoment) (const char *at_utc);
 
 /**
  * MesoLabelContents:
@@ -21,7 +21,7 @@ typedef MesoCivilTime (*MesoLabelClock) (const char *at_utc);
  *   ingredients
  * @lots: (element-type utf8 utf8): id of a lot → its number
  * @prepared_by: names; @checked_by "" when nobody did
- * @clock: how a moment becomes a time of day
+ * @time_of: how a moment becomes a time of day
  * @demo: whether this is the demo clinic
  *
  * What a label is made from. Borrows everything.
@@ -39,7 +39,7 @@ typedef struct
   GHashTable *lots;
   const char *prepared_by;
   const char *checked_by;
-  MesoLabelClock clock;
+  MesoTimeOfMoment time_of;
   gboolean demo;
 } MesoLabelContents;
 

@@ -141,7 +141,7 @@ describe_entry (const Lister          *self,
                 const MesoRecallEntry *entry)
 {
   g_autoptr (GString) line = g_string_new (NULL);
-  g_autofree char *moment = meso_handout_words_short (self->words, self->contents->clock (entry->mixed_at));
+  g_autofree char *moment = meso_handout_words_short (self->words, self->contents->time_of (entry->mixed_at));
   g_autofree char *session = show_day (self, entry->session_date);
   const MesoLot *lot = self->contents->recall->lots->len > 1 ? find_lot (self, entry->lot) : NULL;
   g_autofree char *number = lot != NULL ? show_number (lot) : NULL;

@@ -15,7 +15,7 @@ G_BEGIN_DECLS
  * @context: language, letterhead, when it is printed, and whether this is the demo clinic; without a patient
  * @recall: the lots, and where they went
  * @reason: why, "" to say what was written down with each lot
- * @clock: how a moment becomes a time of day
+ * @time_of: how a moment becomes a time of day
  *
  * What a call list is made from. Borrows everything.
  */
@@ -24,7 +24,7 @@ typedef struct
   const MesoHandoutContext *context;
   const MesoRecall *recall;
   const char *reason;
-  MesoLabelClock clock;
+  MesoTimeOfMoment time_of;
 } MesoRecallContents;
 
 /* Pure. Everybody once, who was given most recently first, as a sheet of the kind "recall"; a language other than "en" and "fa", or

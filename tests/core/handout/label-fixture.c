@@ -8,7 +8,7 @@ const char *const label_fixture_persian[] = { "fa", NULL };
 const char *const label_fixture_both[] = { "en", "fa", NULL };
 
 MesoCivilTime
-label_fixture_clock (const char *at_utc)
+label_fixture_time_of (const char *at_utc)
 {
   g_autofree char *minute = g_strndup (at_utc, 16);
   MesoCivilTime time;
@@ -46,7 +46,7 @@ label_fixture_new (const char *const *languages)
     .languages = languages, .patient_name = "Leila Karimi", .other_name = "", .file_number = "0417",
     .preparation = self->preparation, .version = self->account->version, .protocol = handout_fixture_protocol (),
     .judge = handout_fixture_protocol (), .lots = self->lots, .prepared_by = "P. Amini", .checked_by = "S. Moradi",
-    .clock = label_fixture_clock,
+    .time_of = label_fixture_time_of,
   };
   return self;
 }

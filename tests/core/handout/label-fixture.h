@@ -29,7 +29,7 @@ void            label_fixture_add_lot  (LabelFixture *self, const char *number);
 /* (transfer full): must succeed */
 MesoLabelSheet *label_fixture_assemble (LabelFixture *self);
 /* A moment as it is stored, taken as the time on the wall */
-MesoCivilTime   label_fixture_clock    (const char *at_utc);
+MesoCivilTime   label_fixture_time_of    (const char *at_utc);
 
 extern const char *const label_fixture_english[];
 extern const char *const label_fixture_persian[];

@@ -135,6 +135,58 @@ test_salt (void)
   assert_says (sheet, "Element in it: 8.8 mg × 65.38 ÷ 287.", TRUE);
 }
 
+#define FROM " origin='clinic' source='GK' grade='GK' review='unreviewed'"
+
+/* (transfer full): the content that ships, with a vial of two components in it */
+static MesoProtocol *
+load_with_vial (void)
+{
+  static const char text[] =
+    "<protocol xmlns='https://example.org/mesoclinic/protocol' version='1.0.0'>\n"
+    "<product id='vial'" FROM "><name>Vial &amp; Co</name>"
+    "<component ingredient='biotin' strength='5 mg/mL'/>"
+    "<component ingredient='zinc' strength='0.44 %' salt='zinc-sulfate-heptahydrate'/></product>\n</protocol>\n";
+  g_autoptr (GPtrArray) documents = handout_fixture_documents ();
+  g_autoptr (GBytes) bytes = g_bytes_new_static (text, strlen (text));
+  g_autoptr (GError) error = NULL;
+  MesoProtocol *protocol;
+
+  g_ptr_array_add (documents, meso_protocol_document_new ("vial.xml", bytes));
+  protocol = meso_protocol_new (documents, &error);
+  g_assert_no_error (error);
+  return protocol;
+}
+
+/* A vial of several components is drawn once, and each of them is worked out. */
+static void
+test_product (void)
+{
+  MesoFormulaAccount *account = handout_fixture_formula ();
+  g_autoptr (MesoProtocol) protocol = load_with_vial ();
+  g_autoptr (MesoHandoutContext) context = handout_fixture_context ("en", "2026-11-23");
+  g_autoptr (MesoHandoutSheet) sheet = NULL;
+  g_autoptr (GError) error = NULL;
+  MesoFormulaItem *item = meso_formula_item_new ();
+
+  item->product = g_strdup ("vial");
+  item->volume = g_strdup ("0.5 mL");
+  g_ptr_array_insert (account->version->formula->items, 1, item);
+  g_clear_pointer (&account->version->check, meso_formula_check_free);
+  account->version->check = meso_formula_check_new (protocol, account->version->formula, account->version->facts, "en", &error);
+  g_assert_no_error (error);
+  context->formula = account;
+  sheet = meso_handout_assemble (protocol, "formula", context, &error);
+  g_assert_no_error (error);
+  assert_says (sheet, "Vial & Co", TRUE);
+  assert_says (sheet, "Biotin 5 mg/mL · Zinc 0.44 %", TRUE);
+  assert_says (sheet, "ready-made\n0.5 mL\n", TRUE);
+  assert_says (sheet, "5 mg/mL × 0.5 mL = 2.5 mg", TRUE);
+  assert_says (sheet, "0.44 % = 4.4 mg/mL", TRUE);
+  assert_says (sheet, "4.4 mg/mL × 0.5 mL = 2.2 mg", TRUE);
+  assert_says (sheet, "3 mL + 0.5 mL + 1 mL + 0.5 mL = 5 mL", TRUE);
+  assert_says (sheet, "10 mg/mL × 0.5 mL = 5 mg", TRUE);
+}
+
 /* An allergy that became known since blocks a formula that was in order. */
 static void
 test_facts_of_now (void)
@@ -247,6 +299,7 @@ main (int   argc,
   g_test_add_func ("/core/handout/formula/english", test_english);
   g_test_add_func ("/core/handout/formula/rounding", test_rounding);
   g_test_add_func ("/core/handout/formula/salt", test_salt);
+  g_test_add_func ("/core/handout/formula/product", test_product);
   g_test_add_func ("/core/handout/formula/facts-of-now", test_facts_of_now);
   g_test_add_func ("/core/handout/formula/not-asked", test_not_asked);
   g_test_add_func ("/core/handout/formula/persian", test_persian);

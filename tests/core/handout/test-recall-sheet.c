@@ -50,7 +50,7 @@ add_entry (MesoRecall *recall,
   entry->lot = g_strdup (lot);
   entry->preparation = g_strdup_printf ("preparation-%u", recall->entries->len);
   entry->mixed_at = g_strdup (mixed_at);
-  entry->mixed_on = label_fixture_clock (mixed_at).date;
+  entry->mixed_on = label_fixture_time_of (mixed_at).date;
   entry->session = session[0] != '\0' ? g_strdup ("a") : NULL;
   entry->session_date = session[0] != '\0' ? day (session) : MESO_CALENDAR_DATE_NONE;
   entry->patient = g_strdup (person);
@@ -71,7 +71,7 @@ assemble (const char       *language,
           const char       *reason)
 {
   g_autoptr (MesoHandoutContext) context = handout_fixture_context (language, "");
-  const MesoRecallContents contents = { context, recall, reason, label_fixture_clock };
+  const MesoRecallContents contents = { context, recall, reason, label_fixture_time_of };
   g_autoptr (GError) error = NULL;
   MesoHandoutSheet *sheet = meso_recall_sheet_assemble (handout_fixture_protocol (), &contents, &error);
 
