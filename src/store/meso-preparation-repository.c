@@ -9,12 +9,13 @@
 #include "meso-preparation-rows.h"
 #include "meso-store-time.h"
 
+/* Not joined: the sessions would all be looked through for it. */
+#define SESSION "(SELECT session FROM preparation_session given WHERE given.batch = p.batch)"
 #define COLUMNS "p.id, p.patient, p.formula, p.formula_version, p.prepared_by, p.checked_by, p.mixed_at, p.recorded_zone, p.use_before," \
-                " p.wasted_ul, p.notes, p.amends, p.reason, later.id, e.reason, given.session, gone.discarded_at, gone.reason," \
+                " p.wasted_ul, p.notes, p.amends, p.reason, later.id, e.reason, " SESSION ", gone.discarded_at, gone.reason," \
                 " p.recorded_at, p.recorded_by"
 #define TABLES "preparation p LEFT JOIN preparation later ON later.amends = p.id" \
                " LEFT JOIN entered_in_error e ON e.entity = 'preparation' AND e.entity_id = p.id" \
-               " LEFT JOIN preparation_session given ON given.batch = p.batch" \
                " LEFT JOIN preparation_discard gone ON gone.batch = p.batch"
 
 static MesoAuditBody *
@@ -180,7 +181,7 @@ GPtrArray *
 meso_preparation_repository_list_waiting (MesoStoreContext *context, GError **error)
 {
   g_autoptr(MesoSqliteStatement) rows = meso_store_context_query_plain (context, error,
-    "SELECT " COLUMNS " FROM " TABLES " WHERE later.id IS NULL AND e.reason IS NULL AND given.session IS NULL AND gone.batch IS NULL"
+    "SELECT " COLUMNS " FROM " TABLES " WHERE later.id IS NULL AND e.reason IS NULL AND " SESSION " IS NULL AND gone.batch IS NULL"
     " ORDER BY p.use_before, p.id");
 
   return rows != NULL ? read_all (context, rows, error) : NULL;

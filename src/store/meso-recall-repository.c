@@ -6,17 +6,17 @@
 #include "meso-lot-repository.h"
 #include "meso-store-private.h"
 
-/* $1: a lot, or a patient. One row for each preparation and lot. */
+/* $1: a lot, or a patient. One row for each preparation and lot. What is looked up isn't joined: all there is would be gone through. */
 #define ENTRIES(condition) \
   "SELECT draw.lot, p.id, sum (draw.volume_ul), p.mixed_at, substr (p.mixed_local, 1, 10)," \
   " EXISTS (SELECT 1 FROM preparation later WHERE later.amends = p.id)," \
   " EXISTS (SELECT 1 FROM entered_in_error WHERE entity = 'preparation' AND entity_id = p.id)," \
   " EXISTS (SELECT 1 FROM preparation_discard WHERE batch = p.batch)," \
-  " given.session, given.date, p.patient, person.id, person.file_number, person.given_name, person.family_name, person.phone," \
-  " person.second_phone, person.language" \
+  " (SELECT session FROM preparation_session given WHERE given.batch = p.batch)," \
+  " (SELECT date FROM preparation_session given WHERE given.batch = p.batch)," \
+  " p.patient, person.id, person.file_number, person.given_name, person.family_name, person.phone, person.second_phone, person.language" \
   " FROM preparation_draw draw JOIN preparation p ON p.id = draw.preparation" \
-  " LEFT JOIN preparation_session given ON given.batch = p.batch" \
-  " JOIN patient_person ON patient_person.patient = p.patient JOIN patient person ON person.id = patient_person.person" \
+  " JOIN patient person ON person.id = (SELECT person FROM patient_person WHERE patient = p.patient)" \
   " WHERE " condition " GROUP BY draw.lot, p.id ORDER BY p.mixed_at, p.recorded_at, p.id, draw.lot"
 
 static void

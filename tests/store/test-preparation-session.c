@@ -216,14 +216,14 @@ int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
-  g_test_add_func ("/session-preparation/given", test_given);
-  g_test_add_func ("/session-preparation/whose", test_whose);
-  g_test_add_func ("/session-preparation/times", test_times);
-  g_test_add_func ("/session-preparation/mixed-later", test_mixed_later);
-  g_test_add_func ("/session-preparation/counts", test_counts);
-  g_test_add_func ("/session-preparation/amend", test_amend);
-  g_test_add_func ("/session-preparation/lots", test_lots);
-  g_test_add_func ("/session-preparation/lots-later", test_lots_later);
-  g_test_add_func ("/session-preparation/lots-in-time-and-later", test_lots_in_time_and_later);
+  g_test_add_func ("/preparation-session/given", test_given);
+  g_test_add_func ("/preparation-session/whose", test_whose);
+  g_test_add_func ("/preparation-session/times", test_times);
+  g_test_add_func ("/preparation-session/mixed-later", test_mixed_later);
+  g_test_add_func ("/preparation-session/counts", test_counts);
+  g_test_add_func ("/preparation-session/amend", test_amend);
+  g_test_add_func ("/preparation-session/lots", test_lots);
+  g_test_add_func ("/preparation-session/lots-later", test_lots_later);
+  g_test_add_func ("/preparation-session/lots-in-time-and-later", test_lots_in_time_and_later);
   return g_test_run ();
 }
