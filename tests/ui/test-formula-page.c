@@ -3,6 +3,8 @@
 
 #include "meso-formula-page.h"
 
+#include "formula-scene.h"
+
 #include <string.h>
 
 #include "meso-dose-entry.h"
@@ -15,160 +17,36 @@
 #include "meso-mixture-row.h"
 #include "meso-mixture-view.h"
 #include "meso-syringe-view.h"
-#include "ui-fixture.h"
-
-typedef struct
-{
-  UiFixture *fixture;
-  GtkWidget *page;
-  GtkWindow *window;
-} Shown;
-
-static gboolean
-is_open (gpointer data)
-{
-  /* Before the draft has been looked for nothing is written, and the bar's button can't be pressed. */
-  return gtk_widget_get_visible (ui_get (data, MESO_TYPE_FORMULA_BAR, NULL)) &&
-         gtk_widget_get_sensitive (ui_get (data, GTK_TYPE_SEARCH_ENTRY, NULL));
-}
-
-static Shown
-show (UiFixture  *fixture,
-      const char *patient,
-      const char *formula,
-      int         width)
-{
-  Shown shown = { fixture, GTK_WIDGET (meso_formula_page_new (fixture->context, patient, formula)), NULL };
-
-  shown.window = ui_show (shown.page, width, 900);
-  ui_wait_until (is_open, shown.page);
-  for (guint i = 0; i < 3; i++)
-    {
-      ui_fixture_settle (fixture);
-      ui_wait (20);
-    }
-  return shown;
-}
-
-static void
-close_page (Shown *shown)
-{
-  gtk_window_destroy (shown->window);
-  ui_fixture_settle (shown->fixture);
-}
-
-static GtkWidget *
-find_nth (GtkWidget *root,
-          GType      type,
-          guint     *n)
-{
-  if (G_TYPE_CHECK_INSTANCE_TYPE (root, type) && (*n)-- == 0)
-    return root;
-  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL; child = gtk_widget_get_next_sibling (child))
-    {
-      GtkWidget *found = find_nth (child, type, n);
-
-      if (found != NULL)
-        return found;
-    }
-  return NULL;
-}
-
-static GtkWidget *
-get_row (Shown *shown,
-         guint  index)
-{
-  return find_nth (shown->page, MESO_TYPE_MIXTURE_ROW, &index);
-}
-
-static MesoDoseEntry *
-get_entry (Shown *shown,
-           guint  row,
-           guint  field)
-{
-  return MESO_DOSE_ENTRY (find_nth (get_row (shown, row), MESO_TYPE_DOSE_ENTRY, &field));
-}
-
-static void
-type (MesoDoseEntry *entry,
-      const char    *text)
-{
-  gtk_editable_set_text (GTK_EDITABLE (meso_dose_entry_get_field (entry)), text);
-}
-
-/* As from the keyboard: its name, Enter, strength, volume. */
-static void
-add (Shown      *shown,
-     const char *name,
-     const char *strength,
-     const char *volume)
-{
-  GtkWidget *search = ui_get (shown->page, GTK_TYPE_SEARCH_ENTRY, NULL);
-  guint row = 0;
-
-  while (get_row (shown, row) != NULL)
-    row++;
-  gtk_editable_set_text (GTK_EDITABLE (search), name);
-  g_signal_emit_by_name (search, "activate");
-  g_assert_nonnull (get_row (shown, row));
-  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (search)), ==, "");
-  type (get_entry (shown, row, 0), strength);
-  type (get_entry (shown, row, 1), volume);
-}
-
-static GtkWidget *
-get_save (Shown *shown)
-{
-  return ui_get (ui_get (shown->page, MESO_TYPE_FORMULA_BAR, NULL), GTK_TYPE_BUTTON, NULL);
-}
-
-static void
-save (Shown *shown)
-{
-  g_signal_emit_by_name (get_save (shown), "clicked");
-  for (guint i = 0; i < 3; i++)
-    {
-      ui_fixture_settle (shown->fixture);
-      ui_wait (20);
-    }
-}
-
-static void
-clear_mixture (Shown *shown)
-{
-  while (get_row (shown, 0) != NULL)
-    g_signal_emit_by_name (get_row (shown, 0), "removed");
-}
 
 static void
 test_builds (gconstpointer language)
 {
   UiFixture *fixture = ui_fixture_new (language, 0);
-  Shown shown = show (fixture, NULL, NULL, 1200);
+  FormulaScene shown = formula_scene_show (fixture, NULL, NULL, 1200);
   gboolean persian = g_str_equal (language, "fa");
   g_autofree char *words = NULL;
   GtkWidget *row;
 
-  g_assert_false (gtk_widget_get_sensitive (get_save (&shown)));
-  add (&shown, persian ? "بیوتین" : "bio", persian ? "۵ mg/mL" : "5 mg/mL", "1.0 mL");
-  row = get_row (&shown, 0);
+  g_assert_false (gtk_widget_get_sensitive (formula_scene_get_save (&shown)));
+  formula_scene_add (&shown, persian ? "بیوتین" : "bio", persian ? "۵ mg/mL" : "5 mg/mL", "1.0 mL");
+  row = formula_scene_get_row (&shown, 0);
   gtk_test_accessible_assert_role (row, GTK_ACCESSIBLE_ROLE_GROUP);
   gtk_test_accessible_assert_property (row, GTK_ACCESSIBLE_PROPERTY_LABEL, persian ? "۱. بیوتین" : "1. Biotin");
   /* What was typed stays; the amount follows and says so. */
-  g_assert_cmpstr (meso_dose_entry_get_text (get_entry (&shown, 0, 1)), ==, "1.0 mL");
-  g_assert_cmpstr (meso_dose_entry_get_text (get_entry (&shown, 0, 2)), ==, persian ? "۵\u00a0mg" : "5\u00a0mg");
-  g_assert_true (gtk_widget_has_css_class (meso_dose_entry_get_field (get_entry (&shown, 0, 2)), "derived"));
-  g_assert_true (gtk_widget_get_sensitive (get_save (&shown)));
+  g_assert_cmpstr (meso_dose_entry_get_text (formula_scene_get_entry (&shown, 0, 1)), ==, "1.0 mL");
+  g_assert_cmpstr (meso_dose_entry_get_text (formula_scene_get_entry (&shown, 0, 2)), ==, persian ? "۵\u00a0mg" : "5\u00a0mg");
+  g_assert_true (gtk_widget_has_css_class (meso_dose_entry_get_field (formula_scene_get_entry (&shown, 0, 2)), "derived"));
+  g_assert_true (gtk_widget_get_sensitive (formula_scene_get_save (&shown)));
   /* A bad text marks its own entry, and nothing else stops. */
-  type (get_entry (&shown, 0, 0), "5 <b>&");
-  gtk_test_accessible_assert_state (meso_dose_entry_get_field (get_entry (&shown, 0, 0)), GTK_ACCESSIBLE_STATE_INVALID,
+  formula_scene_type (formula_scene_get_entry (&shown, 0, 0), "5 <b>&");
+  gtk_test_accessible_assert_state (meso_dose_entry_get_field (formula_scene_get_entry (&shown, 0, 0)), GTK_ACCESSIBLE_STATE_INVALID,
                                     GTK_ACCESSIBLE_INVALID_TRUE);
-  g_assert_cmpstr (meso_dose_entry_get_text (get_entry (&shown, 0, 0)), ==, "5 <b>&");
-  type (get_entry (&shown, 0, 0), "0.5 %");
-  g_assert_false (gtk_widget_has_css_class (meso_dose_entry_get_field (get_entry (&shown, 0, 0)), "error"));
+  g_assert_cmpstr (meso_dose_entry_get_text (formula_scene_get_entry (&shown, 0, 0)), ==, "5 <b>&");
+  formula_scene_type (formula_scene_get_entry (&shown, 0, 0), "0.5 %");
+  g_assert_false (gtk_widget_has_css_class (meso_dose_entry_get_field (formula_scene_get_entry (&shown, 0, 0)), "error"));
   words = ui_dup_words (row);
   g_assert_nonnull (strstr (words, persian ? "۵\u00a0mg/mL" : "5\u00a0mg/mL"));
-  close_page (&shown);
+  formula_scene_close (&shown);
   ui_fixture_free (fixture);
 }
 
@@ -177,22 +55,22 @@ static void
 test_findings (void)
 {
   UiFixture *fixture = ui_fixture_new ("en", 0);
-  Shown shown = show (fixture, NULL, NULL, 1200);
+  FormulaScene shown = formula_scene_show (fixture, NULL, NULL, 1200);
   GtkWidget *remove;
 
-  add (&shown, "vitamin c", "100 mg/mL", "0.5 mL");
-  add (&shown, "vitamin b12", "1 mg/mL", "0.5 mL");
+  formula_scene_add (&shown, "vitamin c", "100 mg/mL", "0.5 mL");
+  formula_scene_add (&shown, "vitamin b12", "1 mg/mL", "0.5 mL");
   g_assert_true (ui_shows (shown.page, "One finding blocks this formula"));
   remove = gtk_widget_get_first_child (ui_get (shown.page, MESO_TYPE_FINDING_ROW, NULL));
   remove = ui_get (remove, GTK_TYPE_BUTTON, NULL);
   g_signal_emit_by_name (remove, "clicked");
   g_assert_false (ui_shows (shown.page, "One finding blocks this formula"));
-  g_assert_null (get_row (&shown, 1));
+  g_assert_null (formula_scene_get_row (&shown, 1));
   gtk_widget_activate_action (shown.page, "page.undo", NULL);
-  g_assert_nonnull (get_row (&shown, 1));
+  g_assert_nonnull (formula_scene_get_row (&shown, 1));
   gtk_widget_activate_action (shown.page, "page.redo", NULL);
-  g_assert_null (get_row (&shown, 1));
-  close_page (&shown);
+  g_assert_null (formula_scene_get_row (&shown, 1));
+  formula_scene_close (&shown);
   ui_fixture_free (fixture);
 }
 
@@ -216,16 +94,16 @@ static void
 test_saves (void)
 {
   UiFixture *fixture = ui_fixture_new ("en", 0);
-  Shown shown = show (fixture, NULL, NULL, 1200);
+  FormulaScene shown = formula_scene_show (fixture, NULL, NULL, 1200);
   g_autoptr(GPtrArray) templates = NULL;
   const MesoFormulaVersion *version;
 
   gtk_editable_set_text (GTK_EDITABLE (ui_get (shown.page, GTK_TYPE_ENTRY, NULL)), "A & B <i>");
-  add (&shown, "zinc", "1 mg/mL", "1 mL");
-  save (&shown);
+  formula_scene_add (&shown, "zinc", "1 mg/mL", "1 mL");
+  formula_scene_save (&shown);
   g_assert_true (ui_shows (shown.page, "Saved as version 1"));
-  type (get_entry (&shown, 0, 1), "2 mL");
-  save (&shown);
+  formula_scene_type (formula_scene_get_entry (&shown, 0, 1), "2 mL");
+  formula_scene_save (&shown);
   g_assert_true (ui_shows (shown.page, "Saved as version 2"));
   templates = ui_fixture_call (fixture, list_templates, NULL);
   g_assert_cmpuint (templates->len, ==, 1);
@@ -233,7 +111,7 @@ test_saves (void)
   g_assert_cmpint (version->version, ==, 2);
   g_assert_cmpstr (version->name, ==, "A & B <i>");
   g_assert_null (ui_fixture_call (fixture, get_draft, NULL));
-  close_page (&shown);
+  formula_scene_close (&shown);
   ui_fixture_free (fixture);
 }
 
@@ -256,14 +134,14 @@ static void
 test_moved_on (void)
 {
   UiFixture *fixture = ui_fixture_new ("en", 0);
-  Shown shown = show (fixture, NULL, NULL, 1200);
+  FormulaScene shown = formula_scene_show (fixture, NULL, NULL, 1200);
   g_autoptr(GPtrArray) templates = NULL;
   g_autoptr(MesoFormulaVersion) theirs = NULL;
   GtkWidget *look;
 
-  add (&shown, "zinc", "1 mg/mL", "1 mL");
-  save (&shown);
-  type (get_entry (&shown, 0, 1), "2 mL");
+  formula_scene_add (&shown, "zinc", "1 mg/mL", "1 mL");
+  formula_scene_save (&shown);
+  formula_scene_type (formula_scene_get_entry (&shown, 0, 1), "2 mL");
   templates = ui_fixture_call (fixture, list_templates, NULL);
   theirs = ui_fixture_call (fixture, save_next, g_ptr_array_index (templates, 0));
   for (guint i = 0; i < 3; i++)
@@ -271,13 +149,13 @@ test_moved_on (void)
       ui_wait (30);
       ui_fixture_settle (fixture);
     }
-  g_assert_cmpstr (meso_dose_entry_get_text (get_entry (&shown, 0, 1)), ==, "2 mL");
+  g_assert_cmpstr (meso_dose_entry_get_text (formula_scene_get_entry (&shown, 0, 1)), ==, "2 mL");
   look = ui_get (shown.page, GTK_TYPE_BUTTON, "Look at It");
   g_assert_true (gtk_widget_get_mapped (look));
   g_signal_emit_by_name (look, "clicked");
-  save (&shown);
+  formula_scene_save (&shown);
   g_assert_true (ui_shows (shown.page, "Saved as version 3"));
-  close_page (&shown);
+  formula_scene_close (&shown);
   ui_fixture_free (fixture);
 }
 
@@ -286,18 +164,18 @@ static void
 test_resumes (void)
 {
   UiFixture *fixture = ui_fixture_new ("en", 0);
-  Shown shown = show (fixture, NULL, NULL, 1200);
+  FormulaScene shown = formula_scene_show (fixture, NULL, NULL, 1200);
   GtkWidget *afresh;
 
-  add (&shown, "zinc", "1 mg/mL", "x <y>");
-  close_page (&shown);
-  shown = show (fixture, NULL, NULL, 1200);
-  g_assert_cmpstr (meso_dose_entry_get_text (get_entry (&shown, 0, 1)), ==, "x <y>");
+  formula_scene_add (&shown, "zinc", "1 mg/mL", "x <y>");
+  formula_scene_close (&shown);
+  shown = formula_scene_show (fixture, NULL, NULL, 1200);
+  g_assert_cmpstr (meso_dose_entry_get_text (formula_scene_get_entry (&shown, 0, 1)), ==, "x <y>");
   g_assert_true (ui_shows (shown.page, "Here is what was written and not saved yet."));
   afresh = ui_get (ui_get (shown.page, ADW_TYPE_BANNER, NULL), GTK_TYPE_BUTTON, NULL);
   g_signal_emit_by_name (afresh, "clicked");
-  g_assert_null (get_row (&shown, 0));
-  close_page (&shown);
+  g_assert_null (formula_scene_get_row (&shown, 0));
+  formula_scene_close (&shown);
   ui_fixture_free (fixture);
 }
 
@@ -306,23 +184,23 @@ test_patient (gconstpointer language)
 {
   UiFixture *fixture = ui_fixture_new (language, 6);
   g_autofree char *patient = ui_fixture_dup_patient (fixture);
-  Shown shown = show (fixture, patient, NULL, 1200);
+  FormulaScene shown = formula_scene_show (fixture, patient, NULL, 1200);
   GtkWidget *syringe = ui_get (shown.page, MESO_TYPE_SYRINGE_VIEW, NULL);
 
-  clear_mixture (&shown);
+  formula_scene_clear (&shown);
   gtk_test_accessible_assert_role (syringe, GTK_ACCESSIBLE_ROLE_IMG);
   /* Too much for anybody, whatever the record knows of them. */
-  add (&shown, "lidocaine", "2 %", "50 mL");
+  formula_scene_add (&shown, "lidocaine", "2 %", "50 mL");
   /* The same number as text, also where the drawing mirrors. */
   g_assert_true (gtk_test_accessible_has_property (GTK_ACCESSIBLE (syringe), GTK_ACCESSIBLE_PROPERTY_LABEL));
   g_assert_nonnull (ui_find (shown.page, MESO_TYPE_FINDING_ROW, NULL));
-  close_page (&shown);
+  formula_scene_close (&shown);
   ui_fixture_free (fixture);
 }
 
 /* The last of the patient's entries */
 static GtkWidget *
-get_allergy_field (Shown *shown)
+get_allergy_field (FormulaScene *shown)
 {
   GtkWidget *group = ui_get (shown->page, MESO_TYPE_FORMULA_PATIENT_GROUP, NULL);
   GtkWidget *last = NULL;
@@ -330,7 +208,7 @@ get_allergy_field (Shown *shown)
   for (guint i = 0;; i++)
     {
       guint n = i;
-      GtkWidget *entry = find_nth (group, GTK_TYPE_ENTRY, &n);
+      GtkWidget *entry = formula_scene_find (group, GTK_TYPE_ENTRY, &n);
 
       if (entry == NULL)
         return last;
@@ -344,21 +222,21 @@ test_allergy_not_added (void)
 {
   UiFixture *fixture = ui_fixture_new ("en", 6);
   g_autofree char *patient = ui_fixture_dup_patient (fixture);
-  Shown shown = show (fixture, patient, NULL, 1200);
+  FormulaScene shown = formula_scene_show (fixture, patient, NULL, 1200);
   GtkWidget *typed;
 
-  clear_mixture (&shown);
-  add (&shown, "zinc", "1 mg/mL", "1 mL");
+  formula_scene_clear (&shown);
+  formula_scene_add (&shown, "zinc", "1 mg/mL", "1 mL");
   g_signal_emit_by_name (ui_get (shown.page, GTK_TYPE_TOGGLE_BUTTON, "None Known"), "clicked");
   g_signal_emit_by_name (ui_get (shown.page, GTK_TYPE_TOGGLE_BUTTON, "Allergic To…"), "clicked");
   typed = get_allergy_field (&shown);
   g_assert_nonnull (typed);
   gtk_editable_set_text (GTK_EDITABLE (typed), "zinc");
-  save (&shown);
+  formula_scene_save (&shown);
   g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (typed)), ==, "");
   g_assert_true (ui_shows (ui_get (shown.page, MESO_TYPE_FORMULA_PATIENT_GROUP, NULL), "Zinc"));
   g_assert_true (ui_shows (shown.page, "One finding blocks this formula"));
-  close_page (&shown);
+  formula_scene_close (&shown);
   ui_fixture_free (fixture);
 }
 
@@ -367,15 +245,15 @@ static void
 test_locked (void)
 {
   UiFixture *fixture = ui_fixture_new ("en", 0);
-  Shown shown = show (fixture, NULL, NULL, 1200);
+  FormulaScene shown = formula_scene_show (fixture, NULL, NULL, 1200);
   GtkWidget *search = ui_get (shown.page, GTK_TYPE_SEARCH_ENTRY, NULL);
 
   gtk_editable_set_text (GTK_EDITABLE (search), "buflo");
   g_signal_emit_by_name (search, "activate");
-  g_assert_null (get_row (&shown, 0));
+  g_assert_null (formula_scene_get_row (&shown, 0));
   g_assert_true (ui_shows (shown.page, "Banned: must not be injected"));
   gtk_editable_set_text (GTK_EDITABLE (search), "");
-  close_page (&shown);
+  formula_scene_close (&shown);
   ui_fixture_free (fixture);
 }
 
@@ -383,12 +261,12 @@ static void
 test_narrow (void)
 {
   UiFixture *fixture = ui_fixture_new ("en", 0);
-  Shown shown = show (fixture, NULL, NULL, 370);
+  FormulaScene shown = formula_scene_show (fixture, NULL, NULL, 370);
 
   g_assert_true (gtk_widget_get_mapped (ui_get (shown.page, ADW_TYPE_BUTTON_CONTENT, NULL)));
-  add (&shown, "zinc", "1 mg/mL", "1 mL");
+  formula_scene_add (&shown, "zinc", "1 mg/mL", "1 mL");
   g_assert_true (ui_shows (shown.page, "Stock strength"));
-  close_page (&shown);
+  formula_scene_close (&shown);
   ui_fixture_free (fixture);
 }
 

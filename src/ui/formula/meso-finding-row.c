@@ -125,7 +125,7 @@ add_ingredient_actions (MesoFindingRow           *self,
       const char *id = g_ptr_array_index (finding->ingredients, i);
       g_autofree char *name = meso_formula_wording_name (self->context, id);
       g_autofree char *isolated = meso_words_isolate (name);
-      g_autofree char *label = g_strdup_printf (remedy == MESO_FINDING_REMEDY_REMOVE ? _("Remove %s") : _("Show %s"), isolated);
+      g_autofree char *label = g_strdup_printf (remedy == MESO_FINDING_REMEDY_REMOVE ? _("Remove %s") : _("Change %s"), isolated);
 
       add_action (self, remedy, label, id);
     }

@@ -223,6 +223,16 @@ meso_formula_builder_init (MesoFormulaBuilder *self)
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 
+static guint
+count_at_rows (const MesoFormulaReading *reading)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < reading->items->len; i++)
+    n += ((const MesoFormulaItemReading *) g_ptr_array_index (reading->items, i))->findings->len;
+  return n;
+}
+
 static void
 editor_changed (MesoFormulaBuilder *self)
 {
@@ -232,7 +242,7 @@ editor_changed (MesoFormulaBuilder *self)
   if (!g_str_equal (gtk_editable_get_text (self->name), name))
     gtk_editable_set_text (self->name, name);
   meso_syringe_view_show (self->syringe, reading);
-  meso_formula_findings_show (self->findings, self->context, reading->check, TRUE);
+  meso_formula_findings_show (self->findings, self->context, reading->of_whole, count_at_rows (reading), reading->check != NULL, TRUE);
   meso_formula_stats_show (self->stats, self->context, reading);
 }
 
@@ -250,8 +260,15 @@ meso_formula_builder_bind (MesoFormulaBuilder *self,
   g_signal_connect_object (editor, "changed", G_CALLBACK (editor_changed), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->ingredients, "added", G_CALLBACK (ingredient_added), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->mixture, "next", G_CALLBACK (go_to_search), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->mixture, "remedy", G_CALLBACK (take_remedy), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->findings, "remedy", G_CALLBACK (take_remedy), self, G_CONNECT_SWAPPED);
   editor_changed (self);
+}
+
+void
+meso_formula_builder_grab_name (MesoFormulaBuilder *self)
+{
+  gtk_widget_grab_focus (GTK_WIDGET (self->name));
 }
 
 void
@@ -278,6 +295,6 @@ meso_formula_builder_grab_fault (MesoFormulaBuilder *self)
     return;
   if (reading->weight != MESO_FORMULA_PROBLEM_NONE)
     meso_formula_patient_group_grab_weight (self->patient_group);
-  else
+  else if (!meso_mixture_view_grab_finding (self->mixture))
     gtk_widget_child_focus (GTK_WIDGET (self->findings), GTK_DIR_TAB_FORWARD);
 }

@@ -23,6 +23,8 @@ G_DECLARE_FINAL_TYPE (MesoFormulaBuilder, meso_formula_builder, MESO, FORMULA_BU
 void meso_formula_builder_bind       (MesoFormulaBuilder *self, MesoContext *context, MesoFormulaEditor *editor);
 /* The field that is to be filled first */
 void meso_formula_builder_grab_first (MesoFormulaBuilder *self);
+/* The name of the recipe */
+void meso_formula_builder_grab_name  (MesoFormulaBuilder *self);
 /* Before it is stored: takes in what is still being written. FALSE when something stays open, which has the focus then. */
 gboolean meso_formula_builder_settle (MesoFormulaBuilder *self);
 /* What keeps the formula from being stored: a text, or else a finding */

@@ -3,6 +3,7 @@
 
 #include "meso-formula-bundle.h"
 
+#include "meso-draft-service.h"
 #include "meso-formula-service.h"
 #include "meso-patient-service.h"
 #include "meso-row.h"
@@ -65,9 +66,13 @@ meso_formula_call_load (MesoClinic  *clinic,
 
   if (request->patient != NULL)
     {
+      g_autoptr(MesoDraft) draft = NULL;
+
       bundle->patient = meso_patient_service_get (clinic, request->patient, error);
       if (bundle->patient == NULL)
         return NULL;
+      draft = meso_draft_service_get (clinic, MESO_FORMULA_DRAFT, bundle->patient->id, NULL);
+      bundle->begun = draft != NULL;
       bundle->facts = meso_formula_service_gather_facts (clinic, request->patient, error);
       if (bundle->facts == NULL)
         return NULL;
@@ -128,4 +133,29 @@ meso_formula_call_save (MesoClinic  *clinic,
   else if (draft->allergies_said)
     said.allergies = draft->allergies;
   return wrap_version (meso_formula_service_save (clinic, &save, error));
+}
+
+gpointer
+meso_formula_call_set_retired (MesoClinic  *clinic,
+                               gpointer     data,
+                               GError     **error)
+{
+  const MesoFormulaRequest *request = data;
+
+  if (!meso_formula_service_set_retired (clinic, request->formula_id, request->retired, error))
+    return NULL;
+  return wrap_version (meso_formula_service_get (clinic, request->formula_id, 0, error));
+}
+
+gpointer
+meso_formula_call_give (MesoClinic  *clinic,
+                        gpointer     data,
+                        GError     **error)
+{
+  const MesoFormulaRequest *request = data;
+  g_autofree char *text = meso_formula_draft_to_json (request->draft);
+
+  if (!meso_draft_service_put (clinic, MESO_FORMULA_DRAFT, request->patient, text, error))
+    return NULL;
+  return meso_row_new ("", NULL, NULL);
 }

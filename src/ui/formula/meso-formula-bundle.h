@@ -10,12 +10,16 @@
 
 G_BEGIN_DECLS
 
+/* What a draft of a formula is kept as; its key is the patient's id, or "new" for a recipe of the clinic. */
+#define MESO_FORMULA_DRAFT "formula"
+
 /**
  * MesoFormulaBundle:
  * @patient: (nullable): %NULL for a recipe of the clinic
  * @facts: (nullable): as @patient
  * @version: (nullable): the newest version of the recipe that was asked for, or of the patient's; %NULL for a new one
  * @templates: (element-type MesoFormulaVersion): the clinic's own recipes
+ * @begun: whether a draft of the patient's formula waits to be resumed
  *
  * All that the formula builder asks the clinic for when it opens. Immutable.
  */
@@ -25,12 +29,14 @@ typedef struct
   MesoFormulaPatient *facts;
   MesoFormulaVersion *version;
   GPtrArray *templates;
+  gboolean begun;
 } MesoFormulaBundle;
 
 /**
  * MesoFormulaRequest:
  * @patient: (nullable), @formula_id: (nullable), @version: 0 for the newest
  * @draft, @language: for meso_formula_call_save ()
+ * @retired: for meso_formula_call_set_retired ()
  */
 typedef struct
 {
@@ -41,6 +47,7 @@ typedef struct
   MesoFormula *formula;
   char *language;
   gint64 weight_g;
+  gboolean retired;
 } MesoFormulaRequest;
 
 MesoFormulaRequest *meso_formula_request_new  (const char *patient, const char *formula_id);
@@ -52,5 +59,9 @@ gpointer meso_formula_call_load (MesoClinic *clinic, gpointer request, GError **
 gpointer meso_formula_call_get  (MesoClinic *clinic, gpointer request, GError **error);
 /* of the #MesoFormulaVersion that was stored */
 gpointer meso_formula_call_save (MesoClinic *clinic, gpointer request, GError **error);
+/* of the #MesoFormulaVersion, retired or offered again */
+gpointer meso_formula_call_set_retired (MesoClinic *clinic, gpointer request, GError **error);
+/* an empty one: the draft waits at the patient's formula, in the place of one that was begun there */
+gpointer meso_formula_call_give (MesoClinic *clinic, gpointer request, GError **error);
 
 G_END_DECLS

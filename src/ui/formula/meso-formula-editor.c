@@ -105,6 +105,12 @@ meso_formula_editor_set_facts (MesoFormulaEditor        *self,
   read_again (self);
 }
 
+const char *
+meso_formula_editor_get_language (MesoFormulaEditor *self)
+{
+  return self->language;
+}
+
 void
 meso_formula_editor_set_language (MesoFormulaEditor *self,
                                   const char        *language)
@@ -334,6 +340,31 @@ meso_formula_editor_set_allergies (MesoFormulaEditor *self,
   after->allergies_said = allergies != NULL;
   if (!meso_formula_draft_equal (after, self->draft))
     do_once (self, MESO_FORMULA_STEP_ALLERGIES, NULL, g_steal_pointer (&after));
+}
+
+void
+meso_formula_editor_set_salt (MesoFormulaEditor *self,
+                              guint              row,
+                              const char        *salt)
+{
+  g_autoptr(MesoFormulaDraft) after = meso_formula_draft_copy (self->draft);
+  MesoFormulaItem *item = g_ptr_array_index (after->formula->items, row);
+  g_autofree char *subject = g_strdup (get_subject (item));
+
+  if (g_set_str (&item->salt, salt))
+    do_once (self, MESO_FORMULA_STEP_SALT, subject, g_steal_pointer (&after));
+}
+
+void
+meso_formula_editor_take_mixture (MesoFormulaEditor   *self,
+                                  MesoFormulaStepKind  kind,
+                                  const MesoFormula   *formula)
+{
+  g_autoptr(MesoFormulaDraft) after = meso_formula_draft_copy (self->draft);
+
+  meso_formula_draft_set_mixture (after, formula);
+  if (!meso_formula_draft_equal (after, self->draft))
+    do_once (self, kind, NULL, g_steal_pointer (&after));
 }
 
 void

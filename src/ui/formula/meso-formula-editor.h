@@ -27,6 +27,7 @@ const MesoFormulaReading *meso_formula_editor_get_reading  (MesoFormulaEditor *s
 void                      meso_formula_editor_set_facts    (MesoFormulaEditor *self, const MesoFormulaPatient *facts);
 /* (nullable): what the record knows */
 const MesoFormulaPatient *meso_formula_editor_get_facts    (MesoFormulaEditor *self);
+const char               *meso_formula_editor_get_language (MesoFormulaEditor *self);
 void                      meso_formula_editor_set_language (MesoFormulaEditor *self, const char *language);
 
 /* saved: as it is stored; draft (nullable): what was written since. Nothing can be undone afterwards. Both (transfer full) */
@@ -48,6 +49,10 @@ void                      meso_formula_editor_set_text     (MesoFormulaEditor *s
 const char               *meso_formula_editor_get_text     (MesoFormulaEditor *self, MesoFormulaField field);
 /* allergies (nullable): NULL for "not asked" */
 void                      meso_formula_editor_set_allergies (MesoFormulaEditor *self, const GPtrArray *allergies);
+/* salt (nullable): NULL for the ingredient itself */
+void                      meso_formula_editor_set_salt     (MesoFormulaEditor *self, guint row, const char *salt);
+/* The same mixture with other numbers, as one step of that kind */
+void                      meso_formula_editor_take_mixture (MesoFormulaEditor *self, MesoFormulaStepKind kind, const MesoFormula *formula);
 void                      meso_formula_editor_start_from   (MesoFormulaEditor *self, const MesoFormula *formula, const char *name);
 
 /* What is typed into one field in one go is one step: this ends it. */

@@ -6,6 +6,7 @@
 #include <glib/gi18n.h>
 
 #include "meso-badge.h"
+#include "meso-finding-rows.h"
 
 struct _MesoFormulaFindings
 {
@@ -60,67 +61,40 @@ row_remedy (MesoFormulaFindings *self,
   g_signal_emit (self, signals[REMEDY], 0, remedy, ingredient);
 }
 
-/* (nullable): the row after `row` (nullable: from the first) that shows the key */
-static GtkWidget *
-find_row (MesoFormulaFindings *self,
-          const char          *key)
+/* Those that stand beside their rows are only counted here. */
+static char *
+describe_none (MesoContext *context,
+               gboolean     checked,
+               guint        elsewhere)
 {
-  for (GtkWidget *row = gtk_widget_get_first_child (GTK_WIDGET (self->rows)); row != NULL; row = gtk_widget_get_next_sibling (row))
-    if (g_str_equal (meso_finding_row_get_key (MESO_FINDING_ROW (row)), key))
-      return row;
-  return NULL;
-}
+  g_autofree char *number = meso_context_format_number (context, elsewhere);
 
-static void
-update_rows (MesoFormulaFindings    *self,
-             MesoContext            *context,
-             const MesoFormulaCheck *check,
-             gboolean                remedies)
-{
-  GtkWidget *last = NULL;
-  GtkWidget *next;
-
-  for (guint i = 0; check != NULL && i < check->findings->len; i++)
-    {
-      const MesoFormulaFinding *finding = g_ptr_array_index (check->findings, i);
-      g_autofree char *key = meso_finding_row_dup_key (finding);
-      GtkWidget *row = find_row (self, key);
-
-      if (row == NULL)
-        {
-          row = meso_finding_row_new (context, finding, remedies);
-          g_signal_connect_object (row, "remedy", G_CALLBACK (row_remedy), self, G_CONNECT_SWAPPED);
-          gtk_box_insert_child_after (self->rows, row, last);
-        }
-      else
-        gtk_box_reorder_child_after (self->rows, row, last);
-      last = row;
-    }
-  next = last != NULL ? gtk_widget_get_next_sibling (last) : gtk_widget_get_first_child (GTK_WIDGET (self->rows));
-  while (next != NULL)
-    {
-      GtkWidget *row = next;
-
-      next = gtk_widget_get_next_sibling (row);
-      gtk_box_remove (self->rows, row);
-    }
+  if (!checked)
+    return g_strdup (_("What can be read is checked while you write"));
+  if (elsewhere == 0)
+    return g_strdup (_("No findings: nothing that is known speaks against it. A physician decides."));
+  /* Translators: %s is how many findings */
+  return g_strdup_printf (ngettext ("%s finding stands beside the row that it is about", "%s findings stand beside the rows that they are about",
+                                    elsewhere), number);
 }
 
 void
-meso_formula_findings_show (MesoFormulaFindings    *self,
-                            MesoContext            *context,
-                            const MesoFormulaCheck *check,
-                            gboolean                remedies)
+meso_formula_findings_show (MesoFormulaFindings *self,
+                            MesoContext         *context,
+                            const GPtrArray     *findings,
+                            guint                elsewhere,
+                            gboolean             checked,
+                            gboolean             with_remedies)
 {
-  guint n = check != NULL ? check->findings->len : 0;
-  g_autofree char *count = meso_context_format_number (context, n);
+  g_autofree char *count = meso_context_format_number (context, findings->len + elsewhere);
+  g_autofree char *none = describe_none (context, checked, elsewhere);
 
-  update_rows (self, context, check, remedies);
+  meso_finding_rows_show (self->rows, context, findings, with_remedies, G_CALLBACK (row_remedy), self);
   gtk_label_set_label (self->count, count);
-  gtk_widget_set_visible (GTK_WIDGET (self->count), n > 0);
-  gtk_widget_set_visible (self->no_findings, n == 0);
-  adw_bin_set_child (self->none_badge, meso_badge_new (check != NULL ? "meso-done-symbolic" : "meso-flask-symbolic",
-                                                       check != NULL ? "success" : "neutral"));
-  gtk_label_set_label (self->none_label, check != NULL ? _("No findings: nothing that is known speaks against it. A physician decides.")
-                                                       : _("What can be read is checked while you write"));
+  gtk_widget_set_visible (GTK_WIDGET (self->count), findings->len + elsewhere > 0);
+  gtk_widget_set_visible (self->no_findings, findings->len == 0 || elsewhere > 0);
+  adw_bin_set_child (self->none_badge,
+                     elsewhere > 0 ? meso_badge_new ("go-up-symbolic", "neutral")
+                     : checked ? meso_badge_new ("meso-done-symbolic", "success") : meso_badge_new ("meso-flask-symbolic", "neutral"));
+  gtk_label_set_label (self->none_label, none);
 }

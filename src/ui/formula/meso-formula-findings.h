@@ -16,7 +16,9 @@ G_BEGIN_DECLS
 #define MESO_TYPE_FORMULA_FINDINGS (meso_formula_findings_get_type ())
 G_DECLARE_FINAL_TYPE (MesoFormulaFindings, meso_formula_findings, MESO, FORMULA_FINDINGS, AdwBin)
 
-/* check (nullable): there is nothing to check yet */
-void meso_formula_findings_show (MesoFormulaFindings *self, MesoContext *context, const MesoFormulaCheck *check, gboolean remedies);
+/* findings: (element-type MesoFormulaFinding); elsewhere: so many more stand beside their rows; checked: FALSE while there is nothing to
+ * check */
+void meso_formula_findings_show (MesoFormulaFindings *self, MesoContext *context, const GPtrArray *findings, guint elsewhere,
+                                 gboolean checked, gboolean with_remedies);
 
 G_END_DECLS

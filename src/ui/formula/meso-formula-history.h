@@ -14,6 +14,9 @@ typedef enum {
   MESO_FORMULA_STEP_EDIT,        /* a field of an item, or of the whole */
   MESO_FORMULA_STEP_ALLERGIES,
   MESO_FORMULA_STEP_START_FROM,
+  MESO_FORMULA_STEP_SALT,        /* what an item is weighed as */
+  MESO_FORMULA_STEP_SCALE,
+  MESO_FORMULA_STEP_MARKS,       /* rounded to the marks of the syringes */
 } MesoFormulaStepKind;
 
 /**

@@ -15,9 +15,11 @@
 
 #define MAX_RECENT 60
 
+typedef enum { RECENT, TEMPLATES, RETIRED } Which;
+
 typedef struct
 {
-  gboolean templates;
+  Which which;
   char *language;
 } Request;
 
@@ -134,8 +136,9 @@ query (MesoClinic  *clinic,
 {
   const Request *request = data;
   g_autoptr(GPtrArray) staff = meso_staff_service_list (clinic, FALSE, NULL);
-  g_autoptr(GPtrArray) versions = request->templates ? meso_formula_service_list (clinic, NULL, error)
-                                                     : meso_formula_service_list_recent (clinic, MAX_RECENT, error);
+  g_autoptr(GPtrArray) versions = request->which == TEMPLATES ? meso_formula_service_list (clinic, NULL, error)
+                                  : request->which == RETIRED ? meso_formula_service_list_retired (clinic, error)
+                                                              : meso_formula_service_list_recent (clinic, MAX_RECENT, error);
   GPtrArray *rows;
 
   if (versions == NULL)
@@ -148,11 +151,11 @@ query (MesoClinic  *clinic,
 
 static MesoQueryList *
 create_list (MesoContext *context,
-             gboolean     templates)
+             Which        which)
 {
   Request *request = g_new0 (Request, 1);
 
-  request->templates = templates;
+  request->which = which;
   request->language = g_strdup (meso_context_get_language (context));
   return meso_query_list_new (meso_context_get_clinic (context), query, request, request_free, "formula patient staff");
 }
@@ -160,13 +163,19 @@ create_list (MesoContext *context,
 MesoQueryList *
 meso_formula_list_new_recent (MesoContext *context)
 {
-  return create_list (context, FALSE);
+  return create_list (context, RECENT);
 }
 
 MesoQueryList *
 meso_formula_list_new_templates (MesoContext *context)
 {
-  return create_list (context, TRUE);
+  return create_list (context, TEMPLATES);
+}
+
+MesoQueryList *
+meso_formula_list_new_retired (MesoContext *context)
+{
+  return create_list (context, RETIRED);
 }
 
 static char *

@@ -32,6 +32,7 @@ typedef struct
 
 /* Both of #MesoRow with a #MesoFormulaNote, newest first, and kept up to date. */
 MesoQueryList *meso_formula_list_new_recent    (MesoContext *context);
+MesoQueryList *meso_formula_list_new_retired   (MesoContext *context);
 MesoQueryList *meso_formula_list_new_templates (MesoContext *context);
 
 /* (transfer floating): a row for a list box that goes to the formula when it is activated */

@@ -25,6 +25,7 @@ struct _MesoFormulaPage
   GtkMenuButton *start_button;
   AdwBanner *resumed;
   AdwBanner *moved_on;
+  AdwBanner *retired;
   MesoFormulaBuilder *builder;
   MesoFormulaBar *bar;
 
@@ -52,6 +53,9 @@ void meso_formula_page_load         (MesoFormulaPage *self, const char *formula)
 void meso_formula_page_follow       (MesoFormulaPage *self, const char *what, const char *id);
 void meso_formula_page_keep_draft   (MesoFormulaPage *self);
 void meso_formula_page_save         (MesoFormulaPage *self);
+/* What can be done with a whole recipe: its actions of the menu, and which of them can be done now */
+void meso_formula_page_install_sharing (GtkWidgetClass *widget_class);
+void meso_formula_page_show_sharing (MesoFormulaPage *self);
 /* The buttons of its banners */
 void meso_formula_page_resume       (MesoFormulaPage *self);
 void meso_formula_page_move_on      (MesoFormulaPage *self);

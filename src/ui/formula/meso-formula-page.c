@@ -109,6 +109,7 @@ meso_formula_page_show (MesoFormulaPage *self)
   show_title (self);
   show_steps (self);
   meso_formula_page_show_bar (self);
+  meso_formula_page_show_sharing (self);
   meso_formula_page_keep_draft (self);
 }
 
@@ -217,6 +218,7 @@ meso_formula_page_class_init (MesoFormulaPageClass *class)
   BIND (start_button);
   BIND (resumed);
   BIND (moved_on);
+  BIND (retired);
   BIND (builder);
   BIND (bar);
 #undef BIND
@@ -227,6 +229,7 @@ meso_formula_page_class_init (MesoFormulaPageClass *class)
   gtk_widget_class_install_action (widget_class, "page.save", NULL, save_action);
   gtk_widget_class_install_action (widget_class, "page.show-version", "i", version_action);
   gtk_widget_class_install_action (widget_class, "page.start-from", "u", start_from_action);
+  meso_formula_page_install_sharing (widget_class);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_z, GDK_CONTROL_MASK, "page.undo", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_z, GDK_CONTROL_MASK | GDK_SHIFT_MASK, "page.redo", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_s, GDK_CONTROL_MASK, "page.save", NULL);
@@ -253,7 +256,7 @@ meso_formula_page_new (MesoContext *context, const char *patient, const char *fo
   self->patient = g_strdup (patient);
   self->formula = g_strdup (formula);
   self->editor = meso_formula_editor_new (meso_context_get_protocol (context), meso_context_get_language (context));
-  self->keeper = meso_draft_keeper_new (context, "formula", patient != NULL ? patient : KEY_CLINIC);
+  self->keeper = meso_draft_keeper_new (context, MESO_FORMULA_DRAFT, patient != NULL ? patient : KEY_CLINIC);
   meso_formula_builder_bind (self->builder, context, self->editor);
   g_signal_connect_object (self->editor, "changed", G_CALLBACK (meso_formula_page_show), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->keeper, "notify::saved-at", G_CALLBACK (meso_formula_page_show_bar), self, G_CONNECT_SWAPPED);

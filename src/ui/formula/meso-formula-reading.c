@@ -6,10 +6,20 @@
 #include <string.h>
 
 #define G_PER_KG 1000
+#define MAX_INGREDIENTS_AT_A_ROW 2
 #define MILLIONTHS 1000000
 #define MILLIONTHS_PER_PERMILLE 1000
 
 typedef unsigned __int128 Wide;
+
+static void
+item_reading_free (gpointer data)
+{
+  MesoFormulaItemReading *item = data;
+
+  g_ptr_array_unref (item->findings);
+  g_free (item);
+}
 
 void
 meso_formula_reading_free (MesoFormulaReading *self)
@@ -17,6 +27,7 @@ meso_formula_reading_free (MesoFormulaReading *self)
   if (self == NULL)
     return;
   g_ptr_array_unref (self->items);
+  g_ptr_array_unref (self->of_whole);
   meso_formula_free (self->formula);
   g_clear_pointer (&self->facts.allergies, g_ptr_array_unref);
   g_clear_pointer (&self->facts.excluded, g_ptr_array_unref);
@@ -97,6 +108,7 @@ read_items (MesoFormulaReading     *self,
       MesoFormulaItemReading *reading = g_new0 (MesoFormulaItemReading, 1);
       MesoFormulaItem *item;
 
+      reading->findings = g_ptr_array_new ();
       g_ptr_array_add (self->items, reading);
       if (typed->ingredient != NULL)
         reading->ingredient = meso_protocol_lookup_ingredient (protocol, typed->ingredient);
@@ -267,13 +279,33 @@ mark_items (MesoFormulaReading       *self,
       }
 }
 
+/* (transfer none): where a finding is shown: at the last row that it is about, or with those of the whole. What is about more than
+ * two ingredients is about the whole. */
+static GPtrArray *
+find_place (MesoFormulaReading       *self,
+            const MesoFormulaFinding *finding)
+{
+  if (finding->ingredients->len > MAX_INGREDIENTS_AT_A_ROW || finding->severity == MESO_SEVERITY_INFO)
+    return self->of_whole;
+  for (guint i = self->items->len; i > 0; i--)
+    {
+      MesoFormulaItemReading *item = g_ptr_array_index (self->items, i - 1);
+
+      for (guint j = 0; item->complete && j < finding->ingredients->len; j++)
+        if (item_holds (item, g_ptr_array_index (finding->ingredients, j)))
+          return item->findings;
+    }
+  return self->of_whole;
+}
+
 static void
 take_findings (MesoFormulaReading *self)
 {
   for (guint i = 0; i < self->check->findings->len; i++)
     {
-      const MesoFormulaFinding *finding = g_ptr_array_index (self->check->findings, i);
+      MesoFormulaFinding *finding = g_ptr_array_index (self->check->findings, i);
 
+      g_ptr_array_add (find_place (self, finding), finding);
       if (finding->severity == MESO_SEVERITY_WARN)
         self->warnings++;
       if (finding->severity != MESO_SEVERITY_BLOCK)
@@ -320,7 +352,8 @@ meso_formula_reading_new (const MesoProtocol       *protocol,
 {
   MesoFormulaReading *self = g_new0 (MesoFormulaReading, 1);
 
-  self->items = g_ptr_array_new_with_free_func (g_free);
+  self->items = g_ptr_array_new_with_free_func (item_reading_free);
+  self->of_whole = g_ptr_array_new ();
   self->formula = meso_formula_new ();
   self->anaesthetic_permille = -1;
   read_items (self, protocol, draft);

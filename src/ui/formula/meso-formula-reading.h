@@ -21,6 +21,8 @@ G_BEGIN_DECLS
  * @weighed: how much of the salt that is; without one as @amount
  * @total: what the whole syringe holds of the ingredient
  * @limit: the lower of its caps, in the ingredient's unit; 0 when there is none, or none that can be known without a weight
+ * @findings: (element-type MesoFormulaFinding): those that stand at this row: what is said of one or two ingredients, once, at the
+ *   last of their rows
  * @conflict: it must not be mixed with something else here; @blocked: some finding about it blocks
  *
  * One row of the mixture, worked out.
@@ -44,6 +46,7 @@ typedef struct
   MesoStrength final;
   MesoQuantity total;
   gint64 limit;
+  GPtrArray *findings;
   gboolean conflict;
   gboolean blocked;
 } MesoFormulaItemReading;
@@ -54,6 +57,7 @@ typedef struct
  * @formula: what could be read, as it was checked; @facts: the patient as the check knew them
  * @check: (nullable): of what could be read; %NULL when nothing could, or the amounts can't be held
  * @missing: fields that are still empty; @faults: fields that can't be read
+ * @of_whole: (element-type MesoFormulaFinding): the findings that stand at no row
  * @total_ul: volume of the syringe, @diluent_ul: of the diluent in it
  * @blocks: findings that block, @warnings: that warn
  * @anaesthetic_permille: sum of the anaesthetics' shares of their limits, rounded up; -1 when there is none
@@ -63,6 +67,7 @@ typedef struct
 typedef struct
 {
   GPtrArray *items;
+  GPtrArray *of_whole;
   MesoFormulaProblem to_volume;
   MesoFormulaProblem points;
   MesoFormulaProblem per_point;

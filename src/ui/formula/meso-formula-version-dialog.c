@@ -101,7 +101,9 @@ add_line (MesoFormulaVersionDialog *self,
   g_autofree char *volume_isolated = meso_text_isolate (volume);
   g_autofree char *final_isolated = meso_text_isolate (final);
   /* Translators: a line of a stored formula: %1$s the volume drawn, %2$s the strength in the finished syringe */
-  g_autofree char *subtitle = g_strdup_printf (_("%1$s, final %2$s"), volume_isolated, final_isolated);
+  g_autofree char *drawn = g_strdup_printf (_("%1$s, final %2$s"), volume_isolated, final_isolated);
+  g_autofree char *salt = line->salt != NULL ? meso_formula_wording_salt (self->context, line) : NULL;
+  g_autofree char *subtitle = salt != NULL ? g_strconcat (drawn, "\n", salt, NULL) : g_steal_pointer (&drawn);
 
   add_row (self, name, subtitle, amount);
 }
@@ -124,7 +126,7 @@ show_version (MesoFormulaVersionDialog *self)
     }
   add_row (self, _("Total volume"), "", total);
   adw_window_title_set_subtitle (self->window_title, when);
-  meso_formula_findings_show (self->findings, self->context, check, FALSE);
+  meso_formula_findings_show (self->findings, self->context, check->findings, 0, TRUE, FALSE);
   gtk_widget_set_sensitive (self->start, TRUE);
 }
 

@@ -34,6 +34,22 @@ meso_formula_wording_quantity (MesoContext  *context,
 }
 
 char *
+meso_formula_wording_salt (MesoContext           *context,
+                           const MesoFormulaLine *line)
+{
+  const MesoIngredient *ingredient = meso_protocol_lookup_ingredient (meso_context_get_protocol (context), line->ingredient);
+  const MesoSalt *salt = ingredient != NULL ? meso_ingredient_find_salt (ingredient, line->salt) : NULL;
+  const char *name = salt != NULL ? meso_local_text_get (salt->name, meso_context_get_language (context)) : line->salt;
+  g_autofree char *amount =
+    meso_formula_wording_quantity (context, (MesoQuantity) { line->salt_amount_ng, MESO_DIMENSION_MASS });
+  g_autofree char *amount_isolated = meso_text_isolate (amount);
+  g_autofree char *name_isolated = meso_words_isolate (name);
+
+  /* Translators: what was weighed: %1$s is an amount, %2$s the name of a salt */
+  return g_strdup_printf (_("%1$s of %2$s"), amount_isolated, name_isolated);
+}
+
+char *
 meso_formula_wording_volume (MesoContext *context,
                              gint64       volume_ul)
 {
@@ -284,6 +300,13 @@ meso_formula_wording_step (MesoContext           *context,
       return g_strdup (_("change the allergies"));
     case MESO_FORMULA_STEP_START_FROM:
       return *plain != '\0' ? g_strdup_printf (_("start from %s"), name) : g_strdup (_("start from another recipe"));
+    case MESO_FORMULA_STEP_SALT:
+      /* Translators: a step to undo, after "Undo: "; %s is an ingredient, which is weighed as one of its salts */
+      return g_strdup_printf (_("change the salt of %s"), name);
+    case MESO_FORMULA_STEP_SCALE:
+      return g_strdup (_("scale the formula"));
+    case MESO_FORMULA_STEP_MARKS:
+      return g_strdup (_("round to the marks"));
     default:
       g_assert_not_reached ();
     }

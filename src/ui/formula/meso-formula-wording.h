@@ -13,6 +13,8 @@ G_BEGIN_DECLS
 
 /* The name of an ingredient or a product of the formulary; the id itself for what it no longer lists */
 char *meso_formula_wording_name     (MesoContext *context, const char *id);
+/* "10 mg of Zinc sulfate heptahydrate": what was weighed of a line with a salt */
+char *meso_formula_wording_salt     (MesoContext *context, const MesoFormulaLine *line);
 /* "5 mg", "2.5 mL", "0.2 mg/mL": for a place of its own; meso_text_isolate () inside of a sentence */
 char *meso_formula_wording_quantity (MesoContext *context, MesoQuantity quantity);
 char *meso_formula_wording_volume   (MesoContext *context, gint64 volume_ul);

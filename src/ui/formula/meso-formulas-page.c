@@ -13,12 +13,16 @@ struct _MesoFormulasPage
   GtkStack *stack;
   GtkListBox *templates;
   GtkWidget *no_templates;
+  GtkWidget *retired_group;
+  AdwExpanderRow *retired;
   GtkListBox *recent;
   GtkWidget *no_recent;
 
   MesoContext *context;
   MesoQueryList *template_list;
   MesoQueryList *recent_list;
+  MesoQueryList *retired_list;
+  GPtrArray *retired_rows;      /* of GtkWidget, borrowed */
 };
 
 G_DEFINE_FINAL_TYPE (MesoFormulasPage, meso_formulas_page, ADW_TYPE_NAVIGATION_PAGE)
@@ -31,6 +35,8 @@ meso_formulas_page_dispose (GObject *object)
   gtk_widget_dispose_template (GTK_WIDGET (self), MESO_TYPE_FORMULAS_PAGE);
   g_clear_object (&self->template_list);
   g_clear_object (&self->recent_list);
+  g_clear_object (&self->retired_list);
+  g_clear_pointer (&self->retired_rows, g_ptr_array_unref);
   g_clear_object (&self->context);
   G_OBJECT_CLASS (meso_formulas_page_parent_class)->dispose (object);
 }
@@ -54,6 +60,7 @@ reload (MesoFormulasPage *self)
 {
   meso_query_list_reload (self->template_list);
   meso_query_list_reload (self->recent_list);
+  meso_query_list_reload (self->retired_list);
 }
 
 static void
@@ -67,6 +74,8 @@ meso_formulas_page_class_init (MesoFormulasPageClass *class)
   gtk_widget_class_bind_template_child (widget_class, MesoFormulasPage, stack);
   gtk_widget_class_bind_template_child (widget_class, MesoFormulasPage, templates);
   gtk_widget_class_bind_template_child (widget_class, MesoFormulasPage, no_templates);
+  gtk_widget_class_bind_template_child (widget_class, MesoFormulasPage, retired_group);
+  gtk_widget_class_bind_template_child (widget_class, MesoFormulasPage, retired);
   gtk_widget_class_bind_template_child (widget_class, MesoFormulasPage, recent);
   gtk_widget_class_bind_template_child (widget_class, MesoFormulasPage, no_recent);
   gtk_widget_class_bind_template_callback (widget_class, new_clicked);
@@ -79,6 +88,7 @@ static void
 meso_formulas_page_init (MesoFormulasPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  self->retired_rows = g_ptr_array_new ();
 }
 
 /* A list shows what it has while it asks again. */
@@ -87,6 +97,7 @@ show_lists (MesoFormulasPage *self)
 {
   guint n_templates = g_list_model_get_n_items (G_LIST_MODEL (self->template_list));
   guint n_recent = g_list_model_get_n_items (G_LIST_MODEL (self->recent_list));
+  guint n_retired = g_list_model_get_n_items (G_LIST_MODEL (self->retired_list));
   gboolean failed = meso_query_list_get_error (self->template_list) != NULL || meso_query_list_get_error (self->recent_list) != NULL;
   gboolean loading = meso_query_list_get_loading (self->template_list) || meso_query_list_get_loading (self->recent_list);
 
@@ -95,7 +106,7 @@ show_lists (MesoFormulasPage *self)
   gtk_widget_set_visible (self->no_templates, n_templates == 0);
   gtk_widget_set_visible (GTK_WIDGET (self->recent), n_recent > 0);
   gtk_widget_set_visible (self->no_recent, n_recent == 0);
-  gtk_stack_set_visible_child_name (self->stack, n_templates + n_recent > 0 || failed ? "lists" : loading ? "waiting" : "empty");
+  gtk_stack_set_visible_child_name (self->stack, n_templates + n_recent + n_retired > 0 || failed ? "lists" : loading ? "waiting" : "empty");
 }
 
 static GtkWidget *
@@ -105,6 +116,27 @@ create_row (gpointer item,
   MesoFormulasPage *self = user_data;
 
   return meso_formula_list_create_row (self->context, meso_row_get_value (MESO_ROW (item)));
+}
+
+/* An expander takes no model: its rows are made anew. */
+static void
+show_retired (MesoFormulasPage *self)
+{
+  guint n = g_list_model_get_n_items (G_LIST_MODEL (self->retired_list));
+
+  for (guint i = 0; i < self->retired_rows->len; i++)
+    adw_expander_row_remove (self->retired, g_ptr_array_index (self->retired_rows, i));
+  g_ptr_array_set_size (self->retired_rows, 0);
+  for (guint i = 0; i < n; i++)
+    {
+      g_autoptr(MesoRow) item = g_list_model_get_item (G_LIST_MODEL (self->retired_list), i);
+      GtkWidget *row = create_row (item, self);
+
+      adw_expander_row_add_row (self->retired, row);
+      g_ptr_array_add (self->retired_rows, row);
+    }
+  gtk_widget_set_visible (self->retired_group, n > 0);
+  show_lists (self);
 }
 
 static void
@@ -123,11 +155,14 @@ settings_changed (MesoFormulasPage *self)
 {
   g_clear_object (&self->template_list);
   g_clear_object (&self->recent_list);
+  g_clear_object (&self->retired_list);
   self->template_list = meso_formula_list_new_templates (self->context);
   self->recent_list = meso_formula_list_new_recent (self->context);
   watch (self, self->template_list, self->templates);
+  self->retired_list = meso_formula_list_new_retired (self->context);
   watch (self, self->recent_list, self->recent);
-  show_lists (self);
+  g_signal_connect_object (self->retired_list, "items-changed", G_CALLBACK (show_retired), self, G_CONNECT_SWAPPED);
+  show_retired (self);
 }
 
 MesoFormulasPage *

@@ -6,8 +6,10 @@
 #include <glib/gi18n.h>
 
 #include "meso-dose-entry.h"
+#include "meso-finding-rows.h"
 #include "meso-formula-wording.h"
 #include "meso-mixture-words.h"
+#include "meso-salt-choice.h"
 #include "meso-segment-number.h"
 #include "meso-text.h"
 #include "meso-words.h"
@@ -22,7 +24,9 @@ struct _MesoMixtureRow
   GtkWidget *number;
   GtkLabel *name;
   GtkWidget *blocked;
+  AdwBin *salt_place;
   GtkLabel *note;
+  GtkBox *findings;
   GtkBox *fields;
   GtkBox *results;
   GtkWidget *final_caption;
@@ -46,7 +50,7 @@ struct _MesoMixtureRow
 
 G_DEFINE_FINAL_TYPE (MesoMixtureRow, meso_mixture_row, ADW_TYPE_BIN)
 
-enum { REMOVED, DONE, N_SIGNALS };
+enum { REMOVED, DONE, REMEDY, N_SIGNALS };
 static guint signals[N_SIGNALS];
 
 static void
@@ -77,6 +81,14 @@ remove_clicked (MesoMixtureRow *self)
 }
 
 static void
+finding_remedy (MesoMixtureRow *self,
+                guint           remedy,
+                const char     *ingredient)
+{
+  g_signal_emit (self, signals[REMEDY], 0, remedy, ingredient);
+}
+
+static void
 meso_mixture_row_class_init (MesoMixtureRowClass *class)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (class);
@@ -86,12 +98,15 @@ meso_mixture_row_class_init (MesoMixtureRowClass *class)
   G_OBJECT_CLASS (class)->finalize = meso_mixture_row_finalize;
   signals[REMOVED] = g_signal_new ("removed", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   signals[DONE] = g_signal_new ("done", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[REMEDY] = g_signal_new ("remedy", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 2, G_TYPE_UINT, G_TYPE_STRING);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/example/MesoClinic/ui/meso-mixture-row.ui");
   gtk_widget_class_bind_template_child (widget_class, MesoMixtureRow, body);
   gtk_widget_class_bind_template_child (widget_class, MesoMixtureRow, number);
   gtk_widget_class_bind_template_child (widget_class, MesoMixtureRow, name);
   gtk_widget_class_bind_template_child (widget_class, MesoMixtureRow, blocked);
+  gtk_widget_class_bind_template_child (widget_class, MesoMixtureRow, salt_place);
   gtk_widget_class_bind_template_child (widget_class, MesoMixtureRow, note);
+  gtk_widget_class_bind_template_child (widget_class, MesoMixtureRow, findings);
   gtk_widget_class_bind_template_child (widget_class, MesoMixtureRow, fields);
   gtk_widget_class_bind_template_child (widget_class, MesoMixtureRow, results);
   gtk_widget_class_bind_template_child (widget_class, MesoMixtureRow, final_caption);
@@ -181,6 +196,27 @@ add_entry (MesoMixtureRow           *self,
   g_signal_connect_object (entry, "activate", G_CALLBACK (entry_activated), self, G_CONNECT_SWAPPED);
 }
 
+static void
+salt_chosen (MesoMixtureRow *self,
+             const char     *salt)
+{
+  if (!self->retired)
+    meso_formula_editor_set_salt (self->editor, self->index, salt);
+}
+
+static void
+add_salts (MesoMixtureRow *self)
+{
+  const MesoIngredient *ingredient = meso_protocol_lookup_ingredient (meso_context_get_protocol (self->context), self->id);
+  GtkWidget *choice;
+
+  if (ingredient == NULL || ingredient->salts->len == 0)
+    return;
+  choice = meso_salt_choice_new (self->context, ingredient);
+  g_signal_connect_object (choice, "chosen", G_CALLBACK (salt_chosen), self, G_CONNECT_SWAPPED);
+  adw_bin_set_child (self->salt_place, choice);
+}
+
 GtkWidget *
 meso_mixture_row_new (MesoContext              *context,
                       MesoFormulaEditor        *editor,
@@ -196,6 +232,7 @@ meso_mixture_row_new (MesoContext              *context,
   self->editor = g_object_ref (editor);
   self->id = g_strdup (id);
   gtk_label_set_label (self->name, name);
+  add_salts (self);
   gtk_widget_set_tooltip_text (self->remove, remove);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->remove), GTK_ACCESSIBLE_PROPERTY_LABEL, remove, -1);
   add_entry (self, columns, MESO_FORMULA_FIELD_STRENGTH, _("Stock strength"));
@@ -231,7 +268,7 @@ show_fields (MesoMixtureRow               *self,
   g_autofree char *amount = NULL;
 
   if (reading->complete && reading->product == NULL)
-    amount = meso_formula_wording_quantity (self->context, reading->amount);
+    amount = meso_formula_wording_quantity (self->context, reading->weighed);
   meso_dose_entry_show (self->entries[MESO_FORMULA_FIELD_STRENGTH], item->strength, NULL);
   meso_dose_entry_show (self->entries[MESO_FORMULA_FIELD_VOLUME], item->volume, by_amount ? volume : NULL);
   meso_dose_entry_show (self->entries[MESO_FORMULA_FIELD_AMOUNT], item->amount, by_amount ? NULL : amount);
@@ -360,7 +397,11 @@ meso_mixture_row_update (MesoMixtureRow *self,
   meso_segment_number_show (self->number, self->context, index + 1, FALSE);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
   show_fields (self, item, reading);
+  if (adw_bin_get_child (self->salt_place) != NULL)
+    meso_salt_choice_show (MESO_SALT_CHOICE (adw_bin_get_child (self->salt_place)), reading);
   show_note (self, item, reading);
+  meso_finding_rows_show (self->findings, self->context, reading->findings, TRUE, G_CALLBACK (finding_remedy), self);
+  gtk_widget_set_visible (GTK_WIDGET (self->findings), reading->findings->len > 0);
   show_results (self, reading);
   show_problems (self, reading);
   gtk_widget_set_visible (self->blocked, reading->blocked);
@@ -406,4 +447,10 @@ meso_mixture_row_grab_field (MesoMixtureRow   *self,
   if (!gtk_widget_get_sensitive (GTK_WIDGET (entry)))
     entry = self->entries[MESO_FORMULA_FIELD_VOLUME];
   gtk_widget_grab_focus (GTK_WIDGET (entry));
+}
+
+gboolean
+meso_mixture_row_grab_finding (MesoMixtureRow *self)
+{
+  return gtk_widget_child_focus (GTK_WIDGET (self->findings), GTK_DIR_TAB_FORWARD);
 }

@@ -27,7 +27,8 @@ typedef struct
  * MesoMixtureRow:
  *
  * One item of the mixture: number, name, strength, volume, amount, final strength, share of the cap, and a button that takes it out. What
- * can't be read is said below. Signals: `removed`, `done` (Enter in its last entry).
+ * can't be read is said below. Signals: `removed`, `done` (Enter in its last entry),
+ * `remedy` (kind, ingredient) of a finding that stands at it.
  */
 #define MESO_TYPE_MIXTURE_ROW (meso_mixture_row_get_type ())
 G_DECLARE_FINAL_TYPE (MesoMixtureRow, meso_mixture_row, MESO, MIXTURE_ROW, AdwBin)
@@ -43,5 +44,8 @@ void        meso_mixture_row_retire      (MesoMixtureRow *self);
 /* tight: not even three entries fit beside one another */
 void        meso_mixture_row_set_stacked (MesoMixtureRow *self, gboolean stacked, gboolean tight);
 void        meso_mixture_row_grab_field  (MesoMixtureRow *self, MesoFormulaField field);
+
+/* FALSE when it has no finding with a way out */
+gboolean   meso_mixture_row_grab_finding (MesoMixtureRow *self);
 
 G_END_DECLS

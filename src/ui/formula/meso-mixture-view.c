@@ -48,7 +48,7 @@ struct _MesoMixtureView
 
 G_DEFINE_FINAL_TYPE (MesoMixtureView, meso_mixture_view, ADW_TYPE_BIN)
 
-enum { NEXT, N_SIGNALS };
+enum { NEXT, REMEDY, N_SIGNALS };
 static guint signals[N_SIGNALS];
 enum { PROP_0, PROP_STACKED, PROP_TIGHT, N_PROPS };
 static GParamSpec *properties[N_PROPS];
@@ -110,6 +110,8 @@ meso_mixture_view_class_init (MesoMixtureViewClass *class)
   properties[PROP_TIGHT] = g_param_spec_boolean ("tight", NULL, NULL, FALSE, G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
   signals[NEXT] = g_signal_new ("next", G_TYPE_FROM_CLASS (class), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[REMEDY] = g_signal_new ("remedy", G_TYPE_FROM_CLASS (class), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                  G_TYPE_NONE, 2, G_TYPE_UINT, G_TYPE_STRING);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/example/MesoClinic/ui/meso-mixture-view.ui");
   gtk_widget_class_bind_template_child (widget_class, MesoMixtureView, head);
   gtk_widget_class_bind_template_child (widget_class, MesoMixtureView, head_strength);
@@ -196,6 +198,14 @@ row_done (MesoMixtureView *self)
 }
 
 static void
+row_remedy (MesoMixtureView *self,
+            guint            remedy,
+            const char      *ingredient)
+{
+  g_signal_emit (self, signals[REMEDY], 0, remedy, ingredient);
+}
+
+static void
 insert_row (MesoMixtureView *self,
             guint            index,
             const char      *id)
@@ -204,6 +214,7 @@ insert_row (MesoMixtureView *self,
 
   meso_mixture_row_set_stacked (MESO_MIXTURE_ROW (row), self->stacked, self->tight);
   g_signal_connect_object (row, "removed", G_CALLBACK (row_removed), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (row, "remedy", G_CALLBACK (row_remedy), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (row, "done", G_CALLBACK (row_done), self, G_CONNECT_SWAPPED);
   gtk_box_insert_child_after (self->rows, row, index > 0 ? get_row (self, index - 1) : NULL);
 }
@@ -359,4 +370,13 @@ meso_mixture_view_grab_fault (MesoMixtureView *self)
       return TRUE;
     }
   return meso_mixture_whole_grab_fault (self->whole);
+}
+
+gboolean
+meso_mixture_view_grab_finding (MesoMixtureView *self)
+{
+  for (GtkWidget *row = gtk_widget_get_first_child (GTK_WIDGET (self->rows)); row != NULL; row = gtk_widget_get_next_sibling (row))
+    if (meso_mixture_row_grab_finding (MESO_MIXTURE_ROW (row)))
+      return TRUE;
+  return FALSE;
 }

@@ -9,6 +9,47 @@
 #include "meso-formula-wording.h"
 #include "meso-text.h"
 
+#define NG_PER_MG 1000000
+
+/* How much of the salt holds 1 mg of the element: four digits are more than a scale shows. */
+static char *
+describe_share (MesoContext                  *context,
+                const MesoFormulaItemReading *reading)
+{
+  const MesoSalt *salt = reading->salt;
+  gint64 of_elements = reading->ingredient->molar_mass_ug_per_mmol * salt->elements;
+  gint64 per_mg = (salt->molar_mass_ug_per_mmol * NG_PER_MG + of_elements / 2) / of_elements;
+  gint64 short_per_mg = (per_mg + 500) / 1000 * 1000;
+  g_autofree char *one = meso_formula_wording_quantity (context, (MesoQuantity) { NG_PER_MG, MESO_DIMENSION_MASS });
+  g_autofree char *weighed = meso_formula_wording_quantity (context, (MesoQuantity) { short_per_mg, MESO_DIMENSION_MASS });
+  g_autofree char *one_isolated = meso_text_isolate (one);
+  g_autofree char *weighed_isolated = meso_text_isolate (weighed);
+
+  /* Translators: %1$s is "1 mg" of an element, %2$s what that weighs as the salt, "4.398 mg" */
+  return g_strdup_printf (_("%1$s elemental ≈ %2$s of the salt"), one_isolated, weighed_isolated);
+}
+
+char *
+meso_mixture_words_salt (MesoContext                  *context,
+                         const MesoFormulaItemReading *reading)
+{
+  g_autofree char *share = NULL;
+  g_autofree char *amount = NULL;
+  g_autofree char *isolated = NULL;
+
+  if (reading->salt_gone)
+    return g_strdup (_("This salt is no longer in the formulary: choose another"));
+  if (reading->salt == NULL)
+    return g_strdup ("");
+  share = describe_share (context, reading);
+  if (!reading->complete)
+    return g_steal_pointer (&share);
+  amount = meso_formula_wording_quantity (context, reading->amount);
+  isolated = meso_text_isolate (amount);
+  /* Translators: %1$s is how much of the element an amount of a salt holds, "2.3 mg"; %2$s: "1 mg elemental ≈ 4.398 mg of the salt" */
+  return g_strdup_printf (_("holds %1$s elemental; %2$s"), isolated, share);
+}
+
 char *
 meso_mixture_words_note (MesoContext                  *context,
                          const MesoFormulaItem        *item,

@@ -1,0 +1,112 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Meso Clinic authors */
+
+#include "meso-salt-choice.h"
+
+#include <glib/gi18n.h>
+
+#include "meso-mixture-words.h"
+#include "meso-words.h"
+
+struct _MesoSaltChoice
+{
+  GtkBox parent_instance;
+
+  GtkDropDown *choices;
+  GtkLabel *words;
+
+  MesoContext *context;
+  const MesoIngredient *ingredient;   /* of the context's content */
+  gboolean showing;                   /* what is set now, nobody chose */
+};
+
+G_DEFINE_FINAL_TYPE (MesoSaltChoice, meso_salt_choice, GTK_TYPE_BOX)
+
+enum { CHOSEN, N_SIGNALS };
+static guint signals[N_SIGNALS];
+
+static void
+meso_salt_choice_dispose (GObject *object)
+{
+  g_clear_object (&MESO_SALT_CHOICE (object)->context);
+  G_OBJECT_CLASS (meso_salt_choice_parent_class)->dispose (object);
+}
+
+static void
+meso_salt_choice_class_init (MesoSaltChoiceClass *class)
+{
+  G_OBJECT_CLASS (class)->dispose = meso_salt_choice_dispose;
+  signals[CHOSEN] = g_signal_new ("chosen", G_TYPE_FROM_CLASS (class), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1,
+                                  G_TYPE_STRING);
+}
+
+/* The first choice is the ingredient itself. */
+static void
+choice_selected (MesoSaltChoice *self)
+{
+  guint chosen = gtk_drop_down_get_selected (self->choices);
+
+  if (self->showing || chosen > self->ingredient->salts->len)
+    return;
+  g_signal_emit (self, signals[CHOSEN], 0,
+                 chosen == 0 ? NULL : ((const MesoSalt *) g_ptr_array_index (self->ingredient->salts, chosen - 1))->id);
+}
+
+static void
+meso_salt_choice_init (MesoSaltChoice *self)
+{
+  self->choices = GTK_DROP_DOWN (gtk_drop_down_new (NULL, NULL));
+  self->words = GTK_LABEL (gtk_label_new (NULL));
+  gtk_orientable_set_orientation (GTK_ORIENTABLE (self), GTK_ORIENTATION_VERTICAL);
+  gtk_widget_set_halign (GTK_WIDGET (self->choices), GTK_ALIGN_START);
+  gtk_widget_add_css_class (GTK_WIDGET (self->choices), "flat");
+  gtk_widget_add_css_class (GTK_WIDGET (self->choices), "salt-choice");
+  gtk_label_set_xalign (self->words, 0);
+  gtk_label_set_wrap (self->words, TRUE);
+  gtk_widget_add_css_class (GTK_WIDGET (self->words), "caption");
+  gtk_widget_add_css_class (GTK_WIDGET (self->words), "dim-label");
+  gtk_box_append (GTK_BOX (self), GTK_WIDGET (self->choices));
+  gtk_box_append (GTK_BOX (self), GTK_WIDGET (self->words));
+  g_signal_connect_object (self->choices, "notify::selected", G_CALLBACK (choice_selected), self, G_CONNECT_SWAPPED);
+}
+
+GtkWidget *
+meso_salt_choice_new (MesoContext          *context,
+                      const MesoIngredient *ingredient)
+{
+  MesoSaltChoice *self = g_object_new (MESO_TYPE_SALT_CHOICE, NULL);
+  const char *language = meso_context_get_language (context);
+  g_autoptr(GtkStringList) choices = gtk_string_list_new (NULL);
+  g_autofree char *name = meso_words_isolate (meso_local_text_get (ingredient->name, language));
+  /* Translators: what a dose is written as: the element itself, or one of its salts; %s is an ingredient */
+  g_autofree char *label = g_strdup_printf (_("%s is weighed as"), name);
+
+  self->context = g_object_ref (context);
+  self->ingredient = ingredient;
+  gtk_string_list_append (choices, C_("weighed as", "Elemental"));
+  for (guint i = 0; i < ingredient->salts->len; i++)
+    gtk_string_list_append (choices, meso_local_text_get (((const MesoSalt *) g_ptr_array_index (ingredient->salts, i))->name, language));
+  self->showing = TRUE;
+  gtk_drop_down_set_model (self->choices, G_LIST_MODEL (choices));
+  self->showing = FALSE;
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->choices), label);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->choices), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+  return GTK_WIDGET (self);
+}
+
+void
+meso_salt_choice_show (MesoSaltChoice               *self,
+                       const MesoFormulaItemReading *reading)
+{
+  g_autofree char *words = meso_mixture_words_salt (self->context, reading);
+  guint chosen = reading->salt_gone ? GTK_INVALID_LIST_POSITION : 0;
+
+  for (guint i = 0; reading->salt != NULL && i < self->ingredient->salts->len; i++)
+    if (g_ptr_array_index (self->ingredient->salts, i) == reading->salt)
+      chosen = i + 1;
+  self->showing = TRUE;
+  gtk_drop_down_set_selected (self->choices, chosen);
+  self->showing = FALSE;
+  gtk_label_set_label (self->words, words);
+  gtk_widget_set_visible (GTK_WIDGET (self->words), *words != '\0');
+}
