@@ -218,6 +218,8 @@ choose_next_step (MesoChart           *self,
 
   self->formula_forbidden = checked && is_forbidden (self, protocol);
   facts.has_formula = checked && !self->formula_forbidden;
+  facts.keeps_stock = self->keeps_stock;
+  facts.has_preparation = self->preparation != NULL;
   facts.draft_forbids = self->draft_forbids != NULL;
   if (self->screening != NULL)
     facts.screened_on = self->screening->date;

@@ -4,6 +4,7 @@
 #include "meso-demo-life.h"
 
 #include "meso-demo-formula.h"
+#include "meso-demo-preparation.h"
 #include "meso-eligibility.h"
 #include "meso-plan-repository.h"
 #include "meso-session-repository.h"
@@ -332,6 +333,8 @@ meso_demo_life_treat (MesoDemoLife      *self,
   if (screening == NULL)
     return TRUE;
   session = describe (self, screening, day);
+  if (!meso_demo_preparation_make (self, context, (MesoCivilTime) { day, self->minute }, &session->preparation, error))
+    return FALSE;
   id = meso_session_repository_insert (context, session->operator, session, NULL, NULL, error);
   if (id == NULL || !set_status (self, context, MESO_DONE, NULL, error))
     return FALSE;
@@ -367,7 +370,8 @@ come_by_chance (MesoDemoLife      *self,
   if (dice < 82)
     return meso_demo_life_treat (self, context, day, error);
   if (dice < 89)
-    return set_status (self, context, MESO_MISSED, meso_demo_world_say (self->world, "Did not come.", "نیامد."), error) &&
+    return meso_demo_preparation_waste (self, context, (MesoCivilTime) { day, self->minute }, error) &&
+           set_status (self, context, MESO_MISSED, meso_demo_world_say (self->world, "Did not come.", "نیامد."), error) &&
            look_ahead (self, context, tomorrow, error);
   if (dice < 92)
     return set_status (self, context, MESO_CANCELLED, meso_demo_world_say (self->world, "Called off by phone.", "تلفنی لغو کرد."), error) &&

@@ -44,6 +44,8 @@ static const MesoDemoRole cast[] = {
     MESO_SEX_FEMALE, "en", 32, NULL, 0, 0, 0, 0, "pregnant=yes", NULL },
   { MESO_DEMO_SIGNED, "بهرام", "موسوی", "Bahram", "Mousavi",
     MESO_SEX_MALE, "fa", 45, NULL, 0, 0, 0, 0, "", NULL },
+  { MESO_DEMO_TO_PREPARE, "Arash", "Jamali", "آرش", "جمالی",
+    MESO_SEX_MALE, "en", 34, "noticeable", 6, 3, 0, AT (15, 0), "", NULL },
 };
 
 /**

@@ -15,6 +15,7 @@ G_BEGIN_DECLS
  * @MESO_DEMO_TREATED: treated today, with the aftercare sheet handed out
  * @MESO_DEMO_TO_HAND_OUT: treated today, without it
  * @MESO_DEMO_READY: comes today, all prepared
+ * @MESO_DEMO_TO_PREPARE: comes today, and the formula waits to be prepared
  * @MESO_DEMO_NO_FORMULA: comes today, and nobody made a formula
  * @MESO_DEMO_LONG_AGO: comes today, and was screened more than a year ago
  * @MESO_DEMO_SUSPENDED: comes today, and the course is suspended
@@ -30,6 +31,7 @@ typedef enum {
   MESO_DEMO_TREATED,
   MESO_DEMO_TO_HAND_OUT,
   MESO_DEMO_READY,
+  MESO_DEMO_TO_PREPARE,
   MESO_DEMO_NO_FORMULA,
   MESO_DEMO_LONG_AGO,
   MESO_DEMO_SUSPENDED,

@@ -9,6 +9,7 @@
 #include "meso-demo-scene.h"
 #include "meso-demo-schedule.h"
 #include "meso-demo-sheet.h"
+#include "meso-demo-stock.h"
 #include "meso-local-day.h"
 #include "meso-store-time.h"
 
@@ -17,6 +18,10 @@
 #define STORY_DAYS (HISTORY_DAYS + 7)
 /* Sheets are drawn, which takes its time: those of the last days only. */
 #define SHEET_DAYS 14
+/* What is prepared is recorded for some weeks: the more who come, the fewer, so that the newest is among what is told. */
+#define PREPARED_DAYS 56
+#define PREPARED_DAYS_LEAST 4
+#define PREPARED_WORK 20000
 /* Minutes of the day */
 #define MORNING (8 * 60)
 #define LEFT (17 * 60 + 52)
@@ -196,6 +201,27 @@ hand_out_sheets (Story            *self,
 }
 
 static gboolean
+keep_stock (MesoStoreContext  *context,
+            gpointer           data,
+            GError           **error)
+{
+  Story *self = data;
+
+  return meso_demo_stock_tell (&self->world, context, self->day, error);
+}
+
+/* Before the first patient comes */
+static gboolean
+tell_stock (Story   *self,
+            GError **error)
+{
+  if (!meso_demo_stock_happens (&self->world, self->day))
+    return TRUE;
+  set_moment (self, self->day, MORNING);
+  return meso_clinic_run (self->world.clinic, MESO_STORE_WRITE, keep_stock, self, error);
+}
+
+static gboolean
 tell_day (Story   *self,
           int      left,
           GError **error)
@@ -225,7 +251,7 @@ tell_past (Story   *self,
 
       self->day = days_ago (self, left);
       if (!meso_operation_report (self->operation, self->index.records + lived, meso_demo_mix_get_work (&self->mix) + 1, error) ||
-          !tell_day (self, left, error))
+          !tell_stock (self, error) || !tell_day (self, left, error))
         return FALSE;
     }
   return TRUE;
@@ -332,6 +358,7 @@ meso_demo_history_fill (MesoClinic             *clinic,
   self.index.coming = self.mix.screened;
   self.index.records = self.mix.screened + self.mix.records;
   self.index.total = meso_demo_mix_get_work (&self.mix);
+  self.world.prepared_days = CLAMP (PREPARED_WORK / (int) MAX (self.mix.whole + self.mix.courses, 1), PREPARED_DAYS_LEAST, PREPARED_DAYS);
   self.world.people = meso_demo_people_new (self.world.rand, history->language);
   told = meso_clinic_run (clinic, MESO_STORE_WRITE, found_clinic, &self, error);
   if (told)

@@ -3,6 +3,7 @@
 
 #include "meso-demo-scene.h"
 
+#include "meso-demo-preparation.h"
 #include "meso-plan-repository.h"
 
 /* From the first visit to the first session */
@@ -76,8 +77,10 @@ meso_demo_scene_play (MesoDemoLife      *life,
     case MESO_DEMO_NOT_NOW:
       verdict = meso_demo_life_ask (life, context, MESO_FORM_FULL, life->role->says, today, &id, error);
       return verdict != NULL;
-    case MESO_DEMO_CHANCE:
     case MESO_DEMO_READY:
+      return meso_demo_preparation_make_ready (life, context, error);
+    case MESO_DEMO_CHANCE:
+    case MESO_DEMO_TO_PREPARE:
     case MESO_DEMO_NO_FORMULA:
     case MESO_DEMO_LONG_AGO:
     case MESO_DEMO_CHECK_UP:

@@ -14,6 +14,7 @@ G_BEGIN_DECLS
  * @language: "en" or "fa": what the clinic speaks
  * @closed: days of the week, as in #MesoPlanOptions
  * @nurses: who treats
+ * @prepared_days: for how many days the clinic has recorded what it prepares, and @prepared: how many were told of
  * @bookings: (element-type utf8 int): day → how many come then
  *
  * Private: what all lives of the demo clinic share.
@@ -30,6 +31,8 @@ typedef struct
   char *physician;
   char *nurses[2];
   char *desk;
+  int prepared_days;
+  guint prepared;
   GHashTable *bookings;
 } MesoDemoWorld;
 

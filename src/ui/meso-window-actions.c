@@ -220,6 +220,9 @@ take_next_step (GtkWidget    *widget,
     case MESO_NEXT_STEP_FORMULA:
       gtk_widget_activate_action (widget, "win.formula", "(ss)", patient, "");
       break;
+    case MESO_NEXT_STEP_PREPARE:
+      gtk_widget_activate_action (widget, "win.prepare", "(ss)", chart->formula->formula_id, "");
+      break;
     case MESO_NEXT_STEP_SESSION:
       gtk_widget_activate_action (widget, "win.session", "(ss)", patient, "");
       break;

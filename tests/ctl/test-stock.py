@@ -3,7 +3,9 @@
 # SPDX-FileCopyrightText: The Meso Clinic authors
 """`stock list|receive|state` and `recall`."""
 
+import csv
 import datetime
+import io
 
 from mesoctl import NO, Case, main
 
@@ -79,6 +81,25 @@ class Stock(Case):
         self.assertEqual(([found['id'] for found in recall['lots']], recall['preparations'], recall['patients']), ([stored['id']], [], 0))
         self.no('recall', 'no-such', place='no-such')
         self.no('recall')
+
+    def test_demo(self):
+        """Every demo has a lot that was recalled after it had gone into patients: whom to call, and by which phone"""
+        self.init('--demo', '60', '--seed', '22')
+        lots = self.call('stock', 'list', '--all')
+        self.assertEqual({'recalled', 'quarantined', 'available'}, {lot['state'] for lot in lots})
+        recalled, = (lot for lot in lots if lot['state'] == 'recalled')
+        recall = self.call('recall', recalled['number'])
+        people = {entry['patient']['id'] for entry in recall['preparations']}
+        self.assertEqual(recall['patients'], len(people))
+        self.assertGreater(len(people), 0)
+        self.assertTrue(any(entry['session'] for entry in recall['preparations']))
+        text = self.ok('recall', recalled['id'], '--csv', '--database', self.database).out.decode()
+        rows = list(csv.DictReader(io.StringIO(text)))
+        self.assertEqual([(row['preparation'], row['patient'], row['volume_ul']) for row in rows],
+                         [(entry['id'], entry['patient']['id'], str(entry['volume_ul'])) for entry in recall['preparations']])
+        self.assertEqual({row['lot_number'] for row in rows}, {recalled['number']})
+        audit = self.call('audit', 'list', '--limit', '2')
+        self.assertEqual({(row['action'], row['entity'], row['entity_id']) for row in audit}, {('read', 'lot', recalled['id'])})
 
 
 if __name__ == '__main__':

@@ -11,7 +11,10 @@
 #include "meso-demo-cast.h"
 #include "meso-demo-clinic.h"
 #include "meso-demo-mix.h"
+#include "meso-preparation-service.h"
+#include "meso-recall-service.h"
 #include "meso-screening-service.h"
+#include "meso-stock-service.h"
 
 #define PEOPLE 120
 #define MANY 3000
@@ -121,7 +124,7 @@ test_many_people (void)
   assert_answer (fixture, records, "SELECT count(*) FROM patient p WHERE NOT EXISTS (SELECT 1 FROM screening WHERE patient = p.id)"
                                    " AND p.created_at = (SELECT min(created_at) FROM patient);");
   assert_at_least (fixture, (int) (mix.whole + mix.courses) / 2, "SELECT count(DISTINCT patient) FROM plan;");
-  assert_answer (fixture, "7", "SELECT count(*) FROM plan_session WHERE date = '" TODAY "' AND kind <> 'check';");
+  assert_answer (fixture, "8", "SELECT count(*) FROM plan_session WHERE date = '" TODAY "' AND kind <> 'check';");
   assert_answer (fixture, "0", "SELECT count(*) FROM plan_session WHERE strftime('%w', date) = '5';");
   assert_answer (fixture, "0", "SELECT count(*) FROM patient p JOIN audit a ON a.entity_id = p.id AND a.action = 'create'"
                                " WHERE a.at_utc <> p.created_at;");
@@ -224,7 +227,7 @@ test_today (void)
   assert_answer (fixture,
                  "09:00|Karimi|done|active\n09:45|حسینی|done|active\n10:30|Ahmadi|planned|active\n"
                  "11:15|شیرازی|planned|active\n12:00|مرادی|planned|active\n14:15|Moradi|planned|active\n"
-                 "16:30|تهرانی|planned|suspended",
+                 "15:00|Jamali|planned|active\n16:30|تهرانی|planned|suspended",
                  "SELECT s.time, p.family_name, s.status, l.status FROM plan_session s JOIN plan l ON l.id = s.plan"
                  " JOIN patient p ON p.id = l.patient WHERE s.date = '" TODAY "' AND s.kind <> 'check' ORDER BY 1;");
   assert_answer (fixture, "Karimi",
@@ -233,6 +236,42 @@ test_today (void)
                  "SELECT DISTINCT value FROM formula_version v JOIN formula f ON f.id = v.formula JOIN patient p ON p.id = f.patient"
                  " JOIN formula_fact a ON a.formula = v.formula AND a.list = 'allergy' WHERE p.family_name = 'Ahmadi'"
                  " AND p.given_name = 'Leila';");
+}
+
+/* Lots in every state, some of what was recalled already in patients, and nothing that doesn't add up. */
+static void
+test_stock (void)
+{
+  g_autoptr(ClinicFixture) fixture = clinic_fixture_new ();
+  g_autoptr(GError) error = NULL;
+  g_autoptr(GPtrArray) notes = NULL;
+  g_autoptr(GPtrArray) waiting = NULL;
+  g_autoptr(MesoRecall) recall = NULL;
+  g_autoptr(GPtrArray) faults = NULL;
+  g_autoptr(GDateTime) now = g_date_time_new_now_local ();
+  g_autofree char *text = g_date_time_format (now, "%Y-%m-%d");
+  gboolean seen[MESO_STOCK_NOTE_LOW + 1] = { FALSE };
+
+  fill (fixture, PEOPLE, SEED, text);
+  notes = meso_stock_service_list_attention (fixture->clinic, clinic_fixture_day (text), "en", &error);
+  g_assert_no_error (error);
+  for (guint i = 0; i < notes->len; i++)
+    seen[((MesoStockNote *) g_ptr_array_index (notes, i))->kind] = TRUE;
+  g_assert_true (seen[MESO_STOCK_NOTE_RECALLED] && seen[MESO_STOCK_NOTE_EXPIRED] && seen[MESO_STOCK_NOTE_EXPIRING]);
+  g_assert_true (seen[MESO_STOCK_NOTE_LOW]);
+  recall = meso_recall_service_trace (fixture->clinic, "zn0417", &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (meso_recall_count_patients (recall), >, 3);
+  waiting = meso_preparation_service_list_waiting (fixture->clinic, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (waiting->len, ==, 1);
+  assert_at_least (fixture, 40, "SELECT count(*) FROM treatment_session WHERE preparation IS NOT NULL;");
+  assert_at_least (fixture, 1, "SELECT count(*) FROM preparation_discard;");
+  assert_at_least (fixture, 10, "SELECT count(*) FROM opening;");
+  assert_answer (fixture, "quarantined", "SELECT state FROM lot_now WHERE number = 'BC-81';");
+  faults = meso_clinic_check (fixture->clinic, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (faults->len, ==, 0);
 }
 
 typedef struct
@@ -272,7 +311,7 @@ test_every_next_step (void)
   Seen seen = { 0 };
 
   fill (fixture, PEOPLE, SEED, text);
-  note_entries (&seen, meso_agenda_service_list_day (fixture->clinic, today, today, NULL), 7);
+  note_entries (&seen, meso_agenda_service_list_day (fixture->clinic, today, today, NULL), 8);
   note_entries (&seen, meso_agenda_service_list_due (fixture->clinic, today, 100, NULL), 3);
   note_entries (&seen, meso_agenda_service_list_overdue (fixture->clinic, today, 100, NULL), 0);
   note_entries (&seen, meso_agenda_service_list_begun (fixture->clinic, today, 100, NULL), 6);
@@ -352,7 +391,7 @@ test_any_day (void)
 
       meso_demo_cast_get (&n_roles);
       fill (fixture, n_roles, SEED, days[i]);
-      assert_answer (fixture, "7", sql);
+      assert_answer (fixture, "8", sql);
     }
 }
 
@@ -417,6 +456,7 @@ main (int    argc,
   g_test_add_func ("/services/demo-history/histories", test_histories);
   g_test_add_func ("/services/demo-history/days", test_days);
   g_test_add_func ("/services/demo-history/today", test_today);
+  g_test_add_func ("/services/demo-history/stock", test_stock);
   g_test_add_func ("/services/demo-history/every-next-step", test_every_next_step);
   g_test_add_func ("/services/demo-history/equal-seeds-give-equal-histories", test_equal_seeds_give_equal_histories);
   g_test_add_func ("/services/demo-history/any-day", test_any_day);

@@ -4,7 +4,7 @@
 #include "meso-next-step.h"
 
 static const char *const names[] = {
-  "screen", "decide", "sign", "plan", "formula", "session", "aftercare", "book", "review", "none",
+  "screen", "decide", "sign", "plan", "formula", "prepare", "session", "aftercare", "book", "review", "none",
 };
 
 /**
@@ -100,6 +100,13 @@ choose_without_session (const MesoCareFacts *facts)
   return MESO_NEXT_STEP_NONE;
 }
 
+/* What a clinic without a stock gives isn't prepared here. */
+static MesoNextStep
+choose_treatment (const MesoCareFacts *facts)
+{
+  return facts->keeps_stock && !facts->has_preparation ? MESO_NEXT_STEP_PREPARE : MESO_NEXT_STEP_SESSION;
+}
+
 /* A date is booked once it has a time of day: until then it is only planned. */
 static MesoNextStep
 choose_booking (const MesoPlannedSession *next)
@@ -144,5 +151,5 @@ meso_next_step_choose (const MesoCareFacts *facts,
   if (!facts->has_formula)
     return MESO_NEXT_STEP_FORMULA;
 
-  return meso_calendar_date_compare (next->date, today) <= 0 ? MESO_NEXT_STEP_SESSION : choose_booking (next);
+  return meso_calendar_date_compare (next->date, today) <= 0 ? choose_treatment (facts) : choose_booking (next);
 }

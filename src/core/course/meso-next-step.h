@@ -15,6 +15,7 @@ G_BEGIN_DECLS
  * @MESO_NEXT_STEP_SIGN: a physician signs the verdict
  * @MESO_NEXT_STEP_PLAN: choose a course of sessions
  * @MESO_NEXT_STEP_FORMULA: build the formula
+ * @MESO_NEXT_STEP_PREPARE: prepare the formula for the session that is due, where the clinic keeps its stock here
  * @MESO_NEXT_STEP_SESSION: record the session that is due
  * @MESO_NEXT_STEP_AFTERCARE: hand out the aftercare sheet of the session that was recorded
  * @MESO_NEXT_STEP_BOOK: give the next date a time, or move it
@@ -29,6 +30,7 @@ typedef enum {
   MESO_NEXT_STEP_SIGN,
   MESO_NEXT_STEP_PLAN,
   MESO_NEXT_STEP_FORMULA,
+  MESO_NEXT_STEP_PREPARE,
   MESO_NEXT_STEP_SESSION,
   MESO_NEXT_STEP_AFTERCARE,
   MESO_NEXT_STEP_BOOK,
@@ -44,6 +46,8 @@ typedef enum {
  * @draft_forbids: whether a screening that was begun and left says so far: do not treat
  * @course: (nullable): the plan made last
  * @has_formula: whether a checked formula without a block is on file
+ * @keeps_stock: whether any lot is on file
+ * @has_preparation: whether that formula was prepared and may still be given
  * @treated_on: day of the last session recorded; unset when there is none
  * @aftercare_on: day that the newest aftercare sheet was made out for; unset when there is none
  *
@@ -57,6 +61,8 @@ typedef struct
   gboolean draft_forbids;
   const MesoCourse *course;
   gboolean has_formula;
+  gboolean keeps_stock;
+  gboolean has_preparation;
   MesoCalendarDate treated_on;
   MesoCalendarDate aftercare_on;
 } MesoCareFacts;

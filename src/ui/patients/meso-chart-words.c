@@ -72,6 +72,8 @@ meso_chart_words_step (MesoContext     *context,
       return g_strdup (_("Choose a Plan"));
     case MESO_NEXT_STEP_FORMULA:
       return g_strdup (_("Build Formula"));
+    case MESO_NEXT_STEP_PREPARE:
+      return g_strdup (_("Prepare Formula"));
     case MESO_NEXT_STEP_SESSION:
       number = dup_next_place (context, chart);
       /* Translators: a button; %s is the number of the session */
@@ -204,6 +206,8 @@ describe_step (MesoContext     *context,
       return g_strdup (_("Treated today; the aftercare sheet was not handed out yet."));
     case MESO_NEXT_STEP_REVIEW:
       return describe_suspension (context, chart);
+    case MESO_NEXT_STEP_PREPARE:
+      return g_strdup (_("The session is due, and nothing is prepared for it that may still be given."));
     case MESO_NEXT_STEP_SESSION:
     case MESO_NEXT_STEP_BOOK:
       return describe_date (context, chart);

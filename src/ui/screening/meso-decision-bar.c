@@ -119,6 +119,7 @@ show_next_step (MesoDecisionBar  *self,
   } steps[] = {
     { MESO_NEXT_STEP_PLAN, N_("Next: choose a plan of sessions"), N_("Choose a _Plan…") },
     { MESO_NEXT_STEP_FORMULA, N_("Next: build the formula"), N_("Build the _Formula…") },
+    { MESO_NEXT_STEP_PREPARE, N_("Next: prepare the formula"), N_("_Prepare the Formula…") },
     { MESO_NEXT_STEP_SESSION, N_("Next: record the session"), N_("Record the _Session…") },
     { MESO_NEXT_STEP_AFTERCARE, N_("Next: hand out the aftercare sheet"), N_("Hand Out _Aftercare…") },
     { MESO_NEXT_STEP_BOOK, N_("Next: book the next date"), N_("_Book the Next Date…") },

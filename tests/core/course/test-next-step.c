@@ -145,6 +145,27 @@ test_rows (void)
     }
 }
 
+/* Where the clinic keeps its stock here, what would be a session is prepared first; nothing else changes. */
+static void
+test_prepare (void)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      const Row *row = &rows[i];
+      g_autoptr(MesoCourse) course = read_course (row->course);
+      MesoCareFacts facts = {
+        .eligibility = row->eligibility, .short_eligibility = row->short_eligibility, .course = course,
+        .has_formula = row->has_formula, .screened_on = day (row->screened_on), .treated_on = day (row->treated_on),
+        .aftercare_on = day (row->aftercare_on), .keeps_stock = TRUE,
+      };
+      const char *unprepared = g_str_equal (row->expected, "session") ? "prepare" : row->expected;
+
+      g_assert_cmpstr (meso_next_step_to_string (meso_next_step_choose (&facts, day (TODAY))), ==, unprepared);
+      facts.has_preparation = TRUE;
+      g_assert_cmpstr (meso_next_step_to_string (meso_next_step_choose (&facts, day (TODAY))), ==, row->expected);
+    }
+}
+
 /* Whatever else is known: nobody who isn't signed is offered a course, a formula, a session or a date. */
 static void
 test_unsigned_is_offered_no_treatment (void)
@@ -216,6 +237,7 @@ main (int    argc,
   g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/core/next-step/rows", test_rows);
+  g_test_add_func ("/core/next-step/prepare", test_prepare);
   g_test_add_func ("/core/next-step/unsigned-is-offered-no-treatment", test_unsigned_is_offered_no_treatment);
   g_test_add_func ("/core/next-step/draft-that-forbids", test_draft_that_forbids);
   g_test_add_func ("/core/next-step/next-session", test_next_session);
