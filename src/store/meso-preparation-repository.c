@@ -7,6 +7,7 @@
 #include "meso-audit-log.h"
 #include "meso-entered-in-error.h"
 #include "meso-preparation-rows.h"
+#include "meso-preparation-strengths.h"
 #include "meso-store-time.h"
 
 /* Not joined: the sessions would all be looked through for it. */
@@ -74,7 +75,7 @@ tell (MesoStoreContext *context, const char *id, GError **error)
  * @draft: a checked preparation; with amends and a reason it corrects that one, whose draws come back first
  *
  * Stores and seals a preparation, opens the containers that it needs, and books what it draws. The schema refuses what may not be: other
- * volumes than the formula's, a lot that is recalled, quarantined, expired on that day, opened too long or used up, nobody else who
+ * volumes than the formula's, a lot that isn't as strong, a lot that is recalled, quarantined, expired on that day, opened too long or used up, nobody else who
  * checked it, another patient's formula (%MESO_STORE_ERROR_REFUSED).
  *
  * Returns: (transfer full): the new id
@@ -87,6 +88,7 @@ meso_preparation_repository_insert (MesoStoreContext *context, const char *staff
 
   if (!meso_preparation_rows_insert (context, id, draft, error)
       || !insert_header (context, id, staff, draft, error)
+      || !meso_preparation_strengths_check (context, draft, error)
       || !meso_audit_log_append (context, staff, draft->amends != NULL ? "amend" : "create", "preparation", id, draft->reason,
                                  meso_audit_body_get (body), error)
       || !tell (context, id, error) || (draft->amends != NULL && !tell (context, draft->amends, error)))

@@ -8,7 +8,7 @@
 
 G_BEGIN_DECLS
 
-/* draft has been checked by the caller (that its lots are as strong as the formula says: meso_lot_fits ()); the schema proves the rest.
+/* draft has been checked by the caller with meso_lot_fits (), which alone knows mmol and what a salt holds; the store proves the rest.
  * amends (nullable): in draft, corrects that one, and draft's reason is due. Opens what must be opened, at mixed_at.
  * (transfer full): the new id */
 char            *meso_preparation_repository_insert  (MesoStoreContext *context, const char *staff, const MesoPreparation *draft, GError **error);

@@ -86,7 +86,7 @@ step_receive (StockHistory *self)
   lot->multi_dose = g_rand_boolean (self->rand);
   lot->opened_life_h = 6;
   lot->container_ul = 500 * g_rand_int_range (self->rand, 1, 12);
-  lot->containers = g_rand_int_range (self->rand, 3, 15);
+  lot->containers = g_rand_int_range (self->rand, 6, 30);
   copy = meso_lot_copy (lot);
   stock_model_add_lot (self->model, stock_world_receive (self->world, lot), substance, number, copy);
 }

@@ -39,14 +39,14 @@ add_item (MesoFormulaVersion *version, const char *ingredient, const char *stren
 }
 
 static void
-add_line (MesoFormulaVersion *version, const char *ingredient, gboolean of_product, gint64 volume_ul)
+add_line (MesoFormulaVersion *version, const char *ingredient, gboolean of_product, gint64 volume_ul, gint64 amount_ng)
 {
   MesoFormulaLine *line = g_new0 (MesoFormulaLine, 1);
 
   line->ingredient = g_strdup (ingredient);
   line->product = g_strdup (of_product ? "a-vial" : NULL);
   line->volume_ul = volume_ul;
-  line->amount = (MesoQuantity) { 1000, MESO_DIMENSION_MASS };
+  line->amount = (MesoQuantity) { amount_ng, MESO_DIMENSION_MASS };
   g_ptr_array_add (version->check->lines, line);
 }
 
@@ -62,12 +62,12 @@ make_formula (const char *patient, const char *hash)
   add_item (version, NULL, NULL, "1 mL");
   add_item (version, "copper", "0.5 mg/mL", "0.5 mL");
   add_item (version, NULL, NULL, "0.5 mL");
-  add_line (version, "zinc", FALSE, 2000);
-  add_line (version, "biotin", TRUE, 1000);
-  add_line (version, "zinc", TRUE, 1000);
-  add_line (version, "copper", FALSE, 500);
-  add_line (version, "biotin", TRUE, 500);
-  add_line (version, "zinc", TRUE, 500);
+  add_line (version, "zinc", FALSE, 2000, 2000000);
+  add_line (version, "biotin", TRUE, 1000, 5000000);
+  add_line (version, "zinc", TRUE, 1000, 1000000);
+  add_line (version, "copper", FALSE, 500, 250000);
+  add_line (version, "biotin", TRUE, 500, 2500000);
+  add_line (version, "zinc", TRUE, 500, 500000);
   version->check->diluent_volume_ul = 1000;
   return version;
 }

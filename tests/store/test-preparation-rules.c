@@ -142,6 +142,50 @@ test_fits (void)
   stock_world_refuse (world, draft, "a lot holds something else than the formula says");
 }
 
+/* To the ng: a lot keeps what it was received as, whatever the formulary says. */
+static void
+test_strengths (void)
+{
+  static const struct { const char *zinc, *salt; gboolean fits; } strengths[] = {
+    { "1000 µg/mL", NULL, TRUE },
+    { "0.1 %", NULL, TRUE },
+    { "1.000001 mg/mL", NULL, FALSE },
+    { "0.9999995 mg/mL", NULL, FALSE },
+    { "10 mg/mL", NULL, FALSE },
+    { "1 IU/mL", NULL, FALSE },
+    /* What these are, the formulary tells. */
+    { "4.4 mg/mL", "sulfate", TRUE },
+    { "0.0153 mmol/mL", NULL, TRUE },
+  };
+  g_autoptr(StockWorld) world = stock_world_new ();
+  MesoLot *vial = stock_world_lot (NULL, NULL);
+  g_autofree char *weak = NULL;
+  MesoPreparation *draft = NULL;
+
+  for (gsize i = 0; i < G_N_ELEMENTS (strengths); i++)
+    {
+      MesoLot *lot = stock_world_lot ("zinc", strengths[i].zinc);
+      g_autofree char *id = NULL;
+
+      g_set_str (&((MesoProductComponent *) g_ptr_array_index (lot->components, 0))->salt, strengths[i].salt);
+      id = stock_world_receive (world, lot);
+      draft = stock_world_draft (world);
+      g_set_str (&get_draw (draft, 0)->lot, id);
+      if (strengths[i].fits)
+        g_free (stock_world_prepare (world, draft));
+      else
+        stock_world_refuse (world, draft, "a lot isn't as strong as the formula says");
+      stock_world_count (world, world->vial, NULL, 30000);
+      stock_world_count (world, world->saline, NULL, 30000);
+    }
+  /* Each component of a product. */
+  g_set_str (&((MesoProductComponent *) g_ptr_array_index (vial->components, 1))->strength, "2 mg/mL");
+  weak = stock_world_receive (world, vial);
+  draft = stock_world_draft (world);
+  g_set_str (&get_draw (draft, 3)->lot, weak);
+  stock_world_refuse (world, draft, "a lot isn't as strong as the formula says");
+}
+
 static void
 test_people (void)
 {
@@ -529,6 +573,7 @@ main (int argc, char **argv)
   g_test_add_func ("/preparation-rules/formula", test_formula);
   g_test_add_func ("/preparation-rules/volumes", test_volumes);
   g_test_add_func ("/preparation-rules/fits", test_fits);
+  g_test_add_func ("/preparation-rules/strengths", test_strengths);
   g_test_add_func ("/preparation-rules/people", test_people);
   g_test_add_func ("/preparation-rules/times", test_times);
   g_test_add_func ("/preparation-rules/state", test_state);

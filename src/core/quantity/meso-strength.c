@@ -124,6 +124,28 @@ meso_strength_compare (MesoStrength a,
 }
 
 /**
+ * meso_strength_get_amount:
+ * @volume_ul: a volume, never negative
+ * @amount_out: (out): what it holds, in ng or mIU, rounded half-even
+ *
+ * Returns: %FALSE when it is too much to be held
+ */
+gboolean
+meso_strength_get_amount (MesoStrength  self,
+                          gint64        volume_ul,
+                          gint64       *amount_out)
+{
+  MesoWide held, amount;
+
+  /* 10^-scale per mL × µL = 10^-(scale + 3) */
+  if (!meso_wide_multiply ((MesoWide) self.mantissa, (MesoWide) volume_ul, &held))
+    return FALSE;
+  amount = meso_wide_divide_half_even (held, meso_wide_power_of_ten (self.scale + 3u), NULL);
+  *amount_out = (gint64) amount;
+  return amount <= G_MAXINT64;
+}
+
+/**
  * meso_strength_format:
  *
  * The exact strength in mg/mL or IU/mL, also when it was written in percent: percent alone is misread by factors of ten.

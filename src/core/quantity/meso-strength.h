@@ -29,6 +29,8 @@ gboolean meso_strength_parse_molar (const char    *text,
                                     GError       **error);
 /* both of one dimension: < 0, 0 or > 0, exactly */
 int      meso_strength_compare     (MesoStrength a, MesoStrength b);
+/* What a volume holds, in ng or mIU, rounded half-even; FALSE when that is too much to be held */
+gboolean meso_strength_get_amount  (MesoStrength self, gint64 volume_ul, gint64 *amount_out);
 /* (transfer full): always per mL: "0.5 mg/mL" for 0.05 %, "50 IU/mL" */
 char    *meso_strength_format      (MesoStrength strength);
 

@@ -100,16 +100,51 @@ are_equal (MesoStrength a,
 static gboolean
 is_as_strong (const MesoIngredient       *ingredient,
               const MesoProductComponent *component,
-              const MesoFormulaItem      *item)
+              const char                 *salt,
+              const char                 *strength)
 {
   MesoStrength held, asked, held_elemental, asked_elemental;
 
   if (!read_strength (ingredient, component->salt, component->strength, &held, &held_elemental)
-      || !read_strength (ingredient, item->salt, item->strength, &asked, &asked_elemental))
+      || !read_strength (ingredient, salt, strength, &asked, &asked_elemental))
     return FALSE;
-  if (g_strcmp0 (component->salt, item->salt) == 0)
+  if (g_strcmp0 (component->salt, salt) == 0)
     return are_equal (held, asked);
-  return (component->salt == NULL || item->salt == NULL) && are_equal (held_elemental, asked_elemental);
+  return (component->salt == NULL || salt == NULL) && are_equal (held_elemental, asked_elemental);
+}
+
+static gboolean
+holds (const MesoLot              *lot,
+       const MesoProtocol         *protocol,
+       const MesoProductComponent *component)
+{
+  const MesoIngredient *ingredient = meso_protocol_lookup_ingredient (protocol, component->ingredient);
+
+  for (guint i = 0; ingredient != NULL && i < lot->components->len; i++)
+    {
+      const MesoProductComponent *held = g_ptr_array_index (lot->components, i);
+
+      if (g_strcmp0 (held->ingredient, component->ingredient) == 0
+          && is_as_strong (ingredient, held, component->salt, component->strength))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* The formulary may call something else by the product's name by now than the lot was received as. */
+static gboolean
+is_of_product (const MesoLot      *lot,
+               const MesoProtocol *protocol,
+               const char         *id)
+{
+  const MesoProduct *product = meso_protocol_lookup_product (protocol, id);
+
+  if (g_strcmp0 (lot->product, id) != 0 || (product != NULL && lot->components->len != product->components->len))
+    return FALSE;
+  for (guint i = 0; product != NULL && i < product->components->len; i++)
+    if (!holds (lot, protocol, g_ptr_array_index (product->components, i)))
+      return FALSE;
+  return TRUE;
 }
 
 /**
@@ -118,7 +153,7 @@ is_as_strong (const MesoIngredient       *ingredient,
  * @item: (nullable): an item of a formula; %NULL for what it is diluted with
  * @diluent: (nullable): with @item %NULL: the diluent's ingredient
  *
- * A lot fits a product's item when it was received as that product; an ingredient's item when it holds that ingredient alone, exactly
+ * A lot fits a product's item when it was received as that product and holds what the formulary says of it now; an ingredient's item when it holds that ingredient alone, exactly
  * as strong, however either is written ("0.5 mg/mL", "۰٫۰۵ %"), and as the same salt where both name one; the diluent when it holds that
  * alone. What can't be read fits nothing.
  *
@@ -135,11 +170,11 @@ meso_lot_fits (const MesoLot         *lot,
   const MesoProductComponent *only;
 
   if (item != NULL && item->product != NULL)
-    return g_strcmp0 (lot->product, item->product) == 0;
+    return is_of_product (lot, protocol, item->product);
   if (entry == NULL || lot->components->len != 1)
     return FALSE;
   only = g_ptr_array_index (lot->components, 0);
   if (g_strcmp0 (only->ingredient, ingredient) != 0)
     return FALSE;
-  return item == NULL || is_as_strong (entry, only, item);
+  return item == NULL || is_as_strong (entry, only, item->salt, item->strength);
 }

@@ -123,6 +123,36 @@ test_strengths_compare_exactly (void)
   g_assert_cmpint (meso_strength_compare (none, ten), <, 0);
 }
 
+static void
+expect_amount (const char *text, gint64 volume_ul, gint64 amount)
+{
+  MesoStrength strength;
+  gint64 held = -1;
+
+  g_assert_true (meso_strength_parse (text, &strength, NULL));
+  g_assert_true (meso_strength_get_amount (strength, volume_ul, &held));
+  g_assert_cmpint (held, ==, amount);
+}
+
+/* Rounded half-even to the ng, and never past what can be held. */
+static void
+test_amount (void)
+{
+  MesoStrength strongest;
+  gint64 held;
+
+  expect_amount ("1 mg/mL", 2000, 2000000);
+  expect_amount ("0.05 %", 1, 500);
+  expect_amount ("5 IU/mL", 500, 2500);
+  expect_amount ("1 mg/mL", 0, 0);
+  expect_amount ("0.0005 µg/mL", 1000, 0);
+  expect_amount ("0.0015 µg/mL", 1000, 2);
+  expect_amount ("0.0025 µg/mL", 1000, 2);
+  expect_amount ("0.002500001 µg/mL", 1000, 3);
+  g_assert_true (meso_strength_parse ("1000 mg/mL", &strongest, NULL));
+  g_assert_false (meso_strength_get_amount (strongest, G_MAXINT64, &held));
+}
+
 int
 main (int    argc,
       char **argv)
@@ -132,6 +162,7 @@ main (int    argc,
   g_test_add_func ("/strength/read", test_strengths_are_read);
   g_test_add_func ("/strength/refused", test_bad_strengths_are_refused);
   g_test_add_func ("/strength/percent", test_percent_always_shows_its_mg_per_ml);
+  g_test_add_func ("/strength/amount", test_amount);
   g_test_add_func ("/strength/compare", test_strengths_compare_exactly);
 
   return g_test_run ();

@@ -201,6 +201,37 @@ test_fits_what (void)
   g_assert_false (meso_lot_fits (lot, protocol, vial, NULL));
 }
 
+static MesoLot *
+make_salt_vial (const char *copper, const char *salt, const char *zinc)
+{
+  MesoLot *lot = make_lot ();
+
+  g_set_str (&lot->product, "salt-vial");
+  meso_lot_add_component (lot, "zinc", zinc);
+  if (copper != NULL)
+    meso_lot_add_component (lot, "copper", copper)->salt = g_strdup (salt);
+  return lot;
+}
+
+/* A product that the formulary describes otherwise by now than what was received. */
+static void
+test_fits_product_of_now (void)
+{
+  g_autoptr(MesoProtocol) protocol = formula_fixture_open ();
+  g_autoptr(MesoFormulaItem) vial = ask (NULL, "salt-vial", NULL, NULL);
+  g_autoptr(MesoLot) same = make_salt_vial ("700 µg/mL", "copper-twice", "0.1 %");
+  g_autoptr(MesoLot) stronger = make_salt_vial ("0.7 mg/mL", "copper-twice", "2 mg/mL");
+  g_autoptr(MesoLot) element = make_salt_vial ("0.7 mg/mL", NULL, "1 mg/mL");
+  g_autoptr(MesoLot) less = make_salt_vial (NULL, NULL, "1 mg/mL");
+
+  g_assert_true (meso_lot_fits (same, protocol, vial, NULL));
+  g_assert_false (meso_lot_fits (stronger, protocol, vial, NULL));
+  g_assert_false (meso_lot_fits (element, protocol, vial, NULL));
+  g_assert_false (meso_lot_fits (less, protocol, vial, NULL));
+  meso_lot_add_component (same, "biotin", "1 mg/mL");
+  g_assert_false (meso_lot_fits (same, protocol, vial, NULL));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -212,5 +243,6 @@ main (int argc, char **argv)
   g_test_add_func ("/lot-use/fits-strength", test_fits_strength);
   g_test_add_func ("/lot-use/fits-salt", test_fits_salt);
   g_test_add_func ("/lot-use/fits-what", test_fits_what);
+  g_test_add_func ("/lot-use/fits-product-of-now", test_fits_product_of_now);
   return g_test_run ();
 }
