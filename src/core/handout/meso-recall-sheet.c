@@ -36,11 +36,22 @@ fill (const Lister *self,
   return meso_text_format (phrase (self, id), name, value, NULL);
 }
 
+/* (transfer full): a date that no line break splits */
+static char *
+show_time (const Lister  *self,
+           MesoCivilTime  time)
+{
+  g_autofree char *text = meso_handout_words_short (self->words, time);
+  g_auto (GStrv) parts = g_strsplit (text, " ", -1);
+
+  return g_strjoinv ("\u00a0", parts);
+}
+
 static char *
 show_day (const Lister     *self,
           MesoCalendarDate  date)
 {
-  return meso_handout_words_short (self->words, (MesoCivilTime) { date, MESO_CIVIL_TIME_NO_MINUTE });
+  return show_time (self, (MesoCivilTime) { date, MESO_CIVIL_TIME_NO_MINUTE });
 }
 
 static MesoHandoutBlock *
@@ -141,7 +152,7 @@ describe_entry (const Lister          *self,
                 const MesoRecallEntry *entry)
 {
   g_autoptr (GString) line = g_string_new (NULL);
-  g_autofree char *moment = meso_handout_words_short (self->words, self->contents->time_of (entry->mixed_at));
+  g_autofree char *moment = show_time (self, self->contents->time_of (entry->mixed_at));
   g_autofree char *session = show_day (self, entry->session_date);
   const MesoLot *lot = self->contents->recall->lots->len > 1 ? find_lot (self, entry->lot) : NULL;
   g_autofree char *number = lot != NULL ? show_number (lot) : NULL;

@@ -67,14 +67,14 @@ make_choice (MesoHandoutPage *self)
                                   adw_toggle_group_get_active_name (self->paper_group));
 }
 
-/* The patient's language, not the screen's: a word of warning when the sheet is in another. */
+/* The patient's language, not the screen's: a word of warning when the sheet is in another. Staff work from a worksheet. */
 static void
 show_language (MesoHandoutPage *self)
 {
   const char *language = meso_handout_preview_get_language (self->preview);
   const char *own = self->chart != NULL ? self->chart->patient->language : "";
   g_autofree char *name = self->chart != NULL ? meso_patient_dup_full_name (self->chart->patient) : NULL;
-  gboolean differs = *own != '\0' && !g_str_equal (own, language);
+  gboolean differs = *own != '\0' && !g_str_equal (own, language) && !g_str_equal (get_kind (self), "formula");
 
   if (differs)
     {
