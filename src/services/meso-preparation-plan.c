@@ -13,6 +13,7 @@ meso_preparation_candidate_free (MesoPreparationCandidate *self)
   if (self == NULL)
     return;
   g_clear_pointer (&self->lot, meso_lot_free);
+  g_free (self->allergen);
   g_free (self);
 }
 
@@ -44,6 +45,7 @@ meso_preparation_plan_free (MesoPreparationPlan *self)
   g_clear_pointer (&self->version, meso_formula_version_free);
   g_clear_pointer (&self->patient, meso_patient_free);
   g_clear_pointer (&self->parts, g_ptr_array_unref);
+  g_clear_pointer (&self->facts, meso_formula_patient_free);
   g_clear_pointer (&self->check, meso_formula_check_free);
   g_free (self->forbids);
   g_free (self->mixed_at);

@@ -13,6 +13,7 @@ G_BEGIN_DECLS
 /**
  * MesoPreparationCandidate:
  * @use: whether it may be drawn from now, or why not
+ * @allergen: (nullable): an excipient of it, by id, that the patient is known to be allergic to: it isn't drawn from for them
  *
  * A lot that fits a line of the formula.
  */
@@ -20,6 +21,7 @@ typedef struct
 {
   MesoLot *lot;
   MesoLotUse use;
+  char *allergen;
 } MesoPreparationCandidate;
 
 /**
@@ -67,6 +69,7 @@ typedef enum {
  * MesoPreparationPlan:
  * @version: the version of the formula, and @patient (nullable) whose it is
  * @parts: (element-type MesoPreparationPart): the items in the formula's order, the diluent last; what has no volume is left out
+ * @facts: (nullable): what is known of the patient today
  * @check: (nullable): the formula checked with what is known of the patient today
  * @bar: what keeps it from being prepared now, and @forbids (nullable) the sentence of the finding that does, in the language asked for:
  *   only with %MESO_PREPARATION_BLOCKED and %MESO_PREPARATION_FORBIDDEN
@@ -80,6 +83,7 @@ typedef struct
   MesoFormulaVersion *version;
   MesoPatient *patient;
   GPtrArray *parts;
+  MesoFormulaPatient *facts;
   MesoFormulaCheck *check;
   MesoPreparationBar bar;
   char *forbids;

@@ -50,12 +50,12 @@ check_again (MesoPreparationPlan  *plan,
              const char           *language,
              GError              **error)
 {
-  g_autoptr(MesoFormulaPatient) facts = gather_facts (plan, context, error);
   g_autoptr(GError) local_error = NULL;
 
-  if (facts == NULL)
+  plan->facts = gather_facts (plan, context, error);
+  if (plan->facts == NULL)
     return FALSE;
-  plan->check = meso_formula_check_new (protocol, plan->version->formula, facts, language, &local_error);
+  plan->check = meso_formula_check_new (protocol, plan->version->formula, plan->facts, language, &local_error);
   if (plan->check != NULL && plan->check->ok)
     return TRUE;
   plan->bar = MESO_PREPARATION_FORBIDDEN;
@@ -142,13 +142,19 @@ meso_preparation_planning_begin (MesoStoreContext  *context,
   return g_steal_pointer (&plan);
 }
 
+static gboolean
+is_fine (const MesoPreparationCandidate *candidate)
+{
+  return candidate->use == MESO_LOT_USABLE && candidate->allergen == NULL;
+}
+
 static int
 compare_candidates (gconstpointer a,
                     gconstpointer b)
 {
   const MesoPreparationCandidate *one = a;
   const MesoPreparationCandidate *other = b;
-  int order = (one->use != MESO_LOT_USABLE) - (other->use != MESO_LOT_USABLE);
+  int order = !is_fine (one) - !is_fine (other);
 
   return order != 0 ? order : meso_stock_compare_lots (one->lot, other->lot);
 }
@@ -167,12 +173,15 @@ take_candidates (MesoPreparationPlan *plan,
     {
       MesoLot *lot = g_ptr_array_index (lots, i);
       MesoPreparationCandidate *candidate;
+      const char *allergen = NULL;
 
       if (!meso_preparation_part_takes (part, protocol, plan->version->formula, lot))
         continue;
-      g_ptr_array_add (fitting, lot);
+      if (plan->facts == NULL || meso_formula_patient_find_allergy (plan->facts, protocol, lot->excipients, &allergen) == NULL)
+        g_ptr_array_add (fitting, lot);
       candidate = g_new0 (MesoPreparationCandidate, 1);
       candidate->lot = meso_lot_copy (lot);
+      candidate->allergen = g_strdup (allergen);
       candidate->use = meso_lot_get_use (lot, today, plan->mixed_at);
       g_ptr_array_add (part->candidates, candidate);
     }

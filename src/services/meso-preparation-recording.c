@@ -199,6 +199,22 @@ get_left (const Check       *check,
   return left_ul;
 }
 
+/* The vial's own label may name more than the formulary, which the formula was checked by. */
+static gboolean
+check_excipients (const Check    *check,
+                  const MesoLot  *lot,
+                  guint           i,
+                  GError        **error)
+{
+  const char *excipient = NULL;
+  const char *allergy = check->plan->facts != NULL
+                          ? meso_formula_patient_find_allergy (check->plan->facts, check->protocol, lot->excipients, &excipient) : NULL;
+
+  return allergy == NULL ||
+         refuse (error, "draws[%u].lot: Lot %s of %s holds %s, and the patient is recorded as allergic to “%s”. Choose another one.", i,
+                 lot->number, lot->name, excipient, allergy);
+}
+
 /* As it was when it was mixed. What the corrected record drew already is booked back first: the store proves what is left then. */
 static gboolean
 check_source (const Check                *check,
@@ -213,6 +229,8 @@ check_source (const Check                *check,
 
   if (was_drawn (check, draw->lot))
     return TRUE;
+  if (!check_excipients (check, lot, i, error))
+    return FALSE;
   if (use != MESO_LOT_USABLE)
     return refuse (error, "draws[%u].lot: Lot %s of %s %s. Choose another one.", i, lot->number, lot->name, say_why_not (use));
   if (draw->opening != NULL && opening == NULL)

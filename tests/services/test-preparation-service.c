@@ -254,6 +254,41 @@ test_checked_again (void)
   stock_assert_not_prepared (&bench.visit, draft, REFUSED, "isn't right for this patient any more");
 }
 
+/* What the label of one box names is kept from who reacts to it, whatever the formulary says of the ingredient. */
+static void
+test_excipients (void)
+{
+  g_auto(Bench) bench = bench_begin ();
+  MesoLot *other = stock_type_lot ("B-2", "biotin");
+  g_autofree char *other_id = NULL;
+  MesoHealthItem *allergy = meso_health_item_new (MESO_HEALTH_ALLERGY, "Benzyl alcohol");
+  g_autoptr(GError) error = NULL;
+  g_autoptr(MesoPatientRecord) record = meso_record_service_get (bench.visit.fixture->clinic, bench.visit.patient->id, &error);
+  g_autoptr(MesoPreparation) draft = NULL;
+  g_autoptr(MesoPreparation) stored = NULL;
+  g_autoptr(MesoPreparationPlan) found = NULL;
+  const MesoPreparationPart *part;
+
+  other->expiry = clinic_fixture_day ("2026-12-31");
+  g_ptr_array_add (other->excipients, g_strdup ("benzyl-alcohol"));
+  other_id = stock_receive (bench.visit.fixture, other);
+  draft = stock_type_preparation (&bench.visit, bench.nurse);
+  g_assert_cmpstr (((MesoPreparationDraw *) g_ptr_array_index (draft->draws, 0))->lot, ==, other_id);
+  g_ptr_array_add (record->items, allergy);
+  meso_patient_record_free (meso_record_service_update (bench.visit.fixture->clinic, record, clinic_fixture_day (TODAY), &error));
+  g_assert_no_error (error);
+  found = plan (&bench);
+  g_assert_cmpint (found->bar, ==, MESO_PREPARATION_OPEN);
+  part = g_ptr_array_index (found->parts, 0);
+  g_assert_cmpstr (((MesoPreparationDraw *) g_ptr_array_index (part->picks, 0))->lot, ==, bench.lot);
+  g_assert_null (((MesoPreparationCandidate *) g_ptr_array_index (part->candidates, 0))->allergen);
+  g_assert_cmpstr (((MesoPreparationCandidate *) g_ptr_array_index (part->candidates, 1))->allergen, ==, "benzyl-alcohol");
+  stock_assert_not_prepared (&bench.visit, draft, INVALID, "draws[0].lot: Lot B-2 of Biotin holds benzyl-alcohol");
+  g_set_str (&((MesoPreparationDraw *) g_ptr_array_index (draft->draws, 0))->lot, bench.lot);
+  stored = stock_prepare (&bench.visit, draft);
+  g_assert_nonnull (stored);
+}
+
 static void
 test_do_not_treat (void)
 {
@@ -333,6 +368,7 @@ main (int    argc,
   g_test_add_func ("/services/preparation/lots", test_lots);
   g_test_add_func ("/services/preparation/times", test_times);
   g_test_add_func ("/services/preparation/checked-again", test_checked_again);
+  g_test_add_func ("/services/preparation/excipients", test_excipients);
   g_test_add_func ("/services/preparation/do-not-treat", test_do_not_treat);
   g_test_add_func ("/services/preparation/amend", test_amend);
   g_test_add_func ("/services/preparation/ends", test_ends);

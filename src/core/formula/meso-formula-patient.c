@@ -105,11 +105,11 @@ means_ingredient (const char *allergy, const MesoIngredient *ingredient)
 
 /* (transfer none) (nullable): what an excipient is called: as the ingredient that it is too, or as the list of excipients says */
 static const MesoLocalText *
-find_excipient_name (const MesoFormulaWork *work, const char *id)
+find_excipient_name (const MesoProtocol *protocol, const char *id)
 {
-  const MesoIngredient *ingredient = meso_protocol_lookup_ingredient (work->protocol, id);
+  const MesoIngredient *ingredient = meso_protocol_lookup_ingredient (protocol, id);
   g_autofree char *entry_id = g_strconcat ("excipient-", id, NULL);
-  const MesoListEntry *entry = meso_protocol_lookup_list_entry (work->protocol, entry_id);
+  const MesoListEntry *entry = meso_protocol_lookup_list_entry (protocol, entry_id);
 
   if (ingredient != NULL)
     return ingredient->name;
@@ -118,12 +118,12 @@ find_excipient_name (const MesoFormulaWork *work, const char *id)
 
 /* (transfer none) (nullable): the excipient that @allergy names, by its id or in either language */
 static const char *
-find_excipient (const MesoFormulaWork *work, const char *allergy, const GPtrArray *excipients)
+find_excipient (const MesoProtocol *protocol, const char *allergy, const GPtrArray *excipients)
 {
   for (guint i = 0; excipients != NULL && i < excipients->len; i++)
     {
       const char *id = g_ptr_array_index (excipients, i);
-      const MesoLocalText *name = find_excipient_name (work, id);
+      const MesoLocalText *name = find_excipient_name (protocol, id);
 
       if (means (allergy, id) || (name != NULL && means_name (allergy, name)))
         return id;
@@ -135,7 +135,7 @@ find_excipient (const MesoFormulaWork *work, const char *allergy, const GPtrArra
 static char *
 show_excipient (MesoFormulaWork *work, const char *id)
 {
-  const MesoLocalText *name = find_excipient_name (work, id);
+  const MesoLocalText *name = find_excipient_name (work->protocol, id);
   g_autofree char *words = g_strdelimit (g_strdup (id), "-", ' ');
 
   return meso_formula_work_show (work, name != NULL ? meso_local_text_get (name, work->language) : words);
@@ -166,7 +166,7 @@ check_ingredient_allergy (MesoFormulaWork *work, const MesoIngredient *ingredien
     {
       const char *allergy = g_ptr_array_index (allergies, i);
       gboolean itself = means_ingredient (allergy, ingredient);
-      const char *excipient = itself ? NULL : find_excipient (work, allergy, ingredient->excipients);
+      const char *excipient = itself ? NULL : find_excipient (work->protocol, allergy, ingredient->excipients);
 
       if (itself || excipient != NULL)
         {
@@ -186,7 +186,7 @@ check_product_allergy (MesoFormulaWork *work, const MesoProduct *product)
   for (guint i = 0; i < allergies->len; i++)
     {
       const char *allergy = g_ptr_array_index (allergies, i);
-      const char *excipient = find_excipient (work, allergy, product->excipients);
+      const char *excipient = find_excipient (work->protocol, allergy, product->excipients);
 
       if (excipient != NULL)
         {
@@ -278,4 +278,33 @@ meso_formula_work_check_patient (MesoFormulaWork *work)
       check_availability (work, ingredient);
     }
   check_allergies (work);
+}
+
+/**
+ * meso_formula_patient_find_allergy:
+ * @self: what is known of a patient
+ * @protocol: the content, which knows what excipients are called
+ * @excipients: (element-type utf8): what is in a vial besides, by id
+ * @excipient_out: (out) (transfer none) (nullable): the one that is meant
+ *
+ * A vial may hold what the formulary doesn't know of: its label does.
+ *
+ * Returns: (transfer none) (nullable): an allergy of the patient's that names one of @excipients, by its id or in either language
+ */
+const char *
+meso_formula_patient_find_allergy (const MesoFormulaPatient  *self,
+                                   const MesoProtocol        *protocol,
+                                   const GPtrArray           *excipients,
+                                   const char               **excipient_out)
+{
+  *excipient_out = NULL;
+  for (guint i = 0; self->allergies != NULL && i < self->allergies->len; i++)
+    {
+      const char *allergy = g_ptr_array_index (self->allergies, i);
+
+      *excipient_out = find_excipient (protocol, allergy, excipients);
+      if (*excipient_out != NULL)
+        return allergy;
+    }
+  return NULL;
 }
