@@ -7,8 +7,8 @@
 
 #include "meso-badge.h"
 #include "meso-formula-wording.h"
+#include "meso-source-words.h"
 #include "meso-tag.h"
-#include "meso-text.h"
 #include "meso-words.h"
 
 struct _MesoFindingRow
@@ -186,7 +186,8 @@ get_look (const MesoFormulaFinding *finding,
 }
 
 static char *
-describe_source (const MesoFormulaFinding *finding)
+describe_source (MesoContext              *context,
+                 const MesoFormulaFinding *finding)
 {
   if (g_str_equal (finding->source, "arithmetic"))
     return g_strdup (_("Follows from what is written above"));
@@ -194,12 +195,7 @@ describe_source (const MesoFormulaFinding *finding)
     return g_strdup (_("From the patient’s screening"));
   if (!meso_formula_wording_has_source (finding->source))
     return g_strdup (_("No source: general knowledge"));
-  {
-    g_autofree char *isolated = meso_text_isolate (finding->source);
-
-    /* Translators: %s is the key of a source, as the evidence page lists it */
-    return g_strdup_printf (_("Source: %s"), isolated);
-  }
+  return meso_source_words_line (context, finding->source);
 }
 
 char *
@@ -220,7 +216,7 @@ meso_finding_row_new (MesoContext              *context,
                       gboolean                  with_remedies)
 {
   MesoFindingRow *self = g_object_new (MESO_TYPE_FINDING_ROW, NULL);
-  g_autofree char *source = describe_source (finding);
+  g_autofree char *source = describe_source (context, finding);
   const char *icon, *word, *kind;
   g_autofree char *label = NULL;
 

@@ -76,10 +76,11 @@ is_told (MesoContext         *context,
 
 /* "PREG · The article · Evidence: …" */
 static char *
-write_source (const MesoRuleEntry *entry)
+write_source (MesoContext         *context,
+              const MesoRuleEntry *entry)
 {
   g_autofree char *id = meso_text_isolate (entry->rule->id);
-  g_autofree char *source = meso_provenance_dup_words (&entry->rule->provenance);
+  g_autofree char *source = meso_provenance_dup_words (context, &entry->rule->provenance);
   GString *line = g_string_new (meso_words_get_direction_mark ());
 
   g_string_append (line, id);
@@ -120,7 +121,7 @@ make_summary (MesoContext         *context,
               const MesoRuleEntry *entry,
               const char          *title)
 {
-  g_autofree char *source = write_source (entry);
+  g_autofree char *source = write_source (context, entry);
   GtkWidget *box = g_object_new (GTK_TYPE_BOX, "orientation", GTK_ORIENTATION_VERTICAL, "spacing", 3, "hexpand", TRUE, NULL);
 
   gtk_box_append (GTK_BOX (box), make_label (title, "rule-title"));

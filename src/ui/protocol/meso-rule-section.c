@@ -194,7 +194,7 @@ meso_rule_section_new_origin (MesoContext         *context,
                               const MesoRuleEntry *entry)
 {
   const MesoProvenance *provenance = &entry->rule->provenance;
-  g_autofree char *source = meso_provenance_dup_words (provenance);
+  g_autofree char *source = meso_provenance_dup_words (context, provenance);
   g_autofree char *id = meso_text_isolate (entry->rule->id);
   GtkWidget *group = g_object_new (ADW_TYPE_PREFERENCES_GROUP, "title", _("Where It Comes From"), NULL);
 

@@ -7,6 +7,7 @@
 
 #include "meso-milli.h"
 #include "meso-plan.h"
+#include "meso-source-words.h"
 #include "meso-text.h"
 
 static const struct
@@ -86,26 +87,23 @@ describe_grade (const char *grade)
   return _("Evidence: general knowledge, no study found");
 }
 
+/* What comes from the article or the clinic says so, whatever it names besides. */
 static char *
-describe_source (const MesoProvenance *provenance)
+describe_source (MesoContext          *context,
+                 const MesoProvenance *provenance)
 {
-  g_autofree char *isolated = NULL;
-
-  if (provenance->origin == MESO_ORIGIN_ARTICLE || g_strcmp0 (provenance->source, "article") == 0)
-    return g_strdup (_("Source: the clinic’s article"));
+  if (provenance->origin == MESO_ORIGIN_ARTICLE)
+    return meso_source_words_line (context, "article");
   if (provenance->origin == MESO_ORIGIN_CLINIC)
-    return g_strdup (_("Source: this clinic"));
-  if (provenance->source == NULL || g_str_equal (provenance->source, "GK"))
-    return g_strdup (_("Source: none found"));
-  isolated = meso_text_isolate (provenance->source);
-  /* Translators: %s is the short name of a study, "Otley03" */
-  return g_strdup_printf (_("Source: %s"), isolated);
+    return meso_source_words_line (context, "clinic");
+  return meso_source_words_line (context, provenance->source);
 }
 
 char *
-meso_provenance_dup_words (const MesoProvenance *provenance)
+meso_provenance_dup_words (MesoContext          *context,
+                           const MesoProvenance *provenance)
 {
-  g_autofree char *source = describe_source (provenance);
+  g_autofree char *source = describe_source (context, provenance);
 
   return g_strconcat (source, " · ", describe_grade (provenance->grade), NULL);
 }
@@ -127,7 +125,8 @@ find_rule (const MesoProtocol *protocol,
 }
 
 char *
-meso_finding_dup_source (const MesoProtocol *protocol,
+meso_finding_dup_source (MesoContext        *context,
+                         const MesoProtocol *protocol,
                          const MesoFinding  *finding)
 {
   const MesoScreeningRule *rule = find_rule (protocol, finding->rule);
@@ -137,11 +136,11 @@ meso_finding_dup_source (const MesoProtocol *protocol,
 
   if (rule == NULL)
     {
-      source = meso_text_isolate (finding->source);
-      /* Translators: the first %s is the short name of a source, the second a rule's code, "MENS" */
-      return g_strdup_printf (_("Source: %s · rule %s"), source, id);
+      source = meso_source_words_line (context, finding->source);
+      /* Translators: the first %s says the source, the second is a rule's code, "MENS" */
+      return g_strdup_printf (_("%s · rule %s"), source, id);
     }
-  words = meso_provenance_dup_words (&rule->provenance);
+  words = meso_provenance_dup_words (context, &rule->provenance);
   /* Translators: the first %s says source and evidence, the second is a rule's code, "MENS" */
   return g_strdup_printf (rule->provenance.reviewed ? _("%s · rule %s") : _("%s · rule %s · not reviewed yet"), words, id);
 }

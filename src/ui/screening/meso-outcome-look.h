@@ -18,9 +18,9 @@ const char *meso_outcome_get_headline  (MesoOutcome outcome);
 /* (transfer full): what a finding's tag says: "Not before 24 Nov" */
 char       *meso_finding_dup_word      (MesoContext *context, const MesoFinding *finding);
 /* (transfer full): "Source: the clinic's article. Evidence: weak …" */
-char       *meso_provenance_dup_words  (const MesoProvenance *provenance);
+char       *meso_provenance_dup_words  (MesoContext *context, const MesoProvenance *provenance);
 /* The same of a finding: with its rule, as it stands in the content that the finding comes from. (transfer full) */
-char       *meso_finding_dup_source    (const MesoProtocol *protocol, const MesoFinding *finding);
+char       *meso_finding_dup_source    (MesoContext *context, const MesoProtocol *protocol, const MesoFinding *finding);
 /* (transfer none): "Yes", "No", "Don’t know" */
 const char *meso_answer_get_plain_word (MesoAnswerKind kind);
 /* (transfer full): a number with its unit: "120 mmHg" */

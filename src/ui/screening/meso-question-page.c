@@ -191,7 +191,7 @@ static void
 show_question (MesoQuestionPage *self)
 {
   const MesoQuestion *question = meso_question_page_get_question (self);
-  g_autofree char *source = meso_provenance_dup_words (&question->provenance);
+  g_autofree char *source = meso_provenance_dup_words (self->context, &question->provenance);
   const char *help = get_text (self, question->help);
 
   adw_navigation_page_set_title (ADW_NAVIGATION_PAGE (self), get_text (self, question->text));

@@ -158,7 +158,7 @@ meso_verdict_finding_new (MesoContext                     *context,
                           const MesoQuestionnaireResponse *response)
 {
   MesoVerdictFinding *self = g_object_new (MESO_TYPE_VERDICT_FINDING, NULL);
-  g_autofree char *source = meso_finding_dup_source (protocol, finding);
+  g_autofree char *source = meso_finding_dup_source (context, protocol, finding);
   g_autofree char *answers = response != NULL ? describe_answers (context, protocol, finding->rule, response) : NULL;
   const char *advice = meso_local_text_get (finding->advice, meso_context_get_language (context));
 
