@@ -153,6 +153,46 @@ meso_protocol_edit_new_reset_pair (const char *a,
 }
 
 /**
+ * meso_protocol_edit_copy:
+ * @self: an edit
+ *
+ * Returns: (transfer full): the same wish
+ */
+MesoProtocolEdit *
+meso_protocol_edit_copy (const MesoProtocolEdit *self)
+{
+  MesoProtocolEdit *copy = edit_new (self->kind, self->id, self->why);
+
+  copy->other = g_strdup (self->other);
+  copy->n_case = self->n_case;
+  copy->outcome = self->outcome;
+  copy->days = self->days;
+  copy->entry = self->entry ? meso_xml_element_copy (self->entry) : NULL;
+  return copy;
+}
+
+/**
+ * meso_protocol_edit_set_why:
+ * @self: an edit
+ * @why: the clinic's reason
+ *
+ * Gives the reason of a wish that is to have one, in place of the one before; of another wish nothing changes.
+ */
+void
+meso_protocol_edit_set_why (MesoProtocolEdit *self,
+                            const char       *why)
+{
+  g_set_str (&self->why, why);
+  for (guint i = 0; self->entry && i < self->entry->children->len; i++)
+    {
+      MesoXmlElement *child = g_ptr_array_index (self->entry->children, i);
+
+      if (g_str_equal (child->name, "why"))
+        g_string_assign (child->text, why);
+    }
+}
+
+/**
  * meso_protocol_edit_free:
  * @self: (transfer full): an edit
  */

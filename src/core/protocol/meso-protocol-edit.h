@@ -51,6 +51,9 @@ MesoProtocolEdit *meso_protocol_edit_new_remove     (const char *id);
 MesoProtocolEdit *meso_protocol_edit_new_put        (MesoXmlElement *entry);
 MesoProtocolEdit *meso_protocol_edit_new_reset_ingredient (const char *ingredient);
 MesoProtocolEdit *meso_protocol_edit_new_reset_pair (const char *a, const char *b);
+MesoProtocolEdit *meso_protocol_edit_copy           (const MesoProtocolEdit *self);
+/* The reason of one that is to give it */
+void              meso_protocol_edit_set_why        (MesoProtocolEdit *self, const char *why);
 void              meso_protocol_edit_free           (MesoProtocolEdit *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MesoProtocolEdit, meso_protocol_edit_free)

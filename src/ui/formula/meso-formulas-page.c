@@ -4,6 +4,7 @@
 #include "meso-formulas-page.h"
 
 #include "meso-formula-list.h"
+#include "meso-formulary-view.h"
 
 struct _MesoFormulasPage
 {
@@ -17,6 +18,7 @@ struct _MesoFormulasPage
   AdwExpanderRow *retired;
   GtkListBox *recent;
   GtkWidget *no_recent;
+  MesoFormularyView *formulary;
 
   MesoContext *context;
   MesoQueryList *template_list;
@@ -69,6 +71,7 @@ meso_formulas_page_class_init (MesoFormulasPageClass *class)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (class);
 
   G_OBJECT_CLASS (class)->dispose = meso_formulas_page_dispose;
+  g_type_ensure (MESO_TYPE_FORMULARY_VIEW);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/example/MesoClinic/ui/meso-formulas-page.ui");
   gtk_widget_class_bind_template_child (widget_class, MesoFormulasPage, problem);
   gtk_widget_class_bind_template_child (widget_class, MesoFormulasPage, stack);
@@ -78,6 +81,7 @@ meso_formulas_page_class_init (MesoFormulasPageClass *class)
   gtk_widget_class_bind_template_child (widget_class, MesoFormulasPage, retired);
   gtk_widget_class_bind_template_child (widget_class, MesoFormulasPage, recent);
   gtk_widget_class_bind_template_child (widget_class, MesoFormulasPage, no_recent);
+  gtk_widget_class_bind_template_child (widget_class, MesoFormulasPage, formulary);
   gtk_widget_class_bind_template_callback (widget_class, new_clicked);
   gtk_widget_class_bind_template_callback (widget_class, reload);
   gtk_widget_class_install_action (widget_class, "page.new", NULL, new_action);
@@ -172,6 +176,7 @@ meso_formulas_page_new (MesoContext *context)
 
   self->context = g_object_ref (context);
   g_signal_connect_object (context, "settings-changed", G_CALLBACK (settings_changed), self, G_CONNECT_SWAPPED);
+  meso_formulary_view_set_context (self->formulary, context);
   settings_changed (self);
   return self;
 }

@@ -12,7 +12,7 @@ G_BEGIN_DECLS
 /**
  * MesoFormulasPage:
  *
- * Recipes of patients and of the clinic.
+ * Recipes of patients and of the clinic, and the formulary that they draw on.
  */
 #define MESO_TYPE_FORMULAS_PAGE (meso_formulas_page_get_type ())
 G_DECLARE_FINAL_TYPE (MesoFormulasPage, meso_formulas_page, MESO, FORMULAS_PAGE, AdwNavigationPage)

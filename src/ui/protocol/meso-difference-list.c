@@ -8,6 +8,7 @@
 
 #include "meso-badge.h"
 #include "meso-data-row.h"
+#include "meso-formulary-difference.h"
 #include "meso-rule-words.h"
 #include "meso-tag.h"
 #include "meso-text.h"
@@ -33,11 +34,21 @@ static const struct
                                             N_("Question changed") },
 };
 
+static gboolean
+is_of_formulary (const MesoProtocolDifference *difference)
+{
+  return difference->entry == MESO_PROTOCOL_ENTRY_INGREDIENT || difference->entry == MESO_PROTOCOL_ENTRY_PAIR ||
+         difference->entry == MESO_PROTOCOL_ENTRY_PRODUCT;
+}
+
 static char *
-write_title (const MesoProtocolDifference *difference)
+write_title (MesoContext                  *context,
+             const MesoProtocolDifference *difference)
 {
   g_autofree char *id = meso_text_isolate (difference->id);
 
+  if (is_of_formulary (difference))
+    return meso_formulary_difference_title (context, difference);
   if (difference->entry == MESO_PROTOCOL_ENTRY_QUESTION)
     return g_strdup (_(kinds[difference->kind].question));
   return meso_text_format (_(kinds[difference->kind].rule), "rule", id, NULL);
@@ -88,10 +99,14 @@ write_details (MesoContext                  *context,
   const char *language = meso_context_get_language (context);
   const char *before = meso_local_text_get (difference->old_text, language);
   const char *after = meso_local_text_get (difference->new_text, language);
-  g_autofree char *outcomes = write_outcomes (context, difference);
+  g_autofree char *outcomes = is_of_formulary (difference) ? NULL : write_outcomes (context, difference);
   g_autofree char *said = NULL;
-  GString *lines = g_string_new (NULL);
+  GString *lines = NULL;
 
+  if (is_of_formulary (difference) && difference->kind != MESO_PROTOCOL_DIFFERENCE_WORDS)
+    return meso_formulary_difference_details (context, difference);
+
+  lines = g_string_new (NULL);
   append_line (lines, outcomes);
   if (*before != '\0' && *after != '\0' && !g_str_equal (before, after))
     {
@@ -124,7 +139,7 @@ GtkWidget *
 meso_difference_row_new (MesoContext                  *context,
                          const MesoProtocolDifference *difference)
 {
-  g_autofree char *title = write_title (difference);
+  g_autofree char *title = write_title (context, difference);
   g_autofree char *details = write_details (context, difference);
   GtkWidget *row = meso_data_row_new (ADW_TYPE_ACTION_ROW, title, details);
   GtkWidget *effect = make_effect (difference->effect);
