@@ -280,6 +280,14 @@ test_new_product (gconstpointer language)
   g_assert_cmpstr (g_ptr_array_index (product->excipients, 0), ==, "benzyl-alcohol");
   g_assert_cmpstr (g_ptr_array_index (product->excipients, 1), ==, "propylene-glycol");
   g_assert_true (ui_shows (self->view, "Vial A & B <i>"));
+
+  /* Taken out, it is gone from the list, and the dialog with it. */
+  show_dialog (self, meso_formulary_dialog_new (self->fixture->context, product->id));
+  press (self, "Remove…");
+  give_reason (self, "Remove");
+  self->dialog = NULL;
+  g_assert_cmpuint (meso_protocol_get_products (get_protocol (self))->len, ==, 0);
+  g_assert_false (ui_shows (self->view, "Vial A & B <i>"));
   tear_down (self);
 }
 

@@ -91,6 +91,8 @@ take_preview (GtkWidget    *widget,
   MesoFormularyActPage *self = MESO_FORMULARY_ACT_PAGE (widget);
   const MesoProtocolPreview *preview = result;
 
+  if (preview == NULL)
+    return;
   if (preview->faults->len > 0)
     say_faults (self, preview->faults);
   else if (!preview->changes || preview->differences->len == 0)

@@ -28,7 +28,7 @@ leave (MesoFormularyDialog *self)
   g_autoptr(GListModel) pages = adw_navigation_view_get_navigation_stack (self->view);
   g_autoptr(AdwNavigationPage) root = g_list_model_get_item (pages, 0);
 
-  if (MESO_IS_FORMULARY_ENTRY_PAGE (root) && !g_str_equal (adw_navigation_page_get_title (root), ""))
+  if (MESO_IS_FORMULARY_ENTRY_PAGE (root) && meso_formulary_entry_page_exists (MESO_FORMULARY_ENTRY_PAGE (root)))
     first = root;
   if (first != NULL)
     adw_navigation_view_pop_to_page (self->view, first);

@@ -235,12 +235,21 @@ allowed_changed (MesoFormularyEntryPage *self)
     gtk_widget_action_set_enabled (GTK_WIDGET (self), actions[i], meso_physician_notice_get_allowed (self->notice));
 }
 
+gboolean
+meso_formulary_entry_page_exists (MesoFormularyEntryPage *self)
+{
+  return get_ingredient (self) != NULL || get_product (self) != NULL;
+}
+
 static void
 show (MesoFormularyEntryPage *self)
 {
   const MesoIngredient *ingredient = get_ingredient (self);
   const MesoProduct *product = get_product (self);
 
+  /* Of what was just taken out the last is shown until the page goes. */
+  if (!meso_formulary_entry_page_exists (self))
+    return;
   clear (GTK_WIDGET (self->tags));
   clear (GTK_WIDGET (self->acts));
   clear (GTK_WIDGET (self->facts));
@@ -252,7 +261,7 @@ show (MesoFormularyEntryPage *self)
       meso_formulary_facts_add_ingredient (self->facts, self->context, ingredient);
       gtk_box_append (self->facts, meso_formulary_pairs_new (self->context, ingredient));
     }
-  else if (product != NULL)
+  else
     {
       show_name (self, product->name);
       adw_wrap_box_append (self->tags, meso_formulary_origin_tag (product->provenance.origin));

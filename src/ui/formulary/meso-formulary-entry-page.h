@@ -17,6 +17,8 @@ G_BEGIN_DECLS
 #define MESO_TYPE_FORMULARY_ENTRY_PAGE (meso_formulary_entry_page_get_type ())
 G_DECLARE_FINAL_TYPE (MesoFormularyEntryPage, meso_formulary_entry_page, MESO, FORMULARY_ENTRY_PAGE, AdwNavigationPage)
 
-AdwNavigationPage *meso_formulary_entry_page_new (MesoContext *context, const char *id);
+AdwNavigationPage *meso_formulary_entry_page_new    (MesoContext *context, const char *id);
+/* Whether the formulary still has it */
+gboolean           meso_formulary_entry_page_exists (MesoFormularyEntryPage *self);
 
 G_END_DECLS
