@@ -74,9 +74,9 @@ tell (MesoStoreContext *context, const char *id, GError **error)
  * @staff: who records it
  * @draft: a checked preparation; with amends and a reason it corrects that one, whose draws come back first
  *
- * Stores and seals a preparation, opens the containers that it needs, and books what it draws. The schema refuses what may not be: other
- * volumes than the formula's, a lot that isn't as strong, a lot that is recalled, quarantined, expired on that day, opened too long or used up, nobody else who
- * checked it, another patient's formula (%MESO_STORE_ERROR_REFUSED).
+ * Stores and seals a preparation, opens the containers that it needs, and books what it draws. What may not be is refused: other volumes
+ * than the formula's, a lot that holds something else, isn't as strong, or is recalled, quarantined, expired on that day, opened too long
+ * or used up, nobody else who checked it, another patient's formula (%MESO_STORE_ERROR_REFUSED).
  *
  * Returns: (transfer full): the new id
  */
@@ -183,7 +183,8 @@ GPtrArray *
 meso_preparation_repository_list_waiting (MesoStoreContext *context, GError **error)
 {
   g_autoptr(MesoSqliteStatement) rows = meso_store_context_query_plain (context, error,
-    "SELECT " COLUMNS " FROM " TABLES " WHERE later.id IS NULL AND e.reason IS NULL AND " SESSION " IS NULL AND gone.batch IS NULL"
+    "SELECT " COLUMNS " FROM " TABLES " WHERE later.id IS NULL AND e.reason IS NULL AND gone.batch IS NULL"
+    " AND " SESSION " IS NULL"
     " ORDER BY p.use_before, p.id");
 
   return rows != NULL ? read_all (context, rows, error) : NULL;

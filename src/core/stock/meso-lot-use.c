@@ -153,9 +153,9 @@ is_of_product (const MesoLot      *lot,
  * @item: (nullable): an item of a formula; %NULL for what it is diluted with
  * @diluent: (nullable): with @item %NULL: the diluent's ingredient
  *
- * A lot fits a product's item when it was received as that product and holds what the formulary says of it now; an ingredient's item when it holds that ingredient alone, exactly
- * as strong, however either is written ("0.5 mg/mL", "۰٫۰۵ %"), and as the same salt where both name one; the diluent when it holds that
- * alone. What can't be read fits nothing.
+ * A lot fits a product's item when it was received as that product and holds what the formulary says of it now; an ingredient's item
+ * when it holds that ingredient alone, exactly as strong, however either is written ("0.5 mg/mL", "۰٫۰۵ %"), and as the same salt where
+ * both name one; the diluent when it holds that alone. What can't be read fits nothing.
  *
  * Returns: whether @lot may be drawn for it
  */
