@@ -7,6 +7,10 @@
 #include "meso-preparation-service.h"
 #include "meso-stock-service.h"
 
+#define PRODUCT "<product id='vial' origin='clinic' source='no source' grade='GK' review='unreviewed' maker='Maker' licence='L-1' " \
+                "container='5 mL' excipients='benzyl-alcohol'><name>Vitamin vial</name>" \
+                "<component ingredient='biotin' strength='5 mg/mL'/><component ingredient='zinc' strength='0.05 %'/></product></protocol>"
+
 Visit
 stock_begin_visit (const char *ingredient)
 {
@@ -14,6 +18,20 @@ stock_begin_visit (const char *ingredient)
 
   clinic_fixture_set_clock (fixture, TODAY);
   return visit_begin_in (fixture, TODAY, ingredient);
+}
+
+ClinicFixture *
+stock_begin_with_product (void)
+{
+  ClinicFixture *fixture = clinic_fixture_new ();
+  g_autofree char *folder = clinic_fixture_copy_content (fixture, "protocol", "ingredients.xml", "</protocol>", PRODUCT);
+  g_autoptr(GError) error = NULL;
+  g_autoptr(MesoContent) content = meso_content_load_folder (folder, &error);
+
+  g_assert_no_error (error);
+  clinic_fixture_close (fixture);
+  clinic_fixture_open (fixture, content);
+  return fixture;
 }
 
 MesoLot *

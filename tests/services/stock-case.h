@@ -9,6 +9,8 @@
 
 G_BEGIN_DECLS
 
+/* A clinic whose formulary has a product, which what ships has none of: "vial", of biotin 5 mg/mL and zinc 0.05 % */
+ClinicFixture   *stock_begin_with_product (void);
 /* A patient who may be treated with 1 mL of that, 1 mg/mL; the clock stands on the day of these tests. */
 Visit            stock_begin_visit (const char *ingredient);
 /* A lot as it would be typed: five single-dose vials of 2 mL of one ingredient, 1 mg/mL, good for a year */

@@ -151,30 +151,11 @@ test_expired (void)
   g_assert_nonnull (old);
 }
 
-#define PRODUCT "<product id='vial' origin='clinic' source='no source' grade='GK' review='unreviewed' maker='Maker' licence='L-1' " \
-                "container='5 mL' excipients='benzyl-alcohol'><name>Vitamin vial</name>" \
-                "<component ingredient='biotin' strength='5 mg/mL'/><component ingredient='zinc' strength='0.05 %'/></product></protocol>"
-
-/* A clinic whose formulary has a product: what ships has none. */
-static ClinicFixture *
-begin_with_product (void)
-{
-  ClinicFixture *fixture = clinic_fixture_new ();
-  g_autofree char *folder = clinic_fixture_copy_content (fixture, "protocol", "ingredients.xml", "</protocol>", PRODUCT);
-  g_autoptr(GError) error = NULL;
-  g_autoptr(MesoContent) content = meso_content_load_folder (folder, &error);
-
-  g_assert_no_error (error);
-  clinic_fixture_close (fixture);
-  clinic_fixture_open (fixture, content);
-  return fixture;
-}
-
 /* What the formulary says of a product is copied; what the label says besides must agree with it. */
 static void
 test_product (void)
 {
-  g_autoptr(ClinicFixture) fixture = begin_with_product ();
+  g_autoptr(ClinicFixture) fixture = stock_begin_with_product ();
   g_autoptr(MesoLot) draft = meso_stock_service_draft (fixture->clinic, "vial", "en");
   g_autoptr(MesoLot) stored = NULL;
   g_autofree char *id = NULL;
