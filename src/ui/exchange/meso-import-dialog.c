@@ -8,6 +8,7 @@
 #include "meso-dialog-work.h"
 #include "meso-error-presenter.h"
 #include "meso-exchange-words.h"
+#include "meso-file-choice.h"
 #include "meso-import-columns-page.h"
 #include "meso-import-result-page.h"
 #include "meso-import-work.h"
@@ -313,43 +314,19 @@ meso_import_dialog_new (MesoContext *context,
   return self;
 }
 
-typedef struct
-{
-  MesoContext *context;
-  GWeakRef parent;
-} Choice;
-
 static void
-file_chosen (GObject      *source,
-             GAsyncResult *result,
-             gpointer      user_data)
+file_chosen (MesoContext *context,
+             GtkWidget   *parent,
+             GFile       *file)
 {
-  Choice *choice = user_data;
-  g_autoptr(GFile) file = gtk_file_dialog_open_finish (GTK_FILE_DIALOG (source), result, NULL);
-  g_autoptr(GtkWidget) parent = g_weak_ref_get (&choice->parent);
-
-  if (file != NULL && parent != NULL && !gtk_widget_in_destruction (parent))
-    adw_dialog_present (ADW_DIALOG (meso_import_dialog_new (choice->context, g_file_peek_path (file))), parent);
-  g_weak_ref_clear (&choice->parent);
-  g_object_unref (choice->context);
-  g_free (choice);
+  adw_dialog_present (ADW_DIALOG (meso_import_dialog_new (context, g_file_peek_path (file))), parent);
 }
 
 void
 meso_import_dialog_choose (MesoContext *context,
                            GtkWidget   *parent)
 {
-  g_autoptr(GtkFileDialog) dialog = gtk_file_dialog_new ();
-  g_autoptr(GtkFileFilter) filter = gtk_file_filter_new ();
-  Choice *choice = g_new0 (Choice, 1);
+  static const char *const suffixes[] = { "csv", "tsv", "txt", NULL };
 
-  choice->context = g_object_ref (context);
-  g_weak_ref_init (&choice->parent, parent);
-  gtk_file_filter_set_name (filter, _("Tables as text"));
-  gtk_file_filter_add_suffix (filter, "csv");
-  gtk_file_filter_add_suffix (filter, "tsv");
-  gtk_file_filter_add_suffix (filter, "txt");
-  gtk_file_dialog_set_default_filter (dialog, filter);
-  gtk_file_dialog_set_title (dialog, _("Choose a File of Patients"));
-  gtk_file_dialog_open (dialog, GTK_WINDOW (gtk_widget_get_root (parent)), NULL, file_chosen, choice);
+  meso_file_choice_open (context, parent, _("Choose a File of Patients"), _("Tables as text"), suffixes, file_chosen);
 }

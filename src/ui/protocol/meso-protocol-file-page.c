@@ -9,6 +9,7 @@
 #include "meso-data-row.h"
 #include "meso-difference-list.h"
 #include "meso-fault-words.h"
+#include "meso-file-choice.h"
 #include "meso-physician-notice.h"
 #include "meso-protocol-fault.h"
 #include "meso-protocol-service.h"
@@ -272,41 +273,19 @@ meso_protocol_file_page_new (MesoContext *context,
   return ADW_NAVIGATION_PAGE (self);
 }
 
-typedef struct
-{
-  MesoContext *context;
-  GWeakRef dialog;
-} Choice;
-
 static void
-file_chosen (GObject      *source,
-             GAsyncResult *result,
-             gpointer      user_data)
+file_chosen (MesoContext *context,
+             GtkWidget   *dialog,
+             GFile       *file)
 {
-  Choice *choice = user_data;
-  g_autoptr(GFile) file = gtk_file_dialog_open_finish (GTK_FILE_DIALOG (source), result, NULL);
-  g_autoptr(GtkWidget) dialog = g_weak_ref_get (&choice->dialog);
-
-  if (file != NULL && dialog != NULL && gtk_widget_get_root (dialog) != NULL)
-    adw_preferences_dialog_push_subpage (ADW_PREFERENCES_DIALOG (dialog), meso_protocol_file_page_new (choice->context, file));
-  g_weak_ref_clear (&choice->dialog);
-  g_object_unref (choice->context);
-  g_free (choice);
+  adw_preferences_dialog_push_subpage (ADW_PREFERENCES_DIALOG (dialog), meso_protocol_file_page_new (context, file));
 }
 
 void
 meso_protocol_file_page_choose (MesoContext          *context,
                                 AdwPreferencesDialog *dialog)
 {
-  g_autoptr(GtkFileDialog) files = gtk_file_dialog_new ();
-  g_autoptr(GtkFileFilter) filter = gtk_file_filter_new ();
-  Choice *choice = g_new0 (Choice, 1);
+  static const char *const suffixes[] = { "xml", NULL };
 
-  choice->context = g_object_ref (context);
-  g_weak_ref_init (&choice->dialog, dialog);
-  gtk_file_filter_set_name (filter, _("Protocol files"));
-  gtk_file_filter_add_suffix (filter, "xml");
-  gtk_file_dialog_set_default_filter (files, filter);
-  gtk_file_dialog_set_title (files, _("Choose a Protocol File"));
-  gtk_file_dialog_open (files, GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (dialog))), NULL, file_chosen, choice);
+  meso_file_choice_open (context, GTK_WIDGET (dialog), _("Choose a Protocol File"), _("Protocol files"), suffixes, file_chosen);
 }
