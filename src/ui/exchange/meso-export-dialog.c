@@ -4,10 +4,10 @@
 #include "meso-export-dialog.h"
 
 #include <glib/gi18n.h>
-#include <json-glib/json-glib.h>
 
 #include "meso-dialog-work.h"
 #include "meso-draft-keeper.h"
+#include "meso-draft-text.h"
 #include "meso-error-presenter.h"
 #include "meso-export-service.h"
 #include "meso-text.h"
@@ -36,17 +36,12 @@ G_DEFINE_FINAL_TYPE (MesoExportDialog, meso_export_dialog, ADW_TYPE_DIALOG)
 static void
 keep (MesoExportDialog *self)
 {
-  g_autoptr(JsonNode) root = json_node_new (JSON_NODE_OBJECT);
-  JsonObject *draft;
   g_autofree char *text = NULL;
 
   if (self->filling || self->keeper == NULL)
     return;
-  draft = json_object_new ();
-  json_object_set_string_member (draft, "recipient", gtk_editable_get_text (GTK_EDITABLE (self->recipient_row)));
-  json_object_set_string_member (draft, "reason", gtk_editable_get_text (GTK_EDITABLE (self->reason_row)));
-  json_node_take_object (root, draft);
-  text = json_to_string (root, FALSE);
+  text = meso_draft_text_new ("recipient", gtk_editable_get_text (GTK_EDITABLE (self->recipient_row)),
+                              "reason", gtk_editable_get_text (GTK_EDITABLE (self->reason_row)), NULL);
   meso_draft_keeper_set_text (self->keeper, text);
 }
 
@@ -56,14 +51,13 @@ draft_loaded (GtkWidget  *widget,
               gpointer    user_data)
 {
   MesoExportDialog *self = MESO_EXPORT_DIALOG (widget);
-  g_autoptr(JsonNode) root = text != NULL ? json_from_string (text, NULL) : NULL;
-  JsonObject *draft = root != NULL && JSON_NODE_HOLDS_OBJECT (root) ? json_node_get_object (root) : NULL;
+  g_autoptr(GHashTable) draft = meso_draft_text_read (text);
 
   if (draft == NULL)
     return;
   self->filling = TRUE;
-  gtk_editable_set_text (GTK_EDITABLE (self->recipient_row), json_object_get_string_member_with_default (draft, "recipient", ""));
-  gtk_editable_set_text (GTK_EDITABLE (self->reason_row), json_object_get_string_member_with_default (draft, "reason", ""));
+  gtk_editable_set_text (GTK_EDITABLE (self->recipient_row), meso_draft_text_get (draft, "recipient"));
+  gtk_editable_set_text (GTK_EDITABLE (self->reason_row), meso_draft_text_get (draft, "reason"));
   self->filling = FALSE;
 }
 

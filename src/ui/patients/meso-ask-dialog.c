@@ -4,9 +4,9 @@
 #include "meso-ask-dialog.h"
 
 #include <glib/gi18n.h>
-#include <json-glib/json-glib.h>
 
 #include "meso-draft-keeper.h"
+#include "meso-draft-text.h"
 #include "meso-field.h"
 #include "meso-text.h"
 
@@ -74,12 +74,11 @@ is_answered (const Question *question,
   return question->fault == NULL || *answer != '\0';
 }
 
-/* [ "to whom", "why" ]: what has to match something is left empty */
+/* { "0": "to whom", "1": "why" }: what has to match something is left out */
 static void
 keep (MesoAskDialog *self)
 {
-  g_autoptr(JsonNode) root = json_node_new (JSON_NODE_ARRAY);
-  JsonArray *answers = json_array_new ();
+  g_autoptr(GHashTable) answers = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   g_autofree char *text = NULL;
 
   if (self->keeper == NULL || self->filling)
@@ -87,12 +86,11 @@ keep (MesoAskDialog *self)
   for (guint i = 0; i < self->questions->len; i++)
     {
       const Question *question = g_ptr_array_index (self->questions, i);
-      g_autofree char *answer = question->expected == NULL ? dup_answer (question) : g_strdup ("");
 
-      json_array_add_string_element (answers, answer);
+      if (question->expected == NULL)
+        g_hash_table_insert (answers, g_strdup_printf ("%u", i), dup_answer (question));
     }
-  json_node_take_array (root, answers);
-  text = json_to_string (root, FALSE);
+  text = meso_draft_text_make (answers);
   meso_draft_keeper_set_text (self->keeper, text);
 }
 
@@ -118,16 +116,15 @@ draft_loaded (GtkWidget  *widget,
               gpointer    user_data)
 {
   MesoAskDialog *self = MESO_ASK_DIALOG (widget);
-  g_autoptr(JsonNode) root = text != NULL ? json_from_string (text, NULL) : NULL;
-  JsonArray *answers = root != NULL && JSON_NODE_HOLDS_ARRAY (root) ? json_node_get_array (root) : NULL;
+  g_autoptr(GHashTable) answers = meso_draft_text_read (text);
 
   self->filling = TRUE;
-  for (guint i = 0; answers != NULL && i < MIN (self->questions->len, json_array_get_length (answers)); i++)
+  for (guint i = 0; answers != NULL && i < self->questions->len; i++)
     {
-      JsonNode *answer = json_array_get_element (answers, i);
+      g_autofree char *name = g_strdup_printf ("%u", i);
 
-      if (JSON_NODE_HOLDS_VALUE (answer) && json_node_get_string (answer) != NULL)
-        put_answer (g_ptr_array_index (self->questions, i), json_node_get_string (answer));
+      if (g_hash_table_contains (answers, name))
+        put_answer (g_ptr_array_index (self->questions, i), meso_draft_text_get (answers, name));
     }
   self->filling = FALSE;
   adw_banner_set_revealed (ADW_BANNER (self->resumed), answers != NULL);

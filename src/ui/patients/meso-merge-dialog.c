@@ -4,10 +4,10 @@
 #include "meso-merge-dialog.h"
 
 #include <glib/gi18n.h>
-#include <json-glib/json-glib.h>
 
 #include "meso-comparison.h"
 #include "meso-draft-keeper.h"
+#include "meso-draft-text.h"
 #include "meso-error-presenter.h"
 #include "meso-field.h"
 #include "meso-merge-request.h"
@@ -52,18 +52,13 @@ keeps_first (MesoMergeDialog *self)
 static void
 keep (MesoMergeDialog *self)
 {
-  g_autoptr(JsonNode) root = json_node_new (JSON_NODE_OBJECT);
-  JsonObject *draft;
   g_autofree char *text = NULL;
 
   if (self->filling || self->first == NULL)
     return;
-  draft = json_object_new ();
-  json_object_set_string_member (draft, "kept", keeps_first (self) ? self->first->id : self->second->id);
-  json_object_set_string_member (draft, "duplicate", keeps_first (self) ? self->second->id : self->first->id);
-  json_object_set_string_member (draft, "reason", gtk_editable_get_text (GTK_EDITABLE (self->reason)));
-  json_node_take_object (root, draft);
-  text = json_to_string (root, FALSE);
+  text = meso_draft_text_new ("kept", keeps_first (self) ? self->first->id : self->second->id,
+                              "duplicate", keeps_first (self) ? self->second->id : self->first->id,
+                              "reason", gtk_editable_get_text (GTK_EDITABLE (self->reason)), NULL);
   meso_draft_keeper_set_text (self->keeper, text);
 }
 
@@ -73,15 +68,13 @@ draft_loaded (GtkWidget  *widget,
               gpointer    user_data)
 {
   MesoMergeDialog *self = MESO_MERGE_DIALOG (widget);
-  g_autoptr(JsonNode) root = text != NULL ? json_from_string (text, NULL) : NULL;
-  JsonObject *draft = root != NULL && JSON_NODE_HOLDS_OBJECT (root) ? json_node_get_object (root) : NULL;
-  const char *kept = draft != NULL ? json_object_get_string_member_with_default (draft, "kept", "") : "";
+  g_autoptr(GHashTable) draft = meso_draft_text_read (text);
 
   if (draft == NULL)
     return;
   self->filling = TRUE;
-  gtk_editable_set_text (GTK_EDITABLE (self->reason), json_object_get_string_member_with_default (draft, "reason", ""));
-  if (g_str_equal (kept, self->second->id))
+  gtk_editable_set_text (GTK_EDITABLE (self->reason), meso_draft_text_get (draft, "reason"));
+  if (g_str_equal (meso_draft_text_get (draft, "kept"), self->second->id))
     gtk_check_button_set_active (self->keep_second, TRUE);
   self->filling = FALSE;
   adw_banner_set_revealed (self->resumed, TRUE);

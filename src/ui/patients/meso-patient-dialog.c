@@ -58,19 +58,10 @@ keep (MesoPatientDialog *self)
 static void
 say_saved (MesoPatientDialog *self)
 {
-  g_autofree char *time = NULL;
-  g_autofree char *isolated = NULL;
-  g_autofree char *text = NULL;
-  int minute;
+  g_autofree char *text = meso_draft_keeper_dup_saved (self->keeper);
 
-  g_object_get (self->keeper, "saved-at", &minute, NULL);
-  if (minute < 0)
-    return;
-  time = meso_context_format_minute (self->context, minute);
-  isolated = meso_text_isolate (time);
-  /* Translators: %s is a time of day */
-  text = g_strdup_printf (_("Draft saved %s"), isolated);
-  adw_window_title_set_subtitle (self->heading, text);
+  if (text != NULL)
+    adw_window_title_set_subtitle (self->heading, text);
 }
 
 /* The dialog goes first: what comes next belongs to the window. The draft stays. */

@@ -4,9 +4,9 @@
 #include "meso-rule-act-page.h"
 
 #include <glib/gi18n.h>
-#include <json-glib/json-glib.h>
 
 #include "meso-draft-keeper.h"
+#include "meso-draft-text.h"
 #include "meso-error-presenter.h"
 #include "meso-field.h"
 #include "meso-number-spin.h"
@@ -80,54 +80,28 @@ dup_why (MesoRuleActPage *self)
   return meso_text_trim (gtk_editable_get_text (GTK_EDITABLE (self->why_row)));
 }
 
-static char *
-to_json (MesoRuleActPage *self)
-{
-  g_autoptr(JsonBuilder) builder = json_builder_new ();
-  g_autoptr(JsonNode) root = NULL;
-
-  json_builder_begin_object (builder);
-  json_builder_set_member_name (builder, "why");
-  json_builder_add_string_value (builder, gtk_editable_get_text (GTK_EDITABLE (self->why_row)));
-  if (self->outcomes->len > 0)
-    {
-      json_builder_set_member_name (builder, "outcome");
-      json_builder_add_string_value (builder, meso_outcome_to_string (get_outcome (self)));
-      json_builder_set_member_name (builder, "days");
-      json_builder_add_int_value (builder, get_days (self));
-    }
-  json_builder_end_object (builder);
-  root = json_builder_get_root (builder);
-  return json_to_string (root, FALSE);
-}
-
 static void
 keep (MesoRuleActPage *self)
 {
-  g_autofree char *json = NULL;
+  const char *why = gtk_editable_get_text (GTK_EDITABLE (self->why_row));
+  g_autofree char *days = g_strdup_printf ("%d", get_days (self));
+  g_autofree char *draft = NULL;
 
   if (self->filling || self->keeper == NULL)
     return;
-  json = to_json (self);
-  meso_draft_keeper_set_text (self->keeper, json);
+  draft = self->outcomes->len > 0
+            ? meso_draft_text_new ("why", why, "outcome", meso_outcome_to_string (get_outcome (self)), "days", days, NULL)
+            : meso_draft_text_new ("why", why, NULL);
+  meso_draft_keeper_set_text (self->keeper, draft);
 }
 
 static void
 say_saved (MesoRuleActPage *self)
 {
-  g_autofree char *time = NULL;
-  g_autofree char *isolated = NULL;
-  g_autofree char *text = NULL;
-  int minute;
+  g_autofree char *text = meso_draft_keeper_dup_saved (self->keeper);
 
-  g_object_get (self->keeper, "saved-at", &minute, NULL);
-  if (minute < 0)
-    return;
-  time = meso_context_format_minute (self->context, minute);
-  isolated = meso_text_isolate (time);
-  /* Translators: %s is a time of day */
-  text = g_strdup_printf (_("Draft saved %s"), isolated);
-  adw_window_title_set_subtitle (self->heading, text);
+  if (text != NULL)
+    adw_window_title_set_subtitle (self->heading, text);
 }
 
 static void
@@ -185,20 +159,18 @@ take_draft (GtkWidget  *widget,
             gpointer    user_data)
 {
   MesoRuleActPage *self = MESO_RULE_ACT_PAGE (widget);
-  g_autoptr(JsonNode) root = text != NULL ? json_from_string (text, NULL) : NULL;
-  JsonObject *object = root != NULL && JSON_NODE_HOLDS_OBJECT (root) ? json_node_get_object (root) : NULL;
+  g_autoptr(GHashTable) draft = meso_draft_text_read (text);
   MesoOutcome outcome;
 
-  if (object == NULL)
+  if (draft == NULL)
     return;
   self->filling = TRUE;
-  gtk_editable_set_text (GTK_EDITABLE (self->why_row), json_object_get_string_member_with_default (object, "why", ""));
-  if (self->outcomes->len > 0 &&
-      meso_outcome_from_string (json_object_get_string_member_with_default (object, "outcome", ""), &outcome))
+  gtk_editable_set_text (GTK_EDITABLE (self->why_row), meso_draft_text_get (draft, "why"));
+  if (self->outcomes->len > 0 && meso_outcome_from_string (meso_draft_text_get (draft, "outcome"), &outcome))
     {
       select_outcome (self, outcome);
       show_days (self);
-      gtk_adjustment_set_value (self->days, (double) json_object_get_int_member_with_default (object, "days", -1));
+      gtk_adjustment_set_value (self->days, (double) g_ascii_strtoll (meso_draft_text_get (draft, "days"), NULL, 10));
     }
   self->filling = FALSE;
   adw_banner_set_revealed (self->resumed, TRUE);

@@ -5,13 +5,10 @@
 
 #include <glib/gi18n.h>
 
-#include "meso-text.h"
-
 struct _MesoSessionBar
 {
   GtkBox parent_instance;
 
-  MesoContext *context;
   GtkImage *state_icon;
   GtkLabel *state_label;
   GtkLabel *saved_label;
@@ -25,31 +22,19 @@ show_saved (MesoSessionBar  *self,
             GParamSpec      *pspec,
             MesoDraftKeeper *keeper)
 {
-  int minute;
+  g_autofree char *saved = meso_draft_keeper_dup_saved (keeper);
   gboolean failed;
-  g_autofree char *time = NULL;
-  g_autofree char *isolated = NULL;
-  g_autofree char *text = NULL;
 
-  g_object_get (keeper, "saved-at", &minute, "failed", &failed, NULL);
-  time = meso_context_format_minute (self->context, minute);
-  isolated = meso_text_isolate (time);
-  if (failed)
-    text = g_strdup (_("The draft can’t be saved now: sign before you leave"));
-  else if (minute >= 0)
-    /* Translators: %s is a time of day */
-    text = g_strdup_printf (_("Draft saved %s"), isolated);
-  else
-    text = g_strdup (_("What is typed is kept"));
-  gtk_label_set_label (self->saved_label, text);
+  g_object_get (keeper, "failed", &failed, NULL);
+  gtk_label_set_label (self->saved_label, failed          ? _("The draft can’t be saved now: sign before you leave")
+                                          : saved != NULL ? saved
+                                                          : _("What is typed is kept"));
 }
 
 void
 meso_session_bar_set_keeper (MesoSessionBar  *self,
-                             MesoContext     *context,
                              MesoDraftKeeper *keeper)
 {
-  g_set_object (&self->context, context);
   g_signal_connect_object (keeper, "notify", G_CALLBACK (show_saved), self, G_CONNECT_SWAPPED);
   show_saved (self, NULL, keeper);
 }
@@ -84,7 +69,6 @@ static void
 meso_session_bar_dispose (GObject *object)
 {
   gtk_widget_dispose_template (GTK_WIDGET (object), MESO_TYPE_SESSION_BAR);
-  g_clear_object (&MESO_SESSION_BAR (object)->context);
   G_OBJECT_CLASS (meso_session_bar_parent_class)->dispose (object);
 }
 

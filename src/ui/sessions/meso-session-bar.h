@@ -19,7 +19,7 @@ G_BEGIN_DECLS
 #define MESO_TYPE_SESSION_BAR (meso_session_bar_get_type ())
 G_DECLARE_FINAL_TYPE (MesoSessionBar, meso_session_bar, MESO, SESSION_BAR, GtkBox)
 
-void meso_session_bar_set_keeper     (MesoSessionBar *self, MesoContext *context, MesoDraftKeeper *keeper);
+void meso_session_bar_set_keeper     (MesoSessionBar *self, MesoDraftKeeper *keeper);
 void meso_session_bar_set_sign_label (MesoSessionBar *self, const char *label);
 /* how many things */
 void meso_session_bar_show_missing   (MesoSessionBar *self, MesoContext *context, guint missing);

@@ -435,7 +435,7 @@ meso_session_page_new (MesoContext *context,
   meso_session_form_view_set_correction (self->form_view, session != NULL);
   if (session != NULL)
     meso_session_bar_set_sign_label (self->bar, _("_Sign Correction"));
-  meso_session_bar_set_keeper (self->bar, context, self->keeper);
+  meso_session_bar_set_keeper (self->bar, self->keeper);
   g_signal_connect_object (meso_context_get_clinic (context), "changed", G_CALLBACK (clinic_changed), self, G_CONNECT_SWAPPED);
   load (self);
   return self;

@@ -7,6 +7,7 @@
 #include <glib/gi18n.h>
 
 #include "meso-draft-service.h"
+#include "meso-text.h"
 
 /* Half a second with the time that writing takes. */
 #define WAIT_MS 400
@@ -359,6 +360,20 @@ meso_draft_keeper_discard (MesoDraftKeeper *self)
   /* Calls keep their order: a save that is under way is done before this. */
   meso_clinic_call_async (meso_context_get_clinic (self->context), remove_draft, request_new (self, NULL), request_free, NULL, NULL,
                           ignore_answer, NULL);
+}
+
+char *
+meso_draft_keeper_dup_saved (MesoDraftKeeper *self)
+{
+  g_autofree char *time = NULL;
+  g_autofree char *isolated = NULL;
+
+  if (self->saved_at < 0)
+    return NULL;
+  time = meso_context_format_minute (self->context, self->saved_at);
+  isolated = meso_text_isolate (time);
+  /* Translators: %s is a time of day */
+  return g_strdup_printf (_("Draft saved %s"), isolated);
 }
 
 void

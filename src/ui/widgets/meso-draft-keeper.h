@@ -29,6 +29,8 @@ void             meso_draft_keeper_set_text (MesoDraftKeeper *self, const char *
 void             meso_draft_keeper_flush    (MesoDraftKeeper *self);
 /* The form was stored or thrown away: there is nothing to resume any more. What is still waiting is not written. */
 void             meso_draft_keeper_discard  (MesoDraftKeeper *self);
+/* (transfer full) (nullable): "Draft saved 10:42"; NULL before anything was */
+char            *meso_draft_keeper_dup_saved (MesoDraftKeeper *self);
 /* Of all forms: before the window goes. */
 void             meso_draft_keeper_flush_all (MesoContext *context);
 
