@@ -243,15 +243,6 @@ finished (GtkWidget    *widget,
 }
 
 static void
-sheet_made (GtkWidget    *widget,
-            gpointer      result,
-            const GError *error,
-            gpointer      user_data)
-{
-  meso_sheet_output_take (user_data, MESO_HANDOUT_PAGE (widget)->context, result, error);
-}
-
-static void
 sheet_wanted (GtkWidget       *widget,
               MesoSheetOutput *output)
 {
@@ -259,9 +250,7 @@ sheet_wanted (GtkWidget       *widget,
   MesoHandoutChoice *choice = make_choice (self);
 
   choice->issue = g_strdup (self->issue);
-  choice->file = g_object_ref (meso_sheet_output_get_file (output));
-  meso_context_call (self->context, widget, meso_handout_choice_issue, choice, (GDestroyNotify) meso_handout_choice_free,
-                     (GDestroyNotify) meso_issued_handout_free, sheet_made, output);
+  meso_sheet_output_make (output, self->context, widget, choice);
 }
 
 static void

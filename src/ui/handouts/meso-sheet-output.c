@@ -195,18 +195,32 @@ meso_sheet_output_take_written (MesoSheetOutput *self,
     gtk_print_dialog_print_file (self->dialog, root != NULL ? GTK_WINDOW (root) : NULL, self->setup, self->file, NULL, printed, self);
 }
 
-void
-meso_sheet_output_take (MesoSheetOutput         *self,
-                        MesoContext             *context,
-                        const MesoIssuedHandout *sheet,
-                        const GError            *error)
+static void
+sheet_made (GtkWidget    *page,
+            gpointer      result,
+            const GError *error,
+            gpointer      user_data)
 {
+  MesoSheetOutput *self = user_data;
+  const MesoIssuedHandout *sheet = result;
+
   if (sheet == NULL)
     {
       end (self, FALSE, error);
       return;
     }
-  g_set_object (&self->context, context);
   g_set_str (&self->issue, sheet->issue);
   meso_sheet_output_take_written (self, NULL);
+}
+
+void
+meso_sheet_output_make (MesoSheetOutput   *self,
+                        MesoContext       *context,
+                        GtkWidget         *page,
+                        MesoHandoutChoice *choice)
+{
+  g_set_object (&self->context, context);
+  g_set_object (&choice->file, self->file);
+  meso_context_call (context, page, meso_handout_choice_issue, choice, (GDestroyNotify) meso_handout_choice_free,
+                     (GDestroyNotify) meso_issued_handout_free, sheet_made, self);
 }

@@ -19,24 +19,12 @@ meso_screening_dialog_make_sheet (MesoScreeningDialog *self)
 }
 
 static void
-sheet_made (GtkWidget    *widget,
-            gpointer      result,
-            const GError *error,
-            gpointer      user_data)
-{
-  meso_sheet_output_take (user_data, MESO_SCREENING_DIALOG (widget)->context, result, error);
-}
-
-static void
 sheet_wanted (GtkWidget       *widget,
               MesoSheetOutput *output)
 {
   MesoScreeningDialog *self = MESO_SCREENING_DIALOG (widget);
-  MesoHandoutChoice *choice = meso_screening_dialog_make_sheet (self);
 
-  choice->file = g_object_ref (meso_sheet_output_get_file (output));
-  meso_context_call (self->context, widget, meso_handout_choice_issue, choice, (GDestroyNotify) meso_handout_choice_free,
-                     (GDestroyNotify) meso_issued_handout_free, sheet_made, output);
+  meso_sheet_output_make (output, self->context, widget, meso_screening_dialog_make_sheet (self));
 }
 
 static void
