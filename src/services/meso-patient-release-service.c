@@ -12,6 +12,7 @@
 #include "meso-record-data.h"
 #include "meso-record-gather.h"
 #include "meso-record-sheet.h"
+#include "meso-text.h"
 
 /**
  * meso_release_free:
@@ -186,9 +187,7 @@ check_given (const char  *field,
              const char  *text,
              GError     **error)
 {
-  g_autofree char *trimmed = g_strstrip (g_strdup (text != NULL ? text : ""));
-
-  if (*trimmed != '\0')
+  if (!meso_text_is_empty (text))
     return TRUE;
   g_set_error (error, MESO_SERVICES_ERROR, MESO_SERVICES_ERROR_INVALID,
                "%s: say to whom the record is given and why; both are written down. Nothing was given out.", field);

@@ -324,9 +324,8 @@ meso_session_service_amend (MesoClinic                  *clinic,
                             GError                     **error)
 {
   g_auto(Work) work = { .clinic = clinic, .asked = session, .amends = id, .reason = reason, .today = today };
-  g_autofree char *trimmed = meso_text_trim (reason != NULL ? reason : "");
 
-  if (*trimmed == '\0')
+  if (meso_text_is_empty (reason))
     {
       g_set_error_literal (error, MESO_SERVICES_ERROR, MESO_SERVICES_ERROR_INVALID, "reason: Write why the record is corrected.");
       return NULL;

@@ -27,6 +27,40 @@ meso_screening_rule_get_strictest (const MesoScreeningRule *self)
 }
 
 /**
+ * meso_screening_rule_next_condition:
+ * @self: a rule
+ * @question: a question's id, or "age"
+ * @after: (nullable): the condition that was found last; %NULL to begin
+ *
+ * Walks through the conditions of all cases that look at @question, in their order.
+ *
+ * Returns: (transfer none) (nullable): the next one; %NULL when there are no more
+ */
+const MesoCondition *
+meso_screening_rule_next_condition (const MesoScreeningRule *self,
+                                    const char              *question,
+                                    const MesoCondition     *after)
+{
+  gboolean passed = after == NULL;
+
+  for (guint i = 0; i < self->cases->len; i++)
+    {
+      const MesoRuleCase *rule_case = g_ptr_array_index (self->cases, i);
+
+      for (guint j = 0; j < rule_case->conditions->len; j++)
+        {
+          const MesoCondition *condition = g_ptr_array_index (rule_case->conditions, j);
+
+          if (passed && g_str_equal (condition->question, question))
+            return condition;
+          passed = passed || condition == after;
+        }
+    }
+
+  return NULL;
+}
+
+/**
  * meso_condition_free:
  * @self: (transfer full): a condition
  */

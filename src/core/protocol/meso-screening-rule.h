@@ -74,5 +74,8 @@ void        meso_condition_free                (MesoCondition           *self);
 void        meso_rule_case_free                (MesoRuleCase            *self);
 void        meso_screening_rule_free           (MesoScreeningRule       *self);
 MesoOutcome meso_screening_rule_get_strictest (const MesoScreeningRule *self);
+/* (transfer none) (nullable): the next condition of any case that looks at that question; after NULL the first */
+const MesoCondition *meso_screening_rule_next_condition (const MesoScreeningRule *self, const char *question,
+                                                         const MesoCondition *after);
 
 G_END_DECLS

@@ -22,14 +22,6 @@ meso_eligibility_to_string (MesoEligibility eligibility)
   return names[eligibility];
 }
 
-static gboolean
-has_reason (const MesoScreeningDecision *decision)
-{
-  g_autofree char *reason = meso_text_trim (decision->reason != NULL ? decision->reason : "");
-
-  return *reason != '\0';
-}
-
 /* A decision about no finding in particular is about all of them. */
 static gboolean
 is_about (const MesoScreeningDecision *decision,
@@ -125,14 +117,14 @@ answers (const Ruling                *ruling,
   switch (decision->kind)
     {
     case MESO_DECISION_OVERRIDE:
-      return (finding->overridable || is_caution) && has_reason (decision) && is_about (decision, finding);
+      return (finding->overridable || is_caution) && !meso_text_is_empty (decision->reason) && is_about (decision, finding);
 
     case MESO_DECISION_CLEARANCE:
       return finding->outcome == MESO_OUTCOME_CLEARANCE && is_about (decision, finding)
              && clearance_holds (decision, ruling->today);
 
     case MESO_DECISION_SIGN:
-      return is_caution && decision == ruling->sign && has_reason (decision);
+      return is_caution && decision == ruling->sign && !meso_text_is_empty (decision->reason);
 
     case MESO_DECISION_WAIT:
       return FALSE;
@@ -281,7 +273,7 @@ is_signed (const Ruling      *ruling,
 {
   const MesoScreeningDecision *sign = ruling->sign;
 
-  if (sign == NULL || (verdict->outcome != MESO_OUTCOME_SUITABLE && !has_reason (sign)))
+  if (sign == NULL || (verdict->outcome != MESO_OUTCOME_SUITABLE && meso_text_is_empty (sign->reason)))
     return FALSE;
   for (guint i = 0; i < verdict->findings->len; i++)
     {

@@ -63,20 +63,11 @@ crosses_bound (const MesoProtocol *protocol,
 
   for (guint i = 0; i < rules->len; i++)
     {
-      const MesoScreeningRule *rule = rules->pdata[i];
+      const MesoCondition *condition = NULL;
 
-      for (guint j = 0; j < rule->cases->len; j++)
-        {
-          const MesoRuleCase *rule_case = rule->cases->pdata[j];
-
-          for (guint k = 0; k < rule_case->conditions->len; k++)
-            {
-              const MesoCondition *condition = rule_case->conditions->pdata[k];
-
-              if (g_str_equal (condition->question, question) && holds (condition, was) != holds (condition, is))
-                return TRUE;
-            }
-        }
+      while ((condition = meso_screening_rule_next_condition (rules->pdata[i], question, condition)) != NULL)
+        if (holds (condition, was) != holds (condition, is))
+          return TRUE;
     }
 
   return FALSE;

@@ -288,18 +288,8 @@ is_asked_by_rules (const MesoProtocol *protocol,
   const GPtrArray *rules = meso_protocol_get_rules (protocol);
 
   for (guint i = 0; i < rules->len; i++)
-    {
-      const MesoScreeningRule *rule = rules->pdata[i];
-
-      for (guint j = 0; j < rule->cases->len; j++)
-        {
-          const MesoRuleCase *rule_case = rule->cases->pdata[j];
-
-          for (guint k = 0; k < rule_case->conditions->len; k++)
-            if (g_str_equal (((const MesoCondition *) rule_case->conditions->pdata[k])->question, question->id))
-              return TRUE;
-        }
-    }
+    if (meso_screening_rule_next_condition (rules->pdata[i], question->id, NULL) != NULL)
+      return TRUE;
 
   return FALSE;
 }

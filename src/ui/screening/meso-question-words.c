@@ -79,24 +79,6 @@ meso_question_dup_opened_by (MesoContext        *context,
                           meso_local_text_get (parent->text, meso_context_get_language (context)));
 }
 
-/* Whether a rule has something else to say about an older day. */
-static gboolean
-looks_further_back (const MesoScreeningRule *rule,
-                    const char              *question)
-{
-  for (guint i = 0; i < rule->cases->len; i++)
-    {
-      const MesoRuleCase *rule_case = g_ptr_array_index (rule->cases, i);
-
-      for (guint j = 0; j < rule_case->conditions->len; j++)
-        {
-          if (g_strcmp0 (((const MesoCondition *) g_ptr_array_index (rule_case->conditions, j))->question, question) == 0)
-            return TRUE;
-        }
-    }
-  return FALSE;
-}
-
 /* The most days that a rule waits from the day of the answer; 0 where none says so, or where an older day matters too. */
 static int
 find_wait (const MesoProtocol *protocol,
@@ -109,7 +91,7 @@ find_wait (const MesoProtocol *protocol,
     {
       const MesoScreeningRule *rule = g_ptr_array_index (rules, i);
 
-      if (looks_further_back (rule, question->id))
+      if (meso_screening_rule_next_condition (rule, question->id, NULL) != NULL)
         return 0;
       for (guint j = 0; j < rule->cases->len; j++)
         {

@@ -75,17 +75,10 @@ is_mentioned (const MesoScreeningRule *rule,
 {
   for (guint i = 0; i < rule->cases->len; i++)
     {
-      const MesoRuleCase *rule_case = g_ptr_array_index (rule->cases, i);
-
-      for (guint j = 0; j < rule_case->conditions->len; j++)
-        {
-          if (g_strcmp0 (((const MesoCondition *) g_ptr_array_index (rule_case->conditions, j))->question, question) == 0)
-            return TRUE;
-        }
-      if (g_strcmp0 (rule_case->event, question) == 0)
+      if (g_strcmp0 (((const MesoRuleCase *) g_ptr_array_index (rule->cases, i))->event, question) == 0)
         return TRUE;
     }
-  return FALSE;
+  return meso_screening_rule_next_condition (rule, question, NULL) != NULL;
 }
 
 /* What was said to the questions that the rule goes by. */
