@@ -176,3 +176,39 @@ protocol_fixture_add_cases (const char      *path,
       g_test_add_data_func (name, &cases[i], test_case);
     }
 }
+
+void
+protocol_fixture_mutate (GRand             *rand,
+                         GString           *document,
+                         const char *const *pieces)
+{
+  gsize at = g_rand_int_range (rand, 0, document->len);
+  gsize from = g_rand_int_range (rand, 0, document->len);
+  gsize length = g_rand_int_range (rand, 1, 80);
+
+  switch (g_rand_int_range (rand, 0, 5))
+    {
+    case 0:
+      document->str[at] = g_rand_int_range (rand, 0, 256);
+      break;
+    case 1:
+      g_string_erase (document, at, MIN (length, document->len - at));
+      break;
+    case 2:
+      g_string_insert (document, at, pieces[g_rand_int_range (rand, 0, g_strv_length ((char **) pieces))]);
+      break;
+    case 3:
+      {
+        g_autofree char *copy = g_strndup (document->str + from, MIN (length, document->len - from));
+
+        g_string_insert (document, at, copy);
+        break;
+      }
+    default:
+      g_string_truncate (document, at);
+      break;
+    }
+
+  if (document->len == 0)
+    g_string_assign (document, "<");
+}

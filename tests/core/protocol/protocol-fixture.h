@@ -56,5 +56,9 @@ void          protocol_fixture_assert_fault (const char       *entries,
 void          protocol_fixture_add_cases    (const char       *path,
                                              const FaultCase  *cases,
                                              gsize             n_cases);
+/* Spoils it somewhere: a byte, a part that is taken out, put in again, or cut off, or one of pieces (NULL-terminated). Never empty. */
+void          protocol_fixture_mutate       (GRand             *rand,
+                                             GString           *document,
+                                             const char *const *pieces);
 
 G_END_DECLS

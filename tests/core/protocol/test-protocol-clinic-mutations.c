@@ -175,43 +175,12 @@ fit_mutation (const MesoProtocol *shipped,
     }
 }
 
-static void
-mutate (GRand   *rand,
-        GString *document)
-{
-  static const char *const pieces[] = {
-    "<", ">", "&", "'", "\"", "/", " ", "\n", "=", "<!--", "-->", "<![CDATA[", "&#0;", "&amp;", "ی", "\xff", "PREG", "TUM-H", "RES", "MENS",
-    "block", "caution", "exclude", "clearance", "0", "1", "2", "3", "-1", "99999999999999999999", "<change rule='PREG' case='1' days='1'>",
-    "<switch-off rule='LACT'><why>W</why></switch-off>", "<rule/>", "<why/>", " of='0'", " over='0'", " origin='article'",
-    "</protocol>", "<!DOCTYPE x>"
-  };
-  gsize at = g_rand_int_range (rand, 0, document->len);
-  gsize from = g_rand_int_range (rand, 0, document->len);
-  gsize length = g_rand_int_range (rand, 1, 60);
-
-  switch (g_rand_int_range (rand, 0, 4))
-    {
-    case 0:
-      document->str[at] = g_rand_int_range (rand, 0, 256);
-      break;
-    case 1:
-      g_string_erase (document, at, MIN (length, document->len - at));
-      break;
-    case 2:
-      g_string_insert (document, at, pieces[g_rand_int_range (rand, 0, G_N_ELEMENTS (pieces))]);
-      break;
-    default:
-      {
-        g_autofree char *copy = g_strndup (document->str + from, MIN (length, document->len - from));
-
-        g_string_insert (document, at, copy);
-        break;
-      }
-    }
-
-  if (document->len == 0)
-    g_string_assign (document, "<");
-}
+static const char *const pieces[] = {
+  "<", ">", "&", "'", "\"", "/", " ", "\n", "=", "<!--", "-->", "<![CDATA[", "&#0;", "&amp;", "ی", "\xff", "PREG", "TUM-H", "RES", "MENS",
+  "block", "caution", "exclude", "clearance", "0", "1", "2", "3", "-1", "99999999999999999999", "<change rule='PREG' case='1' days='1'>",
+  "<switch-off rule='LACT'><why>W</why></switch-off>", "<rule/>", "<why/>", " of='0'", " over='0'", " origin='article'",
+  "</protocol>", "<!DOCTYPE x>", NULL
+};
 
 static void
 test_mutations (void)
@@ -230,7 +199,7 @@ test_mutations (void)
       gboolean sound;
 
       for (int n = g_rand_int_range (rand, 1, 4); n > 0; n--)
-        mutate (rand, document);
+        protocol_fixture_mutate (rand, document, pieces);
       sound = read_mutation (shipped, document->str, document->len);
       fit_mutation (shipped, documents, document->str, document->len, sound);
       n_sound += sound ? 1 : 0;

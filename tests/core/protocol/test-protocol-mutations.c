@@ -58,45 +58,11 @@ read_mutation (const char *data,
   return protocol != NULL;
 }
 
-static void
-mutate (GRand   *rand,
-        GString *document)
-{
-  static const char *const pieces[] = {
-    "<", ">", "&", "'", "\"", "/", " ", "\n", "=", "!", "?", "-", "]]>", "<!--", "-->", "<![CDATA[", "&#0;", "&amp;", "{", "}",
-    "ی", "\u2066", "\xff", "\xd8", "x", "yes", "no", "0", "-1", "99999999999999999999", "<rule/>", "<case/>", "<when/>",
-    "<text/>", " id=''", " is='no'", "</protocol>", "<!DOCTYPE x>"
-  };
-  gsize at = g_rand_int_range (rand, 0, document->len);
-  gsize from = g_rand_int_range (rand, 0, document->len);
-  gsize length = g_rand_int_range (rand, 1, 80);
-
-  switch (g_rand_int_range (rand, 0, 5))
-    {
-    case 0:
-      document->str[at] = g_rand_int_range (rand, 0, 256);
-      break;
-    case 1:
-      g_string_erase (document, at, MIN (length, document->len - at));
-      break;
-    case 2:
-      g_string_insert (document, at, pieces[g_rand_int_range (rand, 0, G_N_ELEMENTS (pieces))]);
-      break;
-    case 3:
-      {
-        g_autofree char *copy = g_strndup (document->str + from, MIN (length, document->len - from));
-
-        g_string_insert (document, at, copy);
-        break;
-      }
-    default:
-      g_string_truncate (document, at);
-      break;
-    }
-
-  if (document->len == 0)
-    g_string_assign (document, "<");
-}
+static const char *const pieces[] = {
+  "<", ">", "&", "'", "\"", "/", " ", "\n", "=", "!", "?", "-", "]]>", "<!--", "-->", "<![CDATA[", "&#0;", "&amp;", "{", "}",
+  "ی", "\u2066", "\xff", "\xd8", "x", "yes", "no", "0", "-1", "99999999999999999999", "<rule/>", "<case/>", "<when/>",
+  "<text/>", " id=''", " is='no'", "</protocol>", "<!DOCTYPE x>", NULL
+};
 
 static void
 test_mutations (void)
@@ -113,7 +79,7 @@ test_mutations (void)
       g_autoptr (GString) document = g_string_new (xml);
 
       for (int n = g_rand_int_range (rand, 1, 4); n > 0; n--)
-        mutate (rand, document);
+        protocol_fixture_mutate (rand, document, pieces);
       n_sound += read_mutation (document->str, document->len) ? 1 : 0;
     }
 
