@@ -1,38 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  * SPDX-FileCopyrightText: The Meso Clinic authors */
 
-#include "meso-short-form.h"
+#include "meso-short-form-private.h"
 
 #include <glib/gi18n.h>
 
-#include "meso-number-row.h"
-#include "meso-question-item.h"
 #include "meso-screening-engine.h"
-#include "meso-short-form-outcome.h"
 #include "meso-text.h"
-
-/* Of a blood pressure: two questions right after one another, the upper value first. */
-#define PRESSURE_UNIT "mmHg"
-
-struct _MesoShortForm
-{
-  GtkBox parent_instance;
-
-  MesoContext *context;
-  MesoCalendarDate day;
-  GHashTable *interviews;        /* day → MesoInterview */
-  MesoInterview *interview;      /* (nullable): that of the day; until it begins */
-  GPtrArray *items;              /* MesoQuestionItem: all questions of the form, in their order */
-  MesoQuestionItem *pressure[2]; /* (nullable): among them */
-  MesoQuestionItem *swapped;     /* (nullable): among them: where it is said that two numbers stand in each other's place */
-  gboolean pressure_needed;
-  gboolean insisting;
-  gboolean narrow;
-  MesoVerdict *verdict;          /* (nullable) */
-
-  AdwPreferencesGroup *group;
-  MesoShortFormOutcome *outcome;
-};
 
 G_DEFINE_FINAL_TYPE (MesoShortForm, meso_short_form, GTK_TYPE_BOX)
 
@@ -40,16 +14,10 @@ enum { CHANGED, STORE, FINISHED, N_SIGNALS };
 static guint signals[N_SIGNALS];
 
 static gboolean
-is_pressure (const MesoQuestion *question)
-{
-  return question->type == MESO_QUESTION_NUMBER && g_strcmp0 (question->unit, PRESSURE_UNIT) == 0;
-}
-
-static gboolean
 is_needed (MesoShortForm      *self,
            const MesoQuestion *question)
 {
-  return question->required || (self->pressure_needed && is_pressure (question));
+  return question->required || (self->pressure_needed && meso_short_form_is_pressure (question));
 }
 
 static gboolean
@@ -121,51 +89,16 @@ is_asked (MesoShortForm    *self,
 {
   const MesoQuestion *question = meso_question_item_get_question (item);
 
-  return (self->pressure_needed || !is_pressure (question)) &&
+  return (self->pressure_needed || !meso_short_form_is_pressure (question)) &&
          meso_screening_engine_asks (meso_interview_get_protocol (self->interview), meso_interview_get_response (self->interview),
                                      question);
 }
 
-static const MesoAnswer *
-lookup_answer (MesoShortForm *self,
-               const char    *question)
-{
-  return meso_questionnaire_response_lookup (meso_interview_get_response (self->interview), question);
-}
-
-static MesoQuestionItem *
-find_swapped (MesoShortForm *self)
-{
-  for (guint i = 0; i < self->items->len; i++)
-    {
-      const MesoQuestion *question = meso_question_item_get_question (g_ptr_array_index (self->items, i));
-
-      if (question->below != NULL &&
-          meso_answer_is_swapped (lookup_answer (self, question->id), lookup_answer (self, question->below)))
-        return g_ptr_array_index (self->items, i);
-    }
-  return NULL;
-}
-
-/* Said at the lower one, whichever of the two was typed last. */
-static void
-show_swapped (MesoShortForm *self)
-{
-  MesoQuestionItem *before = self->swapped;
-
-  self->swapped = find_swapped (self);
-  if (self->swapped != NULL)
-    meso_question_item_say (self->swapped, meso_number_row_get_swapped_words ());
-  /* What can't be read at all has said so itself. */
-  else if (before != NULL && lookup_answer (self, meso_question_item_get_question (before)->id) != NULL)
-    meso_question_item_say (before, NULL);
-}
-
-static void
-show_answers (MesoShortForm *self)
+void
+meso_short_form_show_answers (MesoShortForm *self)
 {
   g_clear_pointer (&self->verdict, meso_verdict_free);
-  show_swapped (self);
+  meso_short_form_show_swapped (self);
   self->verdict = meso_interview_evaluate (self->interview, NULL);
   for (guint i = 0; i < self->items->len; i++)
     {
@@ -182,7 +115,7 @@ item_answered (MesoShortForm    *self,
                MesoQuestionItem *item)
 {
   meso_interview_answer (self->interview, meso_question_item_get_question (item)->id, meso_question_item_dup_answer (item));
-  show_answers (self);
+  meso_short_form_show_answers (self);
   g_signal_emit (self, signals[CHANGED], 0);
 }
 
@@ -215,7 +148,7 @@ add_item (MesoShortForm      *self,
   g_signal_connect_object (item, "answered", G_CALLBACK (item_answered), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (item, "answered-by-key", G_CALLBACK (item_answered_by_key), self, G_CONNECT_SWAPPED);
   g_ptr_array_add (self->items, item);
-  if (is_pressure (question))
+  if (meso_short_form_is_pressure (question))
     self->pressure[self->pressure[0] == NULL ? 0 : 1] = item;
 }
 
@@ -255,7 +188,7 @@ fill_items (MesoShortForm *self)
       meso_question_item_set_answer (item, meso_questionnaire_response_lookup (meso_interview_get_response (self->interview),
                                                                                meso_question_item_get_question (item)->id));
     }
-  show_answers (self);
+  meso_short_form_show_answers (self);
 }
 
 /* A day that went by is answered from paper, and the record says when it was entered. */
@@ -295,7 +228,7 @@ meso_short_form_begin (MesoShortForm     *self,
   meso_interview_set_patient (interview, patient);
   if (again)
     {
-      show_answers (self);
+      meso_short_form_show_answers (self);
       return;
     }
   self->insisting = FALSE;
@@ -361,46 +294,6 @@ meso_short_form_get_interview (MesoShortForm *self)
 }
 
 void
-meso_short_form_need_pressure (MesoShortForm *self,
-                               gboolean       needed)
-{
-  if (self->pressure_needed == needed)
-    return;
-  self->pressure_needed = needed;
-  if (self->interview != NULL)
-    show_answers (self);
-}
-
-gboolean
-meso_short_form_asks_pressure (MesoShortForm *self)
-{
-  return self->pressure[1] != NULL && meso_question_item_get_visible (self->pressure[1]);
-}
-
-void
-meso_short_form_take_pressure (MesoShortForm  *self,
-                               char          **texts)
-{
-  for (int i = 0; i < 2; i++)
-    {
-      const MesoAnswer *answer = lookup_answer (self, meso_question_item_get_question (self->pressure[i])->id);
-      gint64 value = answer != NULL && answer->kind == MESO_ANSWER_NUMBER ? answer->milli / 1000 : 0;
-
-      g_free (texts[i]);
-      texts[i] = value > 0 ? g_strdup_printf ("%" G_GINT64_FORMAT, value) : g_strdup ("");
-    }
-}
-
-void
-meso_short_form_fault_pressure (MesoShortForm *self,
-                                const char    *sentence)
-{
-  /* That the two are swapped is said here, and goes once they aren't. */
-  if (self->pressure[1] != self->swapped)
-    meso_question_item_say (self->pressure[1], sentence);
-}
-
-void
 meso_short_form_set_busy (MesoShortForm *self,
                           gboolean       busy)
 {
@@ -421,7 +314,7 @@ void
 meso_short_form_insist (MesoShortForm *self)
 {
   self->insisting = TRUE;
-  show_answers (self);
+  meso_short_form_show_answers (self);
   if (!meso_short_form_focus_open (self))
     meso_short_form_outcome_focus (self->outcome);
 }
