@@ -138,12 +138,32 @@ asks_for_clearance (const MesoFinding *finding)
   return finding->outcome == MESO_OUTCOME_CLEARANCE;
 }
 
+/* What is kept is what was looked at, whoever filled the rest in. */
+static gboolean
+check_file (const MesoClearanceFile  *file,
+            GError                  **error)
+{
+  g_autoptr(MesoClearanceFile) again = NULL;
+
+  if (file == NULL)
+    return TRUE;
+  if (!meso_services_require (file->bytes != NULL, "clearance_file", "There is nothing in this file.", error))
+    return FALSE;
+  again = meso_clearance_file_new (file->name, file->bytes, error);
+  return again != NULL &&
+         meso_services_require (again->type == file->type && again->size == file->size && g_strcmp0 (again->sha256, file->sha256) == 0 &&
+                                g_str_equal (again->name, file->name), "clearance_file",
+                                "This file is another than it says it is. Choose it again.", error);
+}
+
 static gboolean
 check_clearance (Work    *work,
                  GError **error)
 {
   const MesoScreeningDecision *decision = work->decision;
 
+  if (!check_file (decision->clearance_file, error))
+    return FALSE;
   return meso_services_require (has_finding (work->screening, decision->rule, asks_for_clearance), "rule",
                                 "No finding of this screening asks for that clearance.", error) &&
          meso_services_require (!meso_text_is_empty (decision->clearance_from), "clearance_from",
@@ -208,6 +228,9 @@ check_decision (Work        *work,
   if (!check_text (decision->reason, TRUE, "reason", error) ||
       !check_text (decision->clearance_from, FALSE, "clearance_from", error) ||
       !check_text (decision->clearance_document, FALSE, "clearance_document", error))
+    return FALSE;
+  if (!meso_services_require (decision->clearance_file == NULL || decision->kind == MESO_DECISION_CLEARANCE, "clearance_file",
+                              "Only a clearance comes with a file.", error))
     return FALSE;
   switch (decision->kind)
     {

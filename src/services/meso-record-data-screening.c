@@ -74,6 +74,29 @@ add_findings (JsonBuilder       *json,
   json_builder_end_array (json);
 }
 
+/* With all that is in it: who gets the record gets the paper. */
+static void
+add_file (JsonBuilder             *json,
+          const MesoClearanceFile *file)
+{
+  g_autofree char *base64 = NULL;
+
+  json_builder_set_member_name (json, "clearance_file");
+  if (file == NULL)
+    {
+      json_builder_add_null_value (json);
+      return;
+    }
+  base64 = file->bytes != NULL ? g_base64_encode (g_bytes_get_data (file->bytes, NULL), g_bytes_get_size (file->bytes)) : NULL;
+  json_builder_begin_object (json);
+  meso_json_add_string (json, "name", file->name);
+  meso_json_add_string (json, "content_type", meso_clearance_file_type_to_string (file->type));
+  meso_json_add_int (json, "size", file->size);
+  meso_json_add_string (json, "sha256", file->sha256);
+  meso_json_add_string (json, "base64", base64);
+  json_builder_end_object (json);
+}
+
 static void
 add_decisions (JsonBuilder              *json,
                const MesoRecordContents *contents,
@@ -94,6 +117,7 @@ add_decisions (JsonBuilder              *json,
       meso_json_add_string (json, "clearance_document", decision->clearance_document);
       meso_json_add_date (json, "clearance_date", decision->clearance_date);
       meso_json_add_date (json, "clearance_expires", decision->clearance_expires);
+      add_file (json, decision->clearance_file);
       meso_json_add_string (json, "decided_at", decision->decided_at);
       meso_json_add_string (json, "decided_by", meso_record_contents_get_name (contents, decision->decided_by));
       json_builder_end_object (json);

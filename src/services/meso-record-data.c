@@ -18,7 +18,8 @@
  *                                findings [ { rule, outcome, until, ingredient, reason, advice, source } ], missing [ { question, why } ],
  *                                indications, protocol, recorded_at, recorded_by, amends, reason, entered_in_error,
  *                                decisions [ { kind, rule, reason, clearance_from, clearance_document, clearance_date,
- *                                clearance_expires, decided_at, decided_by } ] } ]
+ *                                clearance_expires, clearance_file { name, content_type, size, sha256, base64 }, decided_at,
+ *                                decided_by } ] } ]
  *   plans                        [ { id, template, status, reason, created_at, created_by, sessions [ { n, date, minute, kind, status, reason } ] } ]
  *   formulas                     [ { id, version, name, screening, ok, total_volume_ul, diluent, diluent_volume_ul, points,
  *                                created_at, created_by, lines [ { ingredient, product, salt, salt_amount_ng, volume_ul, amount, unit } ],

@@ -30,6 +30,26 @@ take_all (GPtrArray *to,
   return TRUE;
 }
 
+/* The scans of papers go with the record. */
+static gboolean
+load_files (MesoStoreContext  *context,
+            GPtrArray         *decisions,
+            GError           **error)
+{
+  for (guint i = 0; i < decisions->len; i++)
+    {
+      MesoScreeningDecision *decision = g_ptr_array_index (decisions, i);
+
+      if (decision->clearance_file == NULL)
+        continue;
+      g_clear_pointer (&decision->clearance_file, meso_clearance_file_free);
+      decision->clearance_file = meso_screening_repository_load_clearance_file (context, decision->id, error);
+      if (decision->clearance_file == NULL)
+        return FALSE;
+    }
+  return TRUE;
+}
+
 static gboolean
 take_decisions (MesoRecordContents  *self,
                 MesoStoreContext    *context,
@@ -42,7 +62,7 @@ take_decisions (MesoRecordContents  *self,
       if (!take_all (self->decisions, meso_screening_repository_list_decisions (context, screening->id, error)))
         return FALSE;
     }
-  return TRUE;
+  return load_files (context, self->decisions, error);
 }
 
 /* Every version of each recipe, the newest first. */

@@ -22,6 +22,7 @@ static const char *const steps[] = {
   "DELETE FROM patient_portrait WHERE patient = $1",
   "DELETE FROM photo_piece WHERE photo IN (SELECT id FROM photo WHERE patient = $1)",
   "DELETE FROM photo WHERE patient = $1",
+  "DELETE FROM clearance_file WHERE decision IN (SELECT id FROM screening_decision WHERE screening " OF_SCREENING ")",
   "UPDATE screening SET birth_date = NULL, " BLANK ("reason") " WHERE patient = $1",
   "UPDATE screening_decision SET " BLANK ("reason") ", clearance_from = CASE WHEN clearance_from IS NOT NULL THEN " ERASED " END,"
   " clearance_document = CASE WHEN clearance_document IS NOT NULL THEN " ERASED " END WHERE screening " OF_SCREENING,

@@ -31,8 +31,10 @@ GPtrArray     *meso_screening_repository_list_ids (MesoStoreContext *context, GE
 
 /* staff signs; id, decided_by and decided_at are filled by the store. (transfer full): the new id */
 char          *meso_screening_repository_decide (MesoStoreContext *context, const char *staff, const MesoScreeningDecision *decision, GError **error);
-/* (element-type MesoScreeningDecision): oldest first */
+/* (element-type MesoScreeningDecision): oldest first; files of clearances without their bytes */
 GPtrArray     *meso_screening_repository_list_decisions (MesoStoreContext *context, const char *screening, GError **error);
+/* decision: of a clearance with a file; which comes with its bytes */
+MesoClearanceFile *meso_screening_repository_load_clearance_file (MesoStoreContext *context, const char *decision, GError **error);
 gboolean       meso_screening_repository_mark_entered_in_error (MesoStoreContext *context, const char *staff, const char *id,
                                                                 const char *reason, GError **error);
 

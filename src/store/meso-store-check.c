@@ -108,6 +108,33 @@ check_photos (MesoSqliteConnection *connection, GPtrArray *problems, GError **er
   return meso_sqlite_statement_finish (photos, error);
 }
 
+/* The same. */
+static gboolean
+check_clearance_files (MesoSqliteConnection *connection, GPtrArray *problems, GError **error)
+{
+  g_autoptr(MesoSqliteStatement) files = NULL;
+  gint64 has_files = 0;
+
+  if (!meso_sqlite_connection_get_int (connection, "SELECT count(*) FROM sqlite_schema WHERE type = 'table' AND name = 'clearance_file'",
+                                       &has_files, error))
+    return FALSE;
+  if (!has_files)
+    return TRUE;
+  files = meso_sqlite_connection_query (connection, "SELECT decision, sha256, bytes FROM clearance_file", meso_sqlite_no_values, error);
+  if (files == NULL)
+    return FALSE;
+  while (meso_sqlite_statement_next (files))
+    {
+      g_autoptr(GBytes) bytes = meso_sqlite_statement_dup_blob (files, 2);
+      g_autofree char *sha256 = g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, bytes);
+
+      if (g_strcmp0 (sha256, meso_sqlite_statement_peek_text (files, 1)) != 0)
+        g_ptr_array_add (problems, g_strdup_printf ("the file of the clearance “%s” isn't what was stored",
+                                                    meso_sqlite_statement_peek_text (files, 0)));
+    }
+  return meso_sqlite_statement_finish (files, error);
+}
+
 static gboolean
 check_audit (MesoSqliteConnection *connection, GPtrArray *problems, GError **error)
 {
@@ -145,7 +172,8 @@ meso_store_check_connection (MesoSqliteConnection *connection, GError **error)
     return NULL;
   if (readable
       && !(check_references (connection, problems, error) && check_sheets (connection, problems, error)
-           && check_photos (connection, problems, error) && meso_stock_check (connection, problems, error)
+           && check_photos (connection, problems, error)
+           && check_clearance_files (connection, problems, error) && meso_stock_check (connection, problems, error)
            && meso_patient_index_check (connection, problems, error)
            && meso_patient_twin_index_check (connection, problems, error) && check_audit (connection, problems, error)))
     return NULL;

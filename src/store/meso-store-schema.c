@@ -15,6 +15,7 @@ static const char *const names[] = {
   "0006-protocol",
   "0007-reactions-and-suspension",
   "0008-stock",
+  "0009-clearance-document",
 };
 
 static MesoSqliteMigration migrations[G_N_ELEMENTS (names) + 1];

@@ -13,6 +13,7 @@
 #include "meso-noticeboard.h"
 #include "meso-opener.h"
 #include "meso-put-away.h"
+#include "meso-scan-copy.h"
 #include "meso-start-page.h"
 #include "meso-wait-page.h"
 #include "meso-window.h"
@@ -371,6 +372,14 @@ meso_application_startup (GApplication *application)
   set_language (self, meso_language_get_desktop ());
 }
 
+/* What was opened in another program stays there no longer than this one runs. */
+static void
+meso_application_shutdown (GApplication *application)
+{
+  meso_scan_copy_remove_all ();
+  G_APPLICATION_CLASS (meso_application_parent_class)->shutdown (application);
+}
+
 static void
 meso_application_dispose (GObject *object)
 {
@@ -393,6 +402,7 @@ meso_application_class_init (MesoApplicationClass *klass)
   G_APPLICATION_CLASS (klass)->handle_local_options = meso_application_handle_local_options;
   G_APPLICATION_CLASS (klass)->command_line = meso_application_command_line;
   G_APPLICATION_CLASS (klass)->startup = meso_application_startup;
+  G_APPLICATION_CLASS (klass)->shutdown = meso_application_shutdown;
 }
 
 static void

@@ -445,6 +445,36 @@ expect_nothing_of_version_7 (MesoStoreContext *context, gpointer data, GError **
   return TRUE;
 }
 
+/* The scan of a clearance's paper. */
+static gboolean
+expect_version_9 (MesoStoreContext *context, gpointer data, GError **error)
+{
+  g_autoptr(MesoPatient) leila = find_one (context, "0912 123", "0001");
+  g_autoptr(GPtrArray) screenings = meso_screening_repository_list (context, leila->id, NULL);
+  guint n_files = 0;
+
+  for (guint i = 0; i < screenings->len; i++)
+    {
+      const MesoScreening *screening = g_ptr_array_index (screenings, i);
+      g_autoptr(GPtrArray) decisions = meso_screening_repository_list_decisions (context, screening->id, NULL);
+
+      for (guint j = 0; j < decisions->len; j++)
+        {
+          const MesoScreeningDecision *decision = g_ptr_array_index (decisions, j);
+          g_autoptr(MesoClearanceFile) file = NULL;
+
+          if (decision->clearance_file == NULL)
+            continue;
+          file = meso_screening_repository_load_clearance_file (context, decision->id, NULL);
+          g_assert_cmpmem (g_bytes_get_data (file->bytes, NULL), g_bytes_get_size (file->bytes), "%PDF-1.7 the letter, as scanned\n", 32);
+          g_assert_cmpstr (file->name, ==, "letter 17.pdf");
+          n_files++;
+        }
+    }
+  g_assert_cmpuint (n_files, ==, 1);
+  return TRUE;
+}
+
 /* What each version's own file holds more than the one before. */
 static const struct { guint64 audit_entries; MesoStoreWork expect; } files[] = {
   { 30, NULL },
@@ -455,6 +485,7 @@ static const struct { guint64 audit_entries; MesoStoreWork expect; } files[] = {
   { 50, expect_version_6 },
   { 50, expect_version_7 },
   { 63, expect_version_8 },
+  { 64, expect_version_9 },
 };
 
 static void

@@ -207,6 +207,12 @@ random_decision (GRand *rand)
 
   if (kind == MESO_DECISION_CLEARANCE && g_rand_int_range (rand, 0, 4) == 0)
     decision->clearance_expires = (MesoCalendarDate) { 2026, 11, 21 };
+  /* Noted without an end, as was possible once: a year to the day, or a day longer ago. */
+  else if (kind == MESO_DECISION_CLEARANCE && g_rand_int_range (rand, 0, 3) == 0)
+    {
+      decision->clearance_date = (MesoCalendarDate) { 2025, 11, g_rand_boolean (rand) ? 22 : 21 };
+      decision->clearance_expires = MESO_CALENDAR_DATE_NONE;
+    }
   return decision;
 }
 

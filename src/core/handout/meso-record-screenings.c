@@ -106,13 +106,16 @@ add_decisions (const MesoRecordWriter *self,
       g_autofree char *by = NULL;
       g_autofree char *reason = NULL;
       g_autofree char *from = NULL;
+      g_autofree char *file = NULL;
 
       if (!g_str_equal (decision->screening, screening->id))
         continue;
       by = meso_record_by_on (self, decision->decided_by, decision->decided_at);
+      file = decision->clearance_file != NULL && *decision->clearance_file->name != '\0'
+               ? meso_handout_words_inline (decision->clearance_file->name) : NULL;
       reason = decision->reason != NULL && decision->reason[0] != '\0' ? meso_handout_words_inline (decision->reason) : NULL;
       from = decision->clearance_from != NULL
-               ? g_strjoin (MESO_RECORD_SEPARATOR, decision->clearance_from, decision->clearance_document, NULL) : NULL;
+               ? g_strjoin (MESO_RECORD_SEPARATOR, decision->clearance_from, decision->clearance_document, file, NULL) : NULL;
       meso_record_take_row (block, g_strdup (meso_record_phrase_of (self, "decision", meso_decision_kind_to_string (decision->kind))),
                             reason != NULL && from != NULL ? g_strjoin (MESO_RECORD_SEPARATOR, by, reason, from, NULL)
                             : g_strjoin (MESO_RECORD_SEPARATOR, by, reason != NULL ? reason : from, NULL));

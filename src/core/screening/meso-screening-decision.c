@@ -63,6 +63,7 @@ meso_screening_decision_free (MesoScreeningDecision *self)
   g_free (self->reason);
   g_free (self->clearance_from);
   g_free (self->clearance_document);
+  g_clear_pointer (&self->clearance_file, meso_clearance_file_free);
   g_free (self->decided_by);
   g_free (self->decided_at);
   g_free (self);

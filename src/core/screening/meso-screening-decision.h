@@ -4,6 +4,7 @@
 #pragma once
 
 #include "meso-calendar-date.h"
+#include "meso-clearance-file.h"
 
 G_BEGIN_DECLS
 
@@ -25,6 +26,7 @@ gboolean    meso_decision_kind_from_string (const char *text, MesoDecisionKind *
  * @rule: (nullable): the finding it is about; %NULL for the whole verdict
  * @clearance_from: who cleared, @clearance_document what the paper is, @clearance_date and @clearance_expires its
  *   days: for a clearance only, else %NULL and unset
+ * @clearance_file: (nullable): its scan; as it comes from the store without its bytes
  *
  * What a physician decided about a verdict: a row of its own, signed, never changed.
  */
@@ -39,6 +41,7 @@ typedef struct
   char *clearance_document;
   MesoCalendarDate clearance_date;
   MesoCalendarDate clearance_expires;
+  MesoClearanceFile *clearance_file;
   char *decided_by;
   char *decided_at;
 } MesoScreeningDecision;

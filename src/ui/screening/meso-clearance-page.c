@@ -7,6 +7,7 @@
 
 #include "meso-date-row.h"
 #include "meso-field.h"
+#include "meso-scan-row.h"
 #include "meso-text.h"
 #include "meso-words.h"
 
@@ -26,6 +27,7 @@ struct _MesoClearancePage
   GtkWidget *document;
   MesoDateRow *date;
   MesoDateRow *expires;
+  MesoScanRow *scan;
   GtkLabel *physician;
   GtkWidget *decide;
 };
@@ -108,7 +110,9 @@ decide_clicked (MesoClearancePage *self)
           return;
         }
     }
-  g_signal_emit (self, signals[DECIDED], 0);
+  /* A moment later it is there. */
+  if (!meso_scan_row_is_busy (self->scan))
+    g_signal_emit (self, signals[DECIDED], 0);
 }
 
 static void
@@ -150,12 +154,14 @@ meso_clearance_page_class_init (MesoClearancePageClass *klass)
   G_OBJECT_CLASS (klass)->dispose = meso_clearance_page_dispose;
   signals[DECIDED] = g_signal_new ("decided", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   g_type_ensure (MESO_TYPE_DATE_ROW);
+  g_type_ensure (MESO_TYPE_SCAN_ROW);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/example/MesoClinic/ui/meso-clearance-page.ui");
   gtk_widget_class_bind_template_child (widget_class, MesoClearancePage, finding);
   gtk_widget_class_bind_template_child (widget_class, MesoClearancePage, from);
   gtk_widget_class_bind_template_child (widget_class, MesoClearancePage, document);
   gtk_widget_class_bind_template_child (widget_class, MesoClearancePage, date);
   gtk_widget_class_bind_template_child (widget_class, MesoClearancePage, expires);
+  gtk_widget_class_bind_template_child (widget_class, MesoClearancePage, scan);
   gtk_widget_class_bind_template_child (widget_class, MesoClearancePage, physician);
   gtk_widget_class_bind_template_child (widget_class, MesoClearancePage, decide);
   gtk_widget_class_bind_template_callback (widget_class, date_changed);
@@ -183,6 +189,7 @@ meso_clearance_page_new (MesoContext       *context,
   self->rule = g_strdup (finding->rule);
   meso_date_row_set_context (self->date, context);
   meso_date_row_set_context (self->expires, context);
+  meso_scan_row_set_context (self->scan, context);
   gtk_label_set_text (self->finding, meso_local_text_get (finding->reason, meso_context_get_language (context)));
   gtk_label_set_text (self->physician, who);
   return self;
@@ -199,6 +206,7 @@ meso_clearance_page_get (MesoClearancePage *self)
   decision->clearance_document = dup_text (self->document);
   read_day (self->date, &decision->clearance_date);
   read_day (self->expires, &decision->clearance_expires);
+  decision->clearance_file = meso_scan_row_dup_file (self->scan);
   return decision;
 }
 

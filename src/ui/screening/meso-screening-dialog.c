@@ -8,6 +8,7 @@
 #include "meso-clearance-page.h"
 #include "meso-error-presenter.h"
 #include "meso-override-page.h"
+#include "meso-scan-copy.h"
 #include "meso-words.h"
 
 G_DEFINE_FINAL_TYPE (MesoScreeningDialog, meso_screening_dialog, ADW_TYPE_DIALOG)
@@ -218,6 +219,8 @@ screening_action (GtkWidget  *widget,
     meso_screening_dialog_decide (self, target);
   else if (g_str_equal (name, "screening.clear"))
     meso_screening_dialog_clear (self, target);
+  else if (g_str_equal (name, "screening.open-scan"))
+    meso_scan_copy_open (self->context, widget, target);
   else if (g_str_equal (name, "screening.sign"))
     meso_screening_dialog_sign (self);
   else if (g_str_equal (name, "screening.print"))
@@ -332,7 +335,7 @@ install_actions (GtkWidgetClass *widget_class)
 {
   static const char *const plain[] = { "screening.again", "screening.finish", "screening.print", "screening.sign",
                                        "screening.wait" };
-  static const char *const aimed[] = { "screening.answer", "screening.decide", "screening.clear" };
+  static const char *const aimed[] = { "screening.answer", "screening.decide", "screening.clear", "screening.open-scan" };
 
   for (guint i = 0; i < G_N_ELEMENTS (plain); i++)
     gtk_widget_class_install_action (widget_class, plain[i], NULL, screening_action);

@@ -129,6 +129,19 @@ static const struct
   [MESO_DECISION_WAIT] = { "meso-pause-symbolic", "warning", N_("Wait") },
 };
 
+static void
+add_scan_button (GtkWidget                   *row,
+                 const MesoScreeningDecision *decision)
+{
+  GtkWidget *button = gtk_button_new_with_mnemonic (_("_Open Scan"));
+
+  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "screening.open-scan");
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "s", decision->id);
+  gtk_accessible_update_relation (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_RELATION_DESCRIBED_BY, row, NULL, -1);
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), button);
+}
+
 GtkWidget *
 meso_decision_row_new (MesoContext                 *context,
                        const MesoResult            *result,
@@ -150,6 +163,8 @@ meso_decision_row_new (MesoContext                 *context,
 
   adw_action_row_add_prefix (ADW_ACTION_ROW (row), meso_badge_new (decision_looks[decision->kind].icon,
                                                                    decision_looks[decision->kind].kind));
+  if (decision->clearance_file != NULL)
+    add_scan_button (row, decision);
   return row;
 }
 
