@@ -5,6 +5,7 @@
 
 #include "meso-formula-bar.h"
 #include "meso-formula-page.h"
+#include "meso-ingredient-list.h"
 #include "meso-mixture-row.h"
 
 static gboolean
@@ -86,7 +87,8 @@ formula_scene_add (FormulaScene      *shown,
                    const char *strength,
                    const char *volume)
 {
-  GtkWidget *search = ui_get (shown->page, GTK_TYPE_SEARCH_ENTRY, NULL);
+  /* a choice of salts has a search of its own */
+  GtkWidget *search = ui_get (ui_get (shown->page, MESO_TYPE_INGREDIENT_LIST, NULL), GTK_TYPE_SEARCH_ENTRY, NULL);
   guint row = 0;
 
   while (formula_scene_get_row (shown, row) != NULL)

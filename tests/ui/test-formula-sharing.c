@@ -102,6 +102,37 @@ get_undo (FormulaScene *shown)
     }
 }
 
+/* A line that begins with a dose runs from right to left all the same: before, then after. */
+static void
+test_volume_in_persian (void)
+{
+  UiFixture *fixture = ui_fixture_new ("fa", 0);
+  FormulaScene shown = formula_scene_show (fixture, NULL, NULL, 1200);
+  GtkWidget *dialog;
+  GtkWidget *count;
+
+  formula_scene_add (&shown, "بیوتین", "۵ mg/mL", "۱ mL");
+  gtk_widget_activate_action (shown.page, "page.volume", NULL);
+  ui_fixture_settle (fixture);
+  dialog = get_child (GTK_WIDGET (shown.window), MESO_TYPE_VOLUME_DIALOG, 0);
+  gtk_editable_set_text (GTK_EDITABLE (get_child (dialog, ADW_TYPE_ENTRY_ROW, 0)), "۲ mL");
+  for (guint n = 0;; n++)
+    {
+      GtkWidget *row = get_child (dialog, ADW_TYPE_ACTION_ROW, n);
+      const char *words = adw_action_row_get_subtitle (ADW_ACTION_ROW (row));
+
+      if (words == NULL || strstr (words, "۲\u00a0mL") == NULL)
+        continue;
+      g_assert_true (g_str_has_prefix (words, "\u200f\u2068۱\u00a0mL\u2069"));
+      break;
+    }
+  count = get_child (dialog, GTK_TYPE_SPIN_BUTTON, 0);
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (count)), ==, "۲");
+  adw_dialog_force_close (ADW_DIALOG (dialog));
+  formula_scene_close (&shown);
+  ui_fixture_free (fixture);
+}
+
 static void
 test_undo_is_named (void)
 {
@@ -193,7 +224,7 @@ test_volume (void)
   g_assert_false (gtk_widget_get_sensitive (ui_get (dialog, GTK_TYPE_BUTTON, "Scale")));
   gtk_editable_set_text (GTK_EDITABLE (volume), "۲٫۶۶۶ mL");
   words = ui_dup_words (dialog);
-  g_assert_nonnull (strstr (words, "\u20661\u00a0mL\u2069 becomes \u20662\u00a0mL\u2069"));
+  g_assert_nonnull (strstr (words, "\u200e\u20681\u00a0mL\u2069 becomes \u200e\u20682\u00a0mL\u2069"));
   g_signal_emit_by_name (ui_get (dialog, GTK_TYPE_BUTTON, "Scale"), "clicked");
   g_assert_cmpstr (get_text (&shown, 0, 1), ==, "2\u00a0mL");
   g_assert_cmpstr (get_text (&shown, 1, 1), ==, "0.666\u00a0mL");
@@ -392,6 +423,7 @@ main (int    argc,
   g_test_add_func ("/formula-sharing/undo-is-named", test_undo_is_named);
   g_test_add_func ("/formula-sharing/findings", test_findings_at_their_rows);
   g_test_add_func ("/formula-sharing/volume", test_volume);
+  g_test_add_func ("/formula-sharing/volume-fa", test_volume_in_persian);
   g_test_add_func ("/formula-sharing/compare", test_compare);
   g_test_add_func ("/formula-sharing/recipe", test_recipe_of_the_clinic);
   g_test_add_func ("/formula-sharing/duplicate", test_duplicate);

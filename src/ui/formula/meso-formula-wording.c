@@ -42,7 +42,7 @@ meso_formula_wording_salt (MesoContext           *context,
   const char *name = salt != NULL ? meso_local_text_get (salt->name, meso_context_get_language (context)) : line->salt;
   g_autofree char *amount =
     meso_formula_wording_quantity (context, (MesoQuantity) { line->salt_amount_ng, MESO_DIMENSION_MASS });
-  g_autofree char *amount_isolated = meso_text_isolate (amount);
+  g_autofree char *amount_isolated = meso_words_isolate (amount);
   g_autofree char *name_isolated = meso_words_isolate (name);
 
   /* Translators: what was weighed: %1$s is an amount, %2$s the name of a salt */

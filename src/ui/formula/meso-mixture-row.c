@@ -215,6 +215,7 @@ add_salts (MesoMixtureRow *self)
   choice = meso_salt_choice_new (self->context, ingredient);
   g_signal_connect_object (choice, "chosen", G_CALLBACK (salt_chosen), self, G_CONNECT_SWAPPED);
   adw_bin_set_child (self->salt_place, choice);
+  gtk_widget_set_visible (GTK_WIDGET (self->salt_place), TRUE);
 }
 
 GtkWidget *
@@ -432,7 +433,11 @@ meso_mixture_row_set_stacked (MesoMixtureRow *self,
                                                                               : GTK_ORIENTATION_HORIZONTAL);
   gtk_box_set_homogeneous (self->fields, stacked && !tight);
   gtk_label_set_xalign (self->final, stacked ? 0 : 1);
+  gtk_label_set_wrap (self->final, stacked);
   gtk_widget_set_visible (self->final_caption, stacked);
+  if (adw_bin_get_child (self->salt_place) != NULL)
+    gtk_orientable_set_orientation (GTK_ORIENTABLE (adw_bin_get_child (self->salt_place)),
+                                    stacked ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL);
   gtk_widget_set_hexpand (self->share_box, stacked);
   for (guint i = 0; i < N_FIELDS; i++)
     meso_dose_entry_set_caption_shown (self->entries[i], stacked);

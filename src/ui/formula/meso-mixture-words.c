@@ -8,6 +8,7 @@
 
 #include "meso-formula-wording.h"
 #include "meso-text.h"
+#include "meso-words.h"
 
 #define NG_PER_MG 1000000
 
@@ -22,8 +23,8 @@ describe_share (MesoContext                  *context,
   gint64 short_per_mg = (per_mg + 500) / 1000 * 1000;
   g_autofree char *one = meso_formula_wording_quantity (context, (MesoQuantity) { NG_PER_MG, MESO_DIMENSION_MASS });
   g_autofree char *weighed = meso_formula_wording_quantity (context, (MesoQuantity) { short_per_mg, MESO_DIMENSION_MASS });
-  g_autofree char *one_isolated = meso_text_isolate (one);
-  g_autofree char *weighed_isolated = meso_text_isolate (weighed);
+  g_autofree char *one_isolated = meso_words_isolate (one);
+  g_autofree char *weighed_isolated = meso_words_isolate (weighed);
 
   /* Translators: %1$s is "1 mg" of an element, %2$s what that weighs as the salt, "4.398 mg" */
   return g_strdup_printf (_("%1$s elemental ≈ %2$s of the salt"), one_isolated, weighed_isolated);
@@ -45,7 +46,7 @@ meso_mixture_words_salt (MesoContext                  *context,
   if (!reading->complete)
     return g_steal_pointer (&share);
   amount = meso_formula_wording_quantity (context, reading->amount);
-  isolated = meso_text_isolate (amount);
+  isolated = meso_words_isolate (amount);
   /* Translators: %1$s is how much of the element an amount of a salt holds, "2.3 mg"; %2$s: "1 mg elemental ≈ 4.398 mg of the salt" */
   return g_strdup_printf (_("holds %1$s elemental; %2$s"), isolated, share);
 }

@@ -8,6 +8,10 @@
 #include "meso-mixture-words.h"
 #include "meso-words.h"
 
+#define SPACING 8
+/* under the name, behind the number of the row */
+#define INDENT 36
+
 struct _MesoSaltChoice
 {
   GtkBox parent_instance;
@@ -53,11 +57,38 @@ choice_selected (MesoSaltChoice *self)
 }
 
 static void
+set_up_item (GtkSignalListItemFactory *factory,
+             GtkListItem              *item)
+{
+  GtkWidget *label = gtk_label_new (NULL);
+
+  /* The longest name must not hold the whole row open. */
+  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_list_item_set_child (item, label);
+}
+
+static void
+bind_item (GtkSignalListItemFactory *factory,
+           GtkListItem              *item)
+{
+  gtk_label_set_label (GTK_LABEL (gtk_list_item_get_child (item)),
+                       gtk_string_object_get_string (GTK_STRING_OBJECT (gtk_list_item_get_item (item))));
+}
+
+static void
 meso_salt_choice_init (MesoSaltChoice *self)
 {
+  g_autoptr(GtkListItemFactory) factory = gtk_signal_list_item_factory_new ();
+
+  g_signal_connect (factory, "setup", G_CALLBACK (set_up_item), NULL);
+  g_signal_connect (factory, "bind", G_CALLBACK (bind_item), NULL);
   self->choices = GTK_DROP_DOWN (gtk_drop_down_new (NULL, NULL));
+  gtk_drop_down_set_factory (self->choices, factory);
   self->words = GTK_LABEL (gtk_label_new (NULL));
-  gtk_orientable_set_orientation (GTK_ORIENTABLE (self), GTK_ORIENTATION_VERTICAL);
+  gtk_box_set_spacing (GTK_BOX (self), SPACING);
+  gtk_widget_set_margin_start (GTK_WIDGET (self), INDENT);
+  gtk_widget_set_valign (GTK_WIDGET (self->choices), GTK_ALIGN_CENTER);
   gtk_widget_set_halign (GTK_WIDGET (self->choices), GTK_ALIGN_START);
   gtk_widget_add_css_class (GTK_WIDGET (self->choices), "flat");
   gtk_widget_add_css_class (GTK_WIDGET (self->choices), "salt-choice");

@@ -9,11 +9,12 @@
 #include "meso-formula-wording.h"
 #include "meso-segment-number.h"
 #include "meso-syringe-drawing.h"
+#include "meso-syringe.h"
 
 #define NATURAL_WIDTH 560
 #define MIN_WIDTH 240
 #define BADGE_SIZE 24
-#define UL_PER_ML 1000
+#define EMPTY_SYRINGE_UL 5000
 
 /**
  * Segment:
@@ -165,14 +166,10 @@ meso_syringe_view_set_context (MesoSyringeView *self,
 gint64
 meso_syringe_view_get_capacity (gint64 volume_ul)
 {
-  static const gint64 sizes_ml[] = { 1, 2, 3, 5, 10, 20, 50 };
-
   if (volume_ul == 0)
-    return 5 * UL_PER_ML;
-  for (guint i = 0; i < G_N_ELEMENTS (sizes_ml); i++)
-    if (volume_ul <= sizes_ml[i] * UL_PER_ML)
-      return sizes_ml[i] * UL_PER_ML;
-  return volume_ul;
+    return EMPTY_SYRINGE_UL;
+  /* What no syringe holds is drawn all the same: the check says what is wrong with it. */
+  return MAX (meso_syringe_find_for (volume_ul)->size_ul, volume_ul);
 }
 
 static void

@@ -9,7 +9,7 @@
 #include "meso-data-row.h"
 #include "meso-formula-wording.h"
 #include "meso-tag.h"
-#include "meso-text.h"
+#include "meso-words.h"
 
 static char *
 dup_volume (MesoContext *context,
@@ -17,7 +17,8 @@ dup_volume (MesoContext *context,
 {
   g_autofree char *volume = meso_formula_wording_volume (context, volume_ul);
 
-  return meso_text_isolate (volume);
+  /* A line that begins with a dose must not run the wrong way: “1 mL becomes 2 mL” would be read backwards. */
+  return meso_words_isolate (volume);
 }
 
 static char *
@@ -118,7 +119,7 @@ meso_volume_preview_split (MesoContext            *context,
   g_autofree char *count = meso_context_format_number (context, split->count);
   g_autofree char *volume = meso_formula_wording_volume (context, split->each_ul);
   g_autofree char *times = g_strdup_printf ("%s × %s", count, volume);
-  g_autofree char *each = meso_text_isolate (times);
+  g_autofree char *each = meso_words_isolate (times);
   g_autofree char *rest = dup_volume (context, split->rest_ul);
 
   if (split->count == 0 || split->each_ul == 0)
