@@ -5,14 +5,8 @@
 
 #include "meso-audit-body.h"
 #include "meso-audit-log.h"
-#include "meso-lot-rows.h"
-#include "meso-text-fold.h"
-
-#define COLUMNS "lot.id, product, now.name, now.maker, now.licence, now.number, now.supplier, now.storage, now.expiry, now.received_on," \
-                " container_ul, containers, multi_dose, opened_life_h, price, recorded_at, recorded_by, now.state, now.state_reason," \
-                " now.amended, balance_ul"
-#define TABLES "lot JOIN lot_now now ON now.id = lot.id JOIN lot_balance balance ON balance.lot = lot.id"
-#define FIRST_TO_EXPIRE_FIRST "now.expiry, now.received_on, lot.id"
+#include "meso-lot-content.h"
+#include "meso-lot-finding.h"
 
 /* A field that can be corrected, as text. */
 typedef struct
@@ -53,7 +47,7 @@ meso_lot_repository_insert (MesoStoreContext *context, const char *staff, const 
   g_autofree char *id = g_uuid_string_random ();
   g_autoptr(MesoAuditBody) body = describe (lot);
 
-  if (!meso_lot_rows_insert (context, id, lot, error)
+  if (!meso_lot_content_insert (context, id, lot, error)
       || !meso_store_context_execute (context, error,
            "INSERT INTO lot (id, product, name, maker, licence, number, supplier, storage, expiry, received_on, container_ul, containers,"
            " multi_dose, opened_life_h, price, recorded_at, recorded_zone, recorded_by)"
@@ -84,57 +78,6 @@ meso_lot_repository_has_any (MesoStoreContext *context, gboolean *has_any_out, G
   return meso_sqlite_statement_finish (row, error);
 }
 
-static void
-read_typed (MesoLot *lot, MesoSqliteStatement *row)
-{
-  lot->id = meso_sqlite_statement_dup_text (row, 0);
-  lot->product = meso_sqlite_statement_dup_text (row, 1);
-  g_set_str (&lot->name, meso_sqlite_statement_peek_text (row, 2));
-  g_set_str (&lot->maker, meso_sqlite_statement_peek_text (row, 3));
-  g_set_str (&lot->licence, meso_sqlite_statement_peek_text (row, 4));
-  g_set_str (&lot->number, meso_sqlite_statement_peek_text (row, 5));
-  g_set_str (&lot->supplier, meso_sqlite_statement_peek_text (row, 6));
-  g_set_str (&lot->storage, meso_sqlite_statement_peek_text (row, 7));
-  lot->expiry = meso_sqlite_statement_get_date (row, 8);
-  lot->received_on = meso_sqlite_statement_get_date (row, 9);
-}
-
-static MesoLot *
-read_header (MesoSqliteStatement *row)
-{
-  MesoLot *lot = meso_lot_new ();
-
-  read_typed (lot, row);
-  lot->container_ul = meso_sqlite_statement_get_int (row, 10);
-  lot->containers = meso_sqlite_statement_get_int (row, 11);
-  lot->multi_dose = meso_sqlite_statement_get_int (row, 12) != 0;
-  lot->opened_life_h = (int) meso_sqlite_statement_get_int (row, 13);
-  lot->price = meso_sqlite_statement_get_int (row, 14);
-  lot->recorded_at = meso_sqlite_statement_dup_text (row, 15);
-  lot->recorded_by = meso_sqlite_statement_dup_text (row, 16);
-  meso_lot_state_from_string (meso_sqlite_statement_peek_text (row, 17), &lot->state);
-  g_set_str (&lot->state_reason, meso_sqlite_statement_peek_text (row, 18));
-  lot->amended = meso_sqlite_statement_get_int (row, 19) != 0;
-  lot->balance_ul = meso_sqlite_statement_get_int (row, 20);
-  return lot;
-}
-
-static GPtrArray *
-read_all (MesoStoreContext *context, MesoSqliteStatement *rows, GError **error)
-{
-  g_autoptr(GPtrArray) lots = g_ptr_array_new_with_free_func ((GDestroyNotify) meso_lot_free);
-
-  while (meso_sqlite_statement_next (rows))
-    {
-      MesoLot *lot = read_header (rows);
-
-      g_ptr_array_add (lots, lot);
-      if (!meso_lot_rows_load (context, lot, error))
-        return NULL;
-    }
-  return meso_sqlite_statement_finish (rows, error) ? g_steal_pointer (&lots) : NULL;
-}
-
 /**
  * meso_lot_repository_get:
  *
@@ -143,13 +86,7 @@ read_all (MesoStoreContext *context, MesoSqliteStatement *rows, GError **error)
 MesoLot *
 meso_lot_repository_get (MesoStoreContext *context, const char *id, GError **error)
 {
-  g_autoptr(MesoSqliteStatement) rows =
-    meso_store_context_query (context, error, "SELECT " COLUMNS " FROM " TABLES " WHERE lot.id = $1", T (id));
-  g_autoptr(GPtrArray) found = rows != NULL ? read_all (context, rows, error) : NULL;
-
-  if (found != NULL && found->len == 0)
-    meso_store_context_set_no_record (error, "lot", id);
-  return found != NULL && found->len > 0 ? g_ptr_array_steal_index (found, 0) : NULL;
+  return meso_lot_finding_get (context, id, error);
 }
 
 /**
@@ -161,46 +98,7 @@ meso_lot_repository_get (MesoStoreContext *context, const char *id, GError **err
 GPtrArray *
 meso_lot_repository_list (MesoStoreContext *context, gboolean with_used_up, GError **error)
 {
-  g_autoptr(MesoSqliteStatement) rows = meso_store_context_query (context, error,
-    "SELECT " COLUMNS " FROM " TABLES " WHERE $1 OR balance_ul > 0 ORDER BY " FIRST_TO_EXPIRE_FIRST, I (with_used_up ? 1 : 0));
-
-  return rows != NULL ? read_all (context, rows, error) : NULL;
-}
-
-/* Lots write their numbers with spaces, dashes and either case, and so do people. */
-static char *
-fold_number (const char *number)
-{
-  g_autofree char *folded = meso_text_fold (number);
-  g_auto(GStrv) words = g_strsplit (folded, " ", -1);
-
-  return g_strjoinv ("", words);
-}
-
-/* (transfer full) (element-type utf8): ids of the lots whose number, of now or of before, it is */
-static GPtrArray *
-find_ids (MesoStoreContext *context, const char *id_or_number, GError **error)
-{
-  g_autoptr(GPtrArray) ids = g_ptr_array_new_with_free_func (g_free);
-  g_autofree char *wanted = fold_number (id_or_number);
-  g_autoptr(MesoSqliteStatement) rows = meso_store_context_query_plain (context, error,
-    "SELECT id, number, expiry FROM lot"
-    " UNION SELECT lot.id, new, expiry FROM lot JOIN lot_amendment amendment ON amendment.lot = lot.id AND field = 'number' ORDER BY 3, 1");
-
-  if (rows == NULL)
-    return NULL;
-  while (meso_sqlite_statement_next (rows))
-    {
-      const char *id = meso_sqlite_statement_peek_text (rows, 0);
-      const char *number = meso_sqlite_statement_peek_text (rows, 1);
-      g_autofree char *folded = fold_number (number);
-      gboolean same = g_strcmp0 (number, id_or_number) == 0 || g_strcmp0 (id, id_or_number) == 0
-                      || (*wanted != '\0' && g_strcmp0 (folded, wanted) == 0);
-
-      if (same && !g_ptr_array_find_with_equal_func (ids, id, g_str_equal, NULL))
-        g_ptr_array_add (ids, g_strdup (id));
-    }
-  return meso_sqlite_statement_finish (rows, error) ? g_steal_pointer (&ids) : NULL;
+  return meso_lot_finding_list (context, with_used_up, error);
 }
 
 /**
@@ -212,18 +110,7 @@ find_ids (MesoStoreContext *context, const char *id_or_number, GError **error)
 GPtrArray *
 meso_lot_repository_find (MesoStoreContext *context, const char *id_or_number, GError **error)
 {
-  g_autoptr(GPtrArray) lots = g_ptr_array_new_with_free_func ((GDestroyNotify) meso_lot_free);
-  g_autoptr(GPtrArray) ids = find_ids (context, id_or_number, error);
-
-  for (guint i = 0; ids != NULL && i < ids->len; i++)
-    {
-      MesoLot *lot = meso_lot_repository_get (context, g_ptr_array_index (ids, i), error);
-
-      if (lot == NULL)
-        return NULL;
-      g_ptr_array_add (lots, lot);
-    }
-  return ids != NULL ? g_steal_pointer (&lots) : NULL;
+  return meso_lot_finding_find (context, id_or_number, error);
 }
 
 static gboolean
@@ -248,7 +135,7 @@ amend_field (MesoStoreContext *context, const char *staff, const char *id, const
 gboolean
 meso_lot_repository_amend (MesoStoreContext *context, const char *staff, const MesoLot *lot, const char *reason, GError **error)
 {
-  g_autoptr(MesoLot) old = meso_lot_repository_get (context, lot->id, error);
+  g_autoptr(MesoLot) old = meso_lot_finding_get (context, lot->id, error);
   g_autoptr(MesoAuditBody) body = meso_audit_body_new ();
   g_autofree char *old_expiry = NULL, *expiry = meso_calendar_date_to_string (lot->expiry);
   g_autofree char *old_received_on = NULL, *received_on = meso_calendar_date_to_string (lot->received_on);
@@ -287,7 +174,7 @@ gboolean
 meso_lot_repository_set_state (MesoStoreContext *context, const char *staff, const char *id, MesoLotState state, const char *reason,
                                GError **error)
 {
-  g_autoptr(MesoLot) old = meso_lot_repository_get (context, id, error);
+  g_autoptr(MesoLot) old = meso_lot_finding_get (context, id, error);
   g_autoptr(MesoAuditBody) body = meso_audit_body_new ();
   const char *name = meso_lot_state_to_string (state);
 

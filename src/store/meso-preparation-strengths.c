@@ -4,7 +4,7 @@
 #include "meso-preparation-strengths.h"
 
 #include "meso-formula-repository.h"
-#include "meso-lot-repository.h"
+#include "meso-lot-finding.h"
 
 static guint
 count_items (const MesoFormulaVersion *formula, const char *product)
@@ -110,7 +110,7 @@ meso_preparation_strengths_check (MesoStoreContext *context, const MesoPreparati
   for (guint i = 0; i < draft->draws->len; i++)
     {
       const MesoPreparationDraw *draw = g_ptr_array_index (draft->draws, i);
-      g_autoptr(MesoLot) lot = meso_lot_repository_get (context, draw->lot, error);
+      g_autoptr(MesoLot) lot = meso_lot_finding_get (context, draw->lot, error);
 
       if (lot == NULL)
         return FALSE;

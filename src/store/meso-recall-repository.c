@@ -3,7 +3,7 @@
 
 #include "meso-recall-repository.h"
 
-#include "meso-lot-repository.h"
+#include "meso-lot-finding.h"
 #include "meso-store-private.h"
 
 /* $1: a lot, or a patient. One row for each preparation and lot. What is looked up isn't joined: all there is would be gone through. */
@@ -82,7 +82,7 @@ MesoRecall *
 meso_recall_repository_trace (MesoStoreContext *context, const char *id_or_number, GError **error)
 {
   g_autoptr(MesoRecall) recall = meso_recall_new ();
-  GPtrArray *lots = meso_lot_repository_find (context, id_or_number, error);
+  GPtrArray *lots = meso_lot_finding_find (context, id_or_number, error);
 
   if (lots == NULL)
     return NULL;
@@ -128,7 +128,7 @@ meso_recall_repository_trace_person (MesoStoreContext *context, const char *pati
 
       if (!g_hash_table_add (seen, entry->lot))
         continue;
-      lot = meso_lot_repository_get (context, entry->lot, error);
+      lot = meso_lot_finding_get (context, entry->lot, error);
       if (lot == NULL)
         return NULL;
       g_ptr_array_add (recall->lots, lot);

@@ -5,7 +5,7 @@
 
 #include "meso-audit-body.h"
 #include "meso-audit-log.h"
-#include "meso-lot-repository.h"
+#include "meso-lot-finding.h"
 #include "meso-store-private.h"
 #include "meso-store-time.h"
 
@@ -80,7 +80,7 @@ gboolean
 meso_stock_repository_count (MesoStoreContext *context, const char *staff, const char *lot, const char *opening, gint64 counted_ul,
                              const char *reason, GError **error)
 {
-  g_autoptr(MesoLot) found = meso_lot_repository_get (context, lot, error);
+  g_autoptr(MesoLot) found = meso_lot_finding_get (context, lot, error);
   const MesoOpening *counted = found != NULL && opening != NULL ? find_opening (found, opening) : NULL;
   gint64 difference_ul;
   gboolean booked;
@@ -112,7 +112,7 @@ gboolean
 meso_stock_repository_waste (MesoStoreContext *context, const char *staff, const char *lot, const char *opening, gint64 volume_ul,
                              const char *reason, GError **error)
 {
-  g_autoptr(MesoLot) found = meso_lot_repository_get (context, lot, error);
+  g_autoptr(MesoLot) found = meso_lot_finding_get (context, lot, error);
 
   return found != NULL && move (context, staff, lot, opening, "wasted", -volume_ul, reason, error)
          && append_change (context, staff, "waste", lot, opening, "wasted_ul", volume_ul, reason, error);
@@ -139,7 +139,7 @@ find_discard_by (const MesoLot *lot, const char *at)
 char *
 meso_stock_repository_open (MesoStoreContext *context, const char *staff, const char *lot, const char *at, GError **error)
 {
-  g_autoptr(MesoLot) found = meso_lot_repository_get (context, lot, error);
+  g_autoptr(MesoLot) found = meso_lot_finding_get (context, lot, error);
   g_autofree char *id = g_uuid_string_random ();
   const char *opened_at = at != NULL ? at : context->now;
   g_autofree char *discard_by = NULL;

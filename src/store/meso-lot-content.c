@@ -1,10 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  * SPDX-FileCopyrightText: The Meso Clinic authors */
 
-#include "meso-lot-rows.h"
+#include "meso-lot-content.h"
 
 /**
- * meso_lot_rows_insert:
+ * meso_lot_content_insert:
  * @id: the new lot's
  *
  * Stores what a container holds; before the lot itself, as the schema demands.
@@ -12,7 +12,7 @@
  * Returns: whether it is stored
  */
 gboolean
-meso_lot_rows_insert (MesoStoreContext *context, const char *id, const MesoLot *lot, GError **error)
+meso_lot_content_insert (MesoStoreContext *context, const char *id, const MesoLot *lot, GError **error)
 {
   for (guint i = 0; i < lot->components->len; i++)
     {
@@ -90,13 +90,13 @@ load_openings (MesoStoreContext *context, MesoLot *lot, GError **error)
 }
 
 /**
- * meso_lot_rows_load:
+ * meso_lot_content_load:
  * @lot: with its own row and its balance
  *
  * Returns: whether the rows below it are there too
  */
 gboolean
-meso_lot_rows_load (MesoStoreContext *context, MesoLot *lot, GError **error)
+meso_lot_content_load (MesoStoreContext *context, MesoLot *lot, GError **error)
 {
   gint64 sealed_ul;
 
