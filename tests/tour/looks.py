@@ -60,7 +60,7 @@ class Gallery:
     def walk(self):
         desk, _ = self.desk, self._
         desk.find(_('New Patient'), 'button')
-        for number, name in enumerate(('today', 'patients', 'formulas', 'handouts', 'evidence'), 1):
+        for number, name in enumerate(('today', 'patients', 'formulas', 'stock', 'handouts', 'evidence'), 1):
             self.place(number, name)
         self.dialog('ctrl+comma', 'preferences')
         self.dialog('ctrl+n', 'new-patient')

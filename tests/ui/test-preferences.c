@@ -71,6 +71,30 @@ test_applied_at_once (void)
   ui_fixture_free (fixture);
 }
 
+/* What the stock is watched by: what holds unless it is set is what the services take for it. */
+static void
+test_stock (void)
+{
+  UiFixture *fixture = ui_fixture_new ("en", 0);
+  GtkWindow *window;
+  AdwDialog *dialog = show_preferences (fixture, &window);
+  GtkWidget *expiry = ui_get (GTK_WIDGET (dialog), ADW_TYPE_COMBO_ROW, "Say that a lot expires");
+  GtkWidget *check = ui_get (GTK_WIDGET (dialog), ADW_TYPE_COMBO_ROW, "What was prepared is checked");
+  GtkWidget *needed = ui_get (GTK_WIDGET (dialog), ADW_TYPE_COMBO_ROW, "A session without a preparation");
+  GtkStringObject *shown = adw_combo_row_get_selected_item (ADW_COMBO_ROW (expiry));
+
+  g_assert_cmpstr (gtk_string_object_get_string (shown), ==, "60 days before");
+  adw_combo_row_set_selected (ADW_COMBO_ROW (expiry), 0);
+  assert_setting (fixture, "stock-expiry-days", "14");
+  adw_combo_row_set_selected (ADW_COMBO_ROW (check), 1);
+  assert_setting (fixture, "preparation-check", "no");
+  adw_combo_row_set_selected (ADW_COMBO_ROW (needed), 1);
+  assert_setting (fixture, "session-needs-preparation", "yes");
+  adw_dialog_force_close (dialog);
+  gtk_window_destroy (window);
+  ui_fixture_free (fixture);
+}
+
 static void
 test_bad_input_stays_at_its_field (void)
 {
@@ -147,5 +171,6 @@ main (int    argc,
   g_test_add_func ("/preferences/bad-input-stays-at-its-field", test_bad_input_stays_at_its_field);
   g_test_add_func ("/preferences/working-days", test_working_days);
   g_test_add_func ("/preferences/closing-stores", test_closing_stores);
+  g_test_add_func ("/preferences/stock", test_stock);
   return g_test_run ();
 }

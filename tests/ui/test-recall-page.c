@@ -129,6 +129,25 @@ test_writes_csv (void)
   end (scene);
 }
 
+/* The list as pages, written whole, in the window's language. */
+static void
+test_writes_pdf (void)
+{
+  Scene *scene = begin ("fa");
+  g_autofree char *path = g_build_filename (scene->fixture->folder, "recall.pdf", NULL);
+  g_autoptr(GFile) file = g_file_new_for_path (path);
+  MesoRecallPaper *paper = meso_recall_paper_new (scene->lot, "fa", file);
+  g_autofree char *bytes = NULL;
+  gsize length;
+
+  ui_fixture_call (scene->fixture, meso_recall_paper_write, paper);
+  meso_recall_paper_free (paper);
+  g_assert_true (g_file_get_contents (path, &bytes, &length, NULL));
+  g_assert_cmpuint (length, >, 1000);
+  g_assert_true (g_str_has_prefix (bytes, "%PDF"));
+  end (scene);
+}
+
 /* The way back: from the patient to the vial, which opens. */
 static void
 test_lots_of_patient (gconstpointer language)
@@ -157,6 +176,7 @@ main (int    argc,
   g_test_add_func ("/recall-page/by-number", test_by_number);
   g_test_add_func ("/recall-page/nobody", test_nobody);
   g_test_add_func ("/recall-page/writes-csv", test_writes_csv);
+  g_test_add_func ("/recall-page/writes-pdf", test_writes_pdf);
   g_test_add_data_func ("/recall-page/lots-of-patient/en", "en", test_lots_of_patient);
   g_test_add_data_func ("/recall-page/lots-of-patient/fa", "fa", test_lots_of_patient);
   return g_test_run ();

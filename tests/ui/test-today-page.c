@@ -3,9 +3,12 @@
 
 #include "meso-today-page.h"
 
+#include <string.h>
+
 #include "meso-draft-service.h"
 #include "meso-patient-service.h"
 #include "meso-today-row.h"
+#include "stock-scene.h"
 #include "window-actions.h"
 
 typedef struct
@@ -154,6 +157,36 @@ test_late_answer (void)
   tear_down (self);
 }
 
+/* What the stock wants stands at the side, and leads to the lot; what is in order isn't spoken of. */
+static void
+test_stock (gconstpointer language)
+{
+  Test *test = set_up (language, 0, 1100);
+  g_autofree char *fine = stock_scene_receive (test->fixture, stock_scene_lot ("F-1", "zinc", 400));
+  g_autofree char *soon = stock_scene_receive (test->fixture, stock_scene_lot ("A & B", "biotin", 8));
+  g_autofree char *expected = g_strdup_printf ("lot '%s'", soon);
+  g_autofree char *words = NULL;
+  GtkWidget *label;
+  GtkListBox *list;
+
+  stock_scene_settle (test->fixture);
+  words = ui_dup_words (test->page);
+  g_assert_nonnull (strstr (words, "A & B"));
+  g_assert_null (strstr (words, "F-1"));
+  label = ui_get (test->page, GTK_TYPE_LABEL, g_str_equal (language, "fa") ? "موجودی" : "Stock");
+  g_assert_true (gtk_widget_get_mapped (label));
+  list = GTK_LIST_BOX (gtk_widget_get_next_sibling (label));
+  g_signal_emit_by_name (gtk_list_box_get_row_at_index (list, 0), "activate");
+  g_assert_cmpstr (test->last->str, ==, expected);
+  /* One that is recalled comes by itself. */
+  stock_scene_bar (test->fixture, fine, MESO_LOT_RECALLED, "The maker called");
+  stock_scene_settle (test->fixture);
+  g_free (words);
+  words = ui_dup_words (test->page);
+  g_assert_nonnull (strstr (words, "F-1"));
+  tear_down (test);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -164,5 +197,7 @@ main (int    argc,
   g_test_add_data_func ("/today-page/day-persian", "fa", test_day);
   g_test_add_func ("/today-page/begun-and-draft", test_begun_and_draft);
   g_test_add_func ("/today-page/late-answer", test_late_answer);
+  g_test_add_data_func ("/today-page/stock/en", "en", test_stock);
+  g_test_add_data_func ("/today-page/stock/fa", "fa", test_stock);
   return g_test_run ();
 }

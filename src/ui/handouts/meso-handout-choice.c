@@ -35,11 +35,10 @@ meso_handout_choice_free (MesoHandoutChoice *self)
   g_free (self);
 }
 
-/* Replaced as a whole: a full disk leaves what was there. Readable by nobody else. */
-static gboolean
-write_file (GBytes   *pdf,
-            gpointer  file,
-            GError  **error)
+gboolean
+meso_handout_choice_write_file (GBytes    *pdf,
+                                gpointer   file,
+                                GError   **error)
 {
   gsize length;
   const char *bytes = g_bytes_get_data (pdf, &length);
@@ -65,7 +64,7 @@ make_request (const MesoHandoutChoice *self,
     .today = printed_at.date,
     .creation = now,
     .printed_at = printed_at,
-    .deliver = self->file != NULL ? write_file : NULL,
+    .deliver = self->file != NULL ? meso_handout_choice_write_file : NULL,
     .deliver_data = self->file,
   };
 }
@@ -90,7 +89,7 @@ give_out_again (MesoClinic               *clinic,
   g_autoptr(MesoHandoutIssue) issue = meso_handout_service_get (clinic, choice->issue, error);
   MesoIssuedHandout *handout;
 
-  if (issue == NULL || (choice->file != NULL && !write_file (issue->pdf, choice->file, error)))
+  if (issue == NULL || (choice->file != NULL && !meso_handout_choice_write_file (issue->pdf, choice->file, error)))
     return NULL;
   handout = g_new0 (MesoIssuedHandout, 1);
   handout->pdf = g_bytes_ref (issue->pdf);

@@ -66,4 +66,7 @@ GPtrArray *meso_handout_choice_list_reasons (const MesoProtocol *protocol, const
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MesoHandoutChoice, meso_handout_choice_free)
 
+/* A #MesoHandoutDeliver into a GFile, which is replaced as a whole: a full disk leaves what was there. Readable by nobody else. */
+gboolean meso_handout_choice_write_file (GBytes *pdf, gpointer file, GError **error);
+
 G_END_DECLS

@@ -84,7 +84,8 @@ meso_lot_sections_left (MesoContext        *context,
   g_autofree char *each = meso_stock_words_volume (context, lot->container_ul);
   /* Translators: what came of a lot: "10 containers", and what one holds */
   g_autofree char *received = g_strdup_printf (_("of %s, %s each"), came, each);
-  GtkWidget *row = meso_data_row_new (ADW_TYPE_ACTION_ROW, left, received);
+  g_autofree char *title = g_strconcat (meso_words_get_direction_mark (), left, NULL);
+  GtkWidget *row = meso_data_row_new (ADW_TYPE_ACTION_ROW, title, received);
 
   adw_action_row_add_prefix (ADW_ACTION_ROW (row), meso_badge_new ("meso-drop-symbolic", "neutral"));
   g_ptr_array_add (rows, row);

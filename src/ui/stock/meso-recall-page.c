@@ -9,8 +9,11 @@
 #include "meso-recall-call.h"
 #include "meso-recall-rows.h"
 #include "meso-services-error.h"
+#include "meso-sheet-output.h"
 #include "meso-text.h"
 #include "meso-words.h"
+
+#define LIST_SAVED _("The list was saved. It holds names and phone numbers: keep it as you keep the records.")
 
 struct _MesoRecallPage
 {
@@ -40,6 +43,8 @@ show_page (MesoRecallPage *self,
   gtk_stack_set_visible_child_name (self->pages, name);
   gtk_widget_set_sensitive (self->output, found);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "page.save-csv", found);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "page.save-pdf", found);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "page.print", found);
 }
 
 /* "9 patients to call · 14 preparations" */
@@ -162,7 +167,7 @@ csv_written (GtkWidget    *page,
   if (error != NULL)
     meso_error_presenter_alert (page, _("save the list"), error);
   else
-    meso_error_presenter_say (page, _("The list was saved. It holds names and phone numbers: keep it as you keep the records."), NULL);
+    meso_error_presenter_say (page, LIST_SAVED, NULL);
 }
 
 static void
@@ -197,6 +202,51 @@ csv_action (GtkWidget  *widget,
   gtk_file_dialog_set_title (dialog, _("Save the List"));
   gtk_file_dialog_set_initial_name (dialog, "recall.csv");
   gtk_file_dialog_save (dialog, GTK_WINDOW (gtk_widget_get_root (widget)), NULL, csv_chosen, g_object_ref (widget));
+}
+
+static void
+paper_finished (GtkWidget    *page,
+                gboolean      printed,
+                gboolean      done,
+                const GError *error)
+{
+  if (error != NULL)
+    meso_error_presenter_alert (page, printed ? _("print the list") : _("save the list"), error);
+  else if (done && printed)
+    meso_error_presenter_say (page, _("Sent to the printer"), NULL);
+  else if (done)
+    meso_error_presenter_say (page, LIST_SAVED, NULL);
+}
+
+static void
+paper_written (GtkWidget    *page,
+               gpointer      result,
+               const GError *error,
+               gpointer      output)
+{
+  meso_sheet_output_take_written (output, error);
+}
+
+static void
+paper_wanted (GtkWidget       *page,
+              MesoSheetOutput *output)
+{
+  MesoRecallPage *self = MESO_RECALL_PAGE (page);
+
+  meso_context_call (self->context, page, meso_recall_paper_write,
+                     meso_recall_paper_new (self->lot, meso_context_get_language (self->context), meso_sheet_output_get_file (output)),
+                     (GDestroyNotify) meso_recall_paper_free, NULL, paper_written, output);
+}
+
+static void
+paper_action (GtkWidget  *widget,
+              const char *name,
+              GVariant   *parameter)
+{
+  if (g_str_equal (name, "page.print"))
+    meso_sheet_output_print (widget, adw_navigation_page_get_title (ADW_NAVIGATION_PAGE (widget)), paper_wanted, paper_finished);
+  else
+    meso_sheet_output_save (widget, "recall.pdf", paper_wanted, paper_finished);
 }
 
 static void
@@ -238,6 +288,8 @@ meso_recall_page_class_init (MesoRecallPageClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, trace);
   gtk_widget_class_bind_template_callback (widget_class, typed);
   gtk_widget_class_install_action (widget_class, "page.save-csv", NULL, csv_action);
+  gtk_widget_class_install_action (widget_class, "page.save-pdf", NULL, paper_action);
+  gtk_widget_class_install_action (widget_class, "page.print", NULL, paper_action);
 }
 
 static void

@@ -31,7 +31,9 @@ meso_recall_lot_row_new (MesoContext   *context,
   meso_words_append (line, left);
   row = meso_data_row_new (ADW_TYPE_ACTION_ROW, name, line->str);
   adw_action_row_add_prefix (ADW_ACTION_ROW (row), meso_badge_new ("meso-vial-symbolic", meso_stock_words_look (use, FALSE).kind));
-  adw_action_row_add_suffix (ADW_ACTION_ROW (row), meso_stock_words_tag (use, FALSE));
+  /* What is in order needs no word beside a narrow row. */
+  if (use != MESO_LOT_USABLE)
+    adw_action_row_add_suffix (ADW_ACTION_ROW (row), meso_stock_words_tag (use, FALSE));
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), g_object_new (GTK_TYPE_IMAGE, "icon-name", "go-next-symbolic", "accessible-role",
                                                                  GTK_ACCESSIBLE_ROLE_PRESENTATION, NULL));
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);

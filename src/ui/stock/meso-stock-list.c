@@ -86,7 +86,7 @@ take_notes (MesoStockItem   *item,
           item->expiring |= note->kind == MESO_STOCK_NOTE_EXPIRING;
         }
     }
-  item->attention |= item->low || (item->use == MESO_LOT_IS_QUARANTINED && item->lot->balance_ul > 0);
+  item->attention |= item->low;
 }
 
 static MesoStockItem *
