@@ -5,9 +5,7 @@
 
 #include "meso-clinic-private.h"
 #include "meso-lot-repository.h"
-#include "meso-patient-repository.h"
 #include "meso-physician.h"
-#include "meso-staff-names.h"
 #include "meso-stock-receiving.h"
 #include "meso-stock-repository.h"
 #include "meso-text.h"
@@ -21,9 +19,6 @@ typedef struct
   gint64 volume_ul;
   MesoLotState state;
   const char *reason;
-  gboolean with_used_up;
-  MesoLot *found;
-  GPtrArray *list;
   char *new_id;
 } Work;
 
@@ -31,93 +26,6 @@ static const char *
 get_staff (const Work *work)
 {
   return meso_clinic_get_staff (work->clinic);
-}
-
-static gboolean
-list (MesoStoreContext  *context,
-      gpointer           data,
-      GError           **error)
-{
-  Work *work = data;
-
-  work->list = meso_lot_repository_list (context, work->with_used_up, error);
-  return work->list != NULL;
-}
-
-/**
- * meso_stock_service_list:
- * @with_used_up: whether lots are wanted of which nothing is left
- *
- * Returns: (transfer full) (element-type MesoLot): the lots, the first to expire first, or %NULL
- */
-GPtrArray *
-meso_stock_service_list (MesoClinic  *clinic,
-                         gboolean     with_used_up,
-                         GError     **error)
-{
-  Work work = { .clinic = clinic, .with_used_up = with_used_up };
-
-  return meso_clinic_run (clinic, MESO_STORE_READ, list, &work, error) ? work.list : NULL;
-}
-
-static gboolean
-get (MesoStoreContext  *context,
-     gpointer           data,
-     GError           **error)
-{
-  Work *work = data;
-
-  work->found = meso_lot_repository_get (context, work->id, error);
-  return work->found != NULL;
-}
-
-/**
- * meso_stock_service_get:
- * @lot: its id
- *
- * Returns: (transfer full): the lot as it is now, or %NULL
- */
-MesoLot *
-meso_stock_service_get (MesoClinic  *clinic,
-                        const char  *lot,
-                        GError     **error)
-{
-  Work work = { .clinic = clinic, .id = lot };
-
-  return meso_clinic_run (clinic, MESO_STORE_READ, get, &work, error) ? work.found : NULL;
-}
-
-static gboolean
-find (MesoStoreContext  *context,
-      gpointer           data,
-      GError           **error)
-{
-  Work *work = data;
-
-  work->list = meso_lot_repository_find (context, work->id, error);
-  if (work->list == NULL || work->list->len > 0)
-    return work->list != NULL;
-  g_set_error (error, MESO_SERVICES_ERROR, MESO_SERVICES_ERROR_NOT_FOUND, "There is no lot “%s” on file.", work->id);
-  return FALSE;
-}
-
-/**
- * meso_stock_service_find:
- * @lot: its id, or its number in any case, spacing and digits
- *
- * Returns: (transfer full) (element-type MesoLot): all lots that bear or bore it, at least one; or %NULL with
- *   %MESO_SERVICES_ERROR_NOT_FOUND
- */
-GPtrArray *
-meso_stock_service_find (MesoClinic  *clinic,
-                         const char  *lot,
-                         GError     **error)
-{
-  Work work = { .clinic = clinic, .id = lot };
-
-  if (!meso_clinic_run (clinic, MESO_STORE_READ, find, &work, error))
-    g_clear_pointer (&work.list, g_ptr_array_unref);
-  return work.list;
 }
 
 /**
@@ -444,67 +352,4 @@ meso_stock_service_set_state (MesoClinic    *clinic,
   Work work = { .clinic = clinic, .id = lot, .state = state, .reason = trimmed };
 
   return trimmed != NULL && meso_clinic_run (clinic, MESO_STORE_WRITE, set_state, &work, error);
-}
-
-/* note (transfer full) */
-static gboolean
-add_event (Work              *work,
-           MesoStoreContext  *context,
-           GHashTable        *names,
-           MesoLotNote       *note,
-           GError           **error)
-{
-  MesoLotEvent *event = g_new0 (MesoLotEvent, 1);
-  g_autoptr(MesoPatient) patient = NULL;
-
-  event->note = note;
-  event->who = meso_staff_names_dup (names, note->by);
-  g_ptr_array_add (work->list, event);
-  if (note->patient == NULL)
-    return TRUE;
-  patient = meso_clinic_find_patient (context, note->patient, error);
-  if (patient == NULL)
-    return FALSE;
-  event->patient_name = meso_patient_dup_full_name (patient);
-  event->file_number = g_strdup (patient->file_number);
-  return TRUE;
-}
-
-static gboolean
-list_history (MesoStoreContext  *context,
-              gpointer           data,
-              GError           **error)
-{
-  Work *work = data;
-  g_autoptr(MesoLot) lot = meso_lot_repository_get (context, work->id, error);
-  g_autoptr(GPtrArray) notes = lot != NULL ? meso_stock_repository_list_notes (context, work->id, error) : NULL;
-  g_autoptr(GHashTable) names = notes != NULL ? meso_staff_names_load (context, error) : NULL;
-
-  if (names == NULL)
-    return FALSE;
-  work->list = g_ptr_array_new_with_free_func ((GDestroyNotify) meso_lot_event_free);
-  while (notes->len > 0)
-    {
-      if (!add_event (work, context, names, g_ptr_array_steal_index (notes, 0), error))
-        return FALSE;
-    }
-  return TRUE;
-}
-
-/**
- * meso_stock_service_list_history:
- * @lot: which lot
- *
- * Returns: (transfer full) (element-type MesoLotEvent): all that happened to it, the oldest first, or %NULL
- */
-GPtrArray *
-meso_stock_service_list_history (MesoClinic  *clinic,
-                                 const char  *lot,
-                                 GError     **error)
-{
-  Work work = { .clinic = clinic, .id = lot };
-
-  if (!meso_clinic_run (clinic, MESO_STORE_READ, list_history, &work, error))
-    g_clear_pointer (&work.list, g_ptr_array_unref);
-  return work.list;
 }
