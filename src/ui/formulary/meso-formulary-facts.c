@@ -75,6 +75,7 @@ list_strengths (MesoContext     *context,
 {
   g_autoptr(GStrvBuilder) all = g_strv_builder_new ();
   g_auto(GStrv) list = NULL;
+  g_autofree char *joined = NULL;
 
   for (guint i = 0; i < strengths->len; i++)
     {
@@ -83,7 +84,8 @@ list_strengths (MesoContext     *context,
       g_strv_builder_take (all, meso_text_isolate (strength));
     }
   list = g_strv_builder_end (all);
-  return g_strjoinv (_(", "), list);
+  joined = g_strjoinv (_(", "), list);
+  return *joined != '\0' ? g_strconcat (meso_words_get_direction_mark (), joined, NULL) : g_strdup ("");
 }
 
 static char *

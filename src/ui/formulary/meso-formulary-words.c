@@ -9,6 +9,7 @@
 #include "meso-formula-wording.h"
 #include "meso-tag.h"
 #include "meso-text.h"
+#include "meso-words.h"
 
 const char *
 meso_formulary_words_group (MesoIngredientGroup group)
@@ -287,11 +288,14 @@ meso_formulary_words_cap (MesoContext          *context,
                           const MesoIngredient *ingredient)
 {
   g_autofree char *amounts = NULL;
+  g_autofree char *words = NULL;
 
   if (ingredient->cap.value == 0 && ingredient->cap_per_kg.value == 0)
     return NULL;
   amounts = word_amounts (context, ingredient);
-  return g_strdup_printf (ingredient->cap_blocks ? _("%s; more than that is blocked") : _("%s; more than that is warned of"), amounts);
+  words = g_strdup_printf (ingredient->cap_blocks ? _("%s; more than that is blocked") : _("%s; more than that is warned of"), amounts);
+  /* It begins with an amount, which would turn the line round. */
+  return g_strconcat (meso_words_get_direction_mark (), words, NULL);
 }
 
 GtkWidget *
