@@ -8,7 +8,7 @@
 
 G_BEGIN_DECLS
 
-/* Private to services. Pure. */
+/* Pure: any thread, no disk. */
 /* (element-type MesoPreparationPart): what has to be drawn, without any lots yet */
 GPtrArray *meso_preparation_parts_list (const MesoProtocol *protocol, const MesoFormulaVersion *version, const char *language);
 /* (nullable): the part of an item, or of the diluent */

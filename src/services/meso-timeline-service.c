@@ -8,6 +8,7 @@
 #include "meso-handout-repository.h"
 #include "meso-local-day.h"
 #include "meso-plan-repository.h"
+#include "meso-preparation-repository.h"
 #include "meso-screening-repository.h"
 #include "meso-session-repository.h"
 #include "meso-staff-repository.h"
@@ -31,6 +32,7 @@ meso_timeline_entry_free (MesoTimelineEntry *self)
   g_clear_pointer (&self->decision, meso_screening_decision_free);
   g_clear_pointer (&self->course, meso_course_free);
   g_clear_pointer (&self->formula, meso_formula_version_free);
+  g_clear_pointer (&self->preparation, meso_preparation_free);
   g_clear_pointer (&self->session, meso_treatment_session_free);
   g_clear_pointer (&self->handout, meso_handout_issue_free);
   g_free (self);
@@ -61,7 +63,7 @@ typedef struct
 } Work;
 
 /* In the order of MesoTimelineKind. */
-static const char *const entities[] = { "patient", "screening", "decision", "plan", "formula", "session", "handout" };
+static const char *const entities[] = { "patient", "screening", "decision", "plan", "formula", "preparation", "session", "handout" };
 
 static MesoTimelineKind
 get_kind (const MesoTimelineMark *mark)
@@ -89,7 +91,7 @@ is_asked_for (const MesoTimelineMark *mark,
     case MESO_TIMELINE_SCREENINGS:
       return kind == MESO_TIMELINE_SCREENING || kind == MESO_TIMELINE_DECISION;
     case MESO_TIMELINE_PLANS:
-      return kind == MESO_TIMELINE_PLAN || kind == MESO_TIMELINE_FORMULA;
+      return kind == MESO_TIMELINE_PLAN || kind == MESO_TIMELINE_FORMULA || kind == MESO_TIMELINE_PREPARATION;
     case MESO_TIMELINE_PAPERS:
       return kind == MESO_TIMELINE_HANDOUT;
     case MESO_TIMELINE_ALL:
@@ -185,6 +187,17 @@ fill_decision (MesoStoreContext        *context,
   return entry->decision != NULL;
 }
 
+static gboolean
+fill_preparation (MesoStoreContext   *context,
+                  MesoTimelineEntry  *entry,
+                  GError            **error)
+{
+  entry->preparation = meso_preparation_repository_get (context, entry->id, error);
+  if (entry->preparation != NULL)
+    entry->entered_in_error = g_strdup (entry->preparation->error_reason);
+  return entry->preparation != NULL;
+}
+
 /* Treatments, maintenance and check-ups are counted apart, as people do. */
 static int
 find_place (const MesoCourse *course,
@@ -264,6 +277,8 @@ fill (Work                    *work,
     case MESO_TIMELINE_FORMULA:
       entry->formula = meso_formula_repository_get (context, entry->id, mark->version, error);
       return entry->formula != NULL;
+    case MESO_TIMELINE_PREPARATION:
+      return fill_preparation (context, entry, error);
     case MESO_TIMELINE_SESSION:
       return fill_session (work, context, entry, error);
     case MESO_TIMELINE_HANDOUT:

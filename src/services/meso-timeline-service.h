@@ -7,6 +7,7 @@
 #include "meso-course.h"
 #include "meso-formula-version.h"
 #include "meso-handout-issue.h"
+#include "meso-preparation.h"
 #include "meso-screening-decision.h"
 #include "meso-screening.h"
 #include "meso-treatment-session.h"
@@ -19,6 +20,7 @@ typedef enum {
   MESO_TIMELINE_DECISION,
   MESO_TIMELINE_PLAN,
   MESO_TIMELINE_FORMULA,
+  MESO_TIMELINE_PREPARATION,
   MESO_TIMELINE_SESSION,
   MESO_TIMELINE_HANDOUT,
 } MesoTimelineKind;
@@ -27,7 +29,7 @@ typedef enum {
  * MesoTimelineFilter:
  * @MESO_TIMELINE_REACTIONS: sessions after which reactions were noted
  * @MESO_TIMELINE_SCREENINGS: with the decisions about them
- * @MESO_TIMELINE_PLANS: with the formulas
+ * @MESO_TIMELINE_PLANS: with the formulas, and what was prepared of them
  * @MESO_TIMELINE_PAPERS: sheets that were handed out
  *
  * What of a timeline is asked for.
@@ -52,8 +54,8 @@ typedef enum {
  * @entered_in_error: (nullable): why it doesn't count
  * @amended: whether a newer entry corrects it
  * @place: of a session among those of its course that are of its kind, as people count; 0 when it belongs to none
- * @screening: (nullable), @decision: (nullable), @course: (nullable), @formula: (nullable), @session: (nullable),
- *   @handout: (nullable): the record itself, by @kind
+ * @screening: (nullable), @decision: (nullable), @course: (nullable), @formula: (nullable), @preparation: (nullable),
+ *   @session: (nullable), @handout: (nullable): the record itself, by @kind
  *
  * One thing that happened, as it stands in a patient's record.
  */
@@ -72,6 +74,7 @@ typedef struct
   MesoScreeningDecision *decision;
   MesoCourse *course;
   MesoFormulaVersion *formula;
+  MesoPreparation *preparation;
   MesoTreatmentSession *session;
   MesoHandoutIssue *handout;
 } MesoTimelineEntry;

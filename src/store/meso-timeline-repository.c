@@ -18,15 +18,18 @@
   " UNION ALL SELECT 4, formula.id, version, NULL, patient, made.created_at, made.created_by, NULL," \
   "  version < (SELECT max (version) FROM formula_version newest WHERE newest.formula = formula.id), 0" \
   "  FROM formula JOIN formula_version made ON made.formula = formula.id WHERE patient IN (SELECT id FROM own)" \
-  " UNION ALL SELECT 5, id, 0, NULL, patient, recorded_at, recorded_by, date," \
+  " UNION ALL SELECT 5, id, 0, NULL, patient, recorded_at, recorded_by, substr (mixed_local, 1, 10)," \
+  "  EXISTS (SELECT 1 FROM preparation later WHERE later.amends = preparation.id), 0" \
+  "  FROM preparation WHERE patient IN (SELECT id FROM own)" \
+  " UNION ALL SELECT 6, id, 0, NULL, patient, recorded_at, recorded_by, date," \
   "  EXISTS (SELECT 1 FROM treatment_session later WHERE later.amends = treatment_session.id)," \
   "  EXISTS (SELECT 1 FROM session_reaction WHERE session = treatment_session.id)" \
   "  FROM treatment_session WHERE patient IN (SELECT id FROM own)" \
-  " UNION ALL SELECT 6, id, 0, NULL, patient, issued_at, issued_by, NULL, 0, 0" \
+  " UNION ALL SELECT 7, id, 0, NULL, patient, issued_at, issued_by, NULL, 0, 0" \
   "  FROM handout_issue WHERE patient IN (SELECT id FROM own)"
 
 /* In the order of the numbers above. */
-static const char *const entities[] = { "patient", "screening", "decision", "plan", "formula", "session", "handout" };
+static const char *const entities[] = { "patient", "screening", "decision", "plan", "formula", "preparation", "session", "handout" };
 
 /**
  * meso_timeline_mark_free:

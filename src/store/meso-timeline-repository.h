@@ -10,7 +10,8 @@ G_BEGIN_DECLS
 
 /**
  * MesoTimelineMark:
- * @entity: (transfer none): what happened: "patient" (put on file), "screening", "decision", "plan", "formula", "session", "handout"
+ * @entity: (transfer none): what happened: "patient" (put on file), "screening", "decision", "plan", "formula", "preparation", "session",
+ *   "handout"
  * @id: of that, @version: of a formula, else 0
  * @parent: (nullable): the screening of a decision
  * @patient: the record it was written in, which may have been merged into another

@@ -24,6 +24,8 @@
 #include "meso-patient-page.h"
 #include "meso-plan-dialog.h"
 #include "meso-preferences-dialog.h"
+#include "meso-preparation-page.h"
+#include "meso-prepare-page.h"
 #include "meso-recall-page.h"
 #include "meso-row.h"
 #include "meso-screening-dialog.h"
@@ -89,34 +91,48 @@ part_action (GtkWidget  *widget,
   adw_dialog_present (dialog, widget);
 }
 
+/* "" stands for none. */
+static const char *
+get_given (const char *text)
+{
+  return *text != '\0' ? text : NULL;
+}
+
+static AdwNavigationPage *
+make_page (MesoContext *context,
+           const char  *name,
+           GVariant    *parameter)
+{
+  const char *first;
+  const char *second;
+  const char *third;
+
+  if (g_str_equal (name, "win.preparation"))
+    return ADW_NAVIGATION_PAGE (meso_preparation_page_new (context, g_variant_get_string (parameter, NULL)));
+  if (g_str_equal (name, "win.amend-preparation"))
+    return ADW_NAVIGATION_PAGE (meso_prepare_page_new_amend (context, g_variant_get_string (parameter, NULL)));
+  if (g_str_equal (name, "win.handout"))
+    {
+      g_variant_get (parameter, "(&s&s&s)", &first, &second, &third);
+      return ADW_NAVIGATION_PAGE (meso_handout_page_new (context, get_given (first), second, get_given (third)));
+    }
+  g_variant_get (parameter, "(&s&s)", &first, &second);
+  if (g_str_equal (name, "win.prepare"))
+    return ADW_NAVIGATION_PAGE (meso_prepare_page_new (context, first, (int) g_ascii_strtoll (second, NULL, 10)));
+  if (g_str_equal (name, "win.formula"))
+    return ADW_NAVIGATION_PAGE (meso_formula_page_new (context, get_given (first), get_given (second)));
+  return ADW_NAVIGATION_PAGE (meso_session_page_new (context, get_given (first), get_given (second)));
+}
+
 static void
 page_action (GtkWidget  *widget,
              const char *name,
              GVariant   *parameter)
 {
   MesoWindow *self = MESO_WINDOW (widget);
-  AdwNavigationPage *page;
-  const char *patient;
-  const char *second;
-  const char *third;
 
-  if (meso_shell_is_at (meso_window_get_shell (self), name, parameter))
-    return;
-  if (g_str_equal (name, "win.handout"))
-    {
-      g_variant_get (parameter, "(&s&s&s)", &patient, &second, &third);
-      page = ADW_NAVIGATION_PAGE (meso_handout_page_new (meso_window_get_context (self), *patient != '\0' ? patient : NULL, second,
-                                                         *third != '\0' ? third : NULL));
-    }
-  else
-    {
-      g_variant_get (parameter, "(&s&s)", &patient, &second);
-      patient = *patient != '\0' ? patient : NULL;
-      second = *second != '\0' ? second : NULL;
-      page = g_str_equal (name, "win.formula") ? ADW_NAVIGATION_PAGE (meso_formula_page_new (meso_window_get_context (self), patient, second))
-                                               : ADW_NAVIGATION_PAGE (meso_session_page_new (meso_window_get_context (self), patient, second));
-    }
-  meso_shell_push (meso_window_get_shell (self), page, name, parameter);
+  if (!meso_shell_is_at (meso_window_get_shell (self), name, parameter))
+    meso_shell_push (meso_window_get_shell (self), make_page (meso_window_get_context (self), name, parameter), name, parameter);
 }
 
 /* The stock: a lot, who got it, which lots a patient got, and a delivery */
@@ -310,7 +326,8 @@ static const char *const patient_actions[] = {
 };
 static const char *const stock_actions[] = { "win.lot", "win.recall", "win.patient-lots", "win.receive" };
 static const char *const clinic_actions[] = {
-  "win.go", "win.next-step", "win.compare-patients", "win.edit-patient-part", "win.formula", "win.session", "win.handout", "win.print",
+  "win.go", "win.next-step", "win.compare-patients", "win.edit-patient-part", "win.formula", "win.prepare", "win.preparation",
+  "win.amend-preparation", "win.session", "win.handout", "win.print",
   "win.undo", "win.redo", "win.search", "win.search-patients", "win.preferences", "win.staff", "win.back-up", "win.export-patients",
   "win.import-patients",
 };
@@ -321,6 +338,9 @@ meso_window_actions_install (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.go", "s", go_action);
   gtk_widget_class_install_action (widget_class, "win.next-step", "s", next_step_action);
   gtk_widget_class_install_action (widget_class, "win.formula", "(ss)", page_action);
+  gtk_widget_class_install_action (widget_class, "win.prepare", "(ss)", page_action);
+  gtk_widget_class_install_action (widget_class, "win.preparation", "s", page_action);
+  gtk_widget_class_install_action (widget_class, "win.amend-preparation", "s", page_action);
   gtk_widget_class_install_action (widget_class, "win.session", "(ss)", page_action);
   gtk_widget_class_install_action (widget_class, "win.compare-patients", "(ss)", part_action);
   gtk_widget_class_install_action (widget_class, "win.edit-patient-part", "(ss)", part_action);

@@ -22,6 +22,8 @@ G_BEGIN_DECLS
  * - `win.decide` (s): the result of a stored screening, with what a physician may do
  * - `win.plan` (s): a course for a patient; `win.book` (s): the next date
  * - `win.formula` ((ss)): patient ("" for a recipe of the clinic) and recipe ("" for the patient's own, or a new one)
+ * - `win.prepare` ((ss)): a patient's formula and its version ("" for the newest); `win.preparation` (s): a stored preparation;
+ *   `win.amend-preparation` (s): corrects one
  * - `win.session` ((ss)): patient, and a recorded session to correct ("" for a new one)
  * - `win.handout` ((sss)): patient ("" for a blank sheet), kind, and a sheet that was handed out ("" for a new one)
  * - `win.lot` (s): a lot of the stock; `win.recall` (s): who got it, an id or a number ("" to ask for one); `win.patient-lots` (s): which

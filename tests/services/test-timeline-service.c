@@ -7,7 +7,9 @@
 #include "meso-handout-service.h"
 #include "meso-patient-repository.h"
 #include "meso-screening-repository.h"
+#include "meso-preparation-service.h"
 #include "meso-session-service.h"
+#include "stock-case.h"
 
 static GPtrArray *
 list (ClinicFixture     *fixture,
@@ -25,7 +27,7 @@ list (ClinicFixture     *fixture,
 static char *
 describe (const GPtrArray *entries)
 {
-  static const char *const kinds[] = { "registered", "screening", "decision", "plan", "formula", "session", "handout" };
+  static const char *const kinds[] = { "registered", "screening", "decision", "plan", "formula", "preparation", "session", "handout" };
   g_autoptr(GString) text = g_string_new ("");
 
   for (guint i = 0; i < entries->len; i++)
@@ -208,6 +210,35 @@ test_merged (void)
   clinic_fixture_assert_error (&error, MESO_SERVICES_ERROR, MESO_SERVICES_ERROR_NOT_FOUND, "999");
 }
 
+/* What was mixed stands on the day of mixing, with what became of it. */
+static void
+test_preparation (void)
+{
+  Visit visit = stock_begin_visit ("biotin");
+  g_autofree char *lot = stock_receive (visit.fixture, stock_type_lot ("Z-121", "biotin"));
+  g_autofree char *nurse = clinic_fixture_employ (visit.fixture, "Mina Rad", MESO_ROLE_NURSE);
+  g_autoptr(MesoPreparation) draft = stock_type_preparation (&visit, nurse);
+  g_autoptr(MesoPreparation) stored = stock_prepare (&visit, draft);
+  g_autoptr(MesoTimelinePage) page = NULL;
+  g_autoptr(GError) error = NULL;
+  const MesoTimelineEntry *entry;
+
+  page = meso_timeline_service_get_page (visit.fixture->clinic, visit.patient->id, MESO_TIMELINE_PLANS, 1, &error);
+  g_assert_no_error (error);
+  entry = g_ptr_array_index (page->entries, 0);
+  g_assert_cmpint (entry->kind, ==, MESO_TIMELINE_PREPARATION);
+  g_assert_cmpstr (entry->id, ==, stored->id);
+  g_assert_cmpstr (entry->preparation->checked_by, ==, nurse);
+  g_assert_null (entry->entered_in_error);
+  g_assert_true (meso_preparation_service_mark_entered_in_error (visit.fixture->clinic, stored->id, "another patient", &error));
+  g_assert_no_error (error);
+  g_clear_pointer (&page, meso_timeline_page_free);
+  page = meso_timeline_service_get_page (visit.fixture->clinic, visit.patient->id, MESO_TIMELINE_ALL, 1, &error);
+  entry = g_ptr_array_index (page->entries, 0);
+  g_assert_cmpstr (entry->entered_in_error, ==, "another patient");
+  visit_end (&visit);
+}
+
 static void
 assert_page (ClinicFixture      *fixture,
              const char         *patient,
@@ -273,6 +304,7 @@ main (int    argc,
   g_test_add_func ("/services/timeline/corrections", test_corrections);
   g_test_add_func ("/services/timeline/merged", test_merged);
   g_test_add_func ("/services/timeline/page", test_page);
+  g_test_add_func ("/services/timeline/preparation", test_preparation);
 
   return g_test_run ();
 }

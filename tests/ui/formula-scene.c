@@ -4,6 +4,7 @@
 #include "formula-scene.h"
 
 #include "meso-formula-bar.h"
+#include "meso-preparations-button.h"
 #include "meso-formula-page.h"
 #include "meso-ingredient-list.h"
 #include "meso-mixture-row.h"
@@ -104,7 +105,7 @@ formula_scene_add (FormulaScene      *shown,
 GtkWidget *
 formula_scene_get_save (FormulaScene *shown)
 {
-  return ui_get (ui_get (shown->page, MESO_TYPE_FORMULA_BAR, NULL), GTK_TYPE_BUTTON, NULL);
+  return gtk_widget_get_next_sibling (ui_get (shown->page, MESO_TYPE_PREPARATIONS_BUTTON, NULL));
 }
 
 void

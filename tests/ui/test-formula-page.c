@@ -115,6 +115,31 @@ test_saves (void)
   ui_fixture_free (fixture);
 }
 
+/* Only what is saved as it stands is prepared, and only for somebody. */
+static void
+test_prepares_what_is_saved (void)
+{
+  UiFixture *fixture = ui_fixture_new ("en", 1);
+  g_autofree char *patient = ui_fixture_dup_patient (fixture);
+  FormulaScene shown = formula_scene_show (fixture, NULL, NULL, 1200);
+  GtkWidget *prepare = gtk_widget_get_next_sibling (formula_scene_get_save (&shown));
+
+  g_assert_false (gtk_widget_get_visible (prepare));
+  formula_scene_close (&shown);
+  shown = formula_scene_show (fixture, patient, NULL, 360);
+  prepare = gtk_widget_get_next_sibling (formula_scene_get_save (&shown));
+  formula_scene_clear (&shown);
+  g_assert_true (gtk_widget_get_visible (prepare));
+  formula_scene_add (&shown, "zinc", "1 mg/mL", "1 mL");
+  g_assert_false (gtk_widget_is_sensitive (prepare));
+  formula_scene_save (&shown);
+  g_assert_true (gtk_widget_is_sensitive (prepare));
+  formula_scene_type (formula_scene_get_entry (&shown, 0, 1), "2 mL");
+  g_assert_false (gtk_widget_is_sensitive (prepare));
+  formula_scene_close (&shown);
+  ui_fixture_free (fixture);
+}
+
 static gpointer
 save_next (MesoClinic  *clinic,
            gpointer     request,
@@ -296,6 +321,7 @@ main (int    argc,
   g_test_add_data_func ("/formula-page/builds/fa", "fa", test_builds);
   g_test_add_func ("/formula-page/findings", test_findings);
   g_test_add_func ("/formula-page/saves", test_saves);
+  g_test_add_func ("/formula-page/prepares-what-is-saved", test_prepares_what_is_saved);
   g_test_add_func ("/formula-page/moved-on", test_moved_on);
   g_test_add_func ("/formula-page/resumes", test_resumes);
   g_test_add_data_func ("/formula-page/patient/en", "en", test_patient);

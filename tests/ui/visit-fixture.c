@@ -301,7 +301,9 @@ visit_show (VisitDesk         *desk,
     { "screen", note_action, "s", NULL, NULL, { 0 } },       { "short-form", note_action, "s", NULL, NULL, { 0 } },
     { "decide", note_action, "s", NULL, NULL, { 0 } },       { "open-patient", note_action, "s", NULL, NULL, { 0 } },
     { "formula", note_action, "(ss)", NULL, NULL, { 0 } },   { "handout", note_action, "(sss)", NULL, NULL, { 0 } },
-    { "next-step", note_action, "s", NULL, NULL, { 0 } },
+    { "next-step", note_action, "s", NULL, NULL, { 0 } },    { "prepare", note_action, "(ss)", NULL, NULL, { 0 } },
+    { "session", note_action, "(ss)", NULL, NULL, { 0 } },   { "preparation", note_action, "s", NULL, NULL, { 0 } },
+    { "receive", note_action, "s", NULL, NULL, { 0 } },      { "amend-preparation", note_action, "s", NULL, NULL, { 0 } },
   };
   g_autoptr(GSimpleActionGroup) actions = g_simple_action_group_new ();
   GtkWidget *view = adw_navigation_view_new ();

@@ -2,6 +2,7 @@
  * SPDX-FileCopyrightText: The Meso Clinic authors */
 
 #include "meso-formula-bar.h"
+#include "meso-preparations-button.h"
 #include "meso-words.h"
 
 #include <glib/gi18n.h>
@@ -17,9 +18,11 @@ struct _MesoFormulaBar
   GtkWidget *icon;
   GtkLabel *title;
   GtkLabel *subtitle;
-  GtkButton *button;
+  MesoPreparationsButton *preparations;
+  GtkButton *save_button;
+  GtkWidget *prepare_button;
 
-  gboolean saved;         /* the button goes on */
+  gboolean saved;         /* the first button goes on */
   gboolean stacked;
   guint announcing;
   char *announced;        /* (nullable) */
@@ -27,7 +30,7 @@ struct _MesoFormulaBar
 
 G_DEFINE_FINAL_TYPE (MesoFormulaBar, meso_formula_bar, ADW_TYPE_BIN)
 
-enum { SAVE, GO_ON, N_SIGNALS };
+enum { SAVE, GO_ON, PREPARE, N_SIGNALS };
 static guint signals[N_SIGNALS];
 enum { PROP_0, PROP_STACKED, N_PROPS };
 static GParamSpec *properties[N_PROPS];
@@ -68,9 +71,15 @@ meso_formula_bar_get_property (GObject    *object,
 }
 
 static void
-button_clicked (MesoFormulaBar *self)
+save_clicked (MesoFormulaBar *self)
 {
   g_signal_emit (self, signals[self->saved ? GO_ON : SAVE], 0);
+}
+
+static void
+prepare_clicked (MesoFormulaBar *self)
+{
+  g_signal_emit (self, signals[PREPARE], 0);
 }
 
 static void
@@ -87,12 +96,17 @@ meso_formula_bar_class_init (MesoFormulaBarClass *class)
   g_object_class_install_properties (object_class, N_PROPS, properties);
   signals[SAVE] = g_signal_new ("save", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   signals[GO_ON] = g_signal_new ("go-on", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[PREPARE] = g_signal_new ("prepare", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  g_type_ensure (MESO_TYPE_PREPARATIONS_BUTTON);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/example/MesoClinic/ui/meso-formula-bar.ui");
   gtk_widget_class_bind_template_child (widget_class, MesoFormulaBar, icon);
   gtk_widget_class_bind_template_child (widget_class, MesoFormulaBar, title);
   gtk_widget_class_bind_template_child (widget_class, MesoFormulaBar, subtitle);
-  gtk_widget_class_bind_template_child (widget_class, MesoFormulaBar, button);
-  gtk_widget_class_bind_template_callback (widget_class, button_clicked);
+  gtk_widget_class_bind_template_child (widget_class, MesoFormulaBar, preparations);
+  gtk_widget_class_bind_template_child (widget_class, MesoFormulaBar, save_button);
+  gtk_widget_class_bind_template_child (widget_class, MesoFormulaBar, prepare_button);
+  gtk_widget_class_bind_template_callback (widget_class, save_clicked);
+  gtk_widget_class_bind_template_callback (widget_class, prepare_clicked);
 }
 
 static void
@@ -164,11 +178,13 @@ show_reading (MesoFormulaBar           *self,
     show_state (self, "meso-done-symbolic", "success", g_strdup (_("Nothing blocks this formula")));
 }
 
+/* What is written can be prepared once it is saved: a preparation is of one version for ever. */
 static void
 show_subtitle (MesoFormulaBar *self,
                MesoContext    *context,
                gboolean        drafted,
-               int             saved_at)
+               int             saved_at,
+               gboolean        to_save)
 {
   g_autofree char *time = meso_context_format_minute (context, saved_at);
   g_autoptr(GString) text = g_string_new (NULL);
@@ -180,6 +196,8 @@ show_subtitle (MesoFormulaBar *self,
 
       meso_words_append (text, saved);
     }
+  if (to_save)
+    meso_words_append (text, _("save it to prepare it"));
   if (!meso_protocol_get_reviewed (meso_context_get_protocol (context)))
     meso_words_append (text, _("content not reviewed by a physician"));
   gtk_label_set_label (self->subtitle, text->str);
@@ -208,10 +226,18 @@ meso_formula_bar_show (MesoFormulaBar    *self,
     }
   else
     show_reading (self, context, reading);
-  show_subtitle (self, context, modified, saved_at);
-  gtk_button_set_label (self->button, !self->saved ? _("Check and _Save") : for_patient ? _("_Next Step") : _("_Done"));
-  gtk_button_set_use_underline (self->button, TRUE);
-  gtk_widget_set_sensitive (GTK_WIDGET (self->button), !busy && (self->saved || reading->items->len > 0));
+  show_subtitle (self, context, modified, saved_at, for_patient && !self->saved && meso_formula_reading_can_save (reading));
+  gtk_button_set_label (self->save_button, !self->saved ? _("Check and _Save") : for_patient ? _("_Next Step") : _("_Done"));
+  gtk_button_set_use_underline (self->save_button, TRUE);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->save_button), !busy && (self->saved || reading->items->len > 0));
+  /* One that is nobody's is a template: it is prepared for somebody. */
+  gtk_widget_set_visible (self->prepare_button, for_patient);
+  gtk_widget_set_sensitive (self->prepare_button, !busy && self->saved);
+  if (for_patient)
+    gtk_widget_remove_css_class (GTK_WIDGET (self->save_button), "suggested-action");
+  else
+    gtk_widget_add_css_class (GTK_WIDGET (self->save_button), "suggested-action");
+  meso_preparations_button_show (self->preparations, context, for_patient ? meso_formula_editor_get_draft (editor)->formula_id : NULL);
 }
 
 void
@@ -229,5 +255,8 @@ meso_formula_bar_set_stacked (MesoFormulaBar *self,
 void
 meso_formula_bar_grab_button (MesoFormulaBar *self)
 {
-  gtk_widget_grab_focus (GTK_WIDGET (self->button));
+  GtkWidget *prepare = self->prepare_button;
+
+  gtk_widget_grab_focus (gtk_widget_get_visible (prepare) && gtk_widget_is_sensitive (prepare) ? prepare
+                                                                                               : GTK_WIDGET (self->save_button));
 }

@@ -13,8 +13,8 @@ G_BEGIN_DECLS
 /**
  * MesoFormulaBar:
  *
- * Says in one line whether a formula can be stored, and holds the one thing to do next: check and save it, or what comes then. Signals:
- * `save`, `go-on`.
+ * Says in one line whether a formula can be stored, and why it can't be prepared yet; checks and saves it, and prepares what is saved.
+ * Leads to what was prepared from it. Signals: `save`, `prepare`, `go-on`.
  */
 #define MESO_TYPE_FORMULA_BAR (meso_formula_bar_get_type ())
 G_DECLARE_FINAL_TYPE (MesoFormulaBar, meso_formula_bar, MESO, FORMULA_BAR, AdwBin)

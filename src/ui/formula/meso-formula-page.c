@@ -201,6 +201,15 @@ go_on (MesoFormulaPage *self)
 }
 
 static void
+prepare (MesoFormulaPage *self)
+{
+  const MesoFormulaDraft *draft = meso_formula_editor_get_draft (self->editor);
+  g_autofree char *version = g_strdup_printf ("%d", draft->base_version);
+
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.prepare", "(ss)", draft->formula_id, version);
+}
+
+static void
 meso_formula_page_class_init (MesoFormulaPageClass *class)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (class);
@@ -262,6 +271,7 @@ meso_formula_page_new (MesoContext *context, const char *patient, const char *fo
   g_signal_connect_object (self->keeper, "notify::saved-at", G_CALLBACK (meso_formula_page_show_bar), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->builder, "removed", G_CALLBACK (meso_formula_bar_grab_button), self->bar, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->bar, "save", G_CALLBACK (meso_formula_page_save), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->bar, "prepare", G_CALLBACK (prepare), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->bar, "go-on", G_CALLBACK (go_on), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (meso_context_get_clinic (context), "changed", G_CALLBACK (meso_formula_page_follow), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (context, "settings-changed", G_CALLBACK (settings_changed), self, G_CONNECT_SWAPPED);

@@ -62,7 +62,8 @@ show_tags (MesoTimelineRow         *self,
            MesoContext             *context,
            const MesoTimelineEntry *entry)
 {
-  gboolean corrects = entry->session != NULL && entry->session->amends != NULL;
+  gboolean corrects = (entry->session != NULL && entry->session->amends != NULL) ||
+                      (entry->preparation != NULL && entry->preparation->amends != NULL);
   GtkWidget *child;
 
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->tags))) != NULL)
@@ -131,6 +132,9 @@ meso_timeline_entry_open (GtkWidget               *widget,
       break;
     case MESO_TIMELINE_FORMULA:
       gtk_widget_activate_action (widget, "win.formula", "(ss)", patient, entry->formula->formula_id);
+      break;
+    case MESO_TIMELINE_PREPARATION:
+      gtk_widget_activate_action (widget, "win.preparation", "s", entry->id);
       break;
     case MESO_TIMELINE_SESSION:
       gtk_widget_activate_action (widget, "win.session", "(ss)", patient, entry->id);

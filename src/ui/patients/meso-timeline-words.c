@@ -10,6 +10,7 @@
 #include "meso-formula-wording.h"
 #include "meso-outcome-look.h"
 #include "meso-patient-words.h"
+#include "meso-preparation-words.h"
 #include "meso-text.h"
 
 #define INGREDIENTS_MAX 3
@@ -27,6 +28,8 @@ meso_timeline_words_icon (const MesoTimelineEntry *entry)
       return "meso-plan-symbolic";
     case MESO_TIMELINE_FORMULA:
       return "meso-flask-symbolic";
+    case MESO_TIMELINE_PREPARATION:
+      return "meso-vial-symbolic";
     case MESO_TIMELINE_SESSION:
       return "meso-syringe-symbolic";
     case MESO_TIMELINE_HANDOUT:
@@ -50,6 +53,7 @@ meso_timeline_words_kind (const MesoTimelineEntry *entry)
     case MESO_TIMELINE_PLAN:
       return "accent";
     case MESO_TIMELINE_FORMULA:
+    case MESO_TIMELINE_PREPARATION:
     case MESO_TIMELINE_HANDOUT:
     case MESO_TIMELINE_REGISTERED:
     default:
@@ -137,6 +141,9 @@ meso_timeline_words_title (MesoContext            *context,
     case MESO_TIMELINE_FORMULA:
       /* Translators: {n} is a number */
       return make_numbered (context, _("Formula, version {n}"), entry->formula->version);
+    case MESO_TIMELINE_PREPARATION:
+      /* Translators: {n} is a number */
+      return make_numbered (context, _("Prepared: formula, version {n}"), entry->preparation->formula_version);
     case MESO_TIMELINE_SESSION:
       if (entry->place == 0)
         return g_strdup (_("Session"));
@@ -220,6 +227,19 @@ append_formula (MesoContext              *context,
 }
 
 static void
+append_preparation (MesoContext           *context,
+                    const MesoPreparation *preparation,
+                    GString               *line)
+{
+  MesoPreparationState state = meso_preparation_words_get_state (preparation);
+  g_autofree char *before = state == MESO_PREPARATION_READY ? meso_preparation_words_before (context, preparation) : NULL;
+
+  meso_words_append (line, meso_preparation_words_state (state));
+  meso_words_append (line, before);
+  meso_words_append (line, preparation->discard_reason);
+}
+
+static void
 append_handout (MesoContext            *context,
                 const MesoHandoutIssue *handout,
                 GString                *line)
@@ -267,6 +287,9 @@ meso_timeline_words_line (MesoContext             *context,
       break;
     case MESO_TIMELINE_FORMULA:
       append_formula (context, entry->formula, line);
+      break;
+    case MESO_TIMELINE_PREPARATION:
+      append_preparation (context, entry->preparation, line);
       break;
     case MESO_TIMELINE_SESSION:
       append_session (context, entry->session, line);

@@ -5,6 +5,8 @@
 
 #include <gtk/gtk.h>
 
+#include "meso-preparation-words.h"
+
 #define MONTH_TODAY G_MAXINT
 #define MONTHS_A_YEAR 12
 #define PAGE 60
@@ -78,11 +80,13 @@ make_row (const Request     *request,
   MesoTimelineItem *item = g_new0 (MesoTimelineItem, 1);
   int version = entry->formula != NULL ? entry->formula->version : 0;
   g_autofree char *key = NULL;
+  int state;
 
   item->entry = entry;
   item->month = find_month (request, entry->date);
-  key = g_strdup_printf ("%d %s %d %d %s %s %d %d", entry->kind, entry->id, version, entry->amended, entry->entered_in_error,
-                         entry->from_file, entry->place, item->month);
+  state = entry->preparation != NULL ? (int) meso_preparation_words_get_state (entry->preparation) : 0;
+  key = g_strdup_printf ("%d %s %d %d %s %s %d %d %d", entry->kind, entry->id, version, entry->amended, entry->entered_in_error,
+                         entry->from_file, entry->place, item->month, state);
   return meso_row_new (key, item, item_free);
 }
 
@@ -143,7 +147,7 @@ meso_timeline_new (MesoContext        *context,
   self->request->filter = filter;
   self->request->limit = PAGE;
   self->rows = meso_query_list_new (meso_context_get_clinic (context), query, g_atomic_rc_box_acquire (self->request),
-                                    request_release, "patient screening decision plan formula session handout");
+                                    request_release, "patient screening decision plan formula preparation session handout");
   return self;
 }
 

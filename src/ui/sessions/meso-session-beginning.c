@@ -96,9 +96,22 @@ take_from_original (MesoTreatmentSession       *session,
   if (same_day)
     g_set_str (&session->screening, original->screening);
   g_set_str (&session->formula, original->formula);
+  g_set_str (&session->preparation, original->preparation);
   session->formula_version = original->formula_version;
   if (g_strcmp0 (session->operator, original->operator) == 0)
     g_set_str (&session->physician, original->physician);
+}
+
+/* What lies ready is what is given. */
+static void
+take_preparation (MesoTreatmentSession   *session,
+                  const MesoSessionFacts *facts)
+{
+  MesoCivilTime start = { session->date, session->minute };
+  const MesoPreparation *preparation = meso_session_mixtures_find (facts->mixtures, facts->chart->formula, start);
+
+  if (preparation != NULL)
+    g_set_str (&session->preparation, preparation->id);
 }
 
 void
@@ -108,6 +121,8 @@ meso_session_beginning_complete (MesoTreatmentSession   *session,
   take_physician (session, facts);
   if (facts->original != NULL)
     take_from_original (session, facts->original);
+  else
+    take_preparation (session, facts);
 }
 
 char *

@@ -30,6 +30,7 @@ facts_free (gpointer data)
   g_clear_pointer (&self->staff, g_ptr_array_unref);
   g_free (self->physician);
   g_clear_pointer (&self->original, meso_treatment_session_free);
+  g_clear_pointer (&self->mixtures, meso_session_mixtures_free);
   g_free (self);
 }
 
@@ -108,7 +109,8 @@ meso_session_call_load (MesoClinic  *clinic,
   facts->chart = meso_chart_service_get (clinic, request->patient, day, error);
   if (facts->chart == NULL || (facts->original != NULL && !take_given_formula (clinic, facts, error)))
     return NULL;
-  facts->staff = meso_staff_service_list (clinic, FALSE, error);
+  facts->mixtures = meso_session_mixtures_load (clinic, facts->chart->patient->id, facts->chart->formula, error);
+  facts->staff = facts->mixtures != NULL ? meso_staff_service_list (clinic, FALSE, error) : NULL;
   if (facts->staff == NULL)
     return NULL;
   facts->physician = find_physician (facts->chart, facts->staff);

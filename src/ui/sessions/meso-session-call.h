@@ -6,6 +6,7 @@
 #include "meso-chart.h"
 #include "meso-clinic-call.h"
 #include "meso-questionnaire-response.h"
+#include "meso-session-mixtures.h"
 #include "meso-treatment-session.h"
 
 G_BEGIN_DECLS
@@ -16,6 +17,7 @@ G_BEGIN_DECLS
  * @staff: (element-type MesoStaff): who may have treated
  * @physician: (nullable): who is in charge where no physician treats: who signed the screening
  * @original: (nullable): the recorded session that is corrected
+ * @mixtures: what was prepared for the patient
  *
  * What the session form must know.
  */
@@ -25,6 +27,7 @@ typedef struct
   GPtrArray *staff;
   char *physician;
   MesoTreatmentSession *original;
+  MesoSessionMixtures *mixtures;
 } MesoSessionFacts;
 
 /**

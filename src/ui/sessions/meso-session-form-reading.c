@@ -4,11 +4,10 @@
 #include "meso-session-form-reading.h"
 
 #include <glib/gi18n.h>
-#include <string.h>
 
-#include "meso-quantity.h"
 #include "meso-text.h"
 #include "meso-time-text.h"
+#include "meso-volume-text.h"
 
 #define MINOXIDIL "minoxidil"
 /* A mark of the finest syringe: less is not seen on the scale. */
@@ -48,28 +47,6 @@ read_number (const char *text,
   return TRUE;
 }
 
-/* "5 mL", "5", «۵»: without a unit it is millilitres, as on the syringe; empty is 0. */
-static gboolean
-read_volume (const char *text,
-             gint64     *volume_out)
-{
-  g_autofree char *ascii = meso_text_ascii_digits (text);
-  g_autofree char *trimmed = meso_text_trim (ascii);
-  g_autofree char *with_unit = NULL;
-  MesoQuantity quantity;
-
-  *volume_out = 0;
-  if (*trimmed == '\0' || g_str_equal (trimmed, "0"))
-    return TRUE;
-  if (g_ascii_isdigit (trimmed[strlen (trimmed) - 1]))
-    with_unit = g_strconcat (trimmed, " mL", NULL);
-  if (meso_quantity_is_ambiguous (trimmed) || !meso_quantity_parse (with_unit != NULL ? with_unit : trimmed, &quantity, NULL) ||
-      quantity.dimension != MESO_DIMENSION_VOLUME)
-    return FALSE;
-  *volume_out = quantity.value;
-  return TRUE;
-}
-
 MesoSessionSum
 meso_session_form_sum (const MesoSessionForm *self,
                        const MesoChart       *chart)
@@ -77,8 +54,8 @@ meso_session_form_sum (const MesoSessionForm *self,
   MesoSessionSum sum = { 0 };
   gint64 wasted;
 
-  if (!read_number (self->points, 1000, &sum.points) || !read_volume (self->volume, &sum.volume_ul) ||
-      !read_volume (self->wasted, &wasted))
+  if (!read_number (self->points, 1000, &sum.points) || !meso_volume_text_read (self->volume, &sum.volume_ul) ||
+      !meso_volume_text_read (self->wasted, &wasted))
     return sum;
   sum.known = sum.points > 0 && sum.volume_ul > 0;
   sum.per_point_nl = sum.points > 0 ? sum.volume_ul * 1000 / sum.points : 0;
@@ -129,11 +106,11 @@ read_amounts (const MesoSessionForm *self,
     fault (faults, MESO_SESSION_FIELD_POINTS, _("A whole number up to 1000."));
   else if (points == 0)
     fault (faults, MESO_SESSION_FIELD_POINTS, _("How many points were injected?"));
-  if (!read_volume (self->volume, &session->volume_ul))
+  if (!meso_volume_text_read (self->volume, &session->volume_ul))
     fault (faults, MESO_SESSION_FIELD_VOLUME, _("A volume, such as 5 mL."));
   else if (session->volume_ul == 0)
     fault (faults, MESO_SESSION_FIELD_VOLUME, _("How much was injected?"));
-  if (!read_volume (self->wasted, &session->wasted_ul))
+  if (!meso_volume_text_read (self->wasted, &session->wasted_ul))
     fault (faults, MESO_SESSION_FIELD_WASTED, _("A volume, such as 0.2 mL. Leave it empty for none."));
   session->points = (int) points;
 }

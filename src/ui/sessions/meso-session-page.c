@@ -265,7 +265,7 @@ clinic_changed (MesoSessionPage *self,
                 const char      *what,
                 const char      *id)
 {
-  static const char *const watched[] = { "screening", "decision", "formula", "plan", "patient", NULL };
+  static const char *const watched[] = { "screening", "decision", "formula", "plan", "patient", "preparation", "stock", "setting", NULL };
 
   if (self->filled && !self->signing && !self->signed_now &&
       (g_strv_contains (watched, what) || (g_str_equal (what, "draft") && is_about_screening (self, id))))

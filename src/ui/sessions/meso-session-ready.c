@@ -7,6 +7,7 @@
 
 #include "meso-chart-words.h"
 #include "meso-field.h"
+#include "meso-ready-preparation.h"
 #include "meso-ready-words.h"
 #include "meso-tag.h"
 
@@ -33,12 +34,14 @@ struct _MesoSessionReady
   Line course;
   Line short_form;
   Line formula;
+  MesoReadyPreparation *preparation_row;
+  Line preparation;              /* the same, as the others are */
   GPtrArray *ingredients;        /* rows, those of the last time are replaced */
 };
 
 G_DEFINE_FINAL_TYPE (MesoSessionReady, meso_session_ready, ADW_TYPE_PREFERENCES_GROUP)
 
-#define N_LINES 4
+#define N_LINES 5
 
 static void
 list_lines (MesoSessionReady  *self,
@@ -48,6 +51,7 @@ list_lines (MesoSessionReady  *self,
   lines[1] = &self->course;
   lines[2] = &self->short_form;
   lines[3] = &self->formula;
+  lines[4] = &self->preparation;
 }
 
 static void
@@ -247,6 +251,8 @@ meso_session_ready_show (MesoSessionReady       *self,
   show_screening (self, facts->chart, forbidding, today);
   show_short_form (self, facts->chart, asked_here);
   show_formula (self, context, facts->chart, start, original != NULL);
+  meso_ready_preparation_show (self->preparation_row, context, facts, start);
+  self->preparation.missing = meso_ready_preparation_is_missing (self->preparation_row);
   show_course (self, context, facts->chart);
   if (original != NULL)
     {
@@ -352,11 +358,13 @@ meso_session_ready_class_init (MesoSessionReadyClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = meso_session_ready_dispose;
+  g_type_ensure (MESO_TYPE_READY_PREPARATION);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/example/MesoClinic/ui/meso-session-ready.ui");
   bind_line (widget_class, "screening", G_STRUCT_OFFSET (MesoSessionReady, screening));
   bind_line (widget_class, "course", G_STRUCT_OFFSET (MesoSessionReady, course));
   bind_line (widget_class, "short_form", G_STRUCT_OFFSET (MesoSessionReady, short_form));
   bind_line (widget_class, "formula", G_STRUCT_OFFSET (MesoSessionReady, formula));
+  gtk_widget_class_bind_template_child (widget_class, MesoSessionReady, preparation_row);
   gtk_widget_class_bind_template_callback (widget_class, open_screening);
   gtk_widget_class_bind_template_callback (widget_class, open_short_form);
   gtk_widget_class_bind_template_callback (widget_class, open_course);
@@ -368,4 +376,6 @@ meso_session_ready_init (MesoSessionReady *self)
 {
   self->ingredients = g_ptr_array_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
+  self->preparation.row = GTK_WIDGET (self->preparation_row);
+  self->preparation.button = meso_ready_preparation_get_button (self->preparation_row);
 }

@@ -32,6 +32,7 @@ static const struct
   { "screening", N_("Screening of {name}"), NULL, "win.screen", FALSE },
   { "short-form", N_("Short form of {name}"), NULL, "win.short-form", FALSE },
   { "formula", N_("Formula for {name}"), N_("Recipe of the clinic"), "win.formula", TRUE },
+  { "preparation", N_("Preparation for {name}"), NULL, "win.formula", TRUE },
   { "session", N_("Session of {name}"), NULL, "win.session", TRUE },
   { "lot", N_("Delivery"), N_("Delivery"), "win.receive", FALSE },
 };
