@@ -37,6 +37,7 @@ make_draft (Work               *work,
                                  : meso_formula_patient_copy (work->save.said);
   if (draft->facts == NULL)
     return NULL;
+  draft->facts->anybody = patient == NULL;
   draft->check = meso_formula_check_new (protocol, work->save.formula, draft->facts, work->save.language, error);
   if (draft->check == NULL)
     return NULL;

@@ -227,6 +227,25 @@ test_save_is_refused (void)
   formula_assert_not_saved (fixture, request, MESO_SERVICES_ERROR, MESO_SERVICES_ERROR_NOT_FOUND, "999");
 }
 
+/* What is capped by weight can stand in a recipe of the clinic, whose patients are weighed later; not in a formula. */
+static void
+test_recipe_waits_for_weight (void)
+{
+  g_autoptr(ClinicFixture) fixture = clinic_fixture_new ();
+  g_autoptr(MesoPatient) leila = clinic_fixture_add (fixture, "Leila", "Karimi", MESO_SEX_FEMALE, "1990-05-01", "");
+  g_autoptr(MesoFormula) lidocaine = formula_of ("lidocaine", "1 %", "1 mL");
+  g_autoptr(GError) error = NULL;
+  g_autoptr(MesoFormulaVersion) recipe = formula_save (fixture, (MesoFormulaSave) { .name = "Numbing", .formula = lidocaine }, &error);
+  const MesoFormulaFinding *finding;
+
+  g_assert_no_error (error);
+  finding = formula_find_code (recipe->check, "weight-missing");
+  g_assert_nonnull (finding);
+  g_assert_cmpint (finding->severity, ==, MESO_SEVERITY_WARN);
+  formula_assert_not_saved (fixture, (MesoFormulaSave) { .patient = leila->id, .formula = lidocaine }, MESO_SERVICES_ERROR,
+                            MESO_SERVICES_ERROR_REFUSED, "weight");
+}
+
 static void
 test_lists (void)
 {
@@ -332,6 +351,7 @@ main (int    argc,
   g_test_add_func ("/services/formula/nothing-is-stored-on-error", test_nothing_is_stored_on_error);
   g_test_add_func ("/services/formula/save", test_save);
   g_test_add_func ("/services/formula/save-is-refused", test_save_is_refused);
+  g_test_add_func ("/services/formula/recipe-waits-for-weight", test_recipe_waits_for_weight);
   g_test_add_func ("/services/formula/lists", test_lists);
   g_test_add_func ("/services/formula/retired", test_retired);
   g_test_add_func ("/services/formula/salt", test_a_salt_is_stored);

@@ -102,10 +102,13 @@ take_weight_missing (MesoFormulaWork *work, const MesoIngredient *ingredient)
   g_autofree char *name = meso_formula_work_show_name (work, ingredient);
   g_autofree char *per_kg = meso_formula_work_show_quantity (work, ingredient->cap_per_kg, MESO_MASS_UNIT_BY_SIZE);
 
-  meso_formula_work_take_finding (work, MESO_SEVERITY_BLOCK, "weight-missing", meso_formula_ids (ingredient->id, NULL),
-                                  ingredient->cap_source,
-                                  meso_text_format (meso_formula_work_phrase (work, "finding-weight-missing"),
-                                                    "ingredient", name, "perkg", per_kg, NULL));
+  /* A recipe is for nobody yet; it is checked again with the weight of whoever a formula is made for from it. */
+  meso_formula_work_take_finding (
+    work, work->patient->anybody ? MESO_SEVERITY_WARN : MESO_SEVERITY_BLOCK, "weight-missing",
+    meso_formula_ids (ingredient->id, NULL), ingredient->cap_source,
+    meso_text_format (meso_formula_work_phrase (work, work->patient->anybody ? "finding-weight-missing-anybody"
+                                                                             : "finding-weight-missing"),
+                      "ingredient", name, "perkg", per_kg, NULL));
 }
 
 static void

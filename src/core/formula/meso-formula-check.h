@@ -11,6 +11,7 @@ G_BEGIN_DECLS
 
 /**
  * MesoFormulaPatient:
+ * @anybody: whether it is a recipe of the clinic, for whoever it will be made for: a weight that isn't known then doesn't block
  * @weight_g: body weight in whole grams; 0 when not known
  * @allergies: (nullable) (element-type utf8): %NULL when not asked, empty when none is known
  * @excluded: (element-type utf8) (nullable): ingredients that the verdict excludes
@@ -19,6 +20,7 @@ G_BEGIN_DECLS
  */
 typedef struct
 {
+  gboolean anybody;
   MesoSex sex;
   gint64 weight_g;
   GPtrArray *allergies;

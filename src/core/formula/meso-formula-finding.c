@@ -27,6 +27,7 @@ static const struct {
   { MESO_SEVERITY_BLOCK, "points-mismatch" },
   { MESO_SEVERITY_WARN, "cap" },
   { MESO_SEVERITY_WARN, "weight-cap" },
+  { MESO_SEVERITY_WARN, "weight-missing" },
   { MESO_SEVERITY_WARN, "caution-pair" },
   { MESO_SEVERITY_WARN, "total-volume" },
   { MESO_SEVERITY_WARN, "point-volume" },

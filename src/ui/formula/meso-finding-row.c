@@ -139,7 +139,9 @@ add_actions (MesoFindingRow           *self,
     {
       MesoFindingRemedy remedy = remedies[i].remedy;
 
-      if (!g_str_equal (remedies[i].code, finding->code))
+      /* A recipe is nobody's: there is no weight to enter. */
+      if (!g_str_equal (remedies[i].code, finding->code)
+          || (remedy == MESO_FINDING_REMEDY_WEIGHT && finding->severity != MESO_SEVERITY_BLOCK))
         continue;
       if (remedy == MESO_FINDING_REMEDY_REMOVE || remedy == MESO_FINDING_REMEDY_SHOW_ROW)
         add_ingredient_actions (self, finding, remedy);

@@ -181,6 +181,7 @@ read_patient (MesoFormulaReading       *self,
   if (facts == NULL)
     {
       /* A recipe of the clinic has nobody to ask. */
+      self->facts.anybody = TRUE;
       self->facts.allergies = copy_strings (NULL);
       self->facts.weight_g = 0;
       return;

@@ -108,6 +108,8 @@ set_field (Input *input, const char *key, const char *value)
     input->formula->points = (int) g_ascii_strtoll (value, NULL, 10);
   else if (strcmp (key, "weight") == 0)
     input->patient.weight_g = g_ascii_strtoll (value, NULL, 10);
+  else if (strcmp (key, "anybody") == 0)
+    input->patient.anybody = TRUE;
   else if (strcmp (key, "allergies") == 0)
     split_list (&input->patient.allergies, value);
   else if (strcmp (key, "excluded") == 0)

@@ -106,6 +106,7 @@ static const struct { const char *code; const char *fires; const char *line; } c
   { "over-volume", NULL, "ingredient=zinc|strength=1 mg/mL|volume=2 mL|diluent=saline|to=2 mL" QUIET },
   { "weight-missing", "block:weight-missing:lidocaine", "ingredient=lidocaine|strength=1 %|volume=1 mL|allergies=" },
   { "weight-missing", "block:weight-missing:copper", "ingredient=copper|strength=1 µg/mL|volume=1 mL|allergies=" },
+  { "weight-missing", "warn:weight-missing:lidocaine", "ingredient=lidocaine|strength=1 %|volume=1 mL|allergies=|anybody=yes" },
   { "weight-missing", NULL, "ingredient=lidocaine|strength=1 %|volume=1 mL" QUIET },
   { "weight-missing", NULL, "ingredient=articaine|strength=4 %|volume=1 mL|allergies=" },
   { "strength-limit", "block:strength-limit:minoxidil", "ingredient=minoxidil|strength=5 %|volume=0.1 mL|diluent=saline|to=5 mL" QUIET },
@@ -190,12 +191,12 @@ test_every_code_fires_and_does_not (void)
     }
 }
 
-/* The contract's table (CTL.md), in its own words */
+/* The contract's table (CTL.md), in its own words; and what only a recipe of the clinic can have, which is nobody's yet */
 static const char *const contract[] = {
   "block:excluded", "block:allergy", "block:banned", "block:incompatible", "block:own-syringe", "block:off-by-default",
   "block:over-volume", "block:weight-missing", "block:strength-limit", "block:anaesthetic-fraction", "block:total-volume",
   "block:point-volume", "block:cap", "block:weight-cap", "block:points-mismatch", "warn:cap", "warn:weight-cap",
-  "warn:caution-pair", "warn:total-volume", "warn:point-volume", "warn:points-mismatch", "warn:components",
+  "warn:weight-missing", "warn:caution-pair", "warn:total-volume", "warn:point-volume", "warn:points-mismatch", "warn:components",
   "warn:anaesthetic-fraction", "warn:allergies-unknown", "warn:rounding", "info:no-data",
 };
 
