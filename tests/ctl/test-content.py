@@ -201,7 +201,6 @@ class Usage(Case):
             self.assertIn('Usage', result.error)
         for args in (('--help',), ('help',), ('-h',), ('plan', '--help'), ('patient', 'add', '-h')):
             self.assertIn('Usage', self.ok(*args).out.decode())
-        self.assertIn('stock', run('stock', 'list').error)
         self.assertRegex(self.ok('--version').out.decode(), r'mesoclinicctl \d')
         self.refused('patient', 'show', place='patient show ID')
 

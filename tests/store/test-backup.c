@@ -9,6 +9,7 @@
 #include <unistd.h>
 
 #include "meso-patient-repository.h"
+#include "meso-store-schema.h"
 #include "meso-test-store.h"
 #include "meso-test-values.h"
 
@@ -353,6 +354,7 @@ test_restore_refuses (void)
   g_autofree char *opened = NULL;
   g_autofree char *trigger = NULL;
   g_autofree char *alter = NULL;
+  g_autofree char *newer = g_strdup_printf ("PRAGMA user_version = %d", meso_store_schema_get_version () + 1);
   g_autoptr(GError) error = NULL;
   g_autoptr(MesoBackupReceipt) receipt = NULL;
   gsize size;
@@ -391,7 +393,7 @@ test_restore_refuses (void)
   alter = g_strdup_printf ("DROP TRIGGER audit_update; UPDATE audit SET reason = 'x' WHERE seq = 2; %s;", trigger);
   meso_test_sqlite_write (bad, alter);
   assert_restore_refused (bad, target, MESO_STORE_ERROR_DAMAGED);
-  meso_test_sqlite_write (bad, "PRAGMA user_version = 9");
+  meso_test_sqlite_write (bad, newer);
   assert_restore_refused (bad, target, MESO_STORE_ERROR_NEWER);
   assert_nothing_left (store);
   meso_test_store_check (store);

@@ -144,7 +144,7 @@ static const Case movements[] = {
   { OPEN ("1", 1, 10000, "2026-11-22T08:00", "2026-11-22", "2026-12-20T08:00"), NULL },
   { MOVE ("NULL", "received", 30000, "", "NULL"), "a lot is received once, as it is" },
   { MOVE ("NULL", "received", -1, "", "NULL"), "a lot is received once, as it is" },
-  { MOVE ("NULL", "given", -1, "", "NULL"), "stock is received, used, wasted or corrected" },
+  { MOVE ("NULL", "given", -1, "to somebody", "NULL"), "stock is received, used, wasted or corrected" },
   { MOVE ("NULL", "wasted", 1, "fell", "NULL"), "stock is received, used, wasted or corrected" },
   { MOVE ("NULL", "corrected", 0, "counted", "NULL"), "stock is received, used, wasted or corrected" },
   { MOVE ("NULL", "used", -1, "", "NULL"), "what is used is what a preparation drew" },
