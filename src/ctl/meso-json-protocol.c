@@ -3,6 +3,8 @@
 
 #include "meso-json-protocol.h"
 
+#include "meso-excipient-pair.h"
+
 typedef void (*AddEntry) (JsonBuilder *builder, gconstpointer entry, const char *language);
 
 static void
@@ -232,6 +234,21 @@ add_pair (JsonBuilder   *builder,
 }
 
 static void
+add_excipient_pair (JsonBuilder   *builder,
+                    gconstpointer  entry,
+                    const char    *language)
+{
+  const MesoExcipientPair *pair = entry;
+
+  meso_json_add_string (builder, "id", pair->id);
+  meso_json_add_string (builder, "ingredient", pair->ingredient);
+  meso_json_add_strings (builder, "excipients", pair->excipients);
+  meso_json_add_string (builder, "severity", meso_pair_severity_to_string (pair->severity));
+  add_text (builder, "reason", pair->reason, language);
+  add_provenance (builder, &pair->provenance);
+}
+
+static void
 add_product_component (JsonBuilder   *builder,
                        gconstpointer  entry,
                        const char    *language)
@@ -416,6 +433,7 @@ meso_json_add_protocol (JsonBuilder        *builder,
   add_entries (builder, "rules", meso_protocol_get_rules (protocol), add_rule, language);
   add_entries (builder, "ingredients", meso_protocol_get_ingredients (protocol), add_ingredient, language);
   add_entries (builder, "pairs", meso_protocol_get_pairs (protocol), add_pair, language);
+  add_entries (builder, "excipient_pairs", meso_protocol_get_excipient_pairs (protocol), add_excipient_pair, language);
   add_entries (builder, "products", meso_protocol_get_products (protocol), add_product, language);
   add_entries (builder, "plans", meso_protocol_get_plans (protocol), add_plan, language);
   add_list (builder, "indications", protocol, "indication", language);

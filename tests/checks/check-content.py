@@ -14,7 +14,7 @@ from checks import main
 FOLDER = 'protocol'
 NAMESPACE = '{https://example.org/mesoclinic/protocol}'
 LANGUAGE = '{http://www.w3.org/XML/1998/namespace}lang'
-ENTRIES = ('question', 'rule', 'ingredient', 'pair', 'product', 'plan', 'evidence', 'entry', 'handout', 'item')
+ENTRIES = ('question', 'rule', 'ingredient', 'pair', 'excipient-pair', 'product', 'plan', 'evidence', 'entry', 'handout', 'item')
 TRANSLATED = ('text', 'help', 'find-out', 'reason', 'advice', 'name', 'benefit', 'caution', 'claim', 'study', 'result',
               'note', 'detail', 'title', 'sold', 'storage')
 

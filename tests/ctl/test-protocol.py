@@ -123,6 +123,25 @@ class Protocol(Case):
         self.bring(INGREDIENT, PRODUCT, IRON)
         check = run('formula', 'check', '-', '--database', self.database, stdin=formula).json
         self.assertEqual({f['code'] for f in check['findings'] if f['severity'] == 'block'}, {'allergy'})
+
+    def test_what_a_product_holds_besides(self):
+        """As the clinic wrote it down from the box: a preservative, a buffer, an antioxidant, an alkaline pH."""
+        pairs = self.ok('protocol', 'show').json['excipient_pairs']
+        self.assertEqual({(p['ingredient'], p['excipients'][0]): p['severity'] for p in pairs}, {
+            ('hyaluronic-acid', 'benzalkonium'): 'incompatible', ('thiamine', 'sulfites'): 'incompatible',
+            ('thiamine', 'alkaline'): 'incompatible', ('b-complex', 'sulfites'): 'incompatible',
+            ('zinc', 'phosphate'): 'caution', ('magnesium', 'phosphate'): 'caution'})
+        for excipients, ingredient, expected in (
+                ('benzalkonium-chloride', 'hyaluronic-acid', ('block', 'incompatible')), ('sodium-metabisulfite', 'thiamine', ('block', 'incompatible')),
+                ('disodium-phosphate', 'zinc', ('warn', 'caution-pair')), ('benzyl-alcohol', 'hyaluronic-acid', None),
+                ('sodium-sulfate', 'thiamine', None), ('disodium-edetate', 'zinc', None)):
+            with self.subTest(excipients):
+                self.bring(INGREDIENT, PRODUCT.replace('benzyl-alcohol', excipients))
+                formula = {'patient': {'sex': 'female', 'weight_kg': 61, 'allergies': [], 'excluded': []}, 'items': [
+                    {'product': 'tranex-5', 'volume': '1 mL'}, {'ingredient': ingredient, 'strength': '1 mg/mL', 'volume': '0.5 mL'}]}
+                check = run('formula', 'check', '-', '--database', self.database, stdin=formula).json
+                found = [(f['severity'], f['code']) for f in check['findings'] if f['code'] in ('incompatible', 'caution-pair')]
+                self.assertEqual(found, [expected] if expected else [])
         self.refused('formula', 'check', '-', stdin=formula)
 
     def test_formulary_never_looser(self):

@@ -84,6 +84,7 @@ meso_formula_check_new (const MesoProtocol       *protocol,
     return NULL;
   meso_formula_work_check_patient (&work);
   meso_formula_work_check_pairs (&work);
+  meso_formula_work_check_excipients (&work);
   if (!meso_formula_work_check_caps (&work, error) ||
       !meso_formula_work_check_syringe (&work, error))
     return NULL;

@@ -122,6 +122,26 @@ meso_formula_ids (const char *first_id, ...)
 }
 
 /**
+ * meso_formula_add_product_ids:
+ * @ids: (element-type utf8): ids of ingredients
+ * @product: a ready-made vial
+ *
+ * Adds each ingredient of @product that isn't among them yet.
+ */
+void
+meso_formula_add_product_ids (GPtrArray         *ids,
+                              const MesoProduct *product)
+{
+  for (guint i = 0; i < product->components->len; i++)
+    {
+      const MesoProductComponent *component = g_ptr_array_index (product->components, i);
+
+      if (!g_ptr_array_find_with_equal_func (ids, component->ingredient, g_str_equal, NULL))
+        g_ptr_array_add (ids, g_strdup (component->ingredient));
+    }
+}
+
+/**
  * meso_formula_work_phrase:
  * @id: a phrase of the content
  *

@@ -3,17 +3,13 @@
 
 #include "meso-formula-work.h"
 
-#include <string.h>
-
 #include "meso-text-fold.h"
+#include "meso-text-match.h"
 #include "meso-text.h"
 
 /* Source keys: what screening said itself; the maker's list that names allergy to any component. */
 #define SOURCE_SCREENING "screening"
 #define SOURCE_ALLERGY "Mesohyal"
-
-/* Shorter words must be the same letter for letter. */
-#define MIN_CHARS_FOR_ENDING 4
 
 static void
 take_simple (MesoFormulaWork *work, const char *code, const MesoIngredient *ingredient, const char *source,
@@ -28,43 +24,7 @@ take_simple (MesoFormulaWork *work, const char *code, const MesoIngredient *ingr
 static gboolean
 is_listed (const GPtrArray *ids, const char *id)
 {
-  for (guint i = 0; ids != NULL && i < ids->len; i++)
-    if (strcmp (g_ptr_array_index (ids, i), id) == 0)
-      return TRUE;
-  return FALSE;
-}
-
-/* The same word, give or take one letter at the end: “parabens” and “paraben”, “lidocain” and “lidocaine”. */
-static gboolean
-is_same_word (const char *a, const char *b)
-{
-  glong length_a = g_utf8_strlen (a, -1);
-  glong length_b = g_utf8_strlen (b, -1);
-
-  if (length_a == length_b)
-    return strcmp (a, b) == 0;
-  if (MIN (length_a, length_b) < MIN_CHARS_FOR_ENDING || ABS (length_a - length_b) > 1)
-    return FALSE;
-  return length_a < length_b ? g_str_has_prefix (b, a) : g_str_has_prefix (a, b);
-}
-
-/* Whether all of @needle stands in @hay, words side by side */
-static gboolean
-contains_words (const GPtrArray *hay, const GPtrArray *needle)
-{
-  if (needle->len == 0)
-    return FALSE;
-  for (guint start = 0; start + needle->len <= hay->len; start++)
-    {
-      guint same = 0;
-
-      while (same < needle->len &&
-             is_same_word (g_ptr_array_index (hay, start + same), g_ptr_array_index (needle, same)))
-        same++;
-      if (same == needle->len)
-        return TRUE;
-    }
-  return FALSE;
+  return ids != NULL && g_ptr_array_find_with_equal_func ((GPtrArray *) ids, id, g_str_equal, NULL);
 }
 
 /* Both ways round: “allergic to lidocaine” holds the name, “lidocaine” is held by “Lidocaine hydrochloride”. A false
@@ -75,7 +35,7 @@ means (const char *allergy, const char *substance)
   g_autoptr (GPtrArray) stated = meso_text_fold_words (allergy);
   g_autoptr (GPtrArray) known = meso_text_fold_words (substance);
 
-  return contains_words (stated, known) || contains_words (known, stated);
+  return meso_text_contains_words (stated, known) || meso_text_contains_words (known, stated);
 }
 
 static gboolean
@@ -131,9 +91,15 @@ find_excipient (const MesoProtocol *protocol, const char *allergy, const GPtrArr
   return NULL;
 }
 
-/* (transfer full): as it is shown; an id that has no name in its own words */
-static char *
-show_excipient (MesoFormulaWork *work, const char *id)
+/**
+ * meso_formula_work_show_excipient:
+ * @id: an excipient's
+ *
+ * Returns: (transfer full): its name in the check's language; of one that has none its id, in words
+ */
+char *
+meso_formula_work_show_excipient (const MesoFormulaWork *work,
+                                  const char            *id)
 {
   const MesoLocalText *name = find_excipient_name (work->protocol, id);
   g_autofree char *words = g_strdelimit (g_strdup (id), "-", ' ');
@@ -147,7 +113,7 @@ take_allergy (MesoFormulaWork *work, GPtrArray *ids, const char *allergy, const 
 {
   g_autofree char *quoted = meso_text_quote (allergy);
   g_autofree char *stated = meso_formula_work_show (work, quoted);
-  g_autofree char *contained = excipient != NULL ? show_excipient (work, excipient) : g_strdup ("");
+  g_autofree char *contained = excipient != NULL ? meso_formula_work_show_excipient (work, excipient) : g_strdup ("");
   const char *phrase =
     meso_formula_work_phrase (work, excipient == NULL ? "finding-allergy" : "finding-allergy-excipient");
 
@@ -193,13 +159,7 @@ check_product_allergy (MesoFormulaWork *work, const MesoProduct *product)
           g_autofree char *name = meso_formula_work_show (work, meso_local_text_get (product->name, work->language));
           GPtrArray *ids = meso_formula_ids (NULL, NULL);
 
-          for (guint j = 0; j < product->components->len; j++)
-            {
-              const MesoProductComponent *component = g_ptr_array_index (product->components, j);
-
-              if (!is_listed (ids, component->ingredient))
-                g_ptr_array_add (ids, g_strdup (component->ingredient));
-            }
+          meso_formula_add_product_ids (ids, product);
           take_allergy (work, ids, allergy, name, excipient);
           return;
         }

@@ -89,6 +89,7 @@ void     meso_formula_work_finish_amounts (MesoFormulaWork *work);
 /* Each adds the findings of its group; what can't be worked out exactly is an error. */
 void     meso_formula_work_check_patient  (MesoFormulaWork *work);
 void     meso_formula_work_check_pairs    (MesoFormulaWork *work);
+void     meso_formula_work_check_excipients (MesoFormulaWork *work);
 gboolean meso_formula_work_check_caps     (MesoFormulaWork *work, GError **error);
 gboolean meso_formula_work_check_syringe  (MesoFormulaWork *work, GError **error);
 
@@ -102,6 +103,7 @@ void        meso_formula_work_take_finding  (MesoFormulaWork *work,
 void        meso_formula_work_sort_findings (MesoFormulaWork *work);
 void        meso_formula_finding_free       (MesoFormulaFinding *self);
 GPtrArray  *meso_formula_ids                (const char *first_id, ...) G_GNUC_NULL_TERMINATED;
+void        meso_formula_add_product_ids    (GPtrArray *ids, const MesoProduct *product);
 const char *meso_formula_work_phrase        (const MesoFormulaWork *work, const char *id);
 
 /* meso-formula-words.c: (transfer full) pieces of a sentence, ready to stand in a line of the check's language */
@@ -115,5 +117,7 @@ char *meso_formula_work_show_count    (const MesoFormulaWork *work, guint count)
 char *meso_formula_work_show_pair     (const MesoFormulaWork *work, const MesoIngredient *a, const MesoIngredient *b);
 char *meso_formula_work_join          (const MesoFormulaWork *work, char *list, const char *item);
 gint64 meso_formula_shorten           (MesoWide value, gboolean up);
+/* meso-formula-patient.c */
+char *meso_formula_work_show_excipient (const MesoFormulaWork *work, const char *id);
 
 G_END_DECLS

@@ -52,6 +52,21 @@ check_component (MesoProtocolReader         *reader,
                                    "is another", component->strength, component->ingredient);
 }
 
+/* The first excipient is what a sentence calls it, so it needs a name. */
+static void
+check_excipient_pair (MesoProtocolReader      *reader,
+                      const MesoExcipientPair *pair)
+{
+  g_autofree char *entry = NULL;
+
+  check_ingredient (reader, pair, pair->ingredient);
+  if (pair->excipients->len == 0 || meso_protocol_lookup_ingredient (reader->protocol, g_ptr_array_index (pair->excipients, 0)))
+    return;
+
+  entry = g_strconcat ("excipient-", g_ptr_array_index (pair->excipients, 0), NULL);
+  meso_protocol_check_reference (reader, pair, "entry", reader->protocol->list_entries_by_id, entry);
+}
+
 static void
 check_formulary (MesoProtocolReader *reader)
 {
@@ -64,6 +79,9 @@ check_formulary (MesoProtocolReader *reader)
       check_ingredient (reader, pair, pair->a);
       check_ingredient (reader, pair, pair->b);
     }
+
+  for (guint i = 0; i < protocol->excipient_pairs->len; i++)
+    check_excipient_pair (reader, g_ptr_array_index (protocol->excipient_pairs, i));
 
   for (guint i = 0; i < protocol->products->len; i++)
     {

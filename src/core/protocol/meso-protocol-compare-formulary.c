@@ -376,13 +376,61 @@ compare_pairs (const MesoProtocol *before,
     }
 }
 
+static const MesoExcipientPair *
+find_excipient_pair (const MesoProtocol      *protocol,
+                     const MesoExcipientPair *pair)
+{
+  const MesoExcipientPair *found = g_hash_table_lookup (protocol->excipient_pairs_by_id, pair->id);
+  g_autofree char *words = join (pair->excipients);
+  g_autofree char *others = found ? join (found->excipients) : NULL;
+
+  return found && g_str_equal (found->ingredient, pair->ingredient) && g_str_equal (others, words) ? found : NULL;
+}
+
+/* Told of as a pair like any other; what it says stays @pair's own. */
+static void
+compare_excipient_pair (const MesoExcipientPair *before,
+                        const MesoExcipientPair *after,
+                        GPtrArray               *differences)
+{
+  const MesoExcipientPair *sides[] = { before, after };
+  MesoIngredientPair pairs[G_N_ELEMENTS (sides)] = { 0 };
+
+  for (guint i = 0; i < G_N_ELEMENTS (sides); i++)
+    if (sides[i])
+      pairs[i] = (MesoIngredientPair) { sides[i]->ingredient, g_ptr_array_index (sides[i]->excipients, 0), sides[i]->severity,
+                                        sides[i]->reason, sides[i]->provenance };
+  compare_pair (before ? &pairs[0] : NULL, after ? &pairs[1] : NULL, differences);
+}
+
+static void
+compare_excipient_pairs (const MesoProtocol *before,
+                         const MesoProtocol *after,
+                         GPtrArray          *differences)
+{
+  for (guint i = 0; i < before->excipient_pairs->len; i++)
+    {
+      const MesoExcipientPair *pair = g_ptr_array_index (before->excipient_pairs, i);
+
+      compare_excipient_pair (pair, find_excipient_pair (after, pair), differences);
+    }
+
+  for (guint i = 0; i < after->excipient_pairs->len; i++)
+    {
+      const MesoExcipientPair *pair = g_ptr_array_index (after->excipient_pairs, i);
+
+      if (!find_excipient_pair (before, pair))
+        compare_excipient_pair (NULL, pair, differences);
+    }
+}
+
 /**
  * meso_protocol_compare_formulary:
  * @before: a protocol
  * @after: the one that is to take its place
  * @differences: (element-type MesoProtocolDifference): where to add what may be mixed otherwise
  *
- * Compares ingredients, pairs and products, each by its ids.
+ * Compares ingredients, pairs, those with an excipient too, and products, each by its ids.
  */
 void
 meso_protocol_compare_formulary (const MesoProtocol *before,
@@ -391,5 +439,6 @@ meso_protocol_compare_formulary (const MesoProtocol *before,
 {
   compare_ingredients (before, after, differences);
   compare_pairs (before, after, differences);
+  compare_excipient_pairs (before, after, differences);
   compare_products (before, after, differences);
 }

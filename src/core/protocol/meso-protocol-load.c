@@ -25,6 +25,7 @@ static const struct
   { "rule", meso_protocol_read_rule },
   { "ingredient", meso_protocol_read_ingredient },
   { "pair", meso_protocol_read_pair },
+  { "excipient-pair", meso_protocol_read_excipient_pair },
   { "product", meso_protocol_read_product },
   { "plan", meso_protocol_read_plan },
   { "evidence", meso_protocol_read_evidence },
@@ -71,7 +72,7 @@ static void
 read_shipped (MesoProtocolReader   *reader,
               const MesoXmlElement *root)
 {
-  meso_protocol_reader_shape (reader, root, "version", "question rule ingredient pair product plan evidence entry "
+  meso_protocol_reader_shape (reader, root, "version", "question rule ingredient pair excipient-pair product plan evidence entry "
                               "handout phrase");
   read_version (reader, root);
 

@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "meso-excipient-pair.h"
 #include "meso-formulary-layer.h"
 #include "meso-protocol-layer.h"
 
@@ -91,6 +92,7 @@ struct _MesoProtocol
   GPtrArray *rules;
   GPtrArray *ingredients;
   GPtrArray *pairs;
+  GPtrArray *excipient_pairs;
   GPtrArray *products;
   GPtrArray *plans;
   GPtrArray *evidence;
@@ -100,6 +102,7 @@ struct _MesoProtocol
   GHashTable *rules_by_id;
   GHashTable *ingredients_by_id;
   GHashTable *pairs_by_ids;        /* key (owned): meso_protocol_dup_pair_key () */
+  GHashTable *excipient_pairs_by_id;
   GHashTable *products_by_id;
   GHashTable *plans_by_id;
   GHashTable *evidence_by_id;

@@ -333,3 +333,34 @@ meso_protocol_read_pair (MesoProtocolReader   *reader,
   else
     g_hash_table_insert (by_ids, g_steal_pointer (&key), pair);
 }
+
+/**
+ * meso_protocol_read_excipient_pair:
+ * @reader: a reader
+ * @element: an `<excipient-pair>`
+ *
+ * Reads what is known of an ingredient and of something that a vial holds besides its components.
+ */
+void
+meso_protocol_read_excipient_pair (MesoProtocolReader   *reader,
+                                   const MesoXmlElement *element)
+{
+  static const MesoProtocolWord severities[] = {
+    { "incompatible", MESO_PAIR_INCOMPATIBLE }, { "caution", MESO_PAIR_CAUTION }, { NULL }
+  };
+  MesoExcipientPair *pair = g_new0 (MesoExcipientPair, 1);
+
+  meso_protocol_reader_shape (reader, element, "id ingredient excipients severity" MESO_PROTOCOL_PROVENANCE, "reason");
+  g_ptr_array_add (reader->protocol->excipient_pairs, pair);
+  meso_protocol_reader_remember (reader, pair, element);
+
+  pair->id = meso_protocol_reader_id (reader, element, "id");
+  pair->ingredient = meso_protocol_reader_require (reader, element, "ingredient");
+  pair->excipients = meso_protocol_reader_ids (reader, element, "excipients");
+  pair->severity = meso_protocol_reader_word (reader, element, "severity", severities);
+  pair->reason = meso_protocol_reader_text (reader, element, "reason", TRUE);
+  meso_protocol_reader_provenance (reader, element, &pair->provenance);
+  if (pair->excipients->len == 0)
+    meso_protocol_reader_fault (reader, element, "<excipient-pair> needs the attribute “excipients”");
+  meso_protocol_reader_register (reader, reader->protocol->excipient_pairs_by_id, pair->id, pair);
+}

@@ -172,6 +172,7 @@ void           meso_protocol_read_question      (MesoProtocolReader *self, const
 void           meso_protocol_read_rule          (MesoProtocolReader *self, const MesoXmlElement *element);
 void           meso_protocol_read_ingredient    (MesoProtocolReader *self, const MesoXmlElement *element);
 void           meso_protocol_read_pair          (MesoProtocolReader *self, const MesoXmlElement *element);
+void           meso_protocol_read_excipient_pair (MesoProtocolReader *self, const MesoXmlElement *element);
 void           meso_protocol_read_product       (MesoProtocolReader *self, const MesoXmlElement *element);
 /* (transfer full): the same without adding it to the protocol */
 MesoIngredientPair *

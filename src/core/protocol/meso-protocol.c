@@ -18,6 +18,7 @@ meso_protocol_alloc (void)
   self->rules = g_ptr_array_new_with_free_func ((GDestroyNotify) meso_screening_rule_free);
   self->ingredients = g_ptr_array_new_with_free_func ((GDestroyNotify) meso_ingredient_free);
   self->pairs = g_ptr_array_new_with_free_func ((GDestroyNotify) meso_ingredient_pair_free);
+  self->excipient_pairs = g_ptr_array_new_with_free_func ((GDestroyNotify) meso_excipient_pair_free);
   self->products = g_ptr_array_new_with_free_func ((GDestroyNotify) meso_product_free);
   self->plans = g_ptr_array_new_with_free_func ((GDestroyNotify) meso_plan_template_free);
   self->evidence = g_ptr_array_new_with_free_func ((GDestroyNotify) meso_evidence_free);
@@ -27,6 +28,7 @@ meso_protocol_alloc (void)
   self->rules_by_id = g_hash_table_new (g_str_hash, g_str_equal);
   self->ingredients_by_id = g_hash_table_new (g_str_hash, g_str_equal);
   self->pairs_by_ids = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  self->excipient_pairs_by_id = g_hash_table_new (g_str_hash, g_str_equal);
   self->products_by_id = g_hash_table_new (g_str_hash, g_str_equal);
   self->plans_by_id = g_hash_table_new (g_str_hash, g_str_equal);
   self->evidence_by_id = g_hash_table_new (g_str_hash, g_str_equal);
@@ -44,6 +46,7 @@ protocol_free (MesoProtocol *self)
   g_hash_table_unref (self->rules_by_id);
   g_hash_table_unref (self->ingredients_by_id);
   g_hash_table_unref (self->pairs_by_ids);
+  g_hash_table_unref (self->excipient_pairs_by_id);
   g_hash_table_unref (self->products_by_id);
   g_hash_table_unref (self->plans_by_id);
   g_hash_table_unref (self->evidence_by_id);
@@ -54,6 +57,7 @@ protocol_free (MesoProtocol *self)
   g_ptr_array_unref (self->rules);
   g_ptr_array_unref (self->ingredients);
   g_ptr_array_unref (self->pairs);
+  g_ptr_array_unref (self->excipient_pairs);
   g_ptr_array_unref (self->products);
   g_ptr_array_unref (self->plans);
   g_ptr_array_unref (self->evidence);
@@ -175,6 +179,18 @@ const GPtrArray *
 meso_protocol_get_pairs (const MesoProtocol *self)
 {
   return self->pairs;
+}
+
+/**
+ * meso_protocol_get_excipient_pairs:
+ * @self: a protocol
+ *
+ * Returns: (transfer none) (element-type MesoExcipientPair): what is known of an ingredient and what a vial holds besides
+ */
+const GPtrArray *
+meso_protocol_get_excipient_pairs (const MesoProtocol *self)
+{
+  return self->excipient_pairs;
 }
 
 /**

@@ -57,6 +57,7 @@ const GPtrArray *meso_protocol_get_questions   (const MesoProtocol *self);
 const GPtrArray *meso_protocol_get_rules       (const MesoProtocol *self);
 const GPtrArray *meso_protocol_get_ingredients (const MesoProtocol *self);
 const GPtrArray *meso_protocol_get_pairs       (const MesoProtocol *self);
+const GPtrArray *meso_protocol_get_excipient_pairs (const MesoProtocol *self);
 const GPtrArray *meso_protocol_get_products    (const MesoProtocol *self);
 const GPtrArray *meso_protocol_get_plans       (const MesoProtocol *self);
 const GPtrArray *meso_protocol_get_evidence    (const MesoProtocol *self);

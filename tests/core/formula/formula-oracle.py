@@ -57,6 +57,7 @@ class Formulary:
         root = ElementTree.parse(path).getroot()
         self.ingredients = {e.get('id'): e for e in root.iter(NAMESPACE + 'ingredient')}
         self.products = {e.get('id'): e for e in root.iter(NAMESPACE + 'product')}
+        self.excipient_pairs = list(root.iter(NAMESPACE + 'excipient-pair'))
         self.pairs = {frozenset((e.get('a'), e.get('b'))): e.get('severity') for e in root.iter(NAMESPACE + 'pair')}
 
     def quantity(self, ingredient, attribute):
@@ -292,6 +293,7 @@ class Oracle:
         self.work_out()
         self.check_ingredients()
         self.check_pairs()
+        self.check_excipients()
         self.check_anaesthetics()
         self.check_syringe()
         self.findings.sort(key=lambda finding: RANK[finding[:2]])
@@ -389,6 +391,28 @@ class Oracle:
                     unknown |= {a, b}
         if unknown:
             self.add('info', 'no-data', *(i for i in self.all if i in unknown))
+
+    def check_excipients(self):
+        formulary = self.formulary
+        for row in formulary.excipient_pairs:
+            ingredient, words = row.get('ingredient'), row.get('excipients').split()
+            if ingredient not in self.all:
+                continue
+
+            def meant(element):
+                return any(within(fold(word), fold(excipient)) for word in words
+                           for excipient in element.get('excipients', '').split())
+
+            for product in dict.fromkeys(item['product'] for item in self.formula.items if 'product' in item):
+                element = formulary.products[product]
+                if meant(element) or ('alkaline' in words and Fraction(element.get('ph', '0')) > 7):
+                    components = (c.get('ingredient') for c in element.iter(NAMESPACE + 'component'))
+                    self.add(*(('block', 'incompatible') if row.get('severity') == 'incompatible' else ('warn', 'caution-pair')),
+                             ingredient, *(c for c in components if c != ingredient))
+            for carrier in self.all:
+                known = formulary.pairs.get(frozenset((ingredient, carrier)))
+                if meant(formulary.ingredients[carrier]) and known not in ('incompatible', 'caution'):
+                    self.add('warn', 'caution-pair', *dict.fromkeys((ingredient, carrier)))
 
     def check_anaesthetics(self):
         total, named = Fraction(0), []

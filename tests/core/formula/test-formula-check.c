@@ -97,6 +97,27 @@ static const struct { const char *code; const char *fires; const char *line; } c
       "ingredient=copper|strength=0.1 mg/mL|volume=1 mL|ingredient=zinc|strength=1 mg/mL|volume=1 mL" QUIET },
   { "caution-pair", NULL,
       "ingredient=biotin|strength=5 mg/mL|volume=1 mL|ingredient=zinc|strength=1 mg/mL|volume=1 mL" QUIET },
+    /* What a product holds besides, as its label has it: another's, its own, and what its pH says */
+  { "incompatible", "block:incompatible:selenium+biotin+vitamin-b12+zinc",
+      "ingredient=selenium|strength=1 µg/mL|volume=1 mL|product=vitamin-vial|volume=1 mL" QUIET },
+  { "incompatible", "block:incompatible:hyaluronic-acid+biotin", "product=preserved-vial|volume=1 mL" QUIET },
+  { "incompatible", "block:incompatible:hyaluronic-acid+biotin",
+      "ingredient=hyaluronic-acid|strength=2 mg/mL|volume=1 mL|product=preserved-vial|volume=1 mL" QUIET },
+  { "incompatible", NULL, "ingredient=hyaluronic-acid|strength=2 mg/mL|volume=1 mL|product=buffered-vial|volume=1 mL" QUIET },
+  { "incompatible", NULL, "ingredient=selenium|strength=1 µg/mL|volume=1 mL|product=neutral-vial|volume=1 mL" QUIET },
+  { "caution-pair", "warn:caution-pair:copper+articaine",
+      "ingredient=copper|strength=0.1 mg/mL|volume=1 mL|product=alkaline-vial|volume=1 mL" QUIET },
+  { "caution-pair", "warn:caution-pair:copper+articaine",
+      "ingredient=copper|strength=0.1 mg/mL|volume=1 mL|product=buffered-vial|volume=1 mL" QUIET },
+  { "caution-pair", NULL, "ingredient=copper|strength=0.1 mg/mL|volume=1 mL|product=neutral-vial|volume=1 mL" QUIET },
+    /* What products of an ingredient commonly hold: a label to read, whatever the severity, unless the two are known */
+  { "caution-pair", "warn:caution-pair:hyaluronic-acid+saline",
+      "ingredient=hyaluronic-acid|strength=2 mg/mL|volume=1 mL|diluent=saline|to=2 mL" QUIET },
+  { "caution-pair", "warn:caution-pair:procaine+biotin",
+      "ingredient=biotin|strength=5 mg/mL|volume=1 mL|ingredient=procaine|strength=1 %|volume=1 mL" QUIET },
+  { "incompatible", NULL, "ingredient=biotin|strength=5 mg/mL|volume=1 mL|ingredient=procaine|strength=1 %|volume=1 mL" QUIET },
+  { "incompatible", NULL, "ingredient=copper|strength=0.1 mg/mL|volume=1 mL|ingredient=zinc|strength=1 mg/mL|volume=1 mL" QUIET },
+  { "caution-pair", NULL, "ingredient=procaine|strength=1 %|volume=1 mL|diluent=saline|to=2 mL" QUIET },
   { "own-syringe", "block:own-syringe:toxin",
       "ingredient=toxin|strength=20 U/mL|volume=1 mL|ingredient=zinc|strength=1 mg/mL|volume=1 mL" QUIET },
   { "own-syringe", NULL, "ingredient=toxin|strength=20 U/mL|volume=1 mL|diluent=saline|to=2 mL" QUIET },
@@ -261,6 +282,14 @@ test_sentences_and_sources (void)
                   "|allergies=", "incompatible",
                   "Vitamin C and Vitamin B12 must not be mixed. Put them into separate syringes, or leave one out. "
                   "Why: Vitamin C destroys it.", "YakuZ80");
+  assert_message ("ingredient=selenium|strength=1 µg/mL|volume=1 mL|product=vitamin-vial|volume=1 mL|allergies=", "incompatible",
+                  "Vitamin vial contains sodium metabisulfite, and Selenium must not come into one syringe with it. "
+                  "Choose a product without it, or leave one of the two out. Why: For the tests.", "GK");
+  assert_message ("ingredient=copper|strength=1 µg/mL|volume=1 mL|product=alkaline-vial|volume=1 mL|allergies=", "caution-pair",
+                  "Alkaline vial contains Alkaline: take care when Copper is in the same syringe. Why: It may cloud.", "GK");
+  assert_message ("ingredient=hyaluronic-acid|strength=2 mg/mL|volume=1 mL|diluent=saline|to=2 mL|allergies=", "caution-pair",
+                  "Products of Saline often contain Benzalkonium. Read the label before Hyaluronic acid comes into the same "
+                  "syringe. Why: It falls out.", "HAprecip");
   assert_message ("ingredient=biotin|strength=3 mg/mL|amount=10 mg|ingredient=biotin|strength=7 mg/mL|amount=1 mg|allergies=",
                   "rounding",
                   "Biotin: you asked for “10 mg” from a stock of 3\u00a0mg/mL. 3.333\u00a0mL is the nearest volume that "

@@ -63,6 +63,8 @@ const char protocol_fixture_everything[] =
   "<ingredient id='toxin' group='other' availability='own-syringe' dimension='activity' cap='100 U' cap-severity='block'"
   FROM ">" BOTH ("name", "Toxin", "توکسین") BOTH ("benefit", "B", "ف") "</ingredient>\n"
   "<pair a='zinc' b='lidocaine' severity='incompatible'" FROM ">" BOTH ("reason", "R", "د") "</pair>\n"
+  "<excipient-pair id='zinc-sulfite' ingredient='zinc' excipients='sulfite metabisulfite' severity='incompatible'" FROM ">"
+  BOTH ("reason", "R", "د") "</excipient-pair>\n"
   "<product id='mix-1' excipients='sulfite' maker='Maker' licence='123' authority='FDA' form='emulsion' ph='6.5' container='2.5 mL' "
   "doses='multi' opened-life-h='672'" FROM ">" BOTH ("name", "Mix", "مخلوط") BOTH ("storage", "E", "ن")
   "<component ingredient='zinc' strength='1 mg/mL' salt='zinc-salt'/><component ingredient='toxin' strength='50 U/mL'/></product>\n"
@@ -74,6 +76,7 @@ const char protocol_fixture_everything[] =
   "<evidence id='lost' found='false' reference=''" FROM ">"
   BOTH ("claim", "C", "ا") BOTH ("study", "S", "پ") BOTH ("result", "R", "ن") "</evidence>\n"
   "<entry id='pain' list='side-effect'" FROM ">" BOTH ("text", "Pain", "درد") BOTH ("detail", "D", "ج") "</entry>\n"
+  "<entry id='excipient-sulfite' list='excipient'" FROM ">" BOTH ("text", "Sulfite", "سولفیت") "</entry>\n"
   "<handout kind='aftercare' text-version='2'" FROM ">" BOTH ("title", "After", "پس از")
   "<item id='no-wash' section='avoid' duration='PT24H' icon='shower' avoid='true' when-ingredient='zinc' when-flag='own'"
   FROM ">" BOTH ("text", "Not until {until}", "تا {until} نه") BOTH ("detail", "D", "ج") "</item>"

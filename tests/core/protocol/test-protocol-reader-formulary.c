@@ -85,6 +85,10 @@ static const FaultCase strengths[] = {
 };
 
 #define PAIR(a, b, severity) "\n<pair a='" a "' b='" b "' severity='" severity "'" FROM "><reason>R</reason></pair>"
+#define CLASH(id, excipients, severity)                                                                               \
+  "\n<excipient-pair id='" id "' ingredient='zinc' excipients='" excipients "' severity='" severity "'" FROM ">"       \
+  "<reason>R</reason></excipient-pair>"
+#define ALUM "<entry id='excipient-alum' list='excipient'" FROM "><text>Alum</text></entry>"
 #define PRODUCT(content) "\n<product id='p'" FROM "><name>N</name>" content "</product>"
 #define COMPONENT(ingredient, strength) "\n<component ingredient='" ingredient "' strength='" strength "'/>"
 
@@ -102,6 +106,16 @@ static const FaultCase mixtures[] = {
     "2:1: <pair> needs the element <reason>" },
   { "pair-no-b", PAIR ("a", "b", "compatible"), "<pair a='a' severity='caution'" FROM "><reason>R</reason></pair>",
     "2:1: <pair> needs the attribute “b”" },
+  { "excipient-pair-twice", CLASH ("x", "alum", "caution") CLASH ("y", "alum", "caution"),
+    CLASH ("x", "alum", "caution") CLASH ("x", "alum", "caution"), "4:1: “x” has been used before, in t.xml line 3" },
+  { "excipient-pair-compatible", CLASH ("x", "alum", "incompatible"), CLASH ("x", "alum", "compatible"),
+    "3:1: “compatible” can't be used as “severity” of <excipient-pair>: it is one of incompatible, caution" },
+  { "excipient-pair-nothing", CLASH ("x", "alum", "caution"), CLASH ("x", "", "caution"),
+    "3:1: <excipient-pair> needs the attribute “excipients”" },
+  { "excipient-pair-unnamed", ALUM CLASH ("x", "alum salt", "caution"), ALUM CLASH ("x", "salt alum", "caution"),
+    "3:1: there is no entry “excipient-salt”" },
+  { "excipient-pair-ingredient", MASS ("zinc") CLASH ("x", "zinc", "caution"), MASS ("iron") CLASH ("x", "iron", "caution"),
+    "3:1: there is no ingredient “zinc”" },
   { "no-component", PRODUCT (COMPONENT ("zinc", "1 mg/mL")), PRODUCT (""), "3:1: <product> needs a <component>" },
   { "component-twice", PRODUCT (COMPONENT ("zinc", "1 %") COMPONENT ("iron", "1 %")),
     PRODUCT (COMPONENT ("zinc", "1 %") COMPONENT ("zinc", "2 %")), "5:1: “zinc” has been used before, in t.xml line 4" },

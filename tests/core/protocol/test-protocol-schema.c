@@ -196,6 +196,8 @@ static const Negative negatives[] = {
   { "question='ill' is='yes'", "is='yes'" },
   { "fact='age' below='18'", "fact='age' below='0'" },
   { "fact='age' below='18'", "fact='weight' below='18'" },
+  { "excipients='sulfite metabisulfite' severity='incompatible'", "excipients='' severity='incompatible'" },
+  { "excipients='sulfite metabisulfite' severity='incompatible'", "excipients='sulfite' severity='compatible'" },
   { "group='minerals'", "group='metals'" },
   { "availability='off'", "availability='no'" },
   { "dimension='mass' cap='3 mg'", "dimension='volume' cap='3 mg'" },

@@ -48,10 +48,11 @@ test_everything (void)
   g_assert_cmpuint (meso_protocol_get_rules (protocol)->len, ==, 6 + 2);
   g_assert_cmpuint (meso_protocol_get_ingredients (protocol)->len, ==, 4);
   g_assert_cmpuint (meso_protocol_get_pairs (protocol)->len, ==, 1);
+  g_assert_cmpuint (meso_protocol_get_excipient_pairs (protocol)->len, ==, 1);
   g_assert_cmpuint (meso_protocol_get_products (protocol)->len, ==, 1);
   g_assert_cmpuint (meso_protocol_get_plans (protocol)->len, ==, 1);
   g_assert_cmpuint (meso_protocol_get_evidence (protocol)->len, ==, 2);
-  g_assert_cmpuint (meso_protocol_get_lists (protocol)->len, ==, 1);
+  g_assert_cmpuint (meso_protocol_get_lists (protocol)->len, ==, 2);
   g_assert_cmpuint (meso_protocol_get_handouts (protocol)->len, ==, 1);
 }
 
