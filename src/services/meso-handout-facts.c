@@ -293,6 +293,8 @@ make_key (const MesoHandoutFacts *self,
   if (context->account != NULL)
     g_string_append_printf (key, "%s/%u/%d/%d\n", context->account->screening->id, context->account->decisions->len,
                             context->account->amended, context->account->screening->entered_in_error != NULL);
+  for (guint i = 0; i < context->flags->len; i++)
+    g_string_append_printf (key, "%s\n", (const char *) g_ptr_array_index (context->flags, i));
   add_time (key, context->when);
   for (guint i = 0; i < context->visits->len; i++)
     add_time (key, ((const MesoHandoutVisit *) g_ptr_array_index (context->visits, i))->when);
@@ -301,14 +303,16 @@ make_key (const MesoHandoutFacts *self,
 
 /**
  * meso_handout_facts_gather:
+ * @protocol: the content that is at work
  *
  * Reads what a patient's sheet needs: the record, the letterhead, what was recorded of the session it is about, the formula,
- * and what is planned.
+ * what is planned, and what of the patient has a line of its own.
  *
  * Returns: (transfer full): the facts, or %NULL
  */
 MesoHandoutFacts *
 meso_handout_facts_gather (MesoStoreContext          *store,
+                           const MesoProtocol        *protocol,
                            const MesoHandoutRequest  *request,
                            GError                   **error)
 {
@@ -325,7 +329,7 @@ meso_handout_facts_gather (MesoStoreContext          *store,
   self->context->patient_name = meso_patient_dup_full_name (patient);
   self->context->printed_at = request->printed_at;
   if (!meso_handout_facts_take_settings (self, store, patient, request, error) ||
-      !take_matter (self, store, patient, request, error))
+      !take_matter (self, store, patient, request, error) || !meso_handout_facts_take_flags (self, store, protocol, error))
     return NULL;
   self->key = make_key (self, patient->revision);
   return g_steal_pointer (&self);

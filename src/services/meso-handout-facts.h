@@ -34,10 +34,14 @@ typedef struct
 } MesoHandoutFacts;
 
 /* Inside of a unit of work. */
-MesoHandoutFacts *meso_handout_facts_gather (MesoStoreContext *store, const MesoHandoutRequest *request, GError **error);
+MesoHandoutFacts *meso_handout_facts_gather (MesoStoreContext *store, const MesoProtocol *protocol, const MesoHandoutRequest *request,
+                                             GError **error);
 /* A part of that, for the gathering only. */
 gboolean          meso_handout_facts_take_settings (MesoHandoutFacts *self, MesoStoreContext *store, const MesoPatient *patient,
                                                     const MesoHandoutRequest *request, GError **error);
+/* Flags of the patient that the content knows, up to the sheet's day. */
+gboolean          meso_handout_facts_take_flags    (MesoHandoutFacts *self, MesoStoreContext *store, const MesoProtocol *protocol,
+                                                    GError **error);
 /* Instead of session and formula, for the sheet of a screening. */
 gboolean          meso_handout_facts_take_screening (MesoHandoutFacts *self, MesoStoreContext *store,
                                                      const MesoHandoutRequest *request, GError **error);

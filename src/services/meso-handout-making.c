@@ -8,6 +8,7 @@
 
 typedef struct
 {
+  const MesoProtocol *protocol;
   const MesoHandoutRequest *request;
   MesoHandoutFacts *facts;
 } Work;
@@ -19,7 +20,7 @@ gather (MesoStoreContext  *context,
 {
   Work *work = data;
 
-  work->facts = meso_handout_facts_gather (context, work->request, error);
+  work->facts = meso_handout_facts_gather (context, work->protocol, work->request, error);
   return work->facts != NULL;
 }
 
@@ -47,7 +48,7 @@ meso_handout_making_gather (MesoClinic                *clinic,
                             const MesoHandoutRequest  *request,
                             GError                   **error)
 {
-  Work work = { .request = request };
+  Work work = { .protocol = meso_clinic_get_protocol (clinic), .request = request };
   MesoScreeningAccount *account;
   MesoFormulaAccount *formula;
 

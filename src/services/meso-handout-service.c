@@ -123,7 +123,8 @@ is_unchanged (Work              *work,
               MesoStoreContext  *context,
               GError           **error)
 {
-  g_autoptr(MesoHandoutFacts) now = meso_handout_facts_gather (context, work->request, error);
+  g_autoptr(MesoHandoutFacts) now = meso_handout_facts_gather (context, meso_clinic_get_protocol (work->clinic), work->request,
+                                                               error);
 
   if (now == NULL)
     return FALSE;

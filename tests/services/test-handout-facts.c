@@ -8,9 +8,11 @@
 #include "meso-demo-service.h"
 #include "meso-plan-repository.h"
 #include "meso-plan-service.h"
+#include "meso-record-service.h"
 
 typedef struct
 {
+  const MesoProtocol *protocol;
   const MesoHandoutRequest *request;
   MesoHandoutFacts *facts;
 } Gather;
@@ -22,7 +24,7 @@ gather_facts (MesoStoreContext  *context,
 {
   Gather *work = data;
 
-  work->facts = meso_handout_facts_gather (context, work->request, error);
+  work->facts = meso_handout_facts_gather (context, work->protocol, work->request, error);
   return work->facts != NULL;
 }
 
@@ -40,7 +42,7 @@ static MesoHandoutFacts *
 gather (ClinicFixture            *fixture,
         const MesoHandoutRequest *request)
 {
-  Gather work = { .request = request };
+  Gather work = { .protocol = meso_clinic_get_protocol (fixture->clinic), .request = request };
   g_autoptr(GError) error = NULL;
 
   meso_clinic_run (fixture->clinic, MESO_STORE_READ, gather_facts, &work, &error);
@@ -592,6 +594,101 @@ test_key (void)
   g_assert_cmpstr (letterhead->key, !=, mixed->key);
 }
 
+static void
+assert_thinner (ClinicFixture     *fixture,
+                const MesoPatient *patient,
+                gboolean           expected)
+{
+  MesoHandoutRequest request = request_for (patient, "aftercare");
+  g_autoptr(MesoHandoutFacts) facts = NULL;
+
+  request.when.date = clinic_fixture_day (TODAY);
+  facts = gather (fixture, &request);
+  g_assert_cmpuint (facts->context->flags->len, ==, expected ? 1 : 0);
+  if (expected)
+    g_assert_cmpstr (g_ptr_array_index (facts->context->flags, 0), ==, "blood-thinner");
+}
+
+static void
+note_medicine (ClinicFixture      *fixture,
+               const MesoPatient  *patient,
+               const char         *what,
+               MesoMedicineOrigin  origin)
+{
+  g_autoptr(GError) error = NULL;
+  g_autoptr(MesoPatientRecord) record = meso_record_service_get (fixture->clinic, patient->id, &error);
+  MesoHealthItem *item = meso_health_item_new (MESO_HEALTH_MEDICINE, what);
+
+  g_assert_no_error (error);
+  item->origin = origin;
+  g_ptr_array_add (record->items, item);
+  meso_patient_record_free (meso_record_service_update (fixture->clinic, record, clinic_fixture_day (TODAY), &error));
+  g_assert_no_error (error);
+}
+
+/* What was prescribed goes on, and the sheet says so; what somebody takes by own choice isn't spoken of. */
+static void
+test_thinner_on_record (void)
+{
+  static const struct { const char *what; MesoMedicineOrigin origin; gboolean expected; } cases[] = {
+    { "Warfarin 5 mg", MESO_MEDICINE_PRESCRIBED, TRUE },
+    { "آسپرین", MESO_MEDICINE_PRESCRIBED, TRUE },
+    { "Aspirin 100", MESO_MEDICINE_SELF_CHOSEN, FALSE },
+    { "Ginkgo", MESO_MEDICINE_SELF_CHOSEN, FALSE },
+    { "Levothyroxine", MESO_MEDICINE_PRESCRIBED, FALSE },
+  };
+  g_autoptr(ClinicFixture) fixture = clinic_fixture_new ();
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr(MesoPatient) patient = clinic_fixture_add (fixture, "Leila", "Karimi", MESO_SEX_FEMALE, "1990-05-01", "");
+
+      assert_thinner (fixture, patient, FALSE);
+      note_medicine (fixture, patient, cases[i].what, cases[i].origin);
+      assert_thinner (fixture, patient, cases[i].expected);
+    }
+}
+
+static void
+test_thinner_that_was_said (void)
+{
+  static const struct { const char *answers; gboolean expected; } cases[] = {
+    { "", FALSE },
+    { "blood-thinner=yes anticoagulant=yes", TRUE },
+    { "blood-thinner=yes antiplatelet=yes", TRUE },
+    { "blood-thinner=yes thinner-self-chosen=yes", FALSE },
+    { "blood-thinner=yes antiplatelet=yes thinner-self-chosen=yes", TRUE },
+  };
+  g_autoptr(ClinicFixture) fixture = clinic_fixture_new ();
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr(MesoPatient) patient = clinic_fixture_add (fixture, "Leila", "Karimi", MESO_SEX_FEMALE, "1990-05-01", "");
+      g_autofree char *full = clinic_fixture_screen (fixture, patient, TODAY, cases[i].answers);
+
+      assert_thinner (fixture, patient, cases[i].expected);
+    }
+}
+
+/* The questions of the day are newer; what is said later than the sheet's day says nothing of it. */
+static void
+test_newest_answer_about_thinners (void)
+{
+  g_autoptr(ClinicFixture) fixture = clinic_fixture_new ();
+  g_autoptr(MesoPatient) patient = clinic_fixture_add (fixture, "Leila", "Karimi", MESO_SEX_FEMALE, "1990-05-01", "");
+  g_autofree char *full = clinic_fixture_screen (fixture, patient, "2026-10-01", "blood-thinner=yes anticoagulant=yes");
+  g_autofree char *ended = NULL;
+  MesoHandoutRequest request = request_for (patient, "aftercare");
+  g_autoptr(MesoHandoutFacts) before = NULL;
+
+  assert_thinner (fixture, patient, TRUE);
+  ended = clinic_fixture_screen_short (fixture, patient, TODAY, "");
+  assert_thinner (fixture, patient, FALSE);
+  request.when.date = clinic_fixture_day ("2026-10-02");
+  before = gather (fixture, &request);
+  g_assert_cmpuint (before->context->flags->len, ==, 1);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -620,6 +717,9 @@ main (int    argc,
   g_test_add_func ("/services/handout-facts/times-that-were-agreed", test_times_that_were_agreed);
   g_test_add_func ("/services/handout-facts/suspended-course-promises-nothing", test_suspended_course_promises_nothing);
   g_test_add_func ("/services/handout-facts/key", test_key);
+  g_test_add_func ("/services/handout-facts/thinner-on-record", test_thinner_on_record);
+  g_test_add_func ("/services/handout-facts/thinner-that-was-said", test_thinner_that_was_said);
+  g_test_add_func ("/services/handout-facts/newest-answer-about-thinners", test_newest_answer_about_thinners);
 
   return g_test_run ();
 }
