@@ -4,6 +4,7 @@
 #include "meso-stock-service.h"
 
 #include "meso-clinic-private.h"
+#include "meso-lot-deliveries.h"
 #include "meso-lot-repository.h"
 #include "meso-physician.h"
 #include "meso-stock-receiving.h"
@@ -71,7 +72,7 @@ receive (MesoStoreContext  *context,
   Work *work = data;
 
   work->new_id = meso_lot_repository_insert (context, get_staff (work), work->lot, error);
-  return work->new_id != NULL;
+  return work->new_id != NULL && meso_lot_deliveries_take_state (context, get_staff (work), work->new_id, error);
 }
 
 /**
@@ -79,6 +80,8 @@ receive (MesoStoreContext  *context,
  * @draft: what was received; without a day: today. What isn't said is as the formulary has it
  * @expired_too: whether it may have expired: it is received only to be thrown away
  * @today: the clinic's day
+ *
+ * What comes under the number of a lot that was recalled or quarantined is that too.
  *
  * Returns: (transfer full): the new lot's id, or %NULL; %MESO_SERVICES_ERROR_INVALID names the field first. Nothing is stored then
  */
@@ -119,7 +122,8 @@ amend (MesoStoreContext  *context,
 {
   Work *work = data;
 
-  return meso_lot_repository_amend (context, get_staff (work), work->lot, work->reason, error);
+  return meso_lot_repository_amend (context, get_staff (work), work->lot, work->reason, error) &&
+         meso_lot_deliveries_take_state (context, get_staff (work), work->lot->id, error);
 }
 
 /**
@@ -328,7 +332,8 @@ set_state (MesoStoreContext  *context,
     }
   if (work->state < lot->state && !meso_physician_check_desk (context, work->clinic, error))
     return FALSE;
-  return meso_lot_repository_set_state (context, get_staff (work), work->id, work->state, work->reason, error);
+  return meso_lot_repository_set_state (context, get_staff (work), work->id, work->state, work->reason, error) &&
+         meso_lot_deliveries_give_state (context, get_staff (work), work->id, error);
 }
 
 /**
@@ -337,7 +342,7 @@ set_state (MesoStoreContext  *context,
  * @state: what it is from now on
  * @reason: why
  *
- * Anybody may put a lot into quarantine or recall it; only a physician lets it go again.
+ * Anybody may put a lot into quarantine or recall it, and all deliveries of it go with it; only a physician lets them go again, one by one.
  *
  * Returns: whether it is so; %MESO_SERVICES_ERROR_REFUSED when that is for a physician
  */

@@ -4,7 +4,7 @@
 #include "meso-lot-finding.h"
 
 #include "meso-lot-content.h"
-#include "meso-text-fold.h"
+#include "meso-lot-match.h"
 
 #define COLUMNS "lot.id, product, now.name, now.maker, now.licence, now.number, now.supplier, now.storage, now.expiry, now.received_on," \
                 " container_ul, containers, multi_dose, opened_life_h, price, recorded_at, recorded_by, now.state, now.state_reason," \
@@ -84,22 +84,12 @@ meso_lot_finding_list (MesoStoreContext *context, gboolean with_used_up, GError 
   return rows != NULL ? read_all (context, rows, error) : NULL;
 }
 
-/* Lots write their numbers with spaces, dashes and either case, and so do people. */
-static char *
-fold_number (const char *number)
-{
-  g_autofree char *folded = meso_text_fold (number);
-  g_auto(GStrv) words = g_strsplit (folded, " ", -1);
-
-  return g_strjoinv ("", words);
-}
-
 /* (transfer full) (element-type utf8): ids of the lots whose number, of now or of before, it is */
 static GPtrArray *
 find_ids (MesoStoreContext *context, const char *id_or_number, GError **error)
 {
   g_autoptr(GPtrArray) ids = g_ptr_array_new_with_free_func (g_free);
-  g_autofree char *wanted = fold_number (id_or_number);
+  g_autofree char *wanted = meso_lot_match_fold (id_or_number);
   g_autoptr(MesoSqliteStatement) rows = meso_store_context_query_plain (context, error,
     "SELECT id, number, expiry FROM lot"
     " UNION SELECT lot.id, new, expiry FROM lot JOIN lot_amendment amendment ON amendment.lot = lot.id AND field = 'number' ORDER BY 3, 1");
@@ -110,7 +100,7 @@ find_ids (MesoStoreContext *context, const char *id_or_number, GError **error)
     {
       const char *id = meso_sqlite_statement_peek_text (rows, 0);
       const char *number = meso_sqlite_statement_peek_text (rows, 1);
-      g_autofree char *folded = fold_number (number);
+      g_autofree char *folded = meso_lot_match_fold (number);
       gboolean same = g_strcmp0 (number, id_or_number) == 0 || g_strcmp0 (id, id_or_number) == 0
                       || (*wanted != '\0' && g_strcmp0 (folded, wanted) == 0);
 

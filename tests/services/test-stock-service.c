@@ -311,6 +311,73 @@ test_state (void)
   g_assert_cmpint (lot->state, ==, MESO_LOT_AVAILABLE);
 }
 
+static void
+assert_state (ClinicFixture *fixture,
+              const char    *id,
+              MesoLotState   state)
+{
+  g_autoptr(MesoLot) lot = stock_get (fixture, id);
+
+  g_assert_cmpint (lot->state, ==, state);
+}
+
+static char *
+receive_of (ClinicFixture *fixture,
+            const char    *number,
+            const char    *ingredient,
+            const char    *maker)
+{
+  MesoLot *lot = stock_type_lot (number, ingredient);
+
+  g_set_str (&lot->maker, maker);
+  return stock_receive (fixture, lot);
+}
+
+/* What is delivered under the number of a stopped lot isn't fresh: no second box of it can be picked. */
+static void
+test_stopped_number (void)
+{
+  g_autoptr(ClinicFixture) fixture = clinic_fixture_new ();
+  g_autofree char *recalled = receive_of (fixture, "B 2407", "biotin", "Pars");
+  g_autofree char *earlier = receive_of (fixture, "b-2407", "biotin", "");
+  g_autofree char *other_maker = receive_of (fixture, "B2407", "biotin", "Alborz");
+  g_autofree char *other_thing = receive_of (fixture, "B2407", "zinc", "Pars");
+  g_autofree char *later = NULL;
+  g_autoptr(MesoLot) lot = NULL;
+  g_autoptr(GError) error = NULL;
+
+  g_assert_true (meso_stock_service_set_state (fixture->clinic, recalled, MESO_LOT_RECALLED, "The maker's letter", &error));
+  g_assert_no_error (error);
+  later = receive_of (fixture, "B2407", "biotin", "pars");
+  assert_state (fixture, earlier, MESO_LOT_RECALLED);
+  assert_state (fixture, later, MESO_LOT_RECALLED);
+  assert_state (fixture, other_maker, MESO_LOT_AVAILABLE);
+  assert_state (fixture, other_thing, MESO_LOT_AVAILABLE);
+  lot = stock_get (fixture, later);
+  g_assert_cmpstr (lot->state_reason, ==, "The maker's letter");
+}
+
+/* A number that was misread is stopped as soon as it is put right, and what it was misread as is not. */
+static void
+test_stopped_by_correction (void)
+{
+  g_autoptr(ClinicFixture) fixture = clinic_fixture_new ();
+  g_autofree char *stopped = stock_receive (fixture, stock_type_lot ("A-7", "biotin"));
+  g_autofree char *misread = stock_receive (fixture, stock_type_lot ("A-1", "biotin"));
+  g_autofree char *neighbour = NULL;
+  g_autoptr(MesoLot) lot = stock_get (fixture, misread);
+  g_autoptr(GError) error = NULL;
+
+  g_assert_true (meso_stock_service_set_state (fixture->clinic, stopped, MESO_LOT_QUARANTINED, "Cloudy", &error));
+  assert_state (fixture, misread, MESO_LOT_AVAILABLE);
+  g_set_str (&lot->number, "A 7");
+  g_assert_true (meso_stock_service_amend (fixture->clinic, lot, "Misread", clinic_fixture_day (TODAY), &error));
+  g_assert_no_error (error);
+  assert_state (fixture, misread, MESO_LOT_QUARANTINED);
+  neighbour = stock_receive (fixture, stock_type_lot ("A-1", "biotin"));
+  assert_state (fixture, neighbour, MESO_LOT_AVAILABLE);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -324,5 +391,7 @@ main (int    argc,
   g_test_add_func ("/services/stock/waste-and-open", test_waste_and_open);
   g_test_add_func ("/services/stock/amend", test_amend);
   g_test_add_func ("/services/stock/state", test_state);
+  g_test_add_func ("/services/stock/stopped-number", test_stopped_number);
+  g_test_add_func ("/services/stock/stopped-by-correction", test_stopped_by_correction);
   return g_test_run ();
 }

@@ -236,6 +236,25 @@ test_points_at_a_twin (void)
   end (scene);
 }
 
+/* Whoever holds another box of a recalled lot is told before it is taken in, and it is taken in as recalled. */
+static void
+test_recalled_twin (void)
+{
+  Scene *scene = begin ("en", NULL);
+  g_autofree char *id = stock_scene_receive (scene->fixture, stock_scene_lot ("B-2407", "biotin", 300));
+  g_autofree char *words = NULL;
+
+  stock_scene_bar (scene->fixture, id, MESO_LOT_RECALLED, "Letter of the maker");
+  present (scene, GTK_WIDGET (meso_lot_dialog_new (scene->fixture->context, "")));
+  type (scene, "Lot number", "b 2407");
+  g_assert_true (gtk_widget_get_visible (get_row (scene, "On file already")));
+  words = ui_dup_words (scene->dialog);
+  g_assert_nonnull (strstr (words, "what is received under this number is recalled too."));
+  press (scene, "Cancel");
+  ui_wait_until (is_gone, &scene->dialog);
+  end (scene);
+}
+
 static void
 test_corrects (void)
 {
@@ -299,6 +318,7 @@ main (int    argc,
   g_test_add_func ("/lot-dialog/proposes", test_proposes);
   g_test_add_func ("/lot-dialog/keeps-the-draft", test_keeps_the_draft);
   g_test_add_func ("/lot-dialog/points-at-a-twin", test_points_at_a_twin);
+  g_test_add_func ("/lot-dialog/recalled-twin", test_recalled_twin);
   g_test_add_func ("/lot-dialog/corrects", test_corrects);
   g_test_add_func ("/lot-dialog/opened-life", test_opened_life);
   return g_test_run ();
