@@ -42,6 +42,21 @@ test_subtitle_may_be_missing (gconstpointer type)
   gtk_window_destroy (window);
 }
 
+/* A screen reader hears the title as the row's name, and the rest with it. */
+static void
+test_says_the_rest (void)
+{
+  GtkWidget *row = meso_data_row_new (ADW_TYPE_ACTION_ROW, TITLE, SUBTITLE);
+  GtkWindow *window = show (row);
+
+  gtk_test_accessible_assert_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, SUBTITLE);
+  meso_data_row_say (row, "Recalled");
+  gtk_test_accessible_assert_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, SUBTITLE " · Recalled");
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), "Later");
+  gtk_test_accessible_assert_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, "Later · Recalled");
+  gtk_window_destroy (window);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -54,5 +69,6 @@ main (int    argc,
                         test_subtitle_may_be_missing);
   g_test_add_data_func ("/data-row/subtitle-may-be-missing/expander", GSIZE_TO_POINTER (ADW_TYPE_EXPANDER_ROW),
                         test_subtitle_may_be_missing);
+  g_test_add_func ("/data-row/says-the-rest", test_says_the_rest);
   return g_test_run ();
 }

@@ -7,6 +7,7 @@
 #include <glib/gi18n.h>
 
 #include "meso-badge.h"
+#include "meso-data-row.h"
 #include "meso-formula-service.h"
 #include "meso-patient-service.h"
 #include "meso-staff-service.h"
@@ -229,15 +230,15 @@ GtkWidget *
 meso_formula_list_create_row (MesoContext           *context,
                               const MesoFormulaNote *note)
 {
-  GtkWidget *row = adw_action_row_new ();
   GtkWidget *tag = create_tag (context, note);
   GtkWidget *arrow = gtk_image_new_from_icon_name ("go-next-symbolic");
   g_autofree char *subtitle = describe (context, note);
   const char *title = *note->name != '\0' ? note->name : *note->contents != '\0' ? note->contents : _("Recipe without a name");
+  g_autofree char *verdict = NULL;
+  GtkWidget *row = meso_data_row_new (ADW_TYPE_ACTION_ROW, title, subtitle);
 
-  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);
+  g_object_get (tag, "label", &verdict, NULL);
+  meso_data_row_say (row, verdict);
   adw_action_row_add_prefix (ADW_ACTION_ROW (row), meso_badge_new ("meso-flask-symbolic", "accent"));
   gtk_widget_set_valign (tag, GTK_ALIGN_CENTER);
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), tag);

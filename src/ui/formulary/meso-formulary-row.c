@@ -78,9 +78,19 @@ add_tags (GtkWidget   *row,
 {
   GtkWidget *box = g_object_new (ADW_TYPE_WRAP_BOX, "child-spacing", 6, "line-spacing", 6, "valign", GTK_ALIGN_CENTER, "align", 1.0f, NULL);
 
+  g_autoptr(GString) words = g_string_new (NULL);
+
   for (guint i = 0; i < n; i++)
-    if (tags[i] != NULL)
+    {
+      g_autofree char *word = NULL;
+
+      if (tags[i] == NULL)
+        continue;
+      g_object_get (tags[i], "label", &word, NULL);
+      meso_words_append (words, word);
       adw_wrap_box_append (ADW_WRAP_BOX (box), tags[i]);
+    }
+  meso_data_row_say (row, words->str);
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), box);
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), gtk_image_new_from_icon_name ("go-next-symbolic"));
 }

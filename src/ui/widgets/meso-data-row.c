@@ -3,6 +3,23 @@
 
 #include "meso-data-row.h"
 
+#include "meso-words.h"
+
+#define SUFFIX_WORDS "meso-data-row-words"
+
+/* The row's own name is its title only: whoever can't see it would never hear the rest. */
+static void
+say_rest (GtkWidget *self)
+{
+  g_autofree char *subtitle = NULL;
+  g_autoptr(GString) text = NULL;
+
+  g_object_get (self, "subtitle", &subtitle, NULL);
+  text = g_string_new (subtitle);
+  meso_words_append (text, g_object_get_data (G_OBJECT (self), SUFFIX_WORDS));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, text->str, -1);
+}
+
 GtkWidget *
 meso_data_row_new (GType       row_type,
                    const char *title,
@@ -13,7 +30,17 @@ meso_data_row_new (GType       row_type,
   GtkWidget *self = g_object_new (row_type, "use-markup", FALSE, NULL);
 
   g_object_set (self, "title", title, NULL);
+  if (g_object_class_find_property (G_OBJECT_GET_CLASS (self), "subtitle") != NULL)
+    g_signal_connect (self, "notify::subtitle", G_CALLBACK (say_rest), NULL);
   if (subtitle != NULL)
     g_object_set (self, "subtitle", subtitle, NULL);
   return self;
+}
+
+void
+meso_data_row_say (GtkWidget  *self,
+                   const char *words)
+{
+  g_object_set_data_full (G_OBJECT (self), SUFFIX_WORDS, g_strdup (words), g_free);
+  say_rest (self);
 }

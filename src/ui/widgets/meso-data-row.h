@@ -9,5 +9,7 @@ G_BEGIN_DECLS
 
 /* A row (AdwActionRow, AdwExpanderRow …) whose title and subtitle (nullable) are data: never markup, not even while it is made. */
 GtkWidget *meso_data_row_new (GType row_type, const char *title, const char *subtitle);
+/* What stands beside title and subtitle in tags, for a screen reader, which hears the subtitle by itself */
+void       meso_data_row_say (GtkWidget *self, const char *words);
 
 G_END_DECLS
