@@ -244,6 +244,28 @@ test_short (void)
   end (&scene);
 }
 
+/* What was missing is offered as soon as it comes: nobody has to look for it. */
+static void
+test_received_meanwhile (void)
+{
+  Scene scene = begin ("en");
+  g_autofree char *lot = NULL;
+  g_autoptr(MesoPreparation) stored = NULL;
+
+  open_page (&scene, 1000);
+  choose_checker (&scene);
+  g_assert_true (shows (&scene, "None of it is in stock."));
+  lot = prepare_scene_receive (scene.visit, "Z-121", 100, 10000, 2);
+  ui_fixture_settle (scene.visit->fixture);
+  g_assert_true (shows (&scene, "Z-121"));
+  g_assert_true (ui_shows (scene.page, "Nothing is missing"));
+  sign (&scene);
+  stored = prepare_scene_get_last (scene.visit);
+  g_assert_nonnull (stored);
+  g_assert_cmpstr (((const MesoPreparationDraw *) g_ptr_array_index (stored->draws, 0))->lot, ==, lot);
+  end (&scene);
+}
+
 /* What was chosen and written is there again after a kill. */
 static void
 test_draft (void)
@@ -309,6 +331,7 @@ main (int   argc,
   g_test_add_func ("/prepare-page/chooses", test_chooses);
   g_test_add_func ("/prepare-page/recalled-meanwhile", test_recalled_meanwhile);
   g_test_add_func ("/prepare-page/short", test_short);
+  g_test_add_func ("/prepare-page/received-meanwhile", test_received_meanwhile);
   g_test_add_func ("/prepare-page/draft", test_draft);
   g_test_add_func ("/prepare-page/desk-prepares-nothing", test_desk_prepares_nothing);
   g_test_add_func ("/prepare-page/closed-at-once", test_closed_at_once);

@@ -8,6 +8,7 @@
 #include "meso-error-presenter.h"
 #include "meso-local-day.h"
 #include "meso-prepare-beginning.h"
+#include "meso-prepare-picking.h"
 #include "meso-stack-leaving.h"
 #include "meso-staff-service.h"
 
@@ -147,6 +148,16 @@ say_refused (MesoPreparePage *self)
   meso_prepare_items_grab_open (self->items);
 }
 
+/* What was missing may have come meanwhile; what was chosen stays. */
+static void
+take_offers (MesoPreparePage *self)
+{
+  GPtrArray *draws = meso_prepare_picking_complete (self->facts->plan, self->form->draws);
+
+  g_ptr_array_unref (self->form->draws);
+  self->form->draws = draws;
+}
+
 static void
 facts_loaded (GtkWidget    *widget,
               gpointer      result,
@@ -167,6 +178,7 @@ facts_loaded (GtkWidget    *widget,
   show_facts (self);
   if (self->form != NULL)
     {
+      take_offers (self);
       meso_prepare_page_show (self);
       say_refused (self);
       return;

@@ -77,6 +77,24 @@ meso_prepare_picking_offer (const MesoPreparationPlan *plan)
   return draws;
 }
 
+GPtrArray *
+meso_prepare_picking_complete (const MesoPreparationPlan *plan,
+                               const GPtrArray           *draws)
+{
+  GPtrArray *complete = new_draws ();
+
+  for (guint i = 0; i < plan->parts->len; i++)
+    {
+      const MesoPreparationPart *part = g_ptr_array_index (plan->parts, i);
+      guint before = complete->len;
+
+      append_draws (complete, draws, part->item, G_MAXUINT);
+      if (complete->len == before)
+        append_draws (complete, part->picks, part->item, G_MAXUINT);
+    }
+  return complete;
+}
+
 static gboolean
 is_same_source (const MesoPreparationDraw *draw,
                 const char                *lot,

@@ -39,6 +39,8 @@ typedef struct
 const MesoPreparationCandidate *meso_prepare_picking_find_lot     (const MesoPreparationPart *part, const char *lot);
 /* (transfer full) (element-type MesoPreparationDraw): what the plan proposes, for all of its parts */
 GPtrArray                      *meso_prepare_picking_offer        (const MesoPreparationPlan *plan);
+/* (transfer full) (element-type MesoPreparationDraw): the same draws, and what the plan proposes for the parts that have none */
+GPtrArray                      *meso_prepare_picking_complete     (const MesoPreparationPlan *plan, const GPtrArray *draws);
 /* (transfer full): the same draws, but part drawn from that source from its draw number nth on; what this doesn't cover comes from what
  * is to be used up next. opening (nullable) */
 GPtrArray                      *meso_prepare_picking_choose       (const MesoPreparationPlan *plan, const GPtrArray *draws,
