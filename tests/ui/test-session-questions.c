@@ -64,6 +64,20 @@ click (Scene      *scene,
   ui_fixture_settle (scene->visit->fixture);
 }
 
+/* A screen reader says each answer by its word. */
+static void
+test_answers_have_names (void)
+{
+  Scene scene = scene_begin ("biotin");
+  GtkWidget *form;
+
+  scene_open (&scene, NULL);
+  form = ui_get (scene.page, MESO_TYPE_SHORT_FORM, NULL);
+  gtk_test_accessible_assert_relation (ui_get (form, GTK_TYPE_TOGGLE_BUTTON, NULL), GTK_ACCESSIBLE_RELATION_LABELLED_BY,
+                                       ui_get (form, GTK_TYPE_LABEL, "Yes"), NULL);
+  scene_end (&scene);
+}
+
 /* Answers and session are one thing: both are on record, or neither is. */
 static void
 test_answers_go_along (void)
@@ -348,6 +362,7 @@ main (int    argc,
       char **argv)
 {
   ui_test_init (&argc, &argv);
+  g_test_add_func ("/session-questions/answers-have-names", test_answers_have_names);
   g_test_add_func ("/session-questions/answers-go-along", test_answers_go_along);
   g_test_add_func ("/session-questions/answer-that-blocks", test_answer_that_blocks);
   g_test_add_func ("/session-questions/answer-is-taken-back", test_answer_is_taken_back);
