@@ -49,6 +49,7 @@ test_says_the_rest (void)
   GtkWidget *row = meso_data_row_new (ADW_TYPE_ACTION_ROW, TITLE, SUBTITLE);
   GtkWindow *window = show (row);
 
+  g_assert_false (gtk_test_accessible_has_relation (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_RELATION_DESCRIBED_BY));
   gtk_test_accessible_assert_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, SUBTITLE);
   meso_data_row_say (row, "Recalled");
   gtk_test_accessible_assert_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, SUBTITLE " · Recalled");

@@ -17,6 +17,8 @@ say_rest (GtkWidget *self)
   g_object_get (self, "subtitle", &subtitle, NULL);
   text = g_string_new (subtitle);
   meso_words_append (text, g_object_get_data (G_OBJECT (self), SUFFIX_WORDS));
+  /* The label that Adwaita points at would go before, and says less, or nothing at all. */
+  gtk_accessible_reset_relation (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_RELATION_DESCRIBED_BY);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, text->str, -1);
 }
 
