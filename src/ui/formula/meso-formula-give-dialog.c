@@ -169,7 +169,7 @@ meso_formula_give_dialog_new (MesoContext       *context,
   self->context = g_object_ref (context);
   self->formula = meso_formula_copy (formula);
   self->name = g_strdup (name);
-  gtk_button_set_label (GTK_BUTTON (self->give), _("Open"));
+  gtk_button_set_label (GTK_BUTTON (self->give), C_("formula", "Open"));
   meso_context_call (context, GTK_WIDGET (self), meso_formula_call_load, meso_formula_request_new (patient, NULL),
                      (GDestroyNotify) meso_formula_request_free, g_object_unref, bundle_loaded, NULL);
   return self;

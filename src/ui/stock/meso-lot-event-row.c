@@ -40,8 +40,9 @@ name_field (const char *field)
     const char *name;
     const char *title;
   } fields[] = {
-    { "name", _("Trade name") }, { "maker", _("Maker") }, { "licence", _("Licence number") }, { "number", _("Lot number") },
-    { "supplier", _("Supplier") }, { "storage", _("Storage") }, { "expiry", _("Expiry") }, { "received_on", _("Received on") },
+    { "name", _("Trade name") }, { "maker", _("Maker") }, { "licence", C_("formulary field", "Licence number") },
+    { "number", _("Lot number") }, { "supplier", _("Supplier") }, { "storage", _("Storage") }, { "expiry", _("Expiry") },
+    { "received_on", _("Received on") },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (fields); i++)

@@ -24,7 +24,7 @@ get_title (MesoLotField field)
     case MESO_LOT_FIELD_MAKER:
       return _("Maker");
     case MESO_LOT_FIELD_LICENCE:
-      return _("Licence number");
+      return C_("formulary field", "Licence number");
     case MESO_LOT_FIELD_NUMBER:
       return _("Lot number");
     case MESO_LOT_FIELD_EXPIRY:

@@ -150,7 +150,7 @@ meso_lot_sections_box (MesoContext        *context,
   add_property (rows, _("Contents"), contents);
   add_property (rows, _("Excipients"), excipients);
   add_property (rows, _("Maker"), lot->maker);
-  add_property (rows, _("Licence number"), *lot->licence != '\0' ? licence : NULL);
+  add_property (rows, C_("formulary field", "Licence number"), *lot->licence != '\0' ? licence : NULL);
   add_property (rows, _("One container serves"), dose);
   add_property (rows, _("Received on"), received);
   add_property (rows, _("Supplier"), lot->supplier);

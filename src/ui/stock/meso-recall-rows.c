@@ -96,7 +96,7 @@ find_lot (const MesoRecall *recall,
   return NULL;
 }
 
-/* "Tag: line", and for a screen reader the same. */
+/* The line and below it its tag, and for a screen reader the same. */
 static void
 add_entry (GtkWidget             *box,
            MesoContext           *context,
@@ -108,14 +108,13 @@ add_entry (GtkWidget             *box,
   const MesoLot *lot = recall->lots->len > 1 ? find_lot (recall, entry->lot) : NULL;
   g_autofree char *number = lot != NULL ? meso_stock_words_number (lot) : NULL;
   g_autoptr(GString) line = g_string_new (text);
-  GtkWidget *wrap = g_object_new (ADW_TYPE_WRAP_BOX, "child-spacing", 8, "line-spacing", 4, NULL);
   GtkWidget *tag = meso_recall_tag_new (entry);
   GtkWidget *label;
 
   meso_words_append (line, number);
   label = make_label (line->str, "caption");
   gtk_widget_add_css_class (label, "numeric");
-  adw_wrap_box_append (ADW_WRAP_BOX (wrap), label);
+  gtk_box_append (GTK_BOX (box), label);
   meso_words_append (words, line->str);
   if (tag != NULL)
     {
@@ -123,9 +122,9 @@ add_entry (GtkWidget             *box,
 
       g_object_get (tag, "label", &state, NULL);
       meso_words_append (words, state);
-      adw_wrap_box_append (ADW_WRAP_BOX (wrap), tag);
+      gtk_widget_set_halign (tag, GTK_ALIGN_START);
+      gtk_box_append (GTK_BOX (box), tag);
     }
-  gtk_box_append (GTK_BOX (box), wrap);
 }
 
 static char *
