@@ -30,6 +30,15 @@ follow (MesoStoreContext  *context,
   return meso_lot_repository_set_state (context, staff, lot->id, leader->state, leader->state_reason, error);
 }
 
+/**
+ * meso_lot_deliveries_take_state:
+ * @staff: who received it, or corrected what was typed about it
+ * @lot: id of that lot
+ *
+ * Takes over the weightiest state that another delivery of the same lot is in, with its reason: a recall before a quarantine.
+ *
+ * Returns: whether that could be stored; %TRUE too where nothing was due
+ */
 gboolean
 meso_lot_deliveries_take_state (MesoStoreContext  *context,
                                 const char        *staff,
@@ -50,6 +59,15 @@ meso_lot_deliveries_take_state (MesoStoreContext  *context,
   return found != NULL && follow (context, staff, own, heaviest, error);
 }
 
+/**
+ * meso_lot_deliveries_give_state:
+ * @staff: who decided
+ * @lot: id of the lot that was decided about
+ *
+ * Stops the other deliveries of the same lot as that one is stopped. What is stopped already by something weightier stays so.
+ *
+ * Returns: whether that could be stored
+ */
 gboolean
 meso_lot_deliveries_give_state (MesoStoreContext  *context,
                                 const char        *staff,
