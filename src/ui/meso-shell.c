@@ -34,6 +34,7 @@ struct _MesoShell
   AdwNavigationSplitView *split_view;
   AdwWindowTitle *window_title;
   GtkListBox *places;
+  guint place;   /* where the window is; among @places */
   AdwNavigationPage *content_page;
   AdwNavigationView *content;
   MesoDeskButton *desk;
@@ -102,6 +103,7 @@ meso_shell_go_number (MesoShell *self,
   if (number >= G_N_ELEMENTS (places))
     return;
   page = ensure_place (self, number);
+  self->place = number;
   gtk_list_box_select_row (self->places, gtk_list_box_get_row_at_index (self->places, (int) number));
   adw_navigation_page_set_title (self->content_page, adw_navigation_page_get_title (page));
   if (adw_navigation_view_get_visible_page (self->content) != page)
@@ -125,6 +127,15 @@ place_activated (MesoShell     *self,
                  GtkListBoxRow *row)
 {
   meso_shell_go_number (self, (guint) gtk_list_box_row_get_index (row));
+}
+
+/* The arrow keys select as they go along; what is marked is where the window is, until Enter goes elsewhere. */
+static void
+place_selected (MesoShell     *self,
+                GtkListBoxRow *row)
+{
+  if (row != NULL && gtk_list_box_row_get_index (row) != (int) self->place)
+    gtk_list_box_select_row (self->places, gtk_list_box_get_row_at_index (self->places, (int) self->place));
 }
 
 AdwNavigationPage *
@@ -338,6 +349,7 @@ meso_shell_class_init (MesoShellClass *klass)
   gtk_widget_class_bind_template_child (widget_class, MesoShell, content);
   gtk_widget_class_bind_template_child (widget_class, MesoShell, desk);
   gtk_widget_class_bind_template_callback (widget_class, place_activated);
+  gtk_widget_class_bind_template_callback (widget_class, place_selected);
 }
 
 static void

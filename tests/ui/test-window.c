@@ -48,6 +48,7 @@ test_places (void)
   static const char *const places[] = { "today", "patients", "formulas", "stock", "handouts", "evidence" };
   UiFixture *fixture = ui_fixture_new ("en", 0);
   MesoWindow *window = show_window (fixture);
+  GtkListBox *list;
 
   assert_place (window, "today");
   for (guint i = 0; i < G_N_ELEMENTS (places); i++)
@@ -59,7 +60,12 @@ test_places (void)
   gtk_widget_activate_action (GTK_WIDGET (window), "win.search-patients", NULL);
   assert_place (window, "patients");
   g_assert_true (GTK_IS_TEXT (gtk_window_get_focus (GTK_WINDOW (window))));
-  gtk_test_accessible_assert_property (ui_get (GTK_WIDGET (window), GTK_TYPE_LIST_BOX, NULL), GTK_ACCESSIBLE_PROPERTY_LABEL, "Places");
+  list = GTK_LIST_BOX (ui_get (GTK_WIDGET (window), GTK_TYPE_LIST_BOX, NULL));
+  gtk_test_accessible_assert_property (list, GTK_ACCESSIBLE_PROPERTY_LABEL, "Places");
+  /* What is marked is where the window is, whatever the keys select. */
+  gtk_list_box_select_row (list, gtk_list_box_get_row_at_index (list, 5));
+  assert_place (window, "patients");
+  g_assert_true (gtk_list_box_get_selected_row (list) == gtk_list_box_get_row_at_index (list, 1));
   close_window (window);
   ui_fixture_free (fixture);
 }
