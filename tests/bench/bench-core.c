@@ -241,7 +241,7 @@ bench_formulas (const MesoProtocol *protocol)
   g_autoptr(MesoFormula) formula = make_formula ();
   g_autoptr(GPtrArray) allergies = g_ptr_array_new ();
   g_autoptr(GPtrArray) excluded = g_ptr_array_new ();
-  MesoFormulaPatient patient = { MESO_SEX_FEMALE, 61000, allergies, excluded };
+  MesoFormulaPatient patient = { .sex = MESO_SEX_FEMALE, .weight_g = 61000, .allergies = allergies, .excluded = excluded };
   Check english = { protocol, formula, patient, "en" };
   Check persian = { protocol, formula, patient, "fa" };
   MesoBenchCase cases[] = {
