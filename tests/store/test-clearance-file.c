@@ -61,6 +61,7 @@ load (MesoStoreContext *context, gpointer data, GError **error)
 {
   Case *self = data;
 
+  g_clear_pointer (&self->file, meso_clearance_file_free);
   self->file = meso_screening_repository_load_clearance_file (context, self->clearance, error);
   return self->file != NULL;
 }

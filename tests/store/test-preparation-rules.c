@@ -272,7 +272,7 @@ static void
 test_expiry (void)
 {
   g_autoptr(StockWorld) world = stock_world_new ();
-  g_autofree char *lots[3] = { NULL };
+  g_auto(GStrv) lots = g_new0 (char *, 4);
   g_autofree char *opening = NULL;
   MesoPreparation *draft;
 
