@@ -66,6 +66,37 @@ meso_window_close_request (GtkWindow *window)
   return GTK_WINDOW_CLASS (meso_window_parent_class)->close_request (window);
 }
 
+/* (transfer full) (element-type AdwDialog): those that are being closed too, which no property names. They lie beside what the window
+ * shows. */
+static GPtrArray *
+hold_dialogs (MesoWindow *self)
+{
+  GPtrArray *dialogs = g_ptr_array_new_with_free_func (g_object_unref);
+
+  for (GtkWidget *place = GTK_WIDGET (self->toasts); place != NULL && place != GTK_WIDGET (self); place = gtk_widget_get_parent (place))
+    {
+      for (GtkWidget *beside = gtk_widget_get_next_sibling (place); beside != NULL; beside = gtk_widget_get_next_sibling (beside))
+        {
+          if (ADW_IS_DIALOG (beside))
+            g_ptr_array_add (dialogs, g_object_ref (beside));
+        }
+    }
+  return dialogs;
+}
+
+/* A dialog that is being closed goes at once when the window's new size makes it a sheet at the foot, or no longer one: in the midst of
+ * its own allocation, which libadwaita 1.7 doesn't survive. It may go when all is allocated. */
+static void
+meso_window_size_allocate (GtkWidget *widget,
+                           int        width,
+                           int        height,
+                           int        baseline)
+{
+  g_autoptr(GPtrArray) dialogs = hold_dialogs (MESO_WINDOW (widget));
+
+  GTK_WIDGET_CLASS (meso_window_parent_class)->size_allocate (widget, width, height, baseline);
+}
+
 static void
 meso_window_dispose (GObject *object)
 {
@@ -85,6 +116,7 @@ meso_window_class_init (MesoWindowClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = meso_window_dispose;
   GTK_WINDOW_CLASS (klass)->close_request = meso_window_close_request;
+  widget_class->size_allocate = meso_window_size_allocate;
   gtk_widget_class_set_template_from_resource (widget_class, "/org/example/MesoClinic/ui/meso-window.ui");
   gtk_widget_class_bind_template_child (widget_class, MesoWindow, toasts);
   meso_window_actions_install (widget_class);

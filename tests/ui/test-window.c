@@ -160,6 +160,50 @@ test_dialogs (void)
   ui_fixture_free (fixture);
 }
 
+static gboolean
+is_gone (gpointer dialog)
+{
+  return *(gpointer *) dialog == NULL;
+}
+
+static gboolean
+has_focus_inside (gpointer dialog)
+{
+  GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (dialog));
+
+  return focus != NULL && gtk_widget_is_ancestor (focus, dialog);
+}
+
+/* A sheet at the foot of a narrow window slides away; the window grows meanwhile. */
+static void
+test_resized_while_a_dialog_closes (void)
+{
+  MesoWindow *window = meso_window_new (NULL, NULL);
+  GtkWidget *button = gtk_button_new_with_label ("start");
+
+  g_object_set (gtk_settings_get_default (), "gtk-enable-animations", TRUE, NULL);
+  meso_window_set_page (window, button);
+  gtk_window_set_default_size (GTK_WINDOW (window), 400, 600);
+  gtk_window_present (GTK_WINDOW (window));
+  gtk_widget_grab_focus (button);
+  for (guint i = 0; i < 2; i++)
+    {
+      AdwDialog *dialog = adw_alert_dialog_new ("Open a Container?", "A & B <i>");
+
+      adw_alert_dialog_add_response (ADW_ALERT_DIALOG (dialog), "close", "_Close");
+      g_object_add_weak_pointer (G_OBJECT (dialog), (gpointer *) &dialog);
+      adw_dialog_present (dialog, GTK_WIDGET (window));
+      ui_wait_until (has_focus_inside, dialog);
+      ui_wait (400);
+      adw_dialog_close (dialog);
+      /* To a wide one, and back. */
+      gtk_window_set_default_size (GTK_WINDOW (window), i == 0 ? 1000 : 400, 600);
+      ui_wait_until (is_gone, &dialog);
+    }
+  g_object_set (gtk_settings_get_default (), "gtk-enable-animations", FALSE, NULL);
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
 int
 main (int    argc,
       char **argv)
@@ -170,5 +214,6 @@ main (int    argc,
   g_test_add_func ("/window/without-a-clinic", test_without_a_clinic);
   g_test_add_func ("/window/from-right-to-left", test_from_right_to_left);
   g_test_add_func ("/window/dialogs", test_dialogs);
+  g_test_add_func ("/window/resized-while-a-dialog-closes", test_resized_while_a_dialog_closes);
   return g_test_run ();
 }
