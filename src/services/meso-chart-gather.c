@@ -9,6 +9,7 @@
 #include "meso-handout-repository.h"
 #include "meso-lot-repository.h"
 #include "meso-plan-repository.h"
+#include "meso-preparation-barred.h"
 #include "meso-preparation-repository.h"
 #include "meso-record-repository.h"
 #include "meso-screening-draft.h"
@@ -88,10 +89,43 @@ count_sessions (MesoChart *self)
     }
 }
 
-/* The newest of that very version that may still be given now. */
+/* Of that very version, and neither given nor thrown away. */
+static gboolean
+is_waiting (const MesoChart       *self,
+            const MesoPreparation *preparation)
+{
+  return g_strcmp0 (preparation->formula, self->formula->formula_id) == 0 && preparation->formula_version == self->formula->version &&
+         meso_preparation_counts (preparation) && preparation->session == NULL && preparation->discarded_at == NULL;
+}
+
+/* Whoever looks for what may be given meets first what may no longer be. */
+static gboolean
+judge_preparation (MesoChart         *self,
+                   MesoStoreContext  *context,
+                   MesoPreparation   *preparation,
+                   MesoCalendarDate   day,
+                   GError           **error)
+{
+  g_autoptr(MesoLot) barred = NULL;
+  gboolean ready = meso_preparation_is_ready (preparation, meso_store_context_get_now (context));
+
+  if (ready && !meso_preparation_barred_find (context, preparation, day, &barred, error))
+    return FALSE;
+  if (ready && barred == NULL)
+    self->preparation = meso_preparation_copy (preparation);
+  else if (self->lapsed == NULL)
+    {
+      self->lapsed = meso_preparation_copy (preparation);
+      self->barred_lot = g_steal_pointer (&barred);
+    }
+  return TRUE;
+}
+
+/* The newest that may still be given now. */
 static gboolean
 take_preparation (MesoChart         *self,
                   MesoStoreContext  *context,
+                  MesoCalendarDate   day,
                   GError           **error)
 {
   g_autoptr(GPtrArray) list = NULL;
@@ -103,11 +137,15 @@ take_preparation (MesoChart         *self,
   list = meso_preparation_repository_list (context, self->patient->id, error);
   for (guint i = 0; list != NULL && i < list->len && self->preparation == NULL; i++)
     {
-      const MesoPreparation *preparation = g_ptr_array_index (list, i);
+      MesoPreparation *preparation = g_ptr_array_index (list, i);
 
-      if (g_strcmp0 (preparation->formula, self->formula->formula_id) == 0 && preparation->formula_version == self->formula->version &&
-          meso_preparation_is_ready (preparation, meso_store_context_get_now (context)))
-        self->preparation = g_ptr_array_steal_index (list, i);
+      if (is_waiting (self, preparation) && !judge_preparation (self, context, preparation, day, error))
+        return FALSE;
+    }
+  if (self->preparation != NULL)
+    {
+      g_clear_pointer (&self->lapsed, meso_preparation_free);
+      g_clear_pointer (&self->barred_lot, meso_lot_free);
     }
   return list != NULL;
 }
@@ -115,6 +153,7 @@ take_preparation (MesoChart         *self,
 static gboolean
 take_care (MesoChart         *self,
            MesoStoreContext  *context,
+           MesoCalendarDate   day,
            GError           **error)
 {
   g_autoptr(GError) local_error = NULL;
@@ -129,7 +168,7 @@ take_care (MesoChart         *self,
   if (meso_clinic_take_error (&local_error, error))
     return FALSE;
   count_sessions (self);
-  return take_preparation (self, context, error);
+  return take_preparation (self, context, day, error);
 }
 
 static gboolean
@@ -252,7 +291,7 @@ meso_chart_gather (MesoStoreContext    *context,
 
   self->patient = meso_clinic_find_patient (context, patient, error);
   if (self->patient == NULL || !take_health (self, context, error) ||
-      !take_screenings (self, context, protocol, day, error) || !take_care (self, context, error) ||
+      !take_screenings (self, context, protocol, day, error) || !take_care (self, context, day, error) ||
       !take_drafts (self, context, day, error) || !choose_next_step (self, context, protocol, day, error))
     return NULL;
   return g_steal_pointer (&self);

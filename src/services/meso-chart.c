@@ -23,6 +23,8 @@ meso_chart_free (MesoChart *self)
   g_clear_pointer (&self->course, meso_course_free);
   g_clear_pointer (&self->formula, meso_formula_version_free);
   g_clear_pointer (&self->preparation, meso_preparation_free);
+  g_clear_pointer (&self->lapsed, meso_preparation_free);
+  g_clear_pointer (&self->barred_lot, meso_lot_free);
   g_clear_pointer (&self->last_session, meso_treatment_session_free);
   g_free (self);
 }

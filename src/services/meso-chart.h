@@ -7,6 +7,7 @@
 #include "meso-civil-time.h"
 #include "meso-course.h"
 #include "meso-formula-version.h"
+#include "meso-lot.h"
 #include "meso-next-step.h"
 #include "meso-patient-record.h"
 #include "meso-preparation.h"
@@ -30,6 +31,8 @@ G_BEGIN_DECLS
  *   patient is known by now to be allergic to
  * @keeps_stock: whether any lot is on file: formulas are prepared here
  * @preparation: (nullable): what was prepared of that version of the formula and may still be given now
+ * @lapsed: (nullable): where there is none, what was prepared of it last, wasn't given or thrown away, and may not be given any more:
+ *   because of @barred_lot (nullable), a lot in it that was recalled or quarantined since or has expired; %NULL: its time is over
  * @last_session: (nullable): the newest session that counts
  * @treatments_done: of @treatments_planned in the course, without those cancelled; @missed: how many were missed. Recalls are
  *   counted where the course has nothing else
@@ -59,6 +62,8 @@ typedef struct
   gboolean formula_forbidden;
   gboolean keeps_stock;
   MesoPreparation *preparation;
+  MesoPreparation *lapsed;
+  MesoLot *barred_lot;
   MesoTreatmentSession *last_session;
   int treatments_done;
   int treatments_planned;

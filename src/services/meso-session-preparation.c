@@ -5,8 +5,8 @@
 
 #include "meso-clinic-private.h"
 #include "meso-local-day.h"
-#include "meso-lot-repository.h"
 #include "meso-patient-repository.h"
+#include "meso-preparation-barred.h"
 #include "meso-preparation-repository.h"
 #include "meso-setting-repository.h"
 
@@ -82,29 +82,30 @@ check_time (const MesoPreparation       *preparation,
                                 "preparation", "It was mixed on a later day.", error);
 }
 
+static const char *
+get_fault (const MesoLot *lot)
+{
+  return lot->state == MESO_LOT_RECALLED ? "was recalled" : lot->state == MESO_LOT_QUARANTINED ? "was put into quarantine" : "has expired";
+}
+
 /* What was decided about a lot after the mixture's time was over kept nobody from giving it: the store knows when that was. */
 static gboolean
 check_lots (MesoStoreContext       *context,
             const MesoPreparation  *preparation,
+            MesoCalendarDate        day,
             GError                **error)
 {
+  g_autoptr(MesoLot) lot = NULL;
+
   if (g_strcmp0 (meso_store_context_get_now (context), preparation->use_before) > 0)
     return TRUE;
-  for (guint i = 0; i < preparation->draws->len; i++)
-    {
-      const MesoPreparationDraw *draw = g_ptr_array_index (preparation->draws, i);
-      g_autoptr(MesoLot) lot = meso_lot_repository_get (context, draw->lot, error);
-
-      if (lot == NULL)
-        return FALSE;
-      if (lot->state == MESO_LOT_AVAILABLE)
-        continue;
-      g_set_error (error, MESO_SERVICES_ERROR, MESO_SERVICES_ERROR_REFUSED,
-                   "Lot %s of %s, which is in this preparation, %s. Don't give it. The session was not stored.", lot->number, lot->name,
-                   lot->state == MESO_LOT_RECALLED ? "was recalled" : "was put into quarantine");
-      return FALSE;
-    }
-  return TRUE;
+  if (!meso_preparation_barred_find (context, preparation, day, &lot, error))
+    return FALSE;
+  if (lot != NULL)
+    g_set_error (error, MESO_SERVICES_ERROR, MESO_SERVICES_ERROR_REFUSED,
+                 "Lot %s of %s, which is in this preparation, %s. Don't give it. The session was not stored.", lot->number, lot->name,
+                 get_fault (lot));
+  return lot == NULL;
 }
 
 static gboolean
@@ -148,5 +149,5 @@ meso_session_preparation_check (MesoStoreContext            *context,
   preparation = meso_preparation_repository_get (context, session->preparation, error);
   return preparation != NULL && check_whose (context, preparation, person, error) &&
          (same || check_unused (preparation, session, amended, error)) && check_time (preparation, session, error) &&
-         (same || check_lots (context, preparation, error));
+         (same || check_lots (context, preparation, session->date, error));
 }

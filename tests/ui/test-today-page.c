@@ -8,7 +8,7 @@
 #include "meso-draft-service.h"
 #include "meso-patient-service.h"
 #include "meso-today-row.h"
-#include "stock-scene.h"
+#include "prepare-scene.h"
 #include "window-actions.h"
 
 typedef struct
@@ -187,6 +187,34 @@ test_stock (gconstpointer language)
   tear_down (test);
 }
 
+/* What was prepared for a session is of no use once a lot in it is recalled: it is to be prepared anew, and the row says why. */
+static void
+test_prepared_in_vain (gconstpointer language)
+{
+  Visit *visit = visit_new (language, language, "biotin");
+  g_autofree char *lot = stock_scene_receive (visit->fixture, stock_scene_lot ("A & B", "biotin", 400));
+  g_autofree char *nurse = prepare_scene_employ (visit, "Mina Rad");
+  g_autofree char *made = stock_scene_prepare (visit, nurse);
+  g_autoptr(GString) last = g_string_new (NULL);
+  gboolean persian = g_str_equal (language, "fa");
+  GtkWidget *page = GTK_WIDGET (meso_today_page_new (visit->fixture->context));
+  GtkWindow *window = stock_scene_show (visit->fixture, page, 360, last);
+  g_autofree char *before = ui_dup_words (page);
+  g_autofree char *after = NULL;
+
+  g_assert_nonnull (made);
+  g_assert_nonnull (strstr (before, persian ? "ثبت جلسه" : "Record Session"));
+  stock_scene_bar (visit->fixture, lot, MESO_LOT_RECALLED, "The maker called");
+  stock_scene_settle (visit->fixture);
+  after = ui_dup_words (ui_get (page, MESO_TYPE_TODAY_ROW, NULL));
+  g_assert_nonnull (strstr (after, persian ? "آماده‌سازی فرمول" : "Prepare Formula"));
+  g_assert_nonnull (strstr (after, "A & B"));
+  g_assert_nonnull (strstr (after, persian ? "فراخوان شده است: به کار نبرید" : "was recalled since: don’t give it"));
+  g_assert_null (strstr (after, persian ? "ثبت جلسه" : "Record Session"));
+  gtk_window_destroy (window);
+  visit_free (visit);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -197,6 +225,8 @@ main (int    argc,
   g_test_add_data_func ("/today-page/day-persian", "fa", test_day);
   g_test_add_func ("/today-page/begun-and-draft", test_begun_and_draft);
   g_test_add_func ("/today-page/late-answer", test_late_answer);
+  g_test_add_data_func ("/today-page/prepared-in-vain/en", "en", test_prepared_in_vain);
+  g_test_add_data_func ("/today-page/prepared-in-vain/fa", "fa", test_prepared_in_vain);
   g_test_add_data_func ("/today-page/stock/en", "en", test_stock);
   g_test_add_data_func ("/today-page/stock/fa", "fa", test_stock);
   return g_test_run ();

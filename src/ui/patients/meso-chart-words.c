@@ -7,6 +7,7 @@
 
 #include "meso-formula-wording.h"
 #include "meso-patient-words.h"
+#include "meso-preparation-words.h"
 #include "meso-tag.h"
 #include "meso-text.h"
 
@@ -207,6 +208,8 @@ describe_step (MesoContext     *context,
     case MESO_NEXT_STEP_REVIEW:
       return describe_suspension (context, chart);
     case MESO_NEXT_STEP_PREPARE:
+      if (chart->lapsed != NULL)
+        return meso_preparation_words_lapsed (context, chart->lapsed, chart->barred_lot);
       return g_strdup (_("The session is due, and nothing is prepared for it that may still be given."));
     case MESO_NEXT_STEP_SESSION:
     case MESO_NEXT_STEP_BOOK:

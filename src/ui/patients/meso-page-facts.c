@@ -101,5 +101,5 @@ meso_page_facts_list_new (MesoContext *context,
   request->patient = g_strdup (patient);
   request->today = meso_context_get_today (context);
   return meso_query_list_new (meso_context_get_clinic (context), query, request, request_free,
-                              "patient screening decision plan formula session handout draft");
+                              "patient screening decision plan formula stock preparation session handout draft");
 }

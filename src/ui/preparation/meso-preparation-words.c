@@ -7,6 +7,7 @@
 
 #include "meso-formula-wording.h"
 #include "meso-local-day.h"
+#include "meso-stock-words.h"
 #include "meso-text.h"
 #include "meso-words.h"
 
@@ -143,6 +144,40 @@ meso_preparation_words_before (MesoContext           *context,
   left = say_left (context, minutes);
   /* Translators: {moment} is "Today, 14:05", {left} "2 h 10 min left" */
   return meso_text_format (_("use before {moment}, {left}"), "moment", moment, "left", left, NULL);
+}
+
+char *
+meso_preparation_words_barred (const MesoLot *lot)
+{
+  g_autofree char *number = meso_stock_words_number (lot);
+
+  switch (lot->state)
+    {
+    case MESO_LOT_RECALLED:
+      /* Translators: %s is "Lot Z121" */
+      return g_strdup_printf (_("%s was recalled since: don’t give it. Throw it away, and prepare anew."), number);
+    case MESO_LOT_QUARANTINED:
+      /* Translators: %s is "Lot Z121" */
+      return g_strdup_printf (_("%s was put into quarantine since: don’t give it. Throw it away, and prepare anew."), number);
+    case MESO_LOT_AVAILABLE:
+    default:
+      /* Translators: %s is "Lot Z121"; its expiry was corrected */
+      return g_strdup_printf (_("%s turned out to have expired: don’t give it. Throw it away, and prepare anew."), number);
+    }
+}
+
+char *
+meso_preparation_words_lapsed (MesoContext           *context,
+                               const MesoPreparation *self,
+                               const MesoLot         *barred)
+{
+  g_autofree char *formatted = meso_context_format_moment (context, self->use_before);
+  g_autofree char *moment = meso_words_isolate (formatted);
+
+  if (barred != NULL)
+    return meso_preparation_words_barred (barred);
+  /* Translators: %s is a moment: "Today, 14:05" */
+  return g_strdup_printf (_("What was prepared had to be used before %s. Throw it away, and prepare anew."), moment);
 }
 
 char *

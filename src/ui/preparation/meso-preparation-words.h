@@ -5,6 +5,7 @@
 
 #include "meso-context.h"
 #include "meso-formula-version.h"
+#include "meso-lot.h"
 #include "meso-preparation.h"
 
 G_BEGIN_DECLS
@@ -34,6 +35,10 @@ const char *meso_preparation_words_kind   (MesoPreparationState state);
 char       *meso_preparation_words_line   (MesoContext *context, const MesoPreparation *self);
 /* "use before 14:05, 2 h 10 min left"; "had to be used before 14:05" */
 char       *meso_preparation_words_before (MesoContext *context, const MesoPreparation *self);
+/* Why it may not be given although it is in time: lot is in it, and was recalled, quarantined or found to have expired since */
+char       *meso_preparation_words_barred (const MesoLot *lot);
+/* The same of what waits to be given; barred (nullable): without such a lot its time is over */
+char       *meso_preparation_words_lapsed (MesoContext *context, const MesoPreparation *self, const MesoLot *barred);
 /* The name of what was drawn; version: the one that it was made of */
 char       *meso_preparation_words_item   (MesoContext *context, const MesoFormulaVersion *version, guint item);
 

@@ -117,16 +117,11 @@ describe_none (MesoContext           *context,
   return g_string_free (line, FALSE);
 }
 
-static char *
-describe_bad (const MesoLot *lot)
+static MesoLotUse
+get_use (const MesoLot *bad)
 {
-  g_autofree char *number = meso_stock_words_number (lot);
-
-  return g_strdup_printf (lot->state == MESO_LOT_RECALLED
-                            /* Translators: %s is "Lot Z121" */
-                            ? _("%s was recalled since: don’t give it. Throw it away, and prepare anew.")
-                            /* Translators: %s is "Lot Z121" */
-                            : _("%s was put into quarantine since: don’t give it. Throw it away, and prepare anew."), number);
+  return bad->state == MESO_LOT_RECALLED ? MESO_LOT_IS_RECALLED : bad->state == MESO_LOT_QUARANTINED ? MESO_LOT_IS_QUARANTINED
+                                                                                                     : MESO_LOT_EXPIRED;
 }
 
 static GtkWidget *
@@ -137,7 +132,7 @@ make_tag (MesoReadyPreparation  *self,
   if (preparation == NULL)
     return meso_tag_new ("dialog-warning-symbolic", self->missing ? _("Missing") : C_("preparation", "None"), "warning");
   if (bad != NULL)
-    return meso_stock_words_tag (bad->state == MESO_LOT_RECALLED ? MESO_LOT_IS_RECALLED : MESO_LOT_IS_QUARANTINED, FALSE);
+    return meso_stock_words_tag (get_use (bad), FALSE);
   return meso_tag_new ("meso-done-symbolic", preparation->checked_by != NULL ? _("Checked") : C_("preparation", "Ready"), "success");
 }
 
@@ -194,7 +189,7 @@ describe (MesoReadyPreparation   *self,
   if (preparation == NULL)
     return describe_none (self->context, meso_session_mixtures_find_late (facts->mixtures, facts->chart->formula, start), self->missing);
   if (bad != NULL)
-    return describe_bad (bad);
+    return meso_preparation_words_barred (bad);
   return facts->original != NULL ? meso_preparation_words_line (self->context, preparation)
                                  : meso_preparation_words_before (self->context, preparation);
 }

@@ -154,12 +154,15 @@ const MesoLot *
 meso_session_mixtures_find_bad (const MesoSessionMixtures *self,
                                 const MesoPreparation     *preparation)
 {
+  MesoCalendarDate day = meso_local_day_of_moment (preparation->mixed_at);
+
   for (guint i = 0; i < preparation->draws->len; i++)
     {
       const MesoPreparationDraw *draw = g_ptr_array_index (preparation->draws, i);
       const MesoLot *lot = meso_session_mixtures_find_lot (self, draw->lot);
 
-      if (lot != NULL && lot->state != MESO_LOT_AVAILABLE)
+      /* An expiry may have been corrected since. */
+      if (lot != NULL && (lot->state != MESO_LOT_AVAILABLE || meso_calendar_date_compare (lot->expiry, day) < 0))
         return lot;
     }
   return NULL;

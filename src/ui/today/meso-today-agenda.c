@@ -5,6 +5,8 @@
 
 #include <gtk/gtk.h>
 
+#include "meso-preparation-words.h"
+
 /* Enough for a glance: whoever needs more opens the patients. */
 #define SIDE_MAX 20
 
@@ -16,6 +18,14 @@ line_free (gpointer data)
   g_clear_pointer (&self->session, meso_planned_session_free);
   g_clear_pointer (&self->chart, meso_chart_free);
   g_free (self);
+}
+
+/* (transfer full): what of it may not be given any more, and why, is said in the row */
+static char *
+describe_preparation (const MesoChart *chart)
+{
+  return g_strdup_printf ("%s %s %d", chart->lapsed != NULL ? chart->lapsed->id : "", chart->barred_lot != NULL ? chart->barred_lot->number : "",
+                          chart->barred_lot != NULL ? (int) chart->barred_lot->state : -1);
 }
 
 /* All that a row shows. */
@@ -31,9 +41,10 @@ make_key (const MesoTodayLine *line)
                        session->date.day, session->minute, session->kind, session->status, session->plan_status, session->reason);
   g_autofree char *at = next == NULL ? NULL : g_strdup_printf ("%d-%d-%d %d", next->date.year, next->date.month, next->date.day,
                                                                next->minute);
+  g_autofree char *prepared = describe_preparation (chart);
 
-  return g_strdup_printf ("%d %d|%s|%s|%s|%s|%d %d %d %d %d|%s|%s|%" G_GINT64_FORMAT, line->group, line->current, chart->patient->id,
-                          name, planned, at, chart->next_step, chart->eligibility, chart->short_eligibility, chart->draft_screening,
+  return g_strdup_printf ("%s|%d %d|%s|%s|%s|%s|%d %d %d %d %d|%s|%s|%" G_GINT64_FORMAT, prepared, line->group, line->current,
+                          chart->patient->id, name, planned, at, chart->next_step, chart->eligibility, chart->short_eligibility, chart->draft_screening,
                           chart->course != NULL ? (int) chart->course->status : -1, chart->screening != NULL ? chart->screening->id : "",
                           chart->short_form != NULL ? chart->short_form->id : "", chart->patient->revision);
 }
@@ -155,7 +166,21 @@ meso_today_agenda_new (MesoContext *context)
   MesoCalendarDate today = meso_context_get_today (context);
 
   return meso_query_list_new (meso_context_get_clinic (context), query, g_memdup2 (&today, sizeof today), g_free,
-                              "patient screening decision plan formula session handout draft");
+                              "patient screening decision plan formula stock preparation session handout draft");
+}
+
+gboolean
+meso_today_agenda_is_outdated (MesoQueryList *agenda)
+{
+  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (agenda)); i++)
+    {
+      g_autoptr(MesoRow) row = g_list_model_get_item (G_LIST_MODEL (agenda), i);
+      const MesoPreparation *preparation = ((const MesoTodayLine *) meso_row_get_value (row))->chart->preparation;
+
+      if (preparation != NULL && meso_preparation_words_get_state (preparation) != MESO_PREPARATION_READY)
+        return TRUE;
+    }
+  return FALSE;
 }
 
 static gboolean

@@ -36,5 +36,7 @@ typedef struct
 MesoQueryList *meso_today_agenda_new    (MesoContext *context);
 /* (transfer full): those of one group */
 GListModel    *meso_today_agenda_filter (MesoQueryList *agenda, MesoTodayGroup group);
+/* Whether time alone made something of it untrue: what was prepared may not be given any more */
+gboolean       meso_today_agenda_is_outdated (MesoQueryList *agenda);
 
 G_END_DECLS

@@ -337,6 +337,8 @@ look_at_clock (gpointer data)
 
   if (meso_calendar_date_compare (meso_context_get_today (self->context), self->shown) != 0)
     build (self);
+  else if (meso_today_agenda_is_outdated (self->agenda))
+    reload (self);
   return G_SOURCE_CONTINUE;
 }
 
