@@ -115,7 +115,7 @@ clinic_fixture_run_on (const char *path,
 char *
 clinic_fixture_dump (ClinicFixture *self)
 {
-  g_autoptr(MesoContent) content = meso_content_ref (meso_clinic_get_content (self->clinic));
+  g_autoptr(MesoContent) content = meso_content_ref (meso_content_get_shipped (meso_clinic_get_content (self->clinic)));
   char *dump;
 
   clinic_fixture_close (self);

@@ -255,6 +255,78 @@ import (ClinicFixture *fixture,
   return number;
 }
 
+/* (transfer full): the ids of all rules in use */
+static GStrv
+dup_rules (ClinicFixture *fixture)
+{
+  const GPtrArray *rules = meso_protocol_get_rules (meso_clinic_get_protocol (fixture->clinic));
+  g_autoptr(GStrvBuilder) ids = g_strv_builder_new ();
+
+  for (guint i = 0; i < rules->len; i++)
+    g_strv_builder_add (ids, ((const MesoScreeningRule *) g_ptr_array_index (rules, i))->id);
+  return g_strv_builder_end (ids);
+}
+
+/* One rule without a signature, were it the article's, and the whole protocol is unreviewed again; a file doesn't bring the
+ * signature back. What was judged meanwhile was judged by reviewed rules, and stays so. */
+static void
+test_withdraw (void)
+{
+  g_autoptr(ClinicFixture) fixture = clinic_fixture_new ();
+  g_autofree char *physician = clinic_fixture_seat_physician (fixture);
+  g_autoptr(MesoPatient) patient = clinic_fixture_add (fixture, "Leila", "Karimi", MESO_SEX_FEMALE, "1990-05-01", "en");
+  g_auto(GStrv) rules = dup_rules (fixture);
+  g_autofree char *screening = NULL;
+  g_autoptr(MesoScreening) kept = NULL;
+  g_autoptr(GBytes) exported = NULL;
+  g_autoptr(GPtrArray) differences = NULL;
+  g_autoptr(GPtrArray) versions = NULL;
+  g_autoptr(GError) error = NULL;
+  const MesoProtocolVersion *version;
+  guint number = 0;
+
+  g_assert_true (meso_protocol_service_review (fixture->clinic, (const char *const *) rules, &number, "", &error));
+  g_assert_true (meso_protocol_get_reviewed (meso_clinic_get_protocol (fixture->clinic)));
+  screening = clinic_fixture_screen (fixture, patient, TODAY, "pregnant=yes");
+  exported = meso_protocol_service_export (fixture->clinic, &error);
+  refuse (fixture, meso_protocol_edit_new_withdraw ("PREG"), 1, "", MESO_SERVICES_ERROR_INVALID, "needs a reason");
+  g_assert_cmpuint (apply (fixture, meso_protocol_edit_new_withdraw ("PREG"), 1), ==, 2);
+
+  g_assert_false (is_reviewed (fixture, "PREG"));
+  g_assert_true (is_reviewed (fixture, "MENS"));
+  g_assert_false (meso_protocol_get_reviewed (meso_clinic_get_protocol (fixture->clinic)));
+  versions = meso_protocol_service_list_versions (fixture->clinic, &error);
+  version = g_ptr_array_index (versions, 0);
+  g_assert_cmpstr (version->author, ==, physician);
+  g_assert_cmpstr (version->reason, ==, "meeting");
+  differences = meso_protocol_service_compare (fixture->clinic, 1, 2, &error);
+  g_assert_cmpuint (differences->len, ==, 1);
+  g_assert_cmpint (((MesoProtocolDifference *) differences->pdata[0])->kind, ==, MESO_PROTOCOL_DIFFERENCE_UNREVIEWED);
+
+  kept = meso_screening_service_get (fixture->clinic, screening, NULL, &error);
+  g_assert_true (kept->verdict->protocol_reviewed);
+  g_assert_cmpuint (apply (fixture, meso_protocol_edit_new_withdraw ("PREG"), 2), ==, 2);
+  g_assert_cmpuint (import (fixture, exported, 2), ==, 2);
+  g_assert_false (is_reviewed (fixture, "PREG"));
+}
+
+static void
+test_withdraw_is_for_physicians (void)
+{
+  static const char *const rules[] = { "PREG", NULL };
+  g_autoptr(ClinicFixture) fixture = clinic_fixture_new ();
+  g_autofree char *physician = clinic_fixture_seat_physician (fixture);
+  g_autofree char *nurse = NULL;
+  g_autoptr(GError) error = NULL;
+  guint number = 0;
+
+  g_assert_true (meso_protocol_service_review (fixture->clinic, rules, &number, "", &error));
+  nurse = clinic_fixture_employ (fixture, "Nurse", MESO_ROLE_NURSE);
+  g_assert_true (meso_staff_service_take_desk (fixture->clinic, nurse, &error));
+  refuse (fixture, meso_protocol_edit_new_withdraw ("PREG"), 1, "meeting", MESO_SERVICES_ERROR_REFUSED, "Only a physician");
+  g_assert_true (is_reviewed (fixture, "PREG"));
+}
+
 /* What was given out changes nothing when it comes back; without its signatures neither, and with others' neither. */
 static void
 test_file (void)
@@ -447,6 +519,8 @@ main (int    argc,
   g_test_add_func ("/protocol-service/nothing-changes", test_nothing_changes);
   g_test_add_func ("/protocol-service/preview", test_preview);
   g_test_add_func ("/protocol-service/review", test_review);
+  g_test_add_func ("/protocol-service/withdraw", test_withdraw);
+  g_test_add_func ("/protocol-service/withdraw-is-for-physicians", test_withdraw_is_for_physicians);
   g_test_add_func ("/protocol-service/file", test_file);
   g_test_add_func ("/protocol-service/signatures-do-not-come-in-files", test_signatures_do_not_come_in_files);
   g_test_add_func ("/protocol-service/bad-file", test_bad_file);

@@ -249,13 +249,36 @@ test_sign (void)
   GtkWidget *page = open_rule (self, "PREG");
 
   g_assert_cmpint (get_state (self, "PREG"), ==, MESO_RULE_STATE_UNREVIEWED);
-  g_assert_true (ui_shows (page, "No physician has signed it yet"));
+  g_assert_true (ui_shows (page, "No physician’s signature is under it"));
   press (self, page, "Sign as Reviewed");
   g_assert_cmpint (get_state (self, "PREG"), ==, MESO_RULE_STATE_REVIEWED);
   g_assert_true (ui_shows (page, "Reviewed"));
   g_assert_cmpuint (count_versions (self), ==, 1);
   press (self, page, "Next Rule to Review");
   g_assert_true (ui_shows (page, "Is the patient breastfeeding?"));
+  tear_down (self);
+}
+
+/* A signature may be a mistake: it goes with a reason, and the rule has to be read again. */
+static void
+test_withdraw (void)
+{
+  Test *self = set_up ("en", 800);
+  GtkWidget *page = open_rule (self, "PREG");
+
+  g_assert_null (ui_find (page, GTK_TYPE_BUTTON, "Withdraw…"));
+  press (self, page, "Sign as Reviewed");
+  press (self, page, "Withdraw…");
+  press (self, self->dialog, "Withdraw the Signature");
+  g_assert_true (meso_field_has_error (ui_get (self->dialog, ADW_TYPE_ENTRY_ROW, "Why")));
+  g_assert_cmpuint (count_versions (self), ==, 1);
+  write_why (self, "Signed by <i>mistake</i> & too fast");
+  press (self, self->dialog, "Withdraw the Signature");
+  g_assert_cmpuint (count_versions (self), ==, 2);
+  g_assert_cmpint (get_state (self, "PREG"), ==, MESO_RULE_STATE_UNREVIEWED);
+  g_assert_true (ui_shows (page, "No physician’s signature is under it"));
+  g_assert_null (ui_find (page, GTK_TYPE_BUTTON, "Withdraw…"));
+  g_assert_true (gtk_widget_is_visible (ui_get (page, GTK_TYPE_BUTTON, "Sign as Reviewed")));
   tear_down (self);
 }
 
@@ -545,6 +568,7 @@ main (int    argc,
   ui_test_init (&argc, &argv);
   g_test_add_func ("/protocol/search", test_search);
   g_test_add_func ("/protocol/sign", test_sign);
+  g_test_add_func ("/protocol/withdraw", test_withdraw);
   g_test_add_func ("/protocol/change", test_change);
   g_test_add_func ("/protocol/draft", test_draft);
   g_test_add_func ("/protocol/switch-off", test_switch_off);

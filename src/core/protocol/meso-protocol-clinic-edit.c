@@ -223,6 +223,9 @@ meso_protocol_clinic_edit (MesoProtocolClinic     *self,
     case MESO_PROTOCOL_EDIT_SWITCH_ON:
       meso_protocol_clinic_take_out (self, "switch-off", "rule", edit->id);
       break;
+    case MESO_PROTOCOL_EDIT_WITHDRAW:
+      meso_protocol_clinic_take_out (self, "review", "rule", edit->id);
+      break;
     case MESO_PROTOCOL_EDIT_REMOVE:
       remove_own (self, edit->id);
       break;

@@ -89,6 +89,18 @@ meso_protocol_edit_new_switch_on (const char *rule)
 }
 
 /**
+ * meso_protocol_edit_new_withdraw:
+ * @rule: id of a rule that a physician has signed
+ *
+ * Returns: (transfer full): the wish to have no signature under it any more; the rule itself stays as it is
+ */
+MesoProtocolEdit *
+meso_protocol_edit_new_withdraw (const char *rule)
+{
+  return edit_new (MESO_PROTOCOL_EDIT_WITHDRAW, rule, NULL);
+}
+
+/**
  * meso_protocol_edit_new_remove:
  * @id: id of one of the clinic's own questions, rules, ingredients or products
  *

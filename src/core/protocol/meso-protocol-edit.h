@@ -13,6 +13,7 @@ typedef enum {
   MESO_PROTOCOL_EDIT_RESTORE,      /* a case as it ships again */
   MESO_PROTOCOL_EDIT_SWITCH_OFF,
   MESO_PROTOCOL_EDIT_SWITCH_ON,
+  MESO_PROTOCOL_EDIT_WITHDRAW,     /* a rule's signature goes */
   MESO_PROTOCOL_EDIT_REMOVE,       /* one of the clinic's own questions, rules, ingredients or products */
   MESO_PROTOCOL_EDIT_PUT,          /* an @entry of the clinic's own, in place of the same one before */
   MESO_PROTOCOL_EDIT_RESET_INGREDIENT, /* as it ships again */
@@ -46,6 +47,7 @@ MesoProtocolEdit *meso_protocol_edit_new_change     (const char *rule, guint n_c
 MesoProtocolEdit *meso_protocol_edit_new_restore    (const char *rule, guint n_case);
 MesoProtocolEdit *meso_protocol_edit_new_switch_off (const char *rule, const char *why);
 MesoProtocolEdit *meso_protocol_edit_new_switch_on  (const char *rule);
+MesoProtocolEdit *meso_protocol_edit_new_withdraw   (const char *rule);
 MesoProtocolEdit *meso_protocol_edit_new_remove     (const char *id);
 /* entry: (transfer full): an <ingredient>, <product>, <pair> or <adjust> */
 MesoProtocolEdit *meso_protocol_edit_new_put        (MesoXmlElement *entry);

@@ -45,6 +45,12 @@ static const MesoProtocolActWords acts[] = {
        "anew. Until then the rules it was about are as they ship."),
     N_("_Go On With the Rest"), N_("The rest is in use"),
   },
+  [MESO_PROTOCOL_ACT_WITHDRAW] = {
+    N_("Withdraw the Signature"),
+    N_("The rule stays in use as it is, but unreviewed, and the banner says so until a physician signs it again. Earlier verdicts keep "
+       "the rule they were given by."),
+    N_("_Withdraw the Signature"), N_("The signature is withdrawn"),
+  },
 };
 
 MesoProtocolActWords

@@ -48,6 +48,8 @@ make_edit (const MesoProtocolWork *self)
       return meso_protocol_edit_new_switch_on (self->rule);
     case MESO_PROTOCOL_ACT_REMOVE:
       return meso_protocol_edit_new_remove (self->rule);
+    case MESO_PROTOCOL_ACT_WITHDRAW:
+      return meso_protocol_edit_new_withdraw (self->rule);
     case MESO_PROTOCOL_ACT_USE_FILE:
     case MESO_PROTOCOL_ACT_ACCEPT:
     case MESO_PROTOCOL_ACT_REVIEW:
@@ -78,6 +80,7 @@ meso_protocol_work_apply (MesoClinic  *clinic,
     case MESO_PROTOCOL_ACT_SWITCH_OFF:
     case MESO_PROTOCOL_ACT_SWITCH_ON:
     case MESO_PROTOCOL_ACT_REMOVE:
+    case MESO_PROTOCOL_ACT_WITHDRAW:
     case MESO_PROTOCOL_ACT_ACCEPT:
     default:
       edits = g_ptr_array_new_with_free_func ((GDestroyNotify) meso_protocol_edit_free);

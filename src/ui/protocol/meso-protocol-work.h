@@ -16,6 +16,7 @@ typedef enum {
   MESO_PROTOCOL_ACT_REMOVE,
   MESO_PROTOCOL_ACT_USE_FILE,
   MESO_PROTOCOL_ACT_ACCEPT,     /* what was set aside is let go */
+  MESO_PROTOCOL_ACT_WITHDRAW,   /* the signature under a rule */
   MESO_PROTOCOL_ACT_REVIEW,     /* asks for no reason */
 } MesoProtocolAct;
 

@@ -48,7 +48,7 @@ static const struct
 } acts[] = {
   { "rule.change", "u", MESO_PROTOCOL_ACT_CHANGE }, { "rule.restore", "u", MESO_PROTOCOL_ACT_RESTORE },
   { "rule.switch-off", NULL, MESO_PROTOCOL_ACT_SWITCH_OFF }, { "rule.switch-on", NULL, MESO_PROTOCOL_ACT_SWITCH_ON },
-  { "rule.remove", NULL, MESO_PROTOCOL_ACT_REMOVE },
+  { "rule.remove", NULL, MESO_PROTOCOL_ACT_REMOVE }, { "rule.withdraw", NULL, MESO_PROTOCOL_ACT_WITHDRAW },
 };
 
 static void

@@ -227,7 +227,7 @@ meso_rule_section_new_review (MesoContext         *context,
   const MesoProtocolReview *review = meso_protocol_lookup_review (entry->in_use, entry->rule->id);
   GtkWidget *group = g_object_new (ADW_TYPE_PREFERENCES_GROUP, "title", _("Review"), NULL);
   g_autofree char *signature = review != NULL ? write_signature (context, review) : NULL;
-  GtkWidget *row = add_row (group, signature != NULL ? signature : _("No physician has signed it yet"),
+  GtkWidget *row = add_row (group, signature != NULL ? signature : _("No physician’s signature is under it"),
                             _("An unreviewed rule is in use all the same, under a banner that says so."));
 
   if (review != NULL && review->current)
@@ -235,5 +235,7 @@ meso_rule_section_new_review (MesoContext         *context,
   adw_action_row_add_prefix (ADW_ACTION_ROW (row), review != NULL && review->current
                                                      ? meso_badge_new ("meso-proven-symbolic", "success")
                                                      : meso_badge_new ("meso-question-symbolic", "warning"));
+  if (review != NULL)
+    add_button (row, _("_Withdraw…"), "rule.withdraw");
   return group;
 }

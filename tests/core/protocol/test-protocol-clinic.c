@@ -82,6 +82,20 @@ test_edits (void)
   assert_written (document, "  <switch-off rule=\"RES\">\n    <why>gone</why>\n  </switch-off>\n");
 }
 
+/* Of one rule only, and what the rule was changed to stays. */
+static void
+test_withdraw (void)
+{
+  g_autoptr (MesoProtocolClinic) document = parse (
+    CHANGE ("rule='RES' case='1' days='9'") "<review rule='RES' by='Dr A' on='2026-11-22' of='1'/>"
+    "<review rule='EXC' by='Dr A' on='2026-11-22' of='2'/>");
+
+  take_edit (document, meso_protocol_edit_new_withdraw ("RES"));
+  take_edit (document, meso_protocol_edit_new_withdraw ("NO-SUCH"));
+  assert_written (document, "  <change rule=\"RES\" case=\"1\" days=\"9\">\n    <why>W</why>\n  </change>\n"
+                  "  <review rule=\"EXC\" by=\"Dr A\" on=\"2026-11-22\" of=\"2\"/>\n");
+}
+
 static void
 test_remove_own (void)
 {
@@ -355,6 +369,7 @@ main (int    argc,
   g_test_add_func ("/protocol-clinic/edits", test_edits);
   g_test_add_func ("/protocol-clinic/remove-own", test_remove_own);
   g_test_add_func ("/protocol-clinic/round-trip", test_round_trip);
+  g_test_add_func ("/protocol-clinic/withdraw", test_withdraw);
   g_test_add_func ("/protocol-clinic/keep-reviews", test_keep_reviews);
   g_test_add_func ("/protocol-clinic/differences", test_differences);
   g_test_add_func ("/protocol-clinic/differences-of-shipped", test_differences_of_shipped);
