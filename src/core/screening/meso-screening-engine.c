@@ -1,16 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  * SPDX-FileCopyrightText: The Meso Clinic authors */
 
-#include "meso-screening-engine.h"
+#include "meso-evaluation.h"
 #include "meso-questionnaire-check.h"
-
-/* What an evaluation goes by, so that helpers need not be handed each of them. */
-typedef struct
-{
-  const MesoProtocol *protocol;
-  const MesoQuestionnaireResponse *response;
-  MesoCalendarDate today;
-} Screening;
 
 static gboolean
 is_yes_or_unknown (const MesoAnswer *answer)
@@ -51,146 +43,8 @@ meso_screening_engine_asks (const MesoProtocol              *protocol,
     }
 }
 
-/* The answer that counts: NULL when there is none, or its question isn't asked. */
-static const MesoAnswer *
-lookup_obeyed (const Screening *screening,
-               const char      *id)
-{
-  const MesoQuestion *question = meso_protocol_lookup_question (screening->protocol, id);
-
-  if (question == NULL || !meso_screening_engine_asks (screening->protocol, screening->response, question))
-    return NULL;
-
-  return meso_questionnaire_response_lookup (screening->response, id);
-}
-
-/* What a bound is compared with: days ago, thousandths, or whole years of age. FALSE when not known. */
-static gboolean
-measure (const Screening *screening,
-         const char      *question,
-         gint64          *value_out)
-{
-  const MesoAnswer *answer;
-
-  if (g_str_equal (question, "age"))
-    {
-      MesoCalendarDate birth_date = screening->response->birth_date;
-
-      if (!meso_calendar_date_is_set (birth_date))
-        return FALSE;
-
-      *value_out = meso_calendar_date_years_between (birth_date, screening->today);
-      return TRUE;
-    }
-
-  answer = lookup_obeyed (screening, question);
-
-  if (answer != NULL && answer->kind == MESO_ANSWER_DATE)
-    *value_out = meso_calendar_date_days_between (answer->date, screening->today);
-  else if (answer != NULL && answer->kind == MESO_ANSWER_NUMBER)
-    *value_out = answer->milli;
-  else
-    return FALSE;
-
-  return TRUE;
-}
-
-/* What isn't known fulfils no condition: it makes the verdict incomplete by itself. */
-static gboolean
-condition_holds (const Screening     *screening,
-                 const MesoCondition *condition)
-{
-  gint64 value;
-
-  switch (condition->kind)
-    {
-    case MESO_CONDITION_IS:
-      {
-        const MesoAnswer *answer = lookup_obeyed (screening, condition->question);
-
-        return answer != NULL && meso_answer_equal (answer, condition->answer);
-      }
-
-    case MESO_CONDITION_AT_LEAST:
-      return measure (screening, condition->question, &value) && value >= condition->bound;
-
-    case MESO_CONDITION_BELOW:
-      return measure (screening, condition->question, &value) && value < condition->bound;
-
-    default:
-      g_assert_not_reached ();
-    }
-}
-
-static gboolean
-case_holds (const Screening    *screening,
-            const MesoRuleCase *rule_case)
-{
-  for (guint i = 0; i < rule_case->conditions->len; i++)
-    if (!condition_holds (screening, rule_case->conditions->pdata[i]))
-      return FALSE;
-
-  return TRUE;
-}
-
-static MesoCalendarDate
-later_of (MesoCalendarDate a,
-          MesoCalendarDate b)
-{
-  return meso_calendar_date_compare (a, b) >= 0 ? a : b;
-}
-
-/* The first allowed day: never the day of the screening itself. Unset when the event's day isn't known
- * (the finding then says what to wait for), or when the calendar ends before that day. */
-static MesoCalendarDate
-work_out_until (const Screening    *screening,
-                const MesoRuleCase *rule_case)
-{
-  const MesoAnswer *event = NULL;
-  MesoCalendarDate until, tomorrow;
-
-  if (rule_case->outcome == MESO_OUTCOME_DEFER && rule_case->event != NULL)
-    event = lookup_obeyed (screening, rule_case->event);
-
-  if (event == NULL || event->kind != MESO_ANSWER_DATE)
-    return MESO_CALENDAR_DATE_NONE;
-
-  until = meso_calendar_date_add_days (event->date, rule_case->days);
-  tomorrow = meso_calendar_date_add_days (screening->today, 1);
-  if (!meso_calendar_date_is_set (until) || !meso_calendar_date_is_set (tomorrow))
-    return MESO_CALENDAR_DATE_NONE;
-
-  return later_of (until, tomorrow);
-}
-
-static MesoFinding *
-make_finding (const Screening         *screening,
-              const MesoScreeningRule *rule,
-              const MesoRuleCase      *rule_case)
-{
-  MesoFinding *finding = meso_finding_new ();
-
-  finding->rule = g_strdup (rule->id);
-  finding->outcome = rule_case->outcome;
-  finding->until = work_out_until (screening, rule_case);
-  finding->ingredient = g_strdup (rule_case->ingredient);
-  if (rule_case->reason != NULL)
-    finding->reason = meso_local_text_ref (rule_case->reason);
-  if (rule_case->advice != NULL)
-    finding->advice = meso_local_text_ref (rule_case->advice);
-  finding->source = g_strdup (rule->provenance.source);
-  /* Only a wait or a caution is a physician's to decide: a block has no override at all, a clearance is another
-   * physician's, and an ingredient that is out stays out. */
-  finding->overridable = rule->overridable &&
-                         (rule_case->outcome == MESO_OUTCOME_DEFER || rule_case->outcome == MESO_OUTCOME_CAUTION);
-  /* What is only left out of the syringe is no reason to stop. */
-  finding->suspends = rule->suspends && rule_case->outcome != MESO_OUTCOME_EXCLUDE;
-
-  return finding;
-}
-
 static void
-apply_rule (const Screening         *screening,
+apply_rule (const MesoEvaluation    *self,
             const MesoScreeningRule *rule,
             GPtrArray               *findings)
 {
@@ -198,10 +52,10 @@ apply_rule (const Screening         *screening,
     {
       const MesoRuleCase *rule_case = rule->cases->pdata[i];
 
-      if (!case_holds (screening, rule_case))
+      if (!meso_evaluation_case_holds (self, rule_case))
         continue;
 
-      g_ptr_array_add (findings, make_finding (screening, rule, rule_case));
+      g_ptr_array_add (findings, meso_evaluation_make_finding (self, rule, rule_case));
 
       if (rule->first_case_only)
         return;
@@ -219,13 +73,13 @@ compare_strictest_first (gconstpointer a,
 }
 
 static void
-collect_findings (const Screening *screening,
-                  MesoVerdict     *verdict)
+collect_findings (const MesoEvaluation *self,
+                  MesoVerdict          *verdict)
 {
-  const GPtrArray *rules = meso_protocol_get_rules (screening->protocol);
+  const GPtrArray *rules = meso_protocol_get_rules (self->protocol);
 
   for (guint i = 0; i < rules->len; i++)
-    apply_rule (screening, rules->pdata[i], verdict->findings);
+    apply_rule (self, rules->pdata[i], verdict->findings);
 
   /* The sort is stable: equally strict findings stay in the protocol's order. */
   g_ptr_array_sort_values (verdict->findings, compare_strictest_first);
@@ -258,11 +112,11 @@ add_missing (MesoVerdict    *verdict,
 
 /* What concerns the record rather than one question. */
 static void
-collect_missing_of_record (const Screening *screening,
-                           MesoVerdict     *verdict)
+collect_missing_of_record (const MesoEvaluation *self,
+                           MesoVerdict          *verdict)
 {
-  const MesoQuestionnaireResponse *response = screening->response;
-  const GPtrArray *questions = meso_protocol_get_questions (screening->protocol);
+  const MesoQuestionnaireResponse *response = self->response;
+  const GPtrArray *questions = meso_protocol_get_questions (self->protocol);
 
   for (guint i = 0; i < questions->len; i++)
     {
@@ -296,20 +150,20 @@ is_asked_by_rules (const MesoProtocol *protocol,
 
 /* Why the patient comes is a remark, and nobody has to know it; unless a rule judges by it. */
 static gboolean
-may_be_unknown (const Screening    *screening,
-                const MesoQuestion *question)
+may_be_unknown (const MesoEvaluation *self,
+                const MesoQuestion   *question)
 {
-  return question->indication && !is_asked_by_rules (screening->protocol, question);
+  return question->indication && !is_asked_by_rules (self->protocol, question);
 }
 
 static void
-collect_question (const Screening    *screening,
-                  const MesoQuestion *question,
-                  MesoVerdict        *verdict)
+collect_question (const MesoEvaluation *self,
+                  const MesoQuestion   *question,
+                  MesoVerdict          *verdict)
 {
-  const MesoAnswer *answer = meso_questionnaire_response_lookup (screening->response, question->id);
+  const MesoAnswer *answer = meso_questionnaire_response_lookup (self->response, question->id);
 
-  if (!meso_screening_engine_asks (screening->protocol, screening->response, question))
+  if (!meso_screening_engine_asks (self->protocol, self->response, question))
     {
       if (answer != NULL)
         g_ptr_array_add (verdict->cleared, g_strdup (question->id));
@@ -321,7 +175,7 @@ collect_question (const Screening    *screening,
     }
   else if (answer->kind == MESO_ANSWER_UNKNOWN)
     {
-      if (!may_be_unknown (screening, question))
+      if (!may_be_unknown (self, question))
         add_missing (verdict, question->id, MESO_MISSING_UNKNOWN);
     }
   else if (question->indication && answer->kind == MESO_ANSWER_YES)
@@ -339,6 +193,13 @@ find_strictest (const MesoVerdict *verdict)
     strictest = MAX (strictest, ((const MesoFinding *) verdict->findings->pdata[i])->outcome);
 
   return strictest;
+}
+
+static MesoCalendarDate
+later_of (MesoCalendarDate a,
+          MesoCalendarDate b)
+{
+  return meso_calendar_date_compare (a, b) >= 0 ? a : b;
 }
 
 /* The latest of the defers; a defer without a date can't be outlasted by any. */
@@ -391,7 +252,7 @@ meso_screening_engine_evaluate (const MesoProtocol               *protocol,
                                 MesoCalendarDate                  today,
                                 GError                          **error)
 {
-  const Screening screening = { protocol, response, today };
+  const MesoEvaluation self = { protocol, response, today };
   const GPtrArray *questions = meso_protocol_get_questions (protocol);
   MesoVerdict *verdict;
 
@@ -404,11 +265,11 @@ meso_screening_engine_evaluate (const MesoProtocol               *protocol,
   verdict->protocol_hash = g_strdup (meso_protocol_get_hash (protocol));
   verdict->protocol_reviewed = meso_protocol_get_reviewed (protocol);
 
-  collect_findings (&screening, verdict);
+  collect_findings (&self, verdict);
   collect_excluded (verdict);
-  collect_missing_of_record (&screening, verdict);
+  collect_missing_of_record (&self, verdict);
   for (guint i = 0; i < questions->len; i++)
-    collect_question (&screening, questions->pdata[i], verdict);
+    collect_question (&self, questions->pdata[i], verdict);
 
   verdict->outcome = find_strictest (verdict);
   verdict->until = find_latest_until (verdict);
