@@ -28,6 +28,21 @@ check_day_and_form (const MesoQuestionnaireResponse *response,
   return TRUE;
 }
 
+/* Not before living memory: a Persian year was written. */
+static gboolean
+check_year (const char        *place,
+            MesoCalendarDate   date,
+            GError           **error)
+{
+  g_autofree char *text = meso_calendar_date_to_string (date);
+
+  if (date.year >= MESO_CALENDAR_EARLIEST_YEAR)
+    return TRUE;
+  g_set_error (error, MESO_CORE_ERROR, MESO_CORE_ERROR_INVALID,
+               "%s: %s is before %d; check the year and the calendar.", place, text, MESO_CALENDAR_EARLIEST_YEAR);
+  return FALSE;
+}
+
 /* A day of the past: not in the future, and not before living memory. */
 static gboolean
 check_past_day (const char        *place,
@@ -38,12 +53,8 @@ check_past_day (const char        *place,
   g_autofree char *text = meso_calendar_date_to_string (date);
   g_autofree char *day = meso_calendar_date_to_string (today);
 
-  if (date.year < MESO_CALENDAR_EARLIEST_YEAR)
-    {
-      g_set_error (error, MESO_CORE_ERROR, MESO_CORE_ERROR_INVALID,
-                   "%s: %s is before %d; check the year and the calendar.", place, text, MESO_CALENDAR_EARLIEST_YEAR);
-      return FALSE;
-    }
+  if (!check_year (place, date, error))
+    return FALSE;
 
   if (meso_calendar_date_compare (date, today) > 0)
     {
@@ -263,7 +274,7 @@ check_answer (const MesoProtocol               *protocol,
  * in the order of their ids.
  *
  * Returns: %TRUE, or %FALSE with %MESO_CORE_ERROR_INVALID, whose message starts with the place
- *   (`answers.pregnant`, `patient.birth_date`)
+ *   (`answers.pregnant`, `patient.birth_date`, `date`)
  */
 gboolean
 meso_questionnaire_check (const MesoProtocol               *protocol,
@@ -273,7 +284,7 @@ meso_questionnaire_check (const MesoProtocol               *protocol,
 {
   g_autoptr (GPtrArray) ids = NULL;
 
-  if (!check_day_and_form (response, today, error))
+  if (!check_day_and_form (response, today, error) || !check_year ("date", today, error))
     return FALSE;
 
   if (meso_calendar_date_is_set (response->birth_date)

@@ -164,6 +164,8 @@ test_day_and_form (void)
 
   assert_refused_with (MESO_CALENDAR_DATE_NONE, MESO_FORM_FULL, birth_date, "",
                        "The screening has no date; give the day on which the questions were answered.");
+  assert_refused_with (screening_support_day ("1405-09-01"), MESO_FORM_FULL, MESO_CALENDAR_DATE_NONE, "",
+                       "date: 1405-09-01 is before 1850; check the year and the calendar.");
   assert_refused_with (today, 0, birth_date, "", "The form must be either the full or the short one.");
   assert_refused_with (today, MESO_FORM_FULL | MESO_FORM_SHORT, birth_date, "",
                        "The form must be either the full or the short one.");
