@@ -4,6 +4,7 @@
 #include <locale.h>
 #include <signal.h>
 #include <stdio.h>
+#include <string.h>
 
 #include "meso-ctl.h"
 
@@ -96,6 +97,20 @@ find_command (char  **args,
   return NULL;
 }
 
+/* "patient find": the second word too, where commands begin with the first. */
+static char *
+dup_unknown (char **args)
+{
+  for (guint i = 0; args[1] != NULL && *args[1] != '-' && i < G_N_ELEMENTS (commands); i++)
+    {
+      gsize length = strlen (args[0]);
+
+      if (g_str_has_prefix (commands[i].words, args[0]) && commands[i].words[length] == ' ')
+        return g_strdup_printf ("%s %s", args[0], args[1]);
+    }
+  return g_strdup (args[0]);
+}
+
 static gboolean
 asks_for_help (char **args)
 {
@@ -129,7 +144,7 @@ run (const MesoCtlCommand *command,
   if (error != NULL)
     {
       exit_status = meso_ctl_error_get_exit (error);
-      fprintf (stderr, "mesoclinicctl: %s\n", error->message);
+      meso_ctl_error_print (error);
     }
   ctl_clear (&ctl);
   return exit_status;
@@ -158,8 +173,10 @@ main (int    argc,
     }
   if (command == NULL)
     {
-      if (argc > 1)
-        fprintf (stderr, "mesoclinicctl: there is no command “%s” in this version.\n\n", argv[1]);
+      g_autofree char *unknown = argc > 1 ? dup_unknown (argv + 1) : NULL;
+
+      if (unknown != NULL)
+        fprintf (stderr, "mesoclinicctl: there is no command “%s” in this version.\n\n", unknown);
       print_usage (stderr);
       return MESO_CTL_BAD_INPUT;
     }

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  * SPDX-FileCopyrightText: The Meso Clinic authors */
 
+#include "meso-ctl-file.h"
 #include "meso-ctl.h"
 #include "meso-formula-check.h"
 #include "meso-formula-service.h"
@@ -113,6 +114,8 @@ meso_command_formula_check (MesoCtl  *ctl,
   check = patient_id != NULL
             ? check_for_patient (ctl, patient_id, request->formula, &patient, &version_id, error)
             : meso_formula_check_new (protocol, request->formula, &patient, meso_ctl_get_language (ctl), error);
+  if (check == NULL)
+    meso_ctl_file_prefix_error (ctl->args[0], error);
   if (check == NULL || !print_check (check, version_id, error))
     return MESO_CTL_COULD_NOT;
   return check->ok ? MESO_CTL_DONE : MESO_CTL_NO;

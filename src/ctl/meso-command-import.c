@@ -4,6 +4,7 @@
 #include <stdio.h>
 #include <unistd.h>
 
+#include "meso-ctl-file.h"
 #include "meso-ctl-scratch.h"
 #include "meso-ctl.h"
 #include "meso-import-service.h"
@@ -216,7 +217,12 @@ check_and_store (Import            *import,
   import->check = meso_import_service_check (clinic, import->path, request->encoding, request->separator, import->mapping,
                                              meso_ctl_today (), NULL, error);
   if (import->check == NULL)
-    return MESO_CTL_COULD_NOT;
+    {
+      /* Of all that is chosen only the columns can be wrong yet: those of the header. */
+      if (g_error_matches (*error, MESO_SERVICES_ERROR, MESO_SERVICES_ERROR_INVALID))
+        g_prefix_error (error, "%s:1:1: ", meso_ctl_file_get_name (request->file));
+      return MESO_CTL_COULD_NOT;
+    }
   status = store (import, clinic, error);
   meso_import_check_free (import->check);
   return status;

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  * SPDX-FileCopyrightText: The Meso Clinic authors */
 
+#include "meso-ctl-file.h"
 #include "meso-ctl.h"
 #include "meso-json-patient.h"
 #include "meso-national-id.h"
@@ -80,7 +81,10 @@ meso_command_patient_add (MesoCtl  *ctl,
   clinic = meso_ctl_open_clinic (ctl, error);
   stored = clinic != NULL ? meso_record_service_add (clinic, record, meso_ctl_today (), error) : NULL;
   if (stored == NULL)
-    return MESO_CTL_COULD_NOT;
+    {
+      meso_ctl_file_prefix_error ("-", error);
+      return MESO_CTL_COULD_NOT;
+    }
 
   meso_json_begin (builder, NULL);
   meso_json_add_string (builder, "id", stored->patient->id);

@@ -2,6 +2,7 @@
  * SPDX-FileCopyrightText: The Meso Clinic authors */
 
 #include "meso-answer-proposal.h"
+#include "meso-ctl-file.h"
 #include "meso-ctl.h"
 #include "meso-ctl-operation.h"
 #include "meso-record-service.h"
@@ -121,7 +122,10 @@ screen (MesoCtl     *ctl,
 
   verdict = conclude (ctl, patient_id, request, &screening_id, error);
   if (verdict == NULL)
-    return MESO_CTL_COULD_NOT;
+    {
+      meso_ctl_file_prefix_error (answers, error);
+      return MESO_CTL_COULD_NOT;
+    }
 
   meso_json_begin (builder, NULL);
   add_verdict (builder, meso_ctl_load_protocol (ctl, NULL), verdict, meso_ctl_get_language (ctl));
@@ -240,6 +244,7 @@ check_usage (const char  *answers,
              const char  *which,
              gboolean     proposals,
              const char  *patient_id,
+             const char  *today,
              const char  *form,
              GError     **error)
 {
@@ -250,6 +255,10 @@ check_usage (const char  *answers,
     g_set_error (error, MESO_CTL_ERROR, MESO_CTL_BAD_INPUT, "--propose needs --patient ID: whose record is read.");
   else if (!proposals && form != NULL)
     g_set_error (error, MESO_CTL_ERROR, MESO_CTL_BAD_INPUT, "--form belongs to --propose; answers name their own form.");
+  else if (today != NULL && answers == NULL)
+    g_set_error (error, MESO_CTL_ERROR, MESO_CTL_BAD_INPUT, "--today belongs to --answers: it is the day of a new screening.");
+  else if (patient_id != NULL && which != NULL)
+    g_set_error (error, MESO_CTL_ERROR, MESO_CTL_BAD_INPUT, "--patient can't be used with --replay, which names one screening or all.");
   else
     return TRUE;
 
@@ -278,7 +287,7 @@ meso_command_screen (MesoCtl  *ctl,
 
   if (!meso_ctl_parse (ctl, entries, 0, 0, error))
     return MESO_CTL_BAD_INPUT;
-  if (!check_usage (answers, which, proposals, patient_id, form, error))
+  if (!check_usage (answers, which, proposals, patient_id, today, form, error))
     return MESO_CTL_BAD_INPUT;
   if (proposals)
     return propose (ctl, patient_id, form, error);

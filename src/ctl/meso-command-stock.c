@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  * SPDX-FileCopyrightText: The Meso Clinic authors */
 
+#include "meso-ctl-file.h"
 #include "meso-ctl-output.h"
 #include "meso-local-day.h"
 #include "meso-lot-use.h"
@@ -137,7 +138,10 @@ meso_command_stock_receive (MesoCtl  *ctl,
     return MESO_CTL_BAD_INPUT;
   clinic = meso_ctl_open_clinic (ctl, error);
   id = clinic != NULL ? meso_stock_service_receive (clinic, lot, expired, meso_ctl_today (), error) : NULL;
-  return id != NULL ? print_lot (clinic, id, error) : MESO_CTL_COULD_NOT;
+  if (id != NULL)
+    return print_lot (clinic, id, error);
+  meso_ctl_file_prefix_error ("-", error);
+  return MESO_CTL_COULD_NOT;
 }
 
 static gboolean

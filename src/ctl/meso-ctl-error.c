@@ -3,6 +3,8 @@
 
 #include "meso-ctl-error.h"
 
+#include <stdio.h>
+
 #include "meso-core-error.h"
 #include "meso-services-error.h"
 
@@ -27,4 +29,33 @@ meso_ctl_error_get_exit (const GError *error)
   if (g_error_matches (error, MESO_SERVICES_ERROR, MESO_SERVICES_ERROR_REFUSED))
     return MESO_CTL_NO;
   return MESO_CTL_COULD_NOT;
+}
+
+/* What would move the terminal's cursor, or show the line in another order than it was written. */
+static gboolean
+is_unprintable (gunichar c)
+{
+  return (g_unichar_iscntrl (c) && c != '\n') || (c >= 0x202A && c <= 0x202E);
+}
+
+/**
+ * meso_ctl_error_print:
+ *
+ * Tells of an error on standard error. A message may quote whatever was handed in, also what isn't meant to be seen: that is shown as
+ * U+FFFD.
+ */
+void
+meso_ctl_error_print (const GError *error)
+{
+  g_autofree char *valid = g_utf8_make_valid (error->message, -1);
+  g_autoptr(GString) shown = g_string_new ("mesoclinicctl: ");
+
+  for (const char *at = valid; *at != '\0'; at = g_utf8_next_char (at))
+    {
+      gunichar c = g_utf8_get_char (at);
+
+      g_string_append_unichar (shown, is_unprintable (c) ? 0xFFFD : c);
+    }
+  g_string_append_c (shown, '\n');
+  fputs (shown->str, stderr);
 }

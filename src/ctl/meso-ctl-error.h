@@ -24,5 +24,6 @@ typedef enum {
 GQuark meso_ctl_error_quark (void);
 
 MesoCtlExit meso_ctl_error_get_exit (const GError *error);
+void        meso_ctl_error_print    (const GError *error);
 
 G_END_DECLS

@@ -12,7 +12,9 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "meso-core-error.h"
 #include "meso-ctl-error.h"
+#include "meso-services-error.h"
 #include "meso-text.h"
 
 #define CHUNK 65536
@@ -21,6 +23,25 @@ const char *
 meso_ctl_file_get_name (const char *file)
 {
   return g_str_equal (file, "-") ? "standard input" : file;
+}
+
+/**
+ * meso_ctl_file_prefix_error:
+ * @file: a path, or `-` for standard input
+ * @error: what came of it
+ *
+ * Puts the file's name before what another layer says is wrong in it (`answers.pregnant: …`). An error that isn't about what was
+ * handed in stays as it is.
+ */
+void
+meso_ctl_file_prefix_error (const char  *file,
+                            GError     **error)
+{
+  g_return_if_fail (error != NULL);
+
+  if (*error != NULL &&
+      ((*error)->domain == MESO_CORE_ERROR || g_error_matches (*error, MESO_SERVICES_ERROR, MESO_SERVICES_ERROR_INVALID)))
+    g_prefix_error (error, "%s: ", meso_ctl_file_get_name (file));
 }
 
 static gboolean

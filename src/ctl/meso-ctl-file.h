@@ -11,5 +11,7 @@ G_BEGIN_DECLS
 gboolean    meso_ctl_file_read     (const char *file, gsize max_bytes, char **data, gsize *length, GError **error);
 gboolean    meso_ctl_file_write    (const char *file, GBytes *bytes, GError **error);
 const char *meso_ctl_file_get_name (const char *file);
+/* Puts its name before what another layer has found wrong in it. */
+void        meso_ctl_file_prefix_error (const char *file, GError **error);
 
 G_END_DECLS

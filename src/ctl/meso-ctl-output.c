@@ -78,7 +78,7 @@ meso_ctl_check_output (MesoCtl     *ctl,
       if (is_same_file (&info, path))
         {
           g_set_error (error, MESO_CTL_ERROR, MESO_CTL_BAD_INPUT,
-                       "--output: %s belongs to the clinic’s own file. Choose another name; nothing was changed.", output);
+                       "%s belongs to the clinic’s own file. Choose another name; nothing was changed.", output);
           return FALSE;
         }
     }

@@ -15,17 +15,20 @@
 
 struct _MesoJsonReader
 {
+  char *name;               /* what messages call the document */
   JsonObject *object;
   char *path;
   GHashTable *seen;
 };
 
 static MesoJsonReader *
-reader_new (JsonObject *object,
+reader_new (const char *name,
+            JsonObject *object,
             char       *path)
 {
   MesoJsonReader *self = g_new0 (MesoJsonReader, 1);
 
+  self->name = g_strdup (name);
   self->object = json_object_ref (object);
   self->path = path;
   self->seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
@@ -38,6 +41,7 @@ meso_json_reader_free (MesoJsonReader *self)
   if (self == NULL)
     return;
 
+  g_free (self->name);
   json_object_unref (self->object);
   g_free (self->path);
   g_hash_table_unref (self->seen);
@@ -69,7 +73,7 @@ meso_json_reader_fail (MesoJsonReader  *self,
   va_start (args, format);
   what = g_strdup_vprintf (format, args);
   va_end (args);
-  g_set_error (error, MESO_CTL_ERROR, MESO_CTL_BAD_INPUT, "%s: %s", place, what);
+  g_set_error (error, MESO_CTL_ERROR, MESO_CTL_BAD_INPUT, "%s: %s: %s", self->name, place, what);
   return FALSE;
 }
 
@@ -80,7 +84,7 @@ meso_json_reader_prefix (MesoJsonReader  *self,
 {
   g_autofree char *place = member_path (self, member);
 
-  g_prefix_error (error, "%s: ", place);
+  g_prefix_error (error, "%s: %s: ", self->name, place);
   return FALSE;
 }
 
@@ -102,7 +106,7 @@ meso_json_reader_new_for_data (const char  *name,
 
   if (root == NULL)
     return NULL;
-  return reader_new (json_node_get_object (root), g_strdup (""));
+  return reader_new (name, json_node_get_object (root), g_strdup (""));
 }
 
 /**
@@ -274,7 +278,7 @@ meso_json_reader_read_object (MesoJsonReader  *self,
     return TRUE;
   if (!JSON_NODE_HOLDS_OBJECT (node))
     return meso_json_reader_fail (self, member, error, "an object in braces is expected here.");
-  *value = reader_new (json_node_get_object (node), member_path (self, member));
+  *value = reader_new (self->name, json_node_get_object (node), member_path (self, member));
   return TRUE;
 }
 
@@ -301,7 +305,7 @@ meso_json_reader_read_objects (MesoJsonReader  *self,
 
       if (!JSON_NODE_HOLDS_OBJECT (element))
         return meso_json_reader_fail (self, place, error, "an object in braces is expected here.");
-      g_ptr_array_add (readers, reader_new (json_node_get_object (element), g_strdup_printf ("%s[%u]", path, i)));
+      g_ptr_array_add (readers, reader_new (self->name, json_node_get_object (element), g_strdup_printf ("%s[%u]", path, i)));
     }
   *value = g_steal_pointer (&readers);
   return TRUE;

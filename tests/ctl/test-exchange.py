@@ -83,6 +83,12 @@ class Import(Exchange):
                 self.assertIn(what, error)
                 self.assert_untouched(before)
 
+    def test_a_header_without_a_name(self):
+        before = self.dump()
+        error = self.refused('import', 'csv', self.put('foo,bar\n1,2\n'), '--database', self.database, place='people.csv:1:1: ')
+        self.assertIn('No column has a name', error)
+        self.assertEqual(self.dump(), before)
+
     def test_memory_stays_bounded(self):
         path = self.put(b'name,notes\nLeila,"' + b'x' * (200 << 20))
         # AddressSanitizer sets terabytes of addresses aside.
@@ -229,7 +235,9 @@ class Export(Exchange):
 
     def test_places(self):
         before = self.dump()
-        self.refused('export', 'csv', self.database, '--database', self.database, status=COULD_NOT)
+        for name in (self.database, f'{self.database}-wal'):
+            open(name, 'ab').close()
+            self.refused('export', 'csv', name, '--database', self.database, place='belongs to the clinic’s own file')
         self.refused('export', 'csv', '/dev/null', '--database', self.database)
         self.refused('export', 'csv', self.folder / 'none' / 'x.csv', '--database', self.database, status=COULD_NOT)
         self.refused('export', 'csv', '--database', self.database)

@@ -48,7 +48,7 @@ class Patient(Case):
                 ({'given_name': 'X', 'nmae': 'Y'}, 'nmae'),
                 ({'given_name': 'X', 'notes': 'n' * 200000}, 'note')):
             with self.subTest(str(record)[:60]):
-                error = self.refused('patient', 'add', '--database', self.database, stdin=record)
+                error = self.refused('patient', 'add', '--database', self.database, stdin=record, place='mesoclinicctl: standard input: ')
                 self.assertIn(place, error.lower())
         self.assertEqual(self.dump(), before)
 
@@ -160,6 +160,8 @@ class Patient(Case):
         self.refused('patient', 'show', '--database', self.database)
         self.refused('patient', 'search', 'a', 'b', '--database', self.database)
         self.refused('patient', 'search', 'a', '--limit', '-1', '--database', self.database, place='--limit')
+        self.refused('patient', 'find', 'a', place='“patient find”')
+        self.refused('patients', 'add', place='“patients”')
 
     def test_reading_is_logged(self):
         stored = self.add_patient()

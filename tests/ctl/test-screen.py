@@ -191,7 +191,27 @@ class Screen(Case):
                 whole = request()
                 for key, value in change.items():
                     whole[key] = {**whole[key], **value} if isinstance(value, dict) and key in whole else value
-                self.refused('screen', '--answers', '-', stdin=json.dumps(whole).encode(), place=place)
+                error = self.refused('screen', '--answers', '-', stdin=json.dumps(whole).encode(), place=place)
+                self.assertTrue(error.startswith('mesoclinicctl: standard input:'), error)
+
+    def test_bad_input_names_the_file_and_the_path(self):
+        file = self.folder / 'leila.json'
+        for change, place in (({'form': 'long'}, 'form'), ({'answers': {'pregnat': 'no'}}, 'answers.pregnat'),
+                              ({'answers': {'pregnant': 3}}, 'answers.pregnant'), ({'patient': {'weight_kg': 0}}, 'patient.weight_kg'),
+                              ({'patient': {'birth_date': '2026-11-23'}}, 'patient.birth_date')):
+            file.write_text(json.dumps({**request(), **change}))
+            self.refused('screen', '--answers', file, place=f'mesoclinicctl: {file}: {place}: ')
+
+    def test_a_persian_year_is_told(self):
+        for patient in ({}, {'birth_date': '1369-02-11'}):
+            self.refused('screen', '--answers', '-', stdin={'date': '1405-09-01', 'patient': patient}, place='date: 1405-09-01 is before 1850')
+
+    def test_messages_show_what_is_there(self):
+        """No terminal is told to write backwards, or to go elsewhere."""
+        error = self.refused('screen', '--answers', '-', stdin={'answers': {'preg\u202enant': 'no'}}, place='answers.preg')
+        self.assertNotIn('\u202e', error)
+        error = self.refused('screen', '--answers', '-', stdin={'\u001b[2Jkey': 1}, place='[2Jkey')
+        self.assertNotIn('\u001b', error)
 
     def test_malformed_json(self):
         for text in (b'', b'{', b'[]', b'null', b'{"a":1,}', b'{"date":"2026-11-22","date":"2026-11-21"}',
@@ -211,6 +231,9 @@ class Screen(Case):
         self.refused('screen', '--answers', '-', '--today', 'soon', stdin=request(), place='--today')
         self.refused('screen', '--answers', '-', '--frobnicate', stdin=request(), place='--frobnicate')
         self.refused('screen', '--answers', '-', '--language', 'de', stdin=request(), place='--language')
+        self.refused('screen', '--replay', 'all', '--today', DAY, place='--today')
+        self.refused('screen', '--replay', 'all', '--patient', '1', place='--patient')
+        self.refused('screen', '--propose', '--patient', '1', '--today', DAY, place='--today')
 
     def test_nothing_is_made_without_a_patient(self):
         self.verdict()
