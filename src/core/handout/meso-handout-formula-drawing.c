@@ -16,7 +16,7 @@ show_strength (const MesoWorksheet   *self,
   if (item->product != NULL)
     return g_strdup (meso_worksheet_phrase (self, "ready-made"));
   if (!meso_worksheet_parse_strength (self, item->ingredient, item->salt, item->strength, &strength))
-    return meso_handout_words_inline (item->strength != NULL ? item->strength : "");
+    return meso_worksheet_show (item->strength != NULL ? item->strength : "");
   text = meso_strength_format (strength);
   return meso_worksheet_show (text);
 }

@@ -4,6 +4,7 @@
 #include "meso-handout-worksheet.h"
 
 #include "meso-decimal.h"
+#include "meso-handout-doses.h"
 #include "meso-text-fold.h"
 #include "meso-text.h"
 
@@ -134,16 +135,6 @@ add_syringe (const MesoWorksheet *self)
                                                               each != NULL ? each : ""));
 }
 
-/* (transfer full): the sentence with the digits that stand on vials, whatever digits the window shows */
-static char *
-show_message (const MesoFormulaFinding *finding)
-{
-  g_autofree char *ascii = meso_text_ascii_digits (finding->message);
-  g_auto (GStrv) parts = g_strsplit (ascii, "\u066b", -1);
-
-  return g_strjoinv (".", parts);
-}
-
 static const char *
 get_severity (const MesoWorksheet      *self,
               const MesoFormulaFinding *finding)
@@ -167,7 +158,7 @@ add_warning (const MesoWorksheet *self)
       const MesoFormulaFinding *finding = g_ptr_array_index (self->check->findings, i);
 
       if (finding->severity == MESO_SEVERITY_BLOCK)
-        meso_worksheet_take_row (block, g_strdup (get_severity (self, finding)), show_message (finding));
+        meso_worksheet_take_row (block, g_strdup (get_severity (self, finding)), meso_handout_doses_in (finding->message));
     }
 }
 
@@ -179,7 +170,7 @@ add_findings (const MesoWorksheet *self)
   for (guint i = 0; i < self->check->findings->len; i++)
     {
       const MesoFormulaFinding *finding = g_ptr_array_index (self->check->findings, i);
-      g_autofree char *message = show_message (finding);
+      g_autofree char *message = meso_handout_doses_in (finding->message);
       g_autofree char *source = meso_worksheet_show_source (self, finding->source);
 
       meso_worksheet_take_row (block, g_strdup (get_severity (self, finding)), g_strjoin (LINE, message, source, NULL));

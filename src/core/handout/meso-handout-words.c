@@ -7,6 +7,7 @@
 
 #include "meso-calendar.h"
 #include "meso-core-error.h"
+#include "meso-handout-doses.h"
 #include "meso-text.h"
 
 #define FIRST_STRONG_ISOLATE "\u2068"
@@ -66,7 +67,7 @@ meso_handout_words_name (const MesoHandoutWords *self,
                          const MesoIngredient   *ingredient,
                          gboolean                begins)
 {
-  char *name = g_strdup (meso_handout_words_text (self, ingredient->name));
+  char *name = meso_handout_doses_in (meso_handout_words_text (self, ingredient->name));
 
   if (g_ascii_isalpha (name[0]) && g_ascii_islower (name[1]))
     name[0] = begins ? g_ascii_toupper (name[0]) : g_ascii_tolower (name[0]);

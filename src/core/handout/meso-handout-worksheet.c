@@ -3,6 +3,7 @@
 
 #include "meso-handout-worksheet.h"
 
+#include "meso-handout-doses.h"
 #include "meso-text.h"
 
 /**
@@ -77,16 +78,16 @@ meso_worksheet_take_row (MesoHandoutBlock *block,
 
 /**
  * meso_worksheet_show:
- * @run: numbers, units and signs
+ * @run: numbers, units and signs, in the digits of whoever typed them
  *
- * Doses keep their Latin digits in Persian too: they are read beside vials.
- *
- * Returns: (transfer full): @run, which no line turns around
+ * Returns: (transfer full): @run as a dose is written on paper, which no line turns around
  */
 char *
 meso_worksheet_show (const char *run)
 {
-  return meso_text_isolate (run);
+  g_autofree char *dose = meso_handout_doses_write (run);
+
+  return meso_text_isolate (dose);
 }
 
 /**
@@ -116,7 +117,7 @@ meso_worksheet_show_name (const MesoWorksheet *self,
   const MesoIngredient *ingredient = meso_protocol_lookup_ingredient (self->judge, id);
   g_autofree char *name = ingredient != NULL ? meso_handout_words_name (self->words, ingredient, TRUE) : g_strdup (id);
 
-  return meso_handout_words_inline (name);
+  return meso_handout_doses_inline (name);
 }
 
 /**

@@ -3,6 +3,7 @@
 
 #include "meso-label-sheet.h"
 
+#include "meso-handout-doses.h"
 #include "meso-handout-words.h"
 #include "meso-text.h"
 
@@ -72,7 +73,7 @@ add_ingredient (const Writer *self,
 {
   const MesoIngredient *ingredient = meso_protocol_lookup_ingredient (self->contents->judge, id);
   g_autofree char *known = ingredient != NULL ? meso_handout_words_name (self->words, ingredient, TRUE) : g_strdup (id);
-  g_autofree char *name = meso_handout_words_inline (known);
+  g_autofree char *name = meso_handout_doses_inline (known);
   g_autofree char *amount = show_quantity (held);
 
   g_ptr_array_add (self->text->contents, g_strjoin ("\u00a0", name, amount, NULL));

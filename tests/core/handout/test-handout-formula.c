@@ -222,7 +222,47 @@ test_not_asked (void)
   assert_says (sheet, "· 0 kg", FALSE);
 }
 
-/* Digits of doses are those on the vial. */
+/* Digits of doses are those on the vial, whoever typed them how; counts are those of the language, in what the check says too. */
+static void
+test_persian_digits (void)
+{
+  MesoFormulaAccount *account = handout_fixture_formula ();
+  MesoFormula *formula = account->version->formula;
+  g_autoptr (GPtrArray) strings = NULL;
+  gboolean isolated = FALSE;
+  static const char *const counted[] = { "amino-acids", "hyaluronic-acid", "selenium" };
+  g_autoptr (MesoHandoutSheet) sheet = NULL;
+
+  formula->points = 120;
+  g_set_str (&formula->volume_per_point, "۰٫۰۵ mL");
+  g_set_str (&get_item (account, 0)->amount, "۳ mg");
+  g_set_str (&get_item (account, 1)->strength, "۰٫۵ %");
+  for (gsize i = 0; i < G_N_ELEMENTS (counted); i++)
+    {
+      MesoFormulaItem *item = meso_formula_item_new ();
+
+      item->ingredient = g_strdup (counted[i]);
+      item->strength = g_strdup ("۱۰ µg/mL");
+      item->volume = g_strdup ("۰٫۱ mL");
+      g_ptr_array_add (formula->items, item);
+    }
+  recheck (account);
+  sheet = assemble ("fa", account);
+  assert_says (sheet, "۱۲۰ نقطه، هر کدام 0.05 mL", TRUE);
+  assert_says (sheet, "0.5 % = 5 mg/mL", TRUE);
+  assert_says (sheet, "سرم نمکی 0.9 %", TRUE);
+  assert_says (sheet, "۰٫", FALSE);
+  assert_says (sheet, "۶ mL", FALSE);
+  /* what is needed, and how many things that takes: by the check */
+  assert_says (sheet, "برای ۱۲۰ نقطه با 0.05 mL", TRUE);
+  assert_says (sheet, "بیش از ۵ ماده", TRUE);
+  /* no line turns it round */
+  strings = handout_fixture_strings (sheet, TRUE);
+  for (guint i = 0; i < strings->len; i++)
+    isolated = isolated || strstr (g_ptr_array_index (strings, i), "سرم نمکی \u20660.9 %\u2069\u2069") != NULL;
+  g_assert_true (isolated);
+}
+
 static void
 test_persian (void)
 {
@@ -303,6 +343,7 @@ main (int   argc,
   g_test_add_func ("/core/handout/formula/facts-of-now", test_facts_of_now);
   g_test_add_func ("/core/handout/formula/not-asked", test_not_asked);
   g_test_add_func ("/core/handout/formula/persian", test_persian);
+  g_test_add_func ("/core/handout/formula/persian-digits", test_persian_digits);
   g_test_add_func ("/core/handout/formula/places-to-write", test_places_to_write);
   g_test_add_data_func ("/core/handout/formula/blank/en", "en", test_blank);
   g_test_add_data_func ("/core/handout/formula/blank/fa", "fa", test_blank);
