@@ -3,6 +3,7 @@
 
 #include "meso-preparation-parts.h"
 
+#include "meso-formula-vial.h"
 #include "meso-local-day.h"
 #include "meso-store-time.h"
 
@@ -226,4 +227,28 @@ meso_preparation_parts_get_limit (const GPtrArray *draws,
       take_earlier (&limit, meso_local_day_moment_at ((MesoCivilTime) { lot->expiry, LAST_MINUTE }));
     }
   return limit;
+}
+
+/**
+ * meso_preparation_parts_check_lot:
+ * @lot: a lot that fits a line of the formula
+ * @facts: (nullable): what is known of the patient
+ * @language: of the sentences
+ *
+ * A lot without a product of the formulary took over what products of its ingredient commonly hold; all else is what its label said.
+ *
+ * Returns: (transfer full) (element-type MesoFormulaFinding): what blocks first
+ */
+GPtrArray *
+meso_preparation_parts_check_lot (const MesoLot            *lot,
+                                  const MesoProtocol       *protocol,
+                                  const MesoFormula        *formula,
+                                  const MesoFormulaPatient *facts,
+                                  const char               *language)
+{
+  const MesoProductComponent *only = lot->product == NULL && lot->components->len == 1 ? g_ptr_array_index (lot->components, 0) : NULL;
+  const MesoIngredient *ingredient = only != NULL ? meso_protocol_lookup_ingredient (protocol, only->ingredient) : NULL;
+  const MesoFormulaVial vial = { lot->name, lot->excipients, ingredient != NULL ? ingredient->excipients : NULL };
+
+  return meso_formula_vial_check (&vial, protocol, formula, facts, language);
 }

@@ -16,6 +16,9 @@ MesoPreparationPart *meso_preparation_parts_find (const GPtrArray *parts, guint 
 /* Whether that lot may be drawn for it */
 gboolean   meso_preparation_part_takes (const MesoPreparationPart *self, const MesoProtocol *protocol, const MesoFormula *formula,
                                         const MesoLot *lot);
+/* (transfer full) (element-type MesoFormulaFinding): what its own label says against drawing from it. facts: (nullable) */
+GPtrArray *meso_preparation_parts_check_lot (const MesoLot *lot, const MesoProtocol *protocol, const MesoFormula *formula,
+                                             const MesoFormulaPatient *facts, const char *language);
 /* (transfer full): the latest moment that a mixture may be used, by its draws. lots: (element-type MesoLot): those that are drawn from */
 char      *meso_preparation_parts_get_limit (const GPtrArray *draws, const GPtrArray *lots, const char *mixed_at);
 /* (nullable): by its id */

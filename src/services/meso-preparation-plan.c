@@ -13,8 +13,22 @@ meso_preparation_candidate_free (MesoPreparationCandidate *self)
   if (self == NULL)
     return;
   g_clear_pointer (&self->lot, meso_lot_free);
-  g_free (self->allergen);
+  g_clear_pointer (&self->findings, g_ptr_array_unref);
   g_free (self);
+}
+
+/**
+ * meso_preparation_candidate_get_bar:
+ * @self: a lot that fits
+ *
+ * Returns: (transfer none) (nullable): the first finding of its own label that blocks
+ */
+const MesoFormulaFinding *
+meso_preparation_candidate_get_bar (const MesoPreparationCandidate *self)
+{
+  const MesoFormulaFinding *first = self->findings->len > 0 ? g_ptr_array_index (self->findings, 0) : NULL;
+
+  return first != NULL && first->severity == MESO_SEVERITY_BLOCK ? first : NULL;
 }
 
 /**

@@ -13,7 +13,8 @@ G_BEGIN_DECLS
 /**
  * MesoPreparationCandidate:
  * @use: whether it may be drawn from now, or why not
- * @allergen: (nullable): an excipient of it, by id, that the patient is known to be allergic to: it isn't drawn from for them
+ * @findings: (element-type MesoFormulaFinding): what its own label says against this patient or this formula, in the language asked for,
+ *   what blocks first: it isn't drawn from then
  *
  * A lot that fits a line of the formula.
  */
@@ -21,7 +22,7 @@ typedef struct
 {
   MesoLot *lot;
   MesoLotUse use;
-  char *allergen;
+  GPtrArray *findings;
 } MesoPreparationCandidate;
 
 /**
@@ -93,6 +94,8 @@ typedef struct
 } MesoPreparationPlan;
 
 void meso_preparation_candidate_free (MesoPreparationCandidate *self);
+/* (transfer none) (nullable): why it must not be drawn from, whatever is left of it */
+const MesoFormulaFinding *meso_preparation_candidate_get_bar (const MesoPreparationCandidate *self);
 void meso_preparation_part_free      (MesoPreparationPart *self);
 void meso_preparation_plan_free      (MesoPreparationPlan *self);
 

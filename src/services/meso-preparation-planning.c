@@ -145,7 +145,7 @@ meso_preparation_planning_begin (MesoStoreContext  *context,
 static gboolean
 is_fine (const MesoPreparationCandidate *candidate)
 {
-  return candidate->use == MESO_LOT_USABLE && candidate->allergen == NULL;
+  return candidate->use == MESO_LOT_USABLE && meso_preparation_candidate_get_bar (candidate) == NULL;
 }
 
 static int
@@ -165,6 +165,7 @@ take_candidates (MesoPreparationPlan *plan,
                  MesoPreparationPart *part,
                  const MesoProtocol  *protocol,
                  const GPtrArray     *lots,
+                 const char          *language,
                  MesoCalendarDate     today)
 {
   GPtrArray *fitting = g_ptr_array_new ();
@@ -173,17 +174,16 @@ take_candidates (MesoPreparationPlan *plan,
     {
       MesoLot *lot = g_ptr_array_index (lots, i);
       MesoPreparationCandidate *candidate;
-      const char *allergen = NULL;
 
       if (!meso_preparation_part_takes (part, protocol, plan->version->formula, lot))
         continue;
-      if (plan->facts == NULL || meso_formula_patient_find_allergy (plan->facts, protocol, lot->excipients, &allergen) == NULL)
-        g_ptr_array_add (fitting, lot);
       candidate = g_new0 (MesoPreparationCandidate, 1);
       candidate->lot = meso_lot_copy (lot);
-      candidate->allergen = g_strdup (allergen);
+      candidate->findings = meso_preparation_parts_check_lot (lot, protocol, plan->version->formula, plan->facts, language);
       candidate->use = meso_lot_get_use (lot, today, plan->mixed_at);
       g_ptr_array_add (part->candidates, candidate);
+      if (meso_preparation_candidate_get_bar (candidate) == NULL)
+        g_ptr_array_add (fitting, lot);
     }
   g_ptr_array_sort_values (part->candidates, compare_candidates);
   return fitting;
@@ -192,6 +192,7 @@ take_candidates (MesoPreparationPlan *plan,
 /**
  * meso_preparation_planning_pick:
  * @plan: a plan that was begun
+ * @language: of what the lots' labels say against them
  * @today: the clinic's day
  *
  * Returns: whether the lots on file were looked through: what fits, what is proposed, and until when it could be used
@@ -200,6 +201,7 @@ gboolean
 meso_preparation_planning_pick (MesoPreparationPlan  *plan,
                                 MesoStoreContext     *context,
                                 MesoClinic           *clinic,
+                                const char           *language,
                                 MesoCalendarDate      today,
                                 GError              **error)
 {
@@ -211,7 +213,7 @@ meso_preparation_planning_pick (MesoPreparationPlan  *plan,
   for (guint i = 0; i < plan->parts->len; i++)
     {
       MesoPreparationPart *part = g_ptr_array_index (plan->parts, i);
-      g_autoptr(GPtrArray) fitting = take_candidates (plan, part, meso_clinic_get_protocol (clinic), lots, today);
+      g_autoptr(GPtrArray) fitting = take_candidates (plan, part, meso_clinic_get_protocol (clinic), lots, language, today);
 
       g_clear_pointer (&part->picks, g_ptr_array_unref);
       part->picks = meso_stock_pick (fitting, part->item, part->volume_ul, taken, today, plan->mixed_at, &part->short_ul);

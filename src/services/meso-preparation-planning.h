@@ -14,6 +14,6 @@ MesoPreparationPlan *meso_preparation_planning_begin (MesoStoreContext *context,
                                                       const char *language, MesoCalendarDate today, GError **error);
 /* Finds lots for all of it, as of mixed_at. */
 gboolean             meso_preparation_planning_pick  (MesoPreparationPlan *plan, MesoStoreContext *context, MesoClinic *clinic,
-                                                      MesoCalendarDate today, GError **error);
+                                                      const char *language, MesoCalendarDate today, GError **error);
 
 G_END_DECLS

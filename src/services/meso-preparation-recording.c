@@ -206,13 +206,12 @@ check_excipients (const Check    *check,
                   guint           i,
                   GError        **error)
 {
-  const char *excipient = NULL;
-  const char *allergy = check->plan->facts != NULL
-                          ? meso_formula_patient_find_allergy (check->plan->facts, check->protocol, lot->excipients, &excipient) : NULL;
+  g_autoptr(GPtrArray) findings = meso_preparation_parts_check_lot (lot, check->protocol, check->plan->version->formula,
+                                                                    check->plan->facts, NULL);
+  const MesoFormulaFinding *first = findings->len > 0 ? g_ptr_array_index (findings, 0) : NULL;
 
-  return allergy == NULL ||
-         refuse (error, "draws[%u].lot: Lot %s of %s holds %s, and the patient is recorded as allergic to “%s”. Choose another one.", i,
-                 lot->number, lot->name, excipient, allergy);
+  return first == NULL || first->severity != MESO_SEVERITY_BLOCK ||
+         refuse (error, "draws[%u].lot: Lot %s must not be drawn from. %s", i, lot->number, first->message);
 }
 
 /* As it was when it was mixed. What the corrected record drew already is booked back first: the store proves what is left then. */

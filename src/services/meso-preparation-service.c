@@ -46,7 +46,7 @@ plan (MesoStoreContext  *context,
   Work *work = data;
 
   work->plan = meso_preparation_planning_begin (context, work->clinic, work->id, work->version, work->language, work->today, error);
-  return work->plan != NULL && meso_preparation_planning_pick (work->plan, context, work->clinic, work->today, error);
+  return work->plan != NULL && meso_preparation_planning_pick (work->plan, context, work->clinic, work->language, work->today, error);
 }
 
 /**

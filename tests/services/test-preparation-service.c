@@ -26,13 +26,19 @@ typedef struct
 } Bench;
 
 static Bench
-bench_begin (void)
+bench_begin_with (const char *ingredient)
 {
-  Bench bench = { stock_begin_visit ("biotin") };
+  Bench bench = { stock_begin_visit (ingredient) };
 
   bench.nurse = clinic_fixture_employ (bench.visit.fixture, "Maryam", MESO_ROLE_NURSE);
-  bench.lot = stock_receive (bench.visit.fixture, stock_type_lot ("A-1", "biotin"));
+  bench.lot = stock_receive (bench.visit.fixture, stock_type_lot ("A-1", ingredient));
   return bench;
+}
+
+static Bench
+bench_begin (void)
+{
+  return bench_begin_with ("biotin");
 }
 
 static void
@@ -281,12 +287,65 @@ test_excipients (void)
   g_assert_cmpint (found->bar, ==, MESO_PREPARATION_OPEN);
   part = g_ptr_array_index (found->parts, 0);
   g_assert_cmpstr (((MesoPreparationDraw *) g_ptr_array_index (part->picks, 0))->lot, ==, bench.lot);
-  g_assert_null (((MesoPreparationCandidate *) g_ptr_array_index (part->candidates, 0))->allergen);
-  g_assert_cmpstr (((MesoPreparationCandidate *) g_ptr_array_index (part->candidates, 1))->allergen, ==, "benzyl-alcohol");
-  stock_assert_not_prepared (&bench.visit, draft, INVALID, "draws[0].lot: Lot B-2 of Biotin holds benzyl-alcohol");
+  g_assert_null (meso_preparation_candidate_get_bar (g_ptr_array_index (part->candidates, 0)));
+  g_assert_cmpstr (meso_preparation_candidate_get_bar (g_ptr_array_index (part->candidates, 1))->code, ==, "allergy");
+  stock_assert_not_prepared (&bench.visit, draft, INVALID, "draws[0].lot: Lot B-2 must not be drawn from. The patient is recorded as "
+                             "allergic to “Benzyl alcohol”, and Biotin contains");
   g_set_str (&((MesoPreparationDraw *) g_ptr_array_index (draft->draws, 0))->lot, bench.lot);
   stored = stock_prepare (&bench.visit, draft);
   g_assert_nonnull (stored);
+}
+
+/* What the label of one box names is kept from what it destroys, or is destroyed by, whatever the formulary says of the ingredient. */
+static void
+test_label_against_the_mixture (void)
+{
+  g_auto(Bench) bench = bench_begin_with ("hyaluronic-acid");
+  MesoLot *other = stock_type_lot ("B-2", "hyaluronic-acid");
+  g_autofree char *other_id = NULL;
+  g_autoptr(MesoPreparation) draft = NULL;
+  g_autoptr(MesoPreparationPlan) found = NULL;
+  const MesoPreparationPart *part;
+
+  other->expiry = clinic_fixture_day ("2026-12-31");
+  g_ptr_array_add (other->excipients, g_strdup ("benzalkonium-chloride"));
+  other_id = stock_receive (bench.visit.fixture, other);
+  draft = stock_type_preparation (&bench.visit, bench.nurse);
+  found = plan (&bench);
+  g_assert_cmpint (found->bar, ==, MESO_PREPARATION_OPEN);
+  part = g_ptr_array_index (found->parts, 0);
+  g_assert_cmpuint (part->picks->len, ==, 1);
+  g_assert_cmpstr (((MesoPreparationDraw *) g_ptr_array_index (part->picks, 0))->lot, ==, bench.lot);
+  g_assert_cmpstr (meso_preparation_candidate_get_bar (g_ptr_array_index (part->candidates, 1))->code, ==, "incompatible");
+  g_set_str (&((MesoPreparationDraw *) g_ptr_array_index (draft->draws, 0))->lot, other_id);
+  stock_assert_not_prepared (&bench.visit, draft, INVALID, "draws[0].lot: Lot B-2 must not be drawn from. Hyaluronic acid contains");
+  g_set_str (&((MesoPreparationDraw *) g_ptr_array_index (draft->draws, 0))->lot, bench.lot);
+  meso_preparation_free (stock_prepare (&bench.visit, draft));
+}
+
+/* What is only a reason to take care is said, and left to who prepares. */
+static void
+test_label_asks_for_care (void)
+{
+  g_auto(Bench) bench = bench_begin_with ("zinc");
+  MesoLot *other = stock_type_lot ("B-2", "zinc");
+  g_autofree char *other_id = NULL;
+  g_autoptr(MesoPreparation) draft = NULL;
+  g_autoptr(MesoPreparationPlan) found = NULL;
+  const MesoPreparationCandidate *candidate;
+
+  other->expiry = clinic_fixture_day ("2026-12-31");
+  g_ptr_array_add (other->excipients, g_strdup ("phosphate-buffer"));
+  other_id = stock_receive (bench.visit.fixture, other);
+  found = plan (&bench);
+  candidate = g_ptr_array_index (((MesoPreparationPart *) g_ptr_array_index (found->parts, 0))->candidates, 0);
+  g_assert_cmpstr (candidate->lot->id, ==, other_id);
+  g_assert_cmpuint (candidate->findings->len, ==, 1);
+  g_assert_cmpstr (((MesoFormulaFinding *) g_ptr_array_index (candidate->findings, 0))->code, ==, "caution-pair");
+  g_assert_null (meso_preparation_candidate_get_bar (candidate));
+  draft = stock_type_preparation (&bench.visit, bench.nurse);
+  g_assert_cmpstr (((MesoPreparationDraw *) g_ptr_array_index (draft->draws, 0))->lot, ==, other_id);
+  meso_preparation_free (stock_prepare (&bench.visit, draft));
 }
 
 static void
@@ -369,6 +428,8 @@ main (int    argc,
   g_test_add_func ("/services/preparation/times", test_times);
   g_test_add_func ("/services/preparation/checked-again", test_checked_again);
   g_test_add_func ("/services/preparation/excipients", test_excipients);
+  g_test_add_func ("/services/preparation/label-against-the-mixture", test_label_against_the_mixture);
+  g_test_add_func ("/services/preparation/label-asks-for-care", test_label_asks_for_care);
   g_test_add_func ("/services/preparation/do-not-treat", test_do_not_treat);
   g_test_add_func ("/services/preparation/amend", test_amend);
   g_test_add_func ("/services/preparation/ends", test_ends);

@@ -46,15 +46,6 @@ new_lot (const char *id,
   return lot;
 }
 
-static void
-candidate_free (gpointer data)
-{
-  MesoPreparationCandidate *candidate = data;
-
-  meso_lot_free (candidate->lot);
-  g_free (candidate);
-}
-
 /* One part of 2 mL with three lots: "a" with an opened vial of 0.4 mL, "b", and "r" that is recalled. */
 static MesoPreparationPlan *
 new_plan (void)
@@ -65,12 +56,13 @@ new_plan (void)
 
   plan->parts = g_ptr_array_new ();
   part->volume_ul = 2000;
-  part->candidates = g_ptr_array_new_with_free_func (candidate_free);
+  part->candidates = g_ptr_array_new_with_free_func ((GDestroyNotify) meso_preparation_candidate_free);
   for (guint i = 0; i < G_N_ELEMENTS (ids); i++)
     {
       MesoPreparationCandidate *candidate = g_new0 (MesoPreparationCandidate, 1);
 
       candidate->lot = new_lot (ids[i], 2027 + (int) i, 2);
+      candidate->findings = g_ptr_array_new ();
       g_ptr_array_add (part->candidates, candidate);
     }
   add_opening (((MesoPreparationCandidate *) g_ptr_array_index (part->candidates, 0))->lot, "a1", "2026-12-01T00:00:00.000000Z", 400);
@@ -172,6 +164,26 @@ test_judging (void)
   free_plan (plan);
 }
 
+/* What its own label says against it counts whatever is left of it; what only asks for care leaves it as it is. */
+static void
+test_labels (void)
+{
+  MesoPreparationPlan *plan = new_plan ();
+  const MesoPreparationPart *part = g_ptr_array_index (plan->parts, 0);
+  const MesoPreparationCandidate *candidate = g_ptr_array_index (part->candidates, 0);
+  g_autoptr(GPtrArray) draws = meso_prepare_picking_offer (plan);
+  MesoFormulaFinding finding = { .severity = MESO_SEVERITY_WARN, .message = (char *) "Take care." };
+
+  g_ptr_array_add (candidate->findings, &finding);
+  g_assert_cmpint (meso_prepare_picking_judge (part, draws, g_ptr_array_index (draws, 0), NULL, moment), ==, MESO_PICK_FINE);
+  assert_choice (plan, draws, 0, "a", NULL, "a:2000");
+  finding.severity = MESO_SEVERITY_BLOCK;
+  g_assert_cmpint (meso_prepare_picking_judge (part, draws, g_ptr_array_index (draws, 0), NULL, moment), ==, MESO_PICK_BARRED);
+  g_assert_cmpint (meso_prepare_picking_judge (part, draws, g_ptr_array_index (draws, 0), draws, moment), ==, MESO_PICK_FINE);
+  assert_choice (plan, draws, 0, "a", NULL, "b:2000");
+  free_plan (plan);
+}
+
 /* As it was typed, whatever it was. */
 static void
 test_draft (void)
@@ -229,6 +241,7 @@ main (int   argc,
 
   g_test_add_func ("/prepare-form/choosing", test_choosing);
   g_test_add_func ("/prepare-form/judging", test_judging);
+  g_test_add_func ("/prepare-form/labels", test_labels);
   g_test_add_func ("/prepare-form/draft", test_draft);
   g_test_add_func ("/prepare-form/broken-draft", test_broken_draft);
 

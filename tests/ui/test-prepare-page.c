@@ -32,12 +32,19 @@ is_filled (gpointer page)
 }
 
 static Scene
-begin (const char *language)
+begin_with (const char *language,
+            const char *ingredient)
 {
-  Scene scene = { visit_new (language, language, PREPARE_SCENE_INGREDIENT) };
+  Scene scene = { visit_new (language, language, ingredient) };
 
   scene.nurse = prepare_scene_employ (scene.visit, "Mina <b>Rad</b>");
   return scene;
+}
+
+static Scene
+begin (const char *language)
+{
+  return begin_with (language, PREPARE_SCENE_INGREDIENT);
 }
 
 static char *
@@ -209,6 +216,60 @@ test_chooses (void)
   end (&scene);
 }
 
+static char *
+receive_with (Scene      *scene,
+              const char *ingredient,
+              const char *number,
+              int         days,
+              const char *excipient)
+{
+  MesoLot *lot = stock_scene_lot (number, ingredient, days);
+
+  lot->container_ul = 10000;
+  lot->containers = 2;
+  g_ptr_array_add (lot->excipients, g_strdup (excipient));
+  return stock_scene_receive (scene->visit->fixture, lot);
+}
+
+/* What the label of one box names must not meet what is in the syringe: it isn't offered, and says why in the window's language. */
+static void
+test_label_against_the_mixture (gconstpointer language)
+{
+  Scene scene = begin_with (language, "hyaluronic-acid");
+  g_autofree char *bad = receive_with (&scene, "hyaluronic-acid", "BAD-1", 50, "benzalkonium");
+  g_autofree char *good = receive_with (&scene, "hyaluronic-acid", "GOOD-1", 400, "mannitol");
+  gboolean persian = g_str_equal (language, "fa");
+  g_autofree char *words = NULL;
+  GtkWidget *dialog;
+
+  open_page (&scene, 1000);
+  g_assert_true (shows (&scene, "GOOD-1"));
+  g_assert_false (shows (&scene, "BAD-1"));
+  click (ui_get (ui_get (scene.page, MESO_TYPE_PREPARE_ITEM, NULL), GTK_TYPE_BUTTON, persian ? "تغییر…" : "Change…"));
+  dialog = get_dialog (&scene);
+  words = ui_dup_words (dialog);
+  g_assert_nonnull (strstr (words, "BAD-1"));
+  g_assert_nonnull (strstr (words, persian ? "بنزالکونیوم" : "enzalkonium"));
+  g_assert_nonnull (strstr (words, persian ? "مانع" : "Blocks"));
+  end (&scene);
+}
+
+/* What asks for care stands at the lot that is drawn from. */
+static void
+test_label_asks_for_care (void)
+{
+  Scene scene = begin_with ("en", "zinc");
+  g_autofree char *lot = receive_with (&scene, "zinc", "Z-1", 50, "phosphate");
+
+  open_page (&scene, 360);
+  g_assert_true (shows (&scene, "Z-1"));
+  g_assert_true (shows (&scene, "Zinc may precipitate with phosphate."));
+  choose_checker (&scene);
+  sign (&scene);
+  g_assert_nonnull (prepare_scene_get_last (scene.visit));
+  end (&scene);
+}
+
 /* A lot that is recalled while its vial lies on the table is told at its row, with what to do. */
 static void
 test_recalled_meanwhile (void)
@@ -329,6 +390,9 @@ main (int   argc,
 
   g_test_add_func ("/prepare-page/offers-and-signs", test_offers_and_signs);
   g_test_add_func ("/prepare-page/chooses", test_chooses);
+  g_test_add_data_func ("/prepare-page/label-against-the-mixture/en", "en", test_label_against_the_mixture);
+  g_test_add_data_func ("/prepare-page/label-against-the-mixture/fa", "fa", test_label_against_the_mixture);
+  g_test_add_func ("/prepare-page/label-asks-for-care", test_label_asks_for_care);
   g_test_add_func ("/prepare-page/recalled-meanwhile", test_recalled_meanwhile);
   g_test_add_func ("/prepare-page/short", test_short);
   g_test_add_func ("/prepare-page/received-meanwhile", test_received_meanwhile);

@@ -30,9 +30,6 @@ typedef struct
 MesoFormulaPatient *meso_formula_patient_new  (void);
 MesoFormulaPatient *meso_formula_patient_copy (const MesoFormulaPatient *self);
 void                meso_formula_patient_free (MesoFormulaPatient *self);
-/* (transfer none) (nullable): the allergy that one of these excipients must be kept from, and which one */
-const char         *meso_formula_patient_find_allergy (const MesoFormulaPatient *self, const MesoProtocol *protocol,
-                                                       const GPtrArray *excipients, const char **excipient_out);
 
 typedef enum {
   MESO_SEVERITY_INFO,

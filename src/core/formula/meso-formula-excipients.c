@@ -97,6 +97,51 @@ check_ingredients (MesoFormulaWork         *work,
     }
 }
 
+static gboolean
+is_supposed (const MesoFormulaVial *vial,
+             const char            *excipient)
+{
+  return vial->supposed != NULL && g_ptr_array_find_with_equal_func ((GPtrArray *) vial->supposed, excipient, g_str_equal, NULL);
+}
+
+/* (transfer container): what its label says for certain */
+static GPtrArray *
+list_certain (const MesoFormulaVial *vial)
+{
+  GPtrArray *certain = g_ptr_array_new ();
+
+  for (guint i = 0; i < vial->excipients->len; i++)
+    if (!is_supposed (vial, g_ptr_array_index (vial->excipients, i)))
+      g_ptr_array_add (certain, g_ptr_array_index (vial->excipients, i));
+  return certain;
+}
+
+/**
+ * meso_formula_work_check_vial_excipients:
+ *
+ * `incompatible` and `caution-pair` of what the label of one vial names with each ingredient of the syringe.
+ */
+void
+meso_formula_work_check_vial_excipients (MesoFormulaWork       *work,
+                                         const MesoFormulaVial *vial)
+{
+  const GPtrArray *pairs = meso_protocol_get_excipient_pairs (work->protocol);
+  g_autoptr (GPtrArray) certain = list_certain (vial);
+  g_autofree char *name = meso_formula_work_show (work, vial->name);
+
+  for (guint i = 0; i < pairs->len; i++)
+    {
+      const MesoExcipientPair *pair = g_ptr_array_index (pairs, i);
+      const MesoIngredient *ingredient = find_ingredient (work, pair->ingredient);
+      const char *excipient = ingredient != NULL ? meso_excipient_pair_find (pair, certain) : NULL;
+      gboolean blocks = pair->severity == MESO_PAIR_INCOMPATIBLE;
+
+      if (excipient != NULL)
+        take_pair (work, pair, blocks, blocks ? "finding-incompatible-excipient" : "finding-caution-excipient", ingredient, name,
+                   excipient, meso_formula_ids (ingredient->id, NULL));
+    }
+}
+
 /**
  * meso_formula_work_check_excipients:
  *

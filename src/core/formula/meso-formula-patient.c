@@ -166,6 +166,32 @@ check_product_allergy (MesoFormulaWork *work, const MesoProduct *product)
     }
 }
 
+/**
+ * meso_formula_work_check_vial_allergy:
+ *
+ * `allergy` for what the label of one vial names, by its id or in either language; once.
+ */
+void
+meso_formula_work_check_vial_allergy (MesoFormulaWork       *work,
+                                      const MesoFormulaVial *vial)
+{
+  const GPtrArray *allergies = work->patient->allergies;
+
+  for (guint i = 0; allergies != NULL && i < allergies->len; i++)
+    {
+      const char *allergy = g_ptr_array_index (allergies, i);
+      const char *excipient = find_excipient (work->protocol, allergy, vial->excipients);
+
+      if (excipient != NULL)
+        {
+          g_autofree char *name = meso_formula_work_show (work, vial->name);
+
+          take_allergy (work, meso_formula_ids (NULL, NULL), allergy, name, excipient);
+          return;
+        }
+    }
+}
+
 static void
 check_allergies (MesoFormulaWork *work)
 {
@@ -238,33 +264,4 @@ meso_formula_work_check_patient (MesoFormulaWork *work)
       check_availability (work, ingredient);
     }
   check_allergies (work);
-}
-
-/**
- * meso_formula_patient_find_allergy:
- * @self: what is known of a patient
- * @protocol: the content, which knows what excipients are called
- * @excipients: (element-type utf8): what is in a vial besides, by id
- * @excipient_out: (out) (transfer none) (nullable): the one that is meant
- *
- * A vial may hold what the formulary doesn't know of: its label does.
- *
- * Returns: (transfer none) (nullable): an allergy of the patient's that names one of @excipients, by its id or in either language
- */
-const char *
-meso_formula_patient_find_allergy (const MesoFormulaPatient  *self,
-                                   const MesoProtocol        *protocol,
-                                   const GPtrArray           *excipients,
-                                   const char               **excipient_out)
-{
-  *excipient_out = NULL;
-  for (guint i = 0; self->allergies != NULL && i < self->allergies->len; i++)
-    {
-      const char *allergy = g_ptr_array_index (self->allergies, i);
-
-      *excipient_out = find_excipient (protocol, allergy, excipients);
-      if (*excipient_out != NULL)
-        return allergy;
-    }
-  return NULL;
 }

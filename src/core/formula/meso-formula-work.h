@@ -4,6 +4,7 @@
 #pragma once
 
 #include "meso-formula-check.h"
+#include "meso-formula-vial.h"
 #include "meso-quantity-private.h"
 
 G_BEGIN_DECLS
@@ -92,6 +93,10 @@ void     meso_formula_work_check_pairs    (MesoFormulaWork *work);
 void     meso_formula_work_check_excipients (MesoFormulaWork *work);
 gboolean meso_formula_work_check_caps     (MesoFormulaWork *work, GError **error);
 gboolean meso_formula_work_check_syringe  (MesoFormulaWork *work, GError **error);
+
+/* The same of one vial, whose own label is at hand */
+void     meso_formula_work_check_vial_allergy    (MesoFormulaWork *work, const MesoFormulaVial *vial);
+void     meso_formula_work_check_vial_excipients (MesoFormulaWork *work, const MesoFormulaVial *vial);
 
 /* meso-formula-finding.c */
 void        meso_formula_work_take_finding  (MesoFormulaWork *work,

@@ -115,6 +115,15 @@ add_refused (MesoLotChooser *self,
   add_row (self, lot, line, meso_stock_words_tag (use, FALSE));
 }
 
+/* What is wrong is no matter of this lot's state: it may serve another formula, or another patient. */
+static void
+add_barred (MesoLotChooser            *self,
+            const MesoLot             *lot,
+            const MesoFormulaFinding  *bar)
+{
+  add_row (self, lot, bar->message, meso_tag_new ("meso-stop-symbolic", C_("finding", "Blocks"), "error"));
+}
+
 static GtkWidget *
 make_button (const MesoLot     *lot,
              const MesoOpening *opening,
@@ -132,12 +141,14 @@ make_button (const MesoLot     *lot,
 }
 
 static void
-add_source (MesoLotChooser     *self,
-            const MesoLot     *lot,
-            const MesoOpening *opening,
-            gint64             left_ul)
+add_source (MesoLotChooser                 *self,
+            const MesoPreparationCandidate *candidate,
+            const MesoOpening              *opening,
+            gint64                          left_ul)
 {
-  g_autofree char *line = meso_lot_words_source (self->context, lot, opening);
+  const MesoLot *lot = candidate->lot;
+  g_autofree char *source = meso_lot_words_source (self->context, lot, opening);
+  g_autofree char *line = meso_lot_words_with_findings (source, candidate);
   GtkWidget *button;
 
   if (left_ul == 0)
@@ -145,7 +156,7 @@ add_source (MesoLotChooser     *self,
       add_row (self, lot, line, meso_tag_new ("meso-vial-symbolic", _("Taken already"), "neutral"));
       return;
     }
-  button = make_button (lot, opening, line);
+  button = make_button (lot, opening, source);
   adw_action_row_set_activatable_widget (ADW_ACTION_ROW (add_row (self, lot, line, button)), button);
   self->first = self->first != NULL ? self->first : button;
 }
@@ -164,12 +175,12 @@ add_usable (MesoLotChooser                  *self,
       g_autofree char *line = meso_lot_words_source (self->context, lot, opening);
 
       if (meso_lot_can_draw_from (lot, opening, moment.now_utc))
-        add_source (self, lot, opening, meso_prepare_picking_get_left (candidate, opening->id, taken, moment));
+        add_source (self, candidate, opening, meso_prepare_picking_get_left (candidate, opening->id, taken, moment));
       else
         add_refused (self, lot, MESO_LOT_OPENED_TOO_LONG, line);
     }
   if (lot->sealed > 0)
-    add_source (self, lot, NULL, meso_prepare_picking_get_left (candidate, NULL, taken, moment));
+    add_source (self, candidate, NULL, meso_prepare_picking_get_left (candidate, NULL, taken, moment));
 }
 
 MesoLotChooser *
@@ -192,10 +203,12 @@ meso_lot_chooser_new (MesoContext               *context,
       MesoLotUse use = meso_lot_get_use (candidate->lot, moment.day, moment.now_utc);
       g_autofree char *why = meso_lot_words_why (context, candidate->lot, use);
 
-      if (use == MESO_LOT_USABLE)
-        add_usable (self, candidate, taken, moment);
-      else
+      if (use != MESO_LOT_USABLE)
         add_refused (self, candidate->lot, use, why);
+      else if (meso_preparation_candidate_get_bar (candidate) != NULL)
+        add_barred (self, candidate->lot, meso_preparation_candidate_get_bar (candidate));
+      else
+        add_usable (self, candidate, taken, moment);
     }
   if (self->first != NULL)
     adw_dialog_set_focus (ADW_DIALOG (self), self->first);

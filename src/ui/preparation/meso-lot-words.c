@@ -52,6 +52,18 @@ meso_lot_words_why (MesoContext   *context,
 }
 
 char *
+meso_lot_words_with_findings (const char                     *line,
+                              const MesoPreparationCandidate *candidate)
+{
+  GString *lines = g_string_new (line);
+
+  for (guint i = 0; i < candidate->findings->len; i++)
+    g_string_append_printf (lines, "%s%s", lines->len > 0 ? "\n" : "",
+                            ((const MesoFormulaFinding *) g_ptr_array_index (candidate->findings, i))->message);
+  return g_string_free (lines, FALSE);
+}
+
+char *
 meso_lot_words_title (MesoContext   *context,
                       const MesoLot *lot,
                       const char    *component)

@@ -154,6 +154,8 @@ describe_fault (MesoPrepareItem *self,
       why = meso_lot_words_why (self->context, lot, use);
       /* Translators: %s says why a lot can't be used: "Recalled: nothing may be drawn from it" */
       return g_strdup_printf (_("%s. Choose another lot, and throw away what was drawn from this one."), why);
+    case MESO_PICK_BARRED:
+      return g_strdup (meso_preparation_candidate_get_bar (meso_prepare_picking_find_lot (self->part, lot->id))->message);
     case MESO_PICK_CONTAINER:
       return g_strdup (_("This container is gone, or was opened too long ago. Choose another one."));
     case MESO_PICK_LITTLE:
@@ -173,11 +175,12 @@ describe_draw (MesoPrepareItem           *self,
   const MesoOpening *opening = meso_lot_find_opening (lot, draw->opening);
   g_autofree char *expiry = meso_stock_words_expiry (self->context, lot);
   g_autofree char *source = draw->opening == NULL || opening != NULL ? meso_lot_words_source (self->context, lot, opening) : NULL;
-  GString *line = g_string_new (NULL);
+  const MesoPreparationCandidate *candidate = meso_prepare_picking_find_lot (self->part, draw->lot);
+  g_autoptr(GString) line = g_string_new (NULL);
 
   meso_words_append (line, expiry);
   meso_words_append (line, source);
-  return g_string_free (line, FALSE);
+  return candidate != NULL ? meso_lot_words_with_findings (line->str, candidate) : g_strdup (line->str);
 }
 
 static void

@@ -113,7 +113,7 @@ meso_prepare_picking_get_left (const MesoPreparationCandidate *candidate,
   const MesoOpening *container = meso_lot_find_opening (lot, opening);
   gint64 left_ul = 0;
 
-  if (meso_lot_get_use (lot, moment.day, moment.now_utc) != MESO_LOT_USABLE)
+  if (meso_lot_get_use (lot, moment.day, moment.now_utc) != MESO_LOT_USABLE || meso_preparation_candidate_get_bar (candidate) != NULL)
     return 0;
   if (opening == NULL)
     left_ul = meso_lot_get_sealed_ul (lot);
@@ -145,13 +145,19 @@ meso_prepare_picking_get_short (const MesoPreparationPart *part,
   return short_ul;
 }
 
+/* Those that may be proposed */
 static GPtrArray *
 list_lots (const MesoPreparationPart *part)
 {
   GPtrArray *lots = g_ptr_array_new ();
 
   for (guint i = 0; i < part->candidates->len; i++)
-    g_ptr_array_add (lots, ((const MesoPreparationCandidate *) g_ptr_array_index (part->candidates, i))->lot);
+    {
+      const MesoPreparationCandidate *candidate = g_ptr_array_index (part->candidates, i);
+
+      if (meso_preparation_candidate_get_bar (candidate) == NULL)
+        g_ptr_array_add (lots, candidate->lot);
+    }
   return lots;
 }
 
@@ -249,6 +255,8 @@ meso_prepare_picking_judge (const MesoPreparationPart *part,
     return MESO_PICK_GONE;
   if (meso_lot_get_use (candidate->lot, moment.day, moment.now_utc) != MESO_LOT_USABLE)
     return MESO_PICK_UNUSABLE;
+  if (meso_preparation_candidate_get_bar (candidate) != NULL)
+    return MESO_PICK_BARRED;
   left_ul = meso_prepare_picking_get_left (candidate, draw->opening, NULL, moment);
   if (left_ul == 0 && draw->opening != NULL)
     return MESO_PICK_CONTAINER;

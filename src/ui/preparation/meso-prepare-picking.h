@@ -11,6 +11,7 @@ G_BEGIN_DECLS
 /**
  * MesoPickFault:
  * @MESO_PICK_UNUSABLE: its lot was recalled, has expired …: its #MesoLotUse says
+ * @MESO_PICK_BARRED: what its label says speaks against this patient or this formula: its candidate says
  * @MESO_PICK_CONTAINER: the opened container is gone, or was opened too long ago
  * @MESO_PICK_LITTLE: there is less left than is to be drawn from it
  * @MESO_PICK_GONE: no such lot is on file for this component
@@ -20,6 +21,7 @@ G_BEGIN_DECLS
 typedef enum {
   MESO_PICK_FINE,
   MESO_PICK_UNUSABLE,
+  MESO_PICK_BARRED,
   MESO_PICK_CONTAINER,
   MESO_PICK_LITTLE,
   MESO_PICK_GONE,

@@ -165,6 +165,17 @@ formula_fixture_read (const char *line)
   return input.formula;
 }
 
+MesoFormulaPatient *
+formula_fixture_read_patient (const char *line)
+{
+  Input input = read_line (line);
+  MesoFormulaPatient *patient = meso_formula_patient_copy (&input.patient);
+
+  meso_formula_free (input.formula);
+  clear_patient (&input);
+  return patient;
+}
+
 char *
 formula_fixture_list_findings (const MesoFormulaCheck *check)
 {

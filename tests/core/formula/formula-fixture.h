@@ -15,6 +15,8 @@ MesoProtocol     *formula_fixture_open  (void);
 MesoFormulaCheck *formula_fixture_check (const MesoProtocol *protocol, const char *line, GError **error);
 /* (transfer full): the formula of the line alone */
 MesoFormula      *formula_fixture_read  (const char *line);
+/* (transfer full): who the line is for */
+MesoFormulaPatient *formula_fixture_read_patient (const char *line);
 /* (transfer full): "block:cap:lidocaine warn:rounding:zinc" */
 char             *formula_fixture_list_findings (const MesoFormulaCheck *check);
 
