@@ -6,6 +6,7 @@
 #include "meso-clinic-private.h"
 #include "meso-formula-repository.h"
 #include "meso-overview.h"
+#include "meso-screening-protocol.h"
 
 typedef struct
 {
@@ -44,6 +45,32 @@ meso_formula_service_get (MesoClinic  *clinic,
   Work work = { .id = formula_id, .version = version };
 
   return meso_clinic_run (clinic, MESO_STORE_READ, get, &work, error) ? work.found : NULL;
+}
+
+/**
+ * meso_formula_service_read:
+ * @formula_id: a recipe
+ * @version: which version of it, 0 for the newest
+ * @language: "en" or "fa"
+ *
+ * For who reads what was found then, perhaps beside what another version's check found. Where the content that it was checked with
+ * isn't to be had any more, the sentences are those that were stored.
+ *
+ * Returns: (transfer full): that version, or %NULL
+ */
+MesoFormulaVersion *
+meso_formula_service_read (MesoClinic  *clinic,
+                           const char  *formula_id,
+                           int          version,
+                           const char  *language,
+                           GError     **error)
+{
+  MesoFormulaVersion *found = meso_formula_service_get (clinic, formula_id, version, error);
+  g_autoptr(MesoProtocol) judge = found != NULL ? meso_screening_protocol_load (clinic, found->protocol_hash, NULL) : NULL;
+
+  if (judge != NULL)
+    meso_formula_version_retell (found, judge, language);
+  return found;
 }
 
 /* Takes ids: the newest version of each. */

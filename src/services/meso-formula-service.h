@@ -42,6 +42,9 @@ typedef struct
 MesoFormulaVersion *meso_formula_service_save (MesoClinic *clinic, const MesoFormulaSave *request, GError **error);
 /* version 0: the newest */
 MesoFormulaVersion *meso_formula_service_get  (MesoClinic *clinic, const char *formula_id, int version, GError **error);
+/* The same, with what was found said in a language, whichever it was stored in */
+MesoFormulaVersion *meso_formula_service_read (MesoClinic *clinic, const char *formula_id, int version, const char *language,
+                                               GError **error);
 /* (transfer full) (element-type MesoFormulaVersion): patient NULL: the clinic's own recipes (templates); else the newest version of each of
  * the patient's; newest first */
 GPtrArray          *meso_formula_service_list (MesoClinic *clinic, const char *patient, GError **error);

@@ -196,6 +196,39 @@ test_save (void)
   g_assert_cmpstr (read->name, ==, "Thinning");
 }
 
+static const char *
+get_message (const MesoFormulaVersion *version)
+{
+  return ((const MesoFormulaFinding *) g_ptr_array_index (version->check->findings, 0))->message;
+}
+
+/* Stored in one language, read in the other; what is stored stays. */
+static void
+test_read_in_a_language (void)
+{
+  g_autoptr(ClinicFixture) fixture = clinic_fixture_new ();
+  g_autoptr(MesoFormula) zinc = formula_of ("zinc", "1 mg/mL", "4 mL");
+  g_autoptr(MesoFormulaVersion) stored = NULL;
+  g_autoptr(MesoFormulaVersion) persian = NULL;
+  g_autoptr(MesoFormulaVersion) english = NULL;
+  g_autoptr(MesoFormulaVersion) again = NULL;
+  g_autoptr(GError) error = NULL;
+
+  stored = formula_save (fixture, (MesoFormulaSave) { .name = "Thinning", .formula = zinc, .language = "en" }, &error);
+  g_assert_no_error (error);
+  persian = meso_formula_service_read (fixture->clinic, stored->formula_id, 1, "fa", &error);
+  g_assert_no_error (error);
+  english = meso_formula_service_read (fixture->clinic, stored->formula_id, 0, "en", &error);
+  g_assert_no_error (error);
+  again = meso_formula_service_get (fixture->clinic, stored->formula_id, 1, &error);
+  g_assert_no_error (error);
+  g_assert_nonnull (strstr (get_message (persian), "روی"));
+  g_assert_cmpstr (get_message (english), ==, get_message (stored));
+  g_assert_cmpstr (get_message (again), ==, get_message (stored));
+  g_assert_null (meso_formula_service_read (fixture->clinic, "nothing", 1, "fa", &error));
+  clinic_fixture_assert_error (&error, MESO_SERVICES_ERROR, MESO_SERVICES_ERROR_NOT_FOUND, "nothing");
+}
+
 static void
 test_save_is_refused (void)
 {
@@ -343,6 +376,7 @@ main (int    argc,
 {
   g_test_init (&argc, &argv, NULL);
 
+  g_test_add_func ("/services/formula/read-in-a-language", test_read_in_a_language);
   g_test_add_func ("/services/formula/versions", test_versions);
   g_test_add_func ("/services/formula/a-block-is-not-stored", test_a_block_is_not_stored);
   g_test_add_func ("/services/formula/a-warning-is-stored", test_a_warning_is_stored);

@@ -11,6 +11,7 @@
 #include "meso-formula-findings.h"
 #include "meso-formula-give-dialog.h"
 #include "meso-formula-service.h"
+#include "meso-formula-version-dialog.h"
 #include "meso-patient-service.h"
 #include "meso-salt-choice.h"
 #include "meso-volume-dialog.h"
@@ -279,6 +280,54 @@ test_compare (void)
 }
 
 static gpointer
+store_in_english (MesoClinic  *clinic,
+                  gpointer     request,
+                  GError     **error)
+{
+  g_autoptr(GPtrArray) none = g_ptr_array_new ();
+  MesoFormulaPatient nobody = { .allergies = none };
+  g_autoptr(MesoFormula) formula = meso_formula_new ();
+  MesoFormulaItem *item = meso_formula_item_new ();
+  g_autoptr(MesoFormulaVersion) first = NULL;
+  MesoFormulaSave save = { .name = "Mix", .formula = formula, .said = &nobody, .language = "en" };
+
+  item->ingredient = g_strdup ("zinc");
+  item->strength = g_strdup ("1 mg/mL");
+  item->volume = g_strdup ("4 mL");
+  g_ptr_array_add (formula->items, item);
+  first = meso_formula_service_save (clinic, &save, error);
+  g_assert_no_error (*error);
+  save.formula_id = first->formula_id;
+  save.base_version = 1;
+  g_set_str (&item->volume, "5 mL");
+  return meso_formula_service_save (clinic, &save, error);
+}
+
+/* What was found is said in the window's language, whichever it was stored in. */
+static void
+test_compare_in_persian (void)
+{
+  UiFixture *fixture = ui_fixture_new ("fa", 0);
+  g_autoptr(MesoFormulaVersion) stored = ui_fixture_call (fixture, store_in_english, NULL);
+  FormulaScene shown = formula_scene_show (fixture, NULL, stored->formula_id, 1200);
+  GtkWidget *dialog = open_dialog (&shown, "page.compare", MESO_TYPE_FORMULA_COMPARE_DIALOG);
+  g_autofree char *words = ui_dup_words (dialog);
+  g_autofree char *version = NULL;
+
+  g_assert_null (strstr (words, "Zinc"));
+  g_assert_nonnull (strstr (words, "۵\u00a0mg"));
+  close_dialog (&shown, dialog);
+  gtk_widget_activate_action (shown.page, "page.show-version", "i", 1);
+  settle (&shown);
+  dialog = get_child (GTK_WIDGET (shown.window), MESO_TYPE_FORMULA_VERSION_DIALOG, 0);
+  version = ui_dup_words (dialog);
+  g_assert_null (strstr (version, "Zinc"));
+  close_dialog (&shown, dialog);
+  formula_scene_close (&shown);
+  ui_fixture_free (fixture);
+}
+
+static gpointer
 list_templates (MesoClinic  *clinic,
                 gpointer     request,
                 GError     **error)
@@ -425,6 +474,7 @@ main (int    argc,
   g_test_add_func ("/formula-sharing/volume", test_volume);
   g_test_add_func ("/formula-sharing/volume-fa", test_volume_in_persian);
   g_test_add_func ("/formula-sharing/compare", test_compare);
+  g_test_add_func ("/formula-sharing/compare-fa", test_compare_in_persian);
   g_test_add_func ("/formula-sharing/recipe", test_recipe_of_the_clinic);
   g_test_add_func ("/formula-sharing/duplicate", test_duplicate);
   g_test_add_func ("/formula-sharing/late-answers", test_late_answers);

@@ -57,6 +57,9 @@ typedef struct
   char *source;
 } MesoFormulaFinding;
 
+/* Whether both say the same of the same ingredients, whatever their numbers and their language */
+gboolean meso_formula_finding_is_about_same (const MesoFormulaFinding *self, const MesoFormulaFinding *other);
+
 /**
  * MesoFormulaLine:
  * @ingredient: what it is; a product expands into one line a component

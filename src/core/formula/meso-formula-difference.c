@@ -158,16 +158,9 @@ is_of_whole (const MesoFormulaFinding *finding)
 static gboolean
 is_same_finding (const MesoFormulaFinding *a, const MesoFormulaFinding *b)
 {
-  if (a->severity != b->severity || strcmp (a->code, b->code) != 0)
-    return FALSE;
   if (is_of_whole (a))
-    return TRUE;
-  if (a->ingredients->len != b->ingredients->len)
-    return FALSE;
-  for (guint i = 0; i < a->ingredients->len; i++)
-    if (strcmp (g_ptr_array_index (a->ingredients, i), g_ptr_array_index (b->ingredients, i)) != 0)
-      return FALSE;
-  return TRUE;
+    return a->severity == b->severity && strcmp (a->code, b->code) == 0;
+  return meso_formula_finding_is_about_same (a, b);
 }
 
 static const MesoFormulaFinding *
@@ -206,7 +199,7 @@ compare_findings (GPtrArray *list, const MesoFormulaCheck *before, const MesoFor
  * @after: the other
  *
  * What was typed is compared by what it means, item by item, each with the one of the same ingredient or product; then what the checks
- * found.
+ * found. That is compared by its sentences too: both must have been said in one language (meso_formula_version_retell ()).
  *
  * Returns: (transfer full) (element-type MesoFormulaDifference): what the two don't have in common
  */

@@ -89,6 +89,25 @@ meso_formula_finding_get_code (guint         index,
 }
 
 /**
+ * meso_formula_finding_is_about_same:
+ * @other: a finding of the same formula, or of another version of it
+ *
+ * Returns: whether severity, code and ingredients are the same
+ */
+gboolean
+meso_formula_finding_is_about_same (const MesoFormulaFinding *self,
+                                    const MesoFormulaFinding *other)
+{
+  if (self->severity != other->severity || strcmp (self->code, other->code) != 0 ||
+      self->ingredients->len != other->ingredients->len)
+    return FALSE;
+  for (guint i = 0; i < self->ingredients->len; i++)
+    if (strcmp (g_ptr_array_index (self->ingredients, i), g_ptr_array_index (other->ingredients, i)) != 0)
+      return FALSE;
+  return TRUE;
+}
+
+/**
  * meso_formula_finding_free:
  * @self: (transfer full): a finding
  */

@@ -37,6 +37,9 @@ typedef struct
 MesoFormulaVersion *meso_formula_version_new  (void);   /* all NULL; the fields own what is put into them */
 void                meso_formula_version_free (MesoFormulaVersion *self);
 
+/* Says its findings in a language. protocol: the one it was checked with */
+void                meso_formula_version_retell (MesoFormulaVersion *self, const MesoProtocol *protocol, const char *language);
+
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MesoFormulaVersion, meso_formula_version_free)
 
 G_END_DECLS

@@ -105,7 +105,7 @@ meso_formula_call_get (MesoClinic  *clinic,
 {
   const MesoFormulaRequest *request = data;
 
-  return wrap_version (meso_formula_service_get (clinic, request->formula_id, request->version, error));
+  return wrap_version (meso_formula_service_read (clinic, request->formula_id, request->version, request->language, error));
 }
 
 gpointer

@@ -35,7 +35,8 @@ typedef struct
 /**
  * MesoFormulaRequest:
  * @patient: (nullable), @formula_id: (nullable), @version: 0 for the newest
- * @draft, @language: for meso_formula_call_save ()
+ * @draft: for meso_formula_call_save ()
+ * @language: what findings are said in: of what is saved, or of the version that is got
  * @retired: for meso_formula_call_set_retired ()
  */
 typedef struct

@@ -118,6 +118,7 @@ ask_for (MesoFormulaCompareDialog *self,
   MesoFormulaRequest *request = meso_formula_request_new (NULL, self->formula_id);
 
   request->version = version;
+  request->language = g_strdup (meso_context_get_language (self->context));
   meso_context_call (self->context, GTK_WIDGET (self), meso_formula_call_get, request, (GDestroyNotify) meso_formula_request_free,
                      g_object_unref, version_loaded, NULL);
 }

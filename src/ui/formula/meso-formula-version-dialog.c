@@ -161,6 +161,7 @@ meso_formula_version_dialog_new (MesoContext *context,
 
   self->context = g_object_ref (context);
   request->version = version;
+  request->language = g_strdup (meso_context_get_language (context));
   adw_dialog_set_title (ADW_DIALOG (self), title);
   meso_context_call (context, GTK_WIDGET (self), meso_formula_call_get, request, (GDestroyNotify) meso_formula_request_free,
                      g_object_unref, version_loaded, NULL);

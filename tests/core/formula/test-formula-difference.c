@@ -3,6 +3,8 @@
 
 #include "meso-formula-difference.h"
 
+#include <string.h>
+
 #include "formula-fixture.h"
 
 static MesoProtocol *protocol;
@@ -93,6 +95,32 @@ test_the_whole_and_findings (void)
                       "4 zinc: 4 mL → 2 mL\n11 cap: was → \n");
 }
 
+/* Whoever stored it in which language: the same version says the same, in the language of who reads it. */
+static void
+test_language (void)
+{
+  static const char line[] = ZINC "ingredient=zinc|strength=1 mg/mL|volume=4 mL|" BIOTIN
+                             "ingredient=selenium|strength=10 µg/mL|volume=1 mL|allergies=|excluded=zinc,biotin";
+  g_autofree char *persian_line = g_strconcat (line, "|language=fa", NULL);
+  g_autoptr (MesoFormulaVersion) english = version_of ("Mix", line);
+  g_autoptr (MesoFormulaVersion) persian = version_of ("Mix", persian_line);
+  g_autoptr (GPtrArray) before = meso_formula_difference_list (english, persian);
+  g_autoptr (GPtrArray) after = NULL;
+  const MesoFormulaFinding *finding = g_ptr_array_index (english->check->findings, 0);
+
+  g_assert_cmpuint (before->len, >, 2);
+  english->facts = formula_fixture_read_patient (line);
+  meso_formula_version_retell (english, protocol, "fa");
+  g_assert_nonnull (strstr (finding->message, "روی"));
+  after = meso_formula_difference_list (english, persian);
+  g_assert_cmpuint (after->len, ==, 0);
+  /* What the check doesn't find again stays as it was said. */
+  g_ptr_array_set_size (english->facts->excluded, 1);
+  meso_formula_version_retell (english, protocol, NULL);
+  g_assert_nonnull (strstr (finding->message, "Zinc"));
+  g_assert_nonnull (strstr (((const MesoFormulaFinding *) g_ptr_array_index (english->check->findings, 1))->message, "بیوتین"));
+}
+
 static void
 test_severity_and_name (void)
 {
@@ -119,6 +147,7 @@ main (int argc, char **argv)
   g_test_add_func ("/formula-difference/same", test_the_same_says_nothing);
   g_test_add_func ("/formula-difference/items", test_items);
   g_test_add_func ("/formula-difference/whole", test_the_whole_and_findings);
+  g_test_add_func ("/formula-difference/language", test_language);
   g_test_add_func ("/formula-difference/severity-and-name", test_severity_and_name);
   status = g_test_run ();
   meso_protocol_unref (protocol);
