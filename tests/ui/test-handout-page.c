@@ -5,6 +5,7 @@
 
 #include <string.h>
 
+#include "meso-formula-service.h"
 #include "meso-handout-choice.h"
 #include "meso-handout-service.h"
 #include "meso-paper-view.h"
@@ -259,6 +260,52 @@ test_blank (void)
   end (scene);
 }
 
+/* (transfer full) (element-type utf8): "recipe/1" of the formula that the patient has, and "recipe/1" of another one that is newer */
+static gpointer
+store_another_formula (MesoClinic  *clinic,
+                       gpointer     request,
+                       GError     **error)
+{
+  const Scene *scene = request;
+  g_autoptr(GPtrArray) formulas = meso_formula_service_list (clinic, scene->visit->patient->id, error);
+  const MesoFormulaVersion *first = g_ptr_array_index (formulas, 0);
+  MesoFormulaPatient said = { 0 };
+  MesoFormulaSave save = { .patient = scene->visit->patient->id, .name = "Newer", .formula = first->formula, .said = &said,
+                           .language = "en" };
+  g_autoptr(MesoFormulaVersion) second = meso_formula_service_save (clinic, &save, error);
+
+  g_assert_no_error (*error);
+  return g_strdup_printf ("formula:%s/%d", first->formula_id, first->version);
+}
+
+/* What a screen reader reads of the sheet */
+static char *
+read_sheet (Scene *scene)
+{
+  return gtk_test_accessible_check_property (GTK_ACCESSIBLE (ui_get (scene->page, MESO_TYPE_PAPER_VIEW, NULL)),
+                                             GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, "-");
+}
+
+/* Of several formulas of one patient the worksheet is that of the one that was named; of the newest where none was. */
+static void
+test_worksheet_of_one_formula (void)
+{
+  Scene *scene = begin ("en", "en");
+  g_autofree char *kind = ui_fixture_call (scene->visit->fixture, store_another_formula, scene);
+  g_autofree char *named = NULL;
+  g_autofree char *newest = NULL;
+
+  open_page (scene, scene->visit->patient->id, kind, NULL);
+  named = read_sheet (scene);
+  g_assert_nonnull (strstr (named, "version 1"));
+  g_assert_null (strstr (named, "Newer"));
+  close_page (scene);
+  open_page (scene, scene->visit->patient->id, "formula", NULL);
+  newest = read_sheet (scene);
+  g_assert_nonnull (strstr (newest, "Newer"));
+  end (scene);
+}
+
 static void
 test_late_answers (void)
 {
@@ -285,6 +332,7 @@ main (int    argc,
   g_test_add_func ("/handout-page/issued", test_issued);
   g_test_add_func ("/handout-page/next-step", test_next_step);
   g_test_add_func ("/handout-page/blank", test_blank);
+  g_test_add_func ("/handout-page/worksheet-of-one-formula", test_worksheet_of_one_formula);
   g_test_add_func ("/handout-page/late-answers", test_late_answers);
   return g_test_run ();
 }

@@ -68,8 +68,10 @@ worksheet_action (GtkWidget  *widget,
                   GVariant   *parameter)
 {
   MesoFormulaPage *self = MESO_FORMULA_PAGE (widget);
+  const MesoFormulaDraft *draft = meso_formula_editor_get_draft (self->editor);
+  g_autofree char *kind = g_strdup_printf ("formula:%s/%d", draft->formula_id, draft->base_version);
 
-  gtk_widget_activate_action (widget, "win.handout", "(sss)", self->bundle->patient->id, "formula", "");
+  gtk_widget_activate_action (widget, "win.handout", "(sss)", self->bundle->patient->id, kind, "");
 }
 
 static void

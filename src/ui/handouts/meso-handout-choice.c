@@ -29,6 +29,7 @@ meso_handout_choice_free (MesoHandoutChoice *self)
   g_free (self->patient);
   g_free (self->language);
   g_free (self->paper);
+  g_free (self->formula);
   g_free (self->screening);
   g_free (self->issue);
   g_clear_object (&self->file);
@@ -59,6 +60,7 @@ make_request (const MesoHandoutChoice *self,
     .language = self->language,
     .paper = self->paper,
     .patient = self->patient,
+    .formula = self->formula,
     .screening = self->screening,
     .when = MESO_CIVIL_TIME_NONE,
     .today = printed_at.date,

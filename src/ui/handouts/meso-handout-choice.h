@@ -17,6 +17,7 @@ G_BEGIN_DECLS
  * @patient: (nullable): %NULL for a sheet that is nobody's own
  * @language: (nullable): %NULL for the patient's own
  * @paper: (nullable): %NULL for the clinic's
+ * @formula: (nullable): of the worksheet of a formula, which one: "recipe" or "recipe/2"; %NULL for the patient's newest
  * @screening: (nullable): of the sheet of a screening, which one; %NULL for what holds today
  * @issue: (nullable): one that was handed out before, and is only given out again
  * @file: (nullable): where the PDF goes
@@ -29,6 +30,7 @@ typedef struct
   char *patient;
   char *language;
   char *paper;
+  char *formula;
   char *screening;
   char *issue;
   GFile *file;

@@ -18,6 +18,7 @@
 #include "meso-words.h"
 
 #define ZOOM_STEP 1.25
+#define WORKSHEET "formula"
 
 struct _MesoHandoutPage
 {
@@ -25,6 +26,7 @@ struct _MesoHandoutPage
 
   MesoContext *context;
   char *patient;
+  char *formula;             /* (nullable): of a worksheet, which one */
   char *issue;
   MesoRow *chart_row;        /* keeps the chart */
   const MesoChart *chart;
@@ -63,8 +65,13 @@ get_kind (MesoHandoutPage *self)
 static MesoHandoutChoice *
 make_choice (MesoHandoutPage *self)
 {
-  return meso_handout_choice_new (get_kind (self), self->patient, adw_toggle_group_get_active_name (self->language_group),
-                                  adw_toggle_group_get_active_name (self->paper_group));
+  MesoHandoutChoice *choice = meso_handout_choice_new (get_kind (self), self->patient,
+                                                       adw_toggle_group_get_active_name (self->language_group),
+                                                       adw_toggle_group_get_active_name (self->paper_group));
+
+  if (g_str_equal (choice->kind, WORKSHEET))
+    choice->formula = g_strdup (self->formula);
+  return choice;
 }
 
 /* The patient's language, not the screen's: a word of warning when the sheet is in another. Staff work from a worksheet. */
@@ -74,7 +81,7 @@ show_language (MesoHandoutPage *self)
   const char *language = meso_handout_preview_get_language (self->preview);
   const char *own = self->chart != NULL ? self->chart->patient->language : "";
   g_autofree char *name = self->chart != NULL ? meso_patient_dup_full_name (self->chart->patient) : NULL;
-  gboolean differs = *own != '\0' && !g_str_equal (own, language) && !g_str_equal (get_kind (self), "formula");
+  gboolean differs = *own != '\0' && !g_str_equal (own, language) && !g_str_equal (get_kind (self), WORKSHEET);
 
   if (differs)
     {
@@ -346,6 +353,7 @@ meso_handout_page_dispose (GObject *object)
   g_clear_object (&self->chart_row);
   g_clear_pointer (&self->preview, meso_handout_preview_unref);
   g_clear_pointer (&self->patient, g_free);
+  g_clear_pointer (&self->formula, g_free);
   g_clear_pointer (&self->issue, g_free);
   G_OBJECT_CLASS (meso_handout_page_parent_class)->dispose (object);
 }
@@ -415,6 +423,7 @@ meso_handout_page_new (MesoContext *context,
                        const char  *issue)
 {
   MesoHandoutPage *self = g_object_new (MESO_TYPE_HANDOUT_PAGE, NULL);
+  g_auto(GStrv) parts = g_strsplit (kind, ":", 2);
 
   self->choosing = TRUE;
   /* Left to the patient's language and the clinic's paper until somebody chooses. */
@@ -423,7 +432,9 @@ meso_handout_page_new (MesoContext *context,
   self->context = g_object_ref (context);
   self->patient = g_strdup (patient);
   self->issue = g_strdup (issue);
-  fill_kinds (self, kind);
+  /* "formula:recipe/2" names one of the formulas of a patient. */
+  self->formula = g_strdup (parts[1]);
+  fill_kinds (self, parts[0]);
   show_title (self);
   g_signal_connect_object (meso_context_get_clinic (context), "changed", G_CALLBACK (clinic_changed), self, G_CONNECT_SWAPPED);
   load (self);
