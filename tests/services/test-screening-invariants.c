@@ -46,7 +46,7 @@ draw_decision (GRand             *rand,
   decision->screening = g_strdup (screening);
   decision->kind = (MesoDecisionKind) g_rand_int_range (rand, MESO_DECISION_SIGN, MESO_DECISION_WAIT + 1);
   decision->rule = draw_rule (rand, verdict);
-  decision->reason = g_strdup (reasons[g_rand_int_range (rand, 0, G_N_ELEMENTS (reasons))]);
+  g_set_str (&decision->reason, reasons[g_rand_int_range (rand, 0, G_N_ELEMENTS (reasons))]);
   if (decision->kind == MESO_DECISION_CLEARANCE)
     {
       decision->clearance_from = g_strdup ("Dr Karimi");
