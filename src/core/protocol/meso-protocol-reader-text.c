@@ -95,6 +95,21 @@ isolates_balance (const char *text)
   return depth == 0;
 }
 
+/* What is open to the eye could be another text than what is stored and judged by: nothing that ships needs one. */
+static gboolean
+holds_override (const char *text)
+{
+  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
+    {
+      gunichar c = g_utf8_get_char (p);
+
+      if (c >= 0x202A && c <= 0x202E)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
 static void
 check_against_english (MesoProtocolReader   *self,
                        const MesoXmlElement *element,
@@ -126,6 +141,9 @@ check_words (MesoProtocolReader   *self,
   if (!isolates_balance (text))
     meso_protocol_reader_fault (self, element, "<%s> opens a direction isolate (U+2066 to U+2068) that it doesn't "
                                 "close, or closes one that it hasn't opened (U+2069)", element->name);
+  if (holds_override (text))
+    meso_protocol_reader_fault (self, element, "<%s> holds an invisible mark that turns the writing around (U+202A to U+202E); "
+                                "isolates (U+2066 to U+2069) do without", element->name);
 }
 
 static gboolean

@@ -33,6 +33,8 @@ static const FaultCase texts[] = {
     "2:16: a brace in <text> is not part of a {name}" },
   { "persian-brace", PHRASE ("<text>{a}</text><text xml:lang='fa'>{a}</text>"),
     PHRASE ("<text>{a}</text>\n<text xml:lang='fa'>{الف} {a}</text>"), "3:1: a brace in <text> is not part of a {name}" },
+  { "override", PHRASE ("<text>5 \u2067mg\u2069</text>"), PHRASE ("<text>5 \u202emg\u202c</text>"),
+    "2:16: <text> holds an invisible mark that turns the writing around (U+202A to U+202E); isolates (U+2066 to U+2069) do without" },
   { "open-isolate", PHRASE ("<text>\u20665 mg\u2069</text>"), PHRASE ("<text>\u20665 mg</text>"),
     "2:16: <text> opens a direction isolate (U+2066 to U+2068) that it doesn't close, or closes one that it hasn't "
     "opened (U+2069)" },
