@@ -3,6 +3,8 @@
 
 #include "meso-request-screening.h"
 
+#include <string.h>
+
 #include "meso-text.h"
 
 /* A body weight outside of this is a slip of the finger: 1 kg and 500 kg. */
@@ -124,6 +126,14 @@ answer_from_text (const char  *text,
 }
 
 static gboolean
+is_number (const char *text)
+{
+  gsize length = strspn (text, "0123456789.");
+
+  return length > 0 && text[length] == '\0';
+}
+
+static gboolean
 read_answer (MesoQuestionnaireResponse  *response,
              MesoJsonReader             *answers,
              const char                 *question,
@@ -137,7 +147,11 @@ read_answer (MesoQuestionnaireResponse  *response,
     return TRUE;
   if (JSON_NODE_HOLDS_VALUE (node) && json_node_get_value_type (node) == G_TYPE_STRING)
     {
-      answer = answer_from_text (json_node_get_string (node), error);
+      const char *text = json_node_get_string (node);
+
+      if (is_number (text))
+        return meso_json_reader_fail (answers, question, error, "“%s” is a text; a number stands without quotation marks.", text);
+      answer = answer_from_text (text, error);
       if (answer == NULL)
         return meso_json_reader_prefix (answers, question, error);
     }

@@ -171,6 +171,8 @@ class Screen(Case):
                 ({'answers': {'pregnant': 3}}, 'pregnant'),
                 ({'answers': {'pregnant': '2026-11-20'}}, 'pregnant'),
                 ({'answers': {'pregnant': []}}, 'answers.pregnant'),
+                ({'answers': {'systolic': '120'}}, 'answers.systolic: “120” is a text; a number stands without quotation marks'),
+                ({'answers': {'systolic': 12000}}, 'answers.systolic'),
                 ({'answers': {'period-started-on': 'yes'}}, 'period-started-on'),
                 ({'answers': {'period-started-on': '2026-02-30'}}, 'period-started-on'),
                 ({'answers': {'period-started-on': '2026-11-23'}}, 'answers.period-started-on'),
