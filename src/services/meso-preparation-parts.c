@@ -169,25 +169,6 @@ meso_preparation_part_takes (const MesoPreparationPart *self,
   return meso_lot_fits (lot, protocol, item, formula->diluent);
 }
 
-/**
- * meso_preparation_parts_find_lot:
- *
- * Returns: (transfer none) (nullable): the lot of that id
- */
-MesoLot *
-meso_preparation_parts_find_lot (const GPtrArray *lots,
-                                 const char      *id)
-{
-  for (guint i = 0; i < lots->len; i++)
-    {
-      MesoLot *lot = g_ptr_array_index (lots, i);
-
-      if (g_strcmp0 (lot->id, id) == 0)
-        return lot;
-    }
-  return NULL;
-}
-
 static void
 take_earlier (char **limit,
               char  *other)
@@ -217,7 +198,7 @@ meso_preparation_parts_get_limit (const GPtrArray *draws,
   for (guint i = 0; i < draws->len; i++)
     {
       const MesoPreparationDraw *draw = g_ptr_array_index (draws, i);
-      const MesoLot *lot = meso_preparation_parts_find_lot (lots, draw->lot);
+      const MesoLot *lot = meso_lot_find (lots, draw->lot);
       const MesoOpening *opening = lot != NULL ? meso_lot_find_opening (lot, draw->opening) : NULL;
 
       if (lot == NULL)

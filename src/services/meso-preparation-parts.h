@@ -21,7 +21,5 @@ GPtrArray *meso_preparation_parts_check_lot (const MesoLot *lot, const MesoProto
                                              const MesoFormulaPatient *facts, const char *language);
 /* (transfer full): the latest moment that a mixture may be used, by its draws. lots: (element-type MesoLot): those that are drawn from */
 char      *meso_preparation_parts_get_limit (const GPtrArray *draws, const GPtrArray *lots, const char *mixed_at);
-/* (nullable): by its id */
-MesoLot   *meso_preparation_parts_find_lot (const GPtrArray *lots, const char *id);
 
 G_END_DECLS

@@ -143,7 +143,7 @@ take_lot (Check       *check,
           const char  *id,
           GError     **error)
 {
-  MesoLot *lot = meso_preparation_parts_find_lot (check->lots, id);
+  MesoLot *lot = meso_lot_find (check->lots, id);
 
   if (lot != NULL)
     return lot;

@@ -111,7 +111,7 @@ add_draw (JsonBuilder               *json,
           const MesoRecordContents  *contents,
           const MesoPreparationDraw *draw)
 {
-  const MesoLot *lot = meso_record_contents_find_lot (contents, draw->lot);
+  const MesoLot *lot = meso_lot_find (contents->lots, draw->lot);
 
   meso_json_begin (json, NULL);
   meso_json_add_number (json, "item", draw->item != MESO_PREPARATION_DILUENT, draw->item);

@@ -13,20 +13,6 @@ static const char *const columns[] = {
   "volume_ul", "session_date", "amended", "discarded", "in_error", "preparation", "session", "patient",
 };
 
-static const MesoLot *
-find_lot (const MesoRecall *recall,
-          const char       *id)
-{
-  for (guint i = 0; i < recall->lots->len; i++)
-    {
-      const MesoLot *lot = g_ptr_array_index (recall->lots, i);
-
-      if (g_strcmp0 (lot->id, id) == 0)
-        return lot;
-    }
-  return NULL;
-}
-
 static void
 add (GString    *file,
      const char *text,
@@ -68,7 +54,7 @@ add_entry (GString               *file,
            const MesoRecallEntry *entry,
            char                   separator)
 {
-  const MesoLot *lot = find_lot (recall, entry->lot);
+  const MesoLot *lot = meso_lot_find (recall->lots, entry->lot);
   g_autofree char *volume = g_strdup_printf ("%" G_GINT64_FORMAT, entry->volume_ul);
 
   add (file, lot != NULL ? lot->number : NULL, separator);

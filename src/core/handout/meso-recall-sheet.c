@@ -129,23 +129,6 @@ add_lots (const Lister *self)
     take_row (block, show_number (g_ptr_array_index (lots, i)), describe_lot (self, g_ptr_array_index (lots, i)));
 }
 
-/* (transfer none) (nullable) */
-static const MesoLot *
-find_lot (const Lister *self,
-          const char   *id)
-{
-  const GPtrArray *lots = self->contents->recall->lots;
-
-  for (guint i = 0; i < lots->len; i++)
-    {
-      const MesoLot *lot = g_ptr_array_index (lots, i);
-
-      if (g_strcmp0 (lot->id, id) == 0)
-        return lot;
-    }
-  return NULL;
-}
-
 /* (transfer full): one way that a lot went to somebody, and what became of it */
 static char *
 describe_entry (const Lister          *self,
@@ -154,7 +137,8 @@ describe_entry (const Lister          *self,
   g_autoptr (GString) line = g_string_new (NULL);
   g_autofree char *moment = show_time (self, self->contents->time_of (entry->mixed_at));
   g_autofree char *session = show_day (self, entry->session_date);
-  const MesoLot *lot = self->contents->recall->lots->len > 1 ? find_lot (self, entry->lot) : NULL;
+  const GPtrArray *lots = self->contents->recall->lots;
+  const MesoLot *lot = lots->len > 1 ? meso_lot_find (lots, entry->lot) : NULL;
   g_autofree char *number = lot != NULL ? show_number (lot) : NULL;
 
   if (number != NULL)

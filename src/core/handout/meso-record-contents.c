@@ -74,24 +74,3 @@ meso_record_contents_get_name (const MesoRecordContents *self,
 
   return name != NULL ? name : staff;
 }
-
-/**
- * meso_record_contents_find_lot:
- * @self: a record
- * @lot: a lot's id
- *
- * Returns: (transfer none) (nullable): that lot
- */
-const MesoLot *
-meso_record_contents_find_lot (const MesoRecordContents *self,
-                               const char               *lot)
-{
-  for (guint i = 0; i < self->lots->len; i++)
-    {
-      const MesoLot *one = g_ptr_array_index (self->lots, i);
-
-      if (g_strcmp0 (one->id, lot) == 0)
-        return one;
-    }
-  return NULL;
-}

@@ -57,8 +57,6 @@ MesoRecordContents *meso_record_contents_new      (MesoPatientRecord *record, Me
 void                meso_record_contents_free     (MesoRecordContents *self);
 /* (transfer none): the name of a member of staff; the id of somebody unknown */
 const char         *meso_record_contents_get_name (const MesoRecordContents *self, const char *staff);
-/* (transfer none) (nullable): one of the lots by its id */
-const MesoLot      *meso_record_contents_find_lot (const MesoRecordContents *self, const char *lot);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MesoRecordContents, meso_record_contents_free)
 

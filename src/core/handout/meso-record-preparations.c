@@ -10,7 +10,7 @@ add_draw (const MesoRecordWriter    *self,
           MesoHandoutBlock          *block,
           const MesoPreparationDraw *draw)
 {
-  const MesoLot *lot = meso_record_contents_find_lot (self->contents, draw->lot);
+  const MesoLot *lot = meso_lot_find (self->contents->lots, draw->lot);
   g_autofree char *volume = meso_record_volume (self, draw->volume_ul);
   g_autofree char *number = meso_text_isolate (lot != NULL ? lot->number : draw->lot);
   g_autofree char *expiry = lot != NULL ? meso_record_date (self, lot->expiry) : NULL;

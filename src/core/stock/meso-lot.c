@@ -155,6 +155,27 @@ meso_lot_free (MesoLot *self)
 }
 
 /**
+ * meso_lot_find:
+ * @lots: (element-type MesoLot): lots of the store
+ * @id: one's id
+ *
+ * Returns: (transfer none) (nullable): that lot; %NULL where it isn't one of @lots
+ */
+MesoLot *
+meso_lot_find (const GPtrArray *lots,
+               const char      *id)
+{
+  for (guint i = 0; i < lots->len; i++)
+    {
+      MesoLot *lot = g_ptr_array_index (lots, i);
+
+      if (g_strcmp0 (lot->id, id) == 0)
+        return lot;
+    }
+  return NULL;
+}
+
+/**
  * meso_lot_find_opening:
  * @id: (nullable): an opened container
  *

@@ -82,6 +82,8 @@ void     meso_lot_free          (MesoLot *self);
 MesoProductComponent *meso_lot_add_component (MesoLot *self, const char *ingredient, const char *strength);
 /* (transfer none) (nullable): an opened container of it that still holds something */
 const MesoOpening *meso_lot_find_opening (const MesoLot *self, const char *id);
+/* (transfer none) (nullable): one of lots (element-type MesoLot) by its id */
+MesoLot *meso_lot_find          (const GPtrArray *lots, const char *id);
 /* What is left in unopened containers */
 gint64   meso_lot_get_sealed_ul (const MesoLot *self);
 /* Hours from opening until a container of it is discarded */

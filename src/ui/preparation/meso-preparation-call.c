@@ -43,20 +43,6 @@ facts_free (gpointer data)
   g_free (self);
 }
 
-const MesoLot *
-meso_preparation_facts_find_lot (const MesoPreparationFacts *self,
-                                 const char                 *lot)
-{
-  for (guint i = 0; i < self->lots->len; i++)
-    {
-      const MesoLot *each = g_ptr_array_index (self->lots, i);
-
-      if (g_strcmp0 (each->id, lot) == 0)
-        return each;
-    }
-  return NULL;
-}
-
 const char *
 meso_preparation_facts_find_staff (const MesoPreparationFacts *self,
                                    const char                 *id)
@@ -81,7 +67,7 @@ take_lots (MesoPreparationFacts  *facts,
       const MesoPreparationDraw *draw = g_ptr_array_index (facts->preparation->draws, i);
       MesoLot *lot;
 
-      if (meso_preparation_facts_find_lot (facts, draw->lot) != NULL)
+      if (meso_lot_find (facts->lots, draw->lot) != NULL)
         continue;
       lot = meso_stock_service_get (clinic, draw->lot, error);
       if (lot == NULL)

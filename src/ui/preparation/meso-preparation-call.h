@@ -44,7 +44,6 @@ typedef struct
 MesoPreparationRequest *meso_preparation_request_new      (const char *id, const char *reason, MesoCalendarDate today);
 void                    meso_preparation_request_free     (MesoPreparationRequest *self);
 /* (transfer none) (nullable) */
-const MesoLot          *meso_preparation_facts_find_lot   (const MesoPreparationFacts *self, const char *lot);
 const char             *meso_preparation_facts_find_staff (const MesoPreparationFacts *self, const char *id);
 
 /* For meso_context_call (); request: a #MesoPreparationRequest. */

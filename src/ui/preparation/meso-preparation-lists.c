@@ -33,7 +33,7 @@ add_draw (GtkListBox                 *list,
           const MesoPreparationFacts *facts,
           const MesoPreparationDraw  *draw)
 {
-  const MesoLot *lot = meso_preparation_facts_find_lot (facts, draw->lot);
+  const MesoLot *lot = meso_lot_find (facts->lots, draw->lot);
   g_autofree char *name = meso_preparation_words_item (context, facts->version, draw->item);
   g_autofree char *number = meso_lot_words_title (context, lot, name);
   g_autofree char *expiry = meso_stock_words_expiry (context, lot);

@@ -44,14 +44,7 @@ meso_prepare_facts_find_lot (const MesoPrepareFacts *self,
       if (candidate != NULL)
         return candidate->lot;
     }
-  for (guint i = 0; i < self->lots->len; i++)
-    {
-      const MesoLot *each = g_ptr_array_index (self->lots, i);
-
-      if (g_strcmp0 (each->id, lot) == 0)
-        return each;
-    }
-  return NULL;
+  return meso_lot_find (self->lots, lot);
 }
 
 /* Lots that it drew from need not be on offer any more. */

@@ -141,7 +141,7 @@ make_row (MesoContext               *context,
           const MesoSessionFacts    *facts,
           const MesoPreparationDraw *draw)
 {
-  const MesoLot *lot = meso_session_mixtures_find_lot (facts->mixtures, draw->lot);
+  const MesoLot *lot = meso_lot_find (facts->mixtures->lots, draw->lot);
   g_autofree char *name = meso_preparation_words_item (context, facts->chart->formula, draw->item);
   g_autofree char *number = lot != NULL ? meso_stock_words_number (lot) : NULL;
   g_autofree char *expiry = lot != NULL ? meso_stock_words_expiry (context, lot) : NULL;

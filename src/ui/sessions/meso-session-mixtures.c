@@ -37,7 +37,7 @@ take_lots (MesoSessionMixtures    *self,
       const MesoPreparationDraw *draw = g_ptr_array_index (preparation->draws, i);
       MesoLot *lot;
 
-      if (meso_session_mixtures_find_lot (self, draw->lot) != NULL)
+      if (meso_lot_find (self->lots, draw->lot) != NULL)
         continue;
       lot = meso_stock_service_get (clinic, draw->lot, error);
       if (lot == NULL)
@@ -137,20 +137,6 @@ meso_session_mixtures_lookup (const MesoSessionMixtures *self,
 }
 
 const MesoLot *
-meso_session_mixtures_find_lot (const MesoSessionMixtures *self,
-                                const char                *lot)
-{
-  for (guint i = 0; i < self->lots->len; i++)
-    {
-      const MesoLot *each = g_ptr_array_index (self->lots, i);
-
-      if (g_strcmp0 (each->id, lot) == 0)
-        return each;
-    }
-  return NULL;
-}
-
-const MesoLot *
 meso_session_mixtures_find_bad (const MesoSessionMixtures *self,
                                 const MesoPreparation     *preparation)
 {
@@ -159,7 +145,7 @@ meso_session_mixtures_find_bad (const MesoSessionMixtures *self,
   for (guint i = 0; i < preparation->draws->len; i++)
     {
       const MesoPreparationDraw *draw = g_ptr_array_index (preparation->draws, i);
-      const MesoLot *lot = meso_session_mixtures_find_lot (self, draw->lot);
+      const MesoLot *lot = meso_lot_find (self->lots, draw->lot);
 
       /* An expiry may have been corrected since. */
       if (lot != NULL && (lot->state != MESO_LOT_AVAILABLE || meso_calendar_date_compare (lot->expiry, day) < 0))

@@ -37,7 +37,6 @@ const MesoPreparation *meso_session_mixtures_lookup    (const MesoSessionMixture
 /* The newest whose time was over by then, and which was neither used nor thrown away. */
 const MesoPreparation *meso_session_mixtures_find_late (const MesoSessionMixtures *self, const MesoFormulaVersion *formula,
                                                         MesoCivilTime start);
-const MesoLot         *meso_session_mixtures_find_lot  (const MesoSessionMixtures *self, const char *lot);
 /* A lot in it that was recalled or put into quarantine since. */
 const MesoLot         *meso_session_mixtures_find_bad  (const MesoSessionMixtures *self, const MesoPreparation *preparation);
 

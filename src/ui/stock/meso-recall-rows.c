@@ -82,20 +82,6 @@ make_label (const char *text,
   return label;
 }
 
-static const MesoLot *
-find_lot (const MesoRecall *recall,
-          const char       *id)
-{
-  for (guint i = 0; i < recall->lots->len; i++)
-    {
-      const MesoLot *lot = g_ptr_array_index (recall->lots, i);
-
-      if (g_strcmp0 (lot->id, id) == 0)
-        return lot;
-    }
-  return NULL;
-}
-
 /* The line and below it its tag, and for a screen reader the same. */
 static void
 add_entry (GtkWidget             *box,
@@ -105,7 +91,7 @@ add_entry (GtkWidget             *box,
            GString               *words)
 {
   g_autofree char *text = meso_recall_describe_entry (context, entry);
-  const MesoLot *lot = recall->lots->len > 1 ? find_lot (recall, entry->lot) : NULL;
+  const MesoLot *lot = recall->lots->len > 1 ? meso_lot_find (recall->lots, entry->lot) : NULL;
   g_autofree char *number = lot != NULL ? meso_stock_words_number (lot) : NULL;
   g_autoptr(GString) line = g_string_new (text);
   GtkWidget *tag = meso_recall_tag_new (entry);

@@ -48,6 +48,25 @@ test_sealed (void)
 }
 
 static void
+test_find (void)
+{
+  g_autoptr(GPtrArray) lots = g_ptr_array_new_with_free_func ((GDestroyNotify) meso_lot_free);
+
+  g_assert_null (meso_lot_find (lots, "one"));
+  for (guint i = 0; i < 3; i++)
+    {
+      MesoLot *lot = meso_lot_new ();
+
+      lot->id = g_strdup_printf ("id-%u", i);
+      g_ptr_array_add (lots, lot);
+      g_assert_true (meso_lot_find (lots, lot->id) == lot);
+    }
+  g_assert_true (meso_lot_find (lots, "id-1") == g_ptr_array_index (lots, 1));
+  g_assert_null (meso_lot_find (lots, "id-3"));
+  g_assert_null (meso_lot_find (lots, NULL));
+}
+
+static void
 test_opened_life (void)
 {
   g_autoptr(MesoLot) lot = meso_lot_new ();
@@ -85,6 +104,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/lot/copy", test_copy);
   g_test_add_func ("/lot/sealed", test_sealed);
+  g_test_add_func ("/lot/find", test_find);
   g_test_add_func ("/lot/opened-life", test_opened_life);
   g_test_add_func ("/lot/names", test_names);
   return g_test_run ();
