@@ -13,6 +13,7 @@
 typedef struct
 {
   const char *id;
+  const MesoPreparation *preparation;
   gboolean with_used_up;
   MesoLot *found;
   GPtrArray *list;
@@ -70,6 +71,50 @@ meso_stock_service_get (MesoClinic  *clinic,
   Work work = { .id = lot };
 
   return meso_clinic_run (clinic, MESO_STORE_READ, get, &work, error) ? work.found : NULL;
+}
+
+static gboolean
+gather (MesoStoreContext  *context,
+        gpointer           data,
+        GError           **error)
+{
+  Work *work = data;
+
+  for (guint i = 0; i < work->preparation->draws->len; i++)
+    {
+      const MesoPreparationDraw *draw = g_ptr_array_index (work->preparation->draws, i);
+      MesoLot *lot;
+
+      if (meso_lot_find (work->list, draw->lot) != NULL)
+        continue;
+      lot = meso_lot_repository_get (context, draw->lot, error);
+      if (lot == NULL)
+        return FALSE;
+      g_ptr_array_add (work->list, lot);
+    }
+  return TRUE;
+}
+
+/**
+ * meso_stock_service_gather:
+ * @preparation: a stored one
+ * @lots: (element-type MesoLot): lots that are known already; those that it draws from besides are added, as they are now
+ *
+ * Returns: whether each was found; where one wasn't, @lots is as it was
+ */
+gboolean
+meso_stock_service_gather (MesoClinic             *clinic,
+                           const MesoPreparation  *preparation,
+                           GPtrArray              *lots,
+                           GError                **error)
+{
+  Work work = { .preparation = preparation, .list = lots };
+  guint known = lots->len;
+
+  if (meso_clinic_run (clinic, MESO_STORE_READ, gather, &work, error))
+    return TRUE;
+  g_ptr_array_set_size (lots, (int) known);
+  return FALSE;
 }
 
 static gboolean

@@ -6,6 +6,7 @@
 #include "meso-clinic.h"
 #include "meso-lot-event.h"
 #include "meso-lot.h"
+#include "meso-preparation.h"
 #include "meso-stock-minimum.h"
 #include "meso-stock-note.h"
 
@@ -18,6 +19,8 @@ G_BEGIN_DECLS
 GPtrArray *meso_stock_service_list           (MesoClinic *clinic, gboolean with_used_up, GError **error);
 /* lot: an id */
 MesoLot   *meso_stock_service_get            (MesoClinic *clinic, const char *lot, GError **error);
+/* Adds to lots (element-type MesoLot) those that the preparation draws from and that it hasn't yet; what fails adds none */
+gboolean   meso_stock_service_gather         (MesoClinic *clinic, const MesoPreparation *preparation, GPtrArray *lots, GError **error);
 /* (element-type MesoLot): of that id, or that bear or ever bore that number in any case, spacing and digits; never empty: none is an error */
 GPtrArray *meso_stock_service_find           (MesoClinic *clinic, const char *lot, GError **error);
 /* (transfer full) (nullable): what the formulary knows of a product, or else an ingredient, for the form: its name in that language,

@@ -259,6 +259,32 @@ test_waste_and_open (void)
 }
 
 static void
+test_gather (void)
+{
+  g_autoptr(ClinicFixture) fixture = clinic_fixture_new ();
+  g_autofree char *biotin = stock_receive (fixture, stock_type_lot ("B-1", "biotin"));
+  g_autofree char *zinc = stock_receive (fixture, stock_type_lot ("Z-1", "zinc"));
+  g_autoptr(MesoPreparation) preparation = meso_preparation_new ();
+  g_autoptr(GPtrArray) lots = g_ptr_array_new_with_free_func ((GDestroyNotify) meso_lot_free);
+  g_autoptr(GError) error = NULL;
+
+  g_ptr_array_add (lots, stock_get (fixture, zinc));
+  meso_preparation_add_draw (preparation, 0, biotin, NULL, 1000);
+  meso_preparation_add_draw (preparation, 1, zinc, NULL, 1000);
+  meso_preparation_add_draw (preparation, 0, biotin, NULL, 500);
+  g_assert_true (meso_stock_service_gather (fixture->clinic, preparation, lots, &error));
+  g_assert_no_error (error);
+  g_assert_cmpuint (lots->len, ==, 2);
+  g_assert_cmpstr (meso_lot_find (lots, biotin)->number, ==, "B-1");
+
+  g_ptr_array_set_size (lots, 1);
+  meso_preparation_add_draw (preparation, 0, "nowhere", NULL, 1000);
+  g_assert_false (meso_stock_service_gather (fixture->clinic, preparation, lots, &error));
+  g_assert_error (error, MESO_SERVICES_ERROR, MESO_SERVICES_ERROR_NOT_FOUND);
+  g_assert_cmpuint (lots->len, ==, 1);
+}
+
+static void
 test_amend (void)
 {
   g_autoptr(ClinicFixture) fixture = clinic_fixture_new ();
@@ -389,6 +415,7 @@ main (int    argc,
   g_test_add_func ("/services/stock/product", test_product);
   g_test_add_func ("/services/stock/count", test_count);
   g_test_add_func ("/services/stock/waste-and-open", test_waste_and_open);
+  g_test_add_func ("/services/stock/gather", test_gather);
   g_test_add_func ("/services/stock/amend", test_amend);
   g_test_add_func ("/services/stock/state", test_state);
   g_test_add_func ("/services/stock/stopped-number", test_stopped_number);

@@ -57,26 +57,6 @@ meso_preparation_facts_find_staff (const MesoPreparationFacts *self,
   return NULL;
 }
 
-static gboolean
-take_lots (MesoPreparationFacts  *facts,
-           MesoClinic            *clinic,
-           GError               **error)
-{
-  for (guint i = 0; i < facts->preparation->draws->len; i++)
-    {
-      const MesoPreparationDraw *draw = g_ptr_array_index (facts->preparation->draws, i);
-      MesoLot *lot;
-
-      if (meso_lot_find (facts->lots, draw->lot) != NULL)
-        continue;
-      lot = meso_stock_service_get (clinic, draw->lot, error);
-      if (lot == NULL)
-        return FALSE;
-      g_ptr_array_add (facts->lots, lot);
-    }
-  return TRUE;
-}
-
 gpointer
 meso_preparation_call_load (MesoClinic  *clinic,
                             gpointer     data,
@@ -88,7 +68,7 @@ meso_preparation_call_load (MesoClinic  *clinic,
 
   facts->lots = g_ptr_array_new_with_free_func ((GDestroyNotify) meso_lot_free);
   facts->preparation = meso_preparation_service_get (clinic, request->id, error);
-  if (facts->preparation == NULL || !take_lots (facts, clinic, error))
+  if (facts->preparation == NULL || !meso_stock_service_gather (clinic, facts->preparation, facts->lots, error))
     return NULL;
   facts->version = meso_formula_service_get (clinic, facts->preparation->formula, facts->preparation->formula_version, error);
   facts->staff = facts->version != NULL ? meso_staff_service_list (clinic, FALSE, error) : NULL;

@@ -55,16 +55,7 @@ take_original (MesoPrepareFacts  *facts,
                GError           **error)
 {
   facts->original = meso_preparation_service_get (clinic, id, error);
-  for (guint i = 0; facts->original != NULL && i < facts->original->draws->len; i++)
-    {
-      const MesoPreparationDraw *draw = g_ptr_array_index (facts->original->draws, i);
-      MesoLot *lot = meso_stock_service_get (clinic, draw->lot, error);
-
-      if (lot == NULL)
-        return FALSE;
-      g_ptr_array_add (facts->lots, lot);
-    }
-  return facts->original != NULL;
+  return facts->original != NULL && meso_stock_service_gather (clinic, facts->original, facts->lots, error);
 }
 
 /* Who works here with patients; and who made what is corrected, whether they still do or not. */

@@ -26,27 +26,6 @@ is_of (const MesoPreparation    *preparation,
          preparation->formula_version == formula->version;
 }
 
-static gboolean
-take_lots (MesoSessionMixtures    *self,
-           MesoClinic             *clinic,
-           const MesoPreparation  *preparation,
-           GError                **error)
-{
-  for (guint i = 0; i < preparation->draws->len; i++)
-    {
-      const MesoPreparationDraw *draw = g_ptr_array_index (preparation->draws, i);
-      MesoLot *lot;
-
-      if (meso_lot_find (self->lots, draw->lot) != NULL)
-        continue;
-      lot = meso_stock_service_get (clinic, draw->lot, error);
-      if (lot == NULL)
-        return FALSE;
-      g_ptr_array_add (self->lots, lot);
-    }
-  return TRUE;
-}
-
 MesoSessionMixtures *
 meso_session_mixtures_load (MesoClinic                *clinic,
                             const char                *patient,
@@ -66,7 +45,7 @@ meso_session_mixtures_load (MesoClinic                *clinic,
     {
       const MesoPreparation *preparation = g_ptr_array_index (self->preparations, i);
 
-      if (is_of (preparation, formula) && !take_lots (self, clinic, preparation, error))
+      if (is_of (preparation, formula) && !meso_stock_service_gather (clinic, preparation, self->lots, error))
         return NULL;
     }
   return g_steal_pointer (&self);
