@@ -6,6 +6,7 @@
 #include <signal.h>
 #include <sys/resource.h>
 
+#include "meso-draft-saved.h"
 #include "meso-draft-service.h"
 #include "ui-fixture.h"
 
@@ -55,6 +56,26 @@ test_keeps_while_typing (void)
   meso_draft_keeper_set_text (keeper, "{\"name\": \"A & B <i>\"}");
   meso_draft_keeper_flush (keeper);
   assert_kept (fixture, "{\"name\": \"A & B <i>\"}");
+  g_object_unref (keeper);
+  ui_fixture_free (fixture);
+}
+
+static void
+test_says_when (void)
+{
+  UiFixture *fixture = ui_fixture_new ("en", 0);
+  MesoDraftKeeper *keeper = meso_draft_keeper_new (fixture->context, "patient", "new");
+  GtkWidget *heading = g_object_ref_sink (adw_window_title_new ("New Patient", "Nothing yet"));
+
+  meso_draft_saved_show (keeper, ADW_WINDOW_TITLE (heading));
+  g_assert_cmpstr (adw_window_title_get_subtitle (ADW_WINDOW_TITLE (heading)), ==, "Nothing yet");
+  meso_draft_keeper_set_text (keeper, "{}");
+  ui_wait_until (is_saved, keeper);
+  g_assert_true (g_str_has_prefix (adw_window_title_get_subtitle (ADW_WINDOW_TITLE (heading)), "Draft saved "));
+  g_object_unref (heading);
+  meso_draft_keeper_set_text (keeper, "{\"n\": 1}");
+  meso_draft_keeper_flush (keeper);
+  assert_kept (fixture, "{\"n\": 1}");
   g_object_unref (keeper);
   ui_fixture_free (fixture);
 }
@@ -196,6 +217,7 @@ main (int    argc,
 {
   ui_test_init (&argc, &argv);
   g_test_add_func ("/draft-keeper/keeps-while-typing", test_keeps_while_typing);
+  g_test_add_func ("/draft-keeper/says-when", test_says_when);
   g_test_add_func ("/draft-keeper/discard-is-final", test_discard_is_final);
   g_test_add_func ("/draft-keeper/leaving-keeps", test_leaving_keeps);
   g_test_add_func ("/draft-keeper/load", test_load);

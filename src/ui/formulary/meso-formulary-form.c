@@ -3,11 +3,8 @@
 
 #include "meso-formulary-form.h"
 
-#include <glib/gi18n.h>
-
-#include "meso-draft-keeper.h"
+#include "meso-draft-saved.h"
 #include "meso-formulary-rows.h"
-#include "meso-text.h"
 
 struct _MesoFormularyForm
 {
@@ -97,24 +94,6 @@ draft_loaded (GtkWidget  *widget,
   adw_banner_set_revealed (self->resumed, TRUE);
 }
 
-static void
-say_saved (MesoFormularyForm *self)
-{
-  g_autofree char *time = NULL;
-  g_autofree char *isolated = NULL;
-  g_autofree char *text = NULL;
-  int minute;
-
-  g_object_get (self->keeper, "saved-at", &minute, NULL);
-  if (minute < 0)
-    return;
-  time = meso_context_format_minute (self->context, minute);
-  isolated = meso_text_isolate (time);
-  /* Translators: %s is a time of day */
-  text = g_strdup_printf (_("Draft saved %s"), isolated);
-  adw_window_title_set_subtitle (self->heading, text);
-}
-
 /* All faults are said, and the first one is gone to. */
 static gboolean
 check (MesoFormularyForm *self)
@@ -162,8 +141,6 @@ meso_formulary_form_dispose (GObject *object)
   MesoFormularyForm *self = MESO_FORMULARY_FORM (object);
 
   gtk_widget_dispose_template (GTK_WIDGET (self), MESO_TYPE_FORMULARY_FORM);
-  if (self->keeper != NULL)
-    g_signal_handlers_disconnect_by_data (self->keeper, self);
   g_clear_object (&self->keeper);
   g_clear_pointer (&self->rows, g_ptr_array_unref);
   g_clear_pointer (&self->values, meso_formulary_values_free);
@@ -211,7 +188,7 @@ meso_formulary_form_new (MesoContext         *context,
   read_rows (self);
   self->begun = meso_formulary_values_to_json (self->values);
   self->keeper = meso_draft_keeper_new (context, "formulary", key);
-  g_signal_connect_object (self->keeper, "notify::saved-at", G_CALLBACK (say_saved), self, G_CONNECT_SWAPPED);
+  meso_draft_saved_show (self->keeper, self->heading);
   meso_draft_keeper_load (self->keeper, GTK_WIDGET (self), draft_loaded, NULL);
   return ADW_NAVIGATION_PAGE (self);
 }

@@ -8,8 +8,8 @@
 #include "meso-alike-view.h"
 #include "meso-comparison.h"
 #include "meso-conflict-rows.h"
-#include "meso-draft-keeper.h"
 #include "meso-draft-put.h"
+#include "meso-draft-saved.h"
 #include "meso-error-presenter.h"
 #include "meso-history-dialog.h"
 #include "meso-patient-beginning.h"
@@ -53,15 +53,6 @@ keep (MesoPatientDialog *self)
   g_autofree char *json = meso_patient_form_to_json (self->form, self->base);
 
   meso_draft_keeper_set_text (self->keeper, json);
-}
-
-static void
-say_saved (MesoPatientDialog *self)
-{
-  g_autofree char *text = meso_draft_keeper_dup_saved (self->keeper);
-
-  if (text != NULL)
-    adw_window_title_set_subtitle (self->heading, text);
 }
 
 /* The dialog goes first: what comes next belongs to the window. The draft stays. */
@@ -382,7 +373,7 @@ meso_patient_dialog_new (MesoContext *context,
   self->patient = g_strdup (patient);
   self->text = meso_text_trim (text != NULL ? text : "");
   self->keeper = meso_draft_keeper_new (context, "patient", patient != NULL ? patient : "new");
-  g_signal_connect_object (self->keeper, "notify::saved-at", G_CALLBACK (say_saved), self, G_CONNECT_SWAPPED);
+  meso_draft_saved_show (self->keeper, self->heading);
   meso_patient_form_set_context (self->form, context);
   if (patient == NULL)
     {

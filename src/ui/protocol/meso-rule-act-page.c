@@ -5,7 +5,7 @@
 
 #include <glib/gi18n.h>
 
-#include "meso-draft-keeper.h"
+#include "meso-draft-saved.h"
 #include "meso-draft-text.h"
 #include "meso-error-presenter.h"
 #include "meso-field.h"
@@ -93,15 +93,6 @@ keep (MesoRuleActPage *self)
             ? meso_draft_text_new ("why", why, "outcome", meso_outcome_to_string (get_outcome (self)), "days", days, NULL)
             : meso_draft_text_new ("why", why, NULL);
   meso_draft_keeper_set_text (self->keeper, draft);
-}
-
-static void
-say_saved (MesoRuleActPage *self)
-{
-  g_autofree char *text = meso_draft_keeper_dup_saved (self->keeper);
-
-  if (text != NULL)
-    adw_window_title_set_subtitle (self->heading, text);
 }
 
 static void
@@ -270,8 +261,6 @@ meso_rule_act_page_dispose (GObject *object)
   MesoRuleActPage *self = MESO_RULE_ACT_PAGE (object);
 
   gtk_widget_dispose_template (GTK_WIDGET (self), MESO_TYPE_RULE_ACT_PAGE);
-  if (self->keeper != NULL)
-    g_signal_handlers_disconnect_by_data (self->keeper, self);
   g_clear_object (&self->keeper);
   g_clear_pointer (&self->work, meso_protocol_work_free);
   g_clear_pointer (&self->entry, meso_rule_entry_free);
@@ -363,7 +352,7 @@ begin_draft (MesoRuleActPage *self)
                                                   : g_strdup (other);
 
   self->keeper = meso_draft_keeper_new (self->context, "protocol", key);
-  g_signal_connect_object (self->keeper, "notify::saved-at", G_CALLBACK (say_saved), self, G_CONNECT_SWAPPED);
+  meso_draft_saved_show (self->keeper, self->heading);
   meso_draft_keeper_load (self->keeper, GTK_WIDGET (self), take_draft, NULL);
 }
 

@@ -5,8 +5,8 @@
 
 #include <glib/gi18n.h>
 
-#include "meso-draft-keeper.h"
 #include "meso-draft-put.h"
+#include "meso-draft-saved.h"
 #include "meso-error-presenter.h"
 #include "meso-field.h"
 #include "meso-lot-form.h"
@@ -84,24 +84,6 @@ keep (MesoLotDialog *self)
   g_autofree char *json = meso_lot_draft_to_json (draft);
 
   meso_draft_keeper_set_text (self->keeper, json);
-}
-
-static void
-say_saved (MesoLotDialog *self)
-{
-  g_autofree char *time = NULL;
-  g_autofree char *isolated = NULL;
-  g_autofree char *text = NULL;
-  int minute;
-
-  g_object_get (self->keeper, "saved-at", &minute, NULL);
-  if (minute < 0)
-    return;
-  time = meso_context_format_minute (self->context, minute);
-  isolated = meso_text_isolate (time);
-  /* Translators: %s is a time of day */
-  text = g_strdup_printf (_("Draft saved %s"), isolated);
-  adw_window_title_set_subtitle (self->heading, text);
 }
 
 /* The same number from the same maker may be another delivery, or the same one typed twice. */
@@ -351,7 +333,7 @@ begin (MesoLotDialog *self,
 {
   self->begun = meso_lot_form_dup_draft (self->form);
   self->keeper = meso_draft_keeper_new (self->context, entity, key);
-  g_signal_connect_object (self->keeper, "notify::saved-at", G_CALLBACK (say_saved), self, G_CONNECT_SWAPPED);
+  meso_draft_saved_show (self->keeper, self->heading);
   meso_draft_keeper_load (self->keeper, GTK_WIDGET (self), draft_loaded, NULL);
 }
 
