@@ -25,8 +25,8 @@ meso_worksheet_add_signatures (const MesoWorksheet *self)
   meso_handout_block_add_column (block, MESO_HANDOUT_COLUMN_TEXT, meso_worksheet_phrase (self, "signature"), 26);
   for (gsize i = 0; i < G_N_ELEMENTS (rows); i++)
     {
-      MesoHandoutRow *row = meso_worksheet_take_row (block, g_strdup (meso_worksheet_phrase (self, rows[i].lead)),
-                                                     g_strdup (rows[i].text != NULL ? meso_worksheet_phrase (self, rows[i].text) : ""));
+      MesoHandoutRow *row = meso_handout_block_take_row (block, "", g_strdup (meso_worksheet_phrase (self, rows[i].lead)),
+                                                         g_strdup (rows[i].text != NULL ? meso_worksheet_phrase (self, rows[i].text) : ""));
 
       meso_handout_row_take_cell (row, rows[i].person ? g_strdup ("") : NULL);
       meso_handout_row_take_cell (row, g_strdup (""));
@@ -51,7 +51,7 @@ leave_row (MesoHandoutBlock *block,
            const char       *lead,
            guint             cells)
 {
-  MesoHandoutRow *row = meso_worksheet_take_row (block, g_strdup (lead), g_strdup (""));
+  MesoHandoutRow *row = meso_handout_block_take_row (block, "", g_strdup (lead), g_strdup (""));
 
   for (guint i = 0; i < cells; i++)
     meso_handout_row_take_cell (row, g_strdup (""));
@@ -94,13 +94,12 @@ static void
 add_checks (const MesoWorksheet *self)
 {
   static const char *const checks[] = { "check-allergies", "check-pairs", "check-limits", "check-volume", "check-expiry" };
-  MesoHandoutBlock *form = meso_handout_block_new (MESO_HANDOUT_BLOCK_FORM);
+  MesoHandoutBlock *form = meso_worksheet_add_block (self, MESO_HANDOUT_BLOCK_FORM, "checks");
 
-  g_set_str (&form->heading, meso_worksheet_phrase (self, "checks"));
-  g_ptr_array_add (self->sheet->blocks, form);
   for (gsize i = 0; i < G_N_ELEMENTS (checks); i++)
     {
-      MesoHandoutRow *row = meso_worksheet_take_row (form, g_strdup (""), g_strdup (meso_worksheet_phrase (self, checks[i])));
+      MesoHandoutRow *row = meso_handout_block_take_row (form, "", g_strdup (""),
+                                                         g_strdup (meso_worksheet_phrase (self, checks[i])));
 
       row->boxes = g_ptr_array_new_with_free_func (g_free);
       g_ptr_array_add (row->boxes, g_strdup (meso_worksheet_phrase (self, "in-order")));

@@ -71,10 +71,12 @@ add_item (const MesoWorksheet   *self,
   g_autofree char *product_name = NULL;
 
   if (product == NULL)
-    return meso_worksheet_take_row (block, meso_worksheet_show_name (self, item->ingredient != NULL ? item->ingredient : item->product),
-                                    show_salt (self, item));
+    return meso_handout_block_take_row (block, "",
+                                        meso_worksheet_show_name (self, item->ingredient != NULL ? item->ingredient : item->product),
+                                        show_salt (self, item));
   product_name = g_strdup (meso_handout_words_text (self->words, product->name));
-  return meso_worksheet_take_row (block, meso_handout_words_inline (product_name), show_components (self, product->components));
+  return meso_handout_block_take_row (block, "", meso_handout_words_inline (product_name),
+                                      show_components (self, product->components));
 }
 
 /* Lot and expiry are written, and both boxes ticked, beside the vial. */
@@ -94,7 +96,7 @@ add_diluent (const MesoWorksheet *self,
 
   if (self->formula->diluent == NULL)
     return;
-  row = meso_worksheet_take_row (block, meso_worksheet_show_name (self, self->formula->diluent), g_strdup (""));
+  row = meso_handout_block_take_row (block, "", meso_worksheet_show_name (self, self->formula->diluent), g_strdup (""));
   meso_handout_row_take_cell (row, meso_worksheet_fill (self, "to-volume", "volume", total));
   meso_handout_row_take_cell (row, meso_worksheet_show_volume (self->check->diluent_volume_ul));
   leave_by_hand (row);
@@ -144,7 +146,7 @@ meso_worksheet_add_drawing (const MesoWorksheet *self)
       line += components != NULL ? components->len : 1;
     }
   add_diluent (self, block);
-  total = meso_worksheet_take_row (block, g_strdup (meso_worksheet_phrase (self, "in-all")), g_strdup (""));
+  total = meso_handout_block_take_row (block, "", g_strdup (meso_worksheet_phrase (self, "in-all")), g_strdup (""));
   meso_handout_row_take_cell (total, NULL);
   meso_handout_row_take_cell (total, meso_worksheet_show_volume (self->check->total_volume_ul));
   return block;

@@ -112,7 +112,7 @@ add_limit (const MesoWorksheet  *self,
       source = meso_worksheet_show_source (self, ingredient->cap_source);
       add_text (lines, source);
     }
-  meso_worksheet_take_row (block, meso_worksheet_show_name (self, ingredient->id), g_strdup (lines->str));
+  meso_handout_block_take_row (block, "", meso_worksheet_show_name (self, ingredient->id), g_strdup (lines->str));
 }
 
 /* Over all lines that hold it, whichever vial they are drawn from. */

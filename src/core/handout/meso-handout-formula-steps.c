@@ -208,7 +208,7 @@ add_line (const MesoWorksheet        *self,
     add_amount_steps (self, steps, &stock);
   add_final_step (self, steps, line);
   add_point_step (self, steps, line);
-  meso_worksheet_take_row (block, meso_worksheet_show_name (self, line->ingredient), g_strdup (steps->str));
+  meso_handout_block_take_row (block, "", meso_worksheet_show_name (self, line->ingredient), g_strdup (steps->str));
 }
 
 /**
@@ -266,7 +266,7 @@ take_equation (const MesoWorksheet *self,
 {
   g_autofree char *equation = text;
 
-  meso_worksheet_take_row (block, g_strdup (meso_worksheet_phrase (self, lead)), meso_worksheet_show (equation));
+  meso_handout_block_take_row (block, "", g_strdup (meso_worksheet_phrase (self, lead)), meso_worksheet_show (equation));
 }
 
 static void

@@ -158,7 +158,7 @@ add_warning (const MesoWorksheet *self)
       const MesoFormulaFinding *finding = g_ptr_array_index (self->check->findings, i);
 
       if (finding->severity == MESO_SEVERITY_BLOCK)
-        meso_worksheet_take_row (block, g_strdup (get_severity (self, finding)), meso_handout_doses_in (finding->message));
+        meso_handout_block_take_row (block, "", g_strdup (get_severity (self, finding)), meso_handout_doses_in (finding->message));
     }
 }
 
@@ -173,12 +173,12 @@ add_findings (const MesoWorksheet *self)
       g_autofree char *message = meso_handout_doses_in (finding->message);
       g_autofree char *source = meso_worksheet_show_source (self, finding->source);
 
-      meso_worksheet_take_row (block, g_strdup (get_severity (self, finding)), g_strjoin (LINE, message, source, NULL));
+      meso_handout_block_take_row (block, "", g_strdup (get_severity (self, finding)), g_strjoin (LINE, message, source, NULL));
     }
   if (block->rows->len > 0)
     return;
   block->type = MESO_HANDOUT_BLOCK_PARAGRAPHS;
-  meso_worksheet_take_row (block, g_strdup (""), g_strdup (meso_worksheet_phrase (self, "no-findings")));
+  meso_handout_block_take_row (block, "", g_strdup (""), g_strdup (meso_worksheet_phrase (self, "no-findings")));
 }
 
 /* Which rules it was checked by: the version of the content, and the beginning of its hash. */

@@ -29,11 +29,7 @@ meso_handout_add_form (MesoHandoutSheet       *sheet,
                        const MesoHandoutWords *words,
                        const char             *heading)
 {
-  MesoHandoutBlock *block = meso_handout_block_new (MESO_HANDOUT_BLOCK_FORM);
-
-  g_set_str (&block->heading, meso_handout_words_phrase (words, heading));
-  g_ptr_array_add (sheet->blocks, block);
-  return block;
+  return meso_handout_sheet_add_block (sheet, MESO_HANDOUT_BLOCK_FORM, meso_handout_words_phrase (words, heading));
 }
 
 static MesoHandoutRow *
@@ -41,11 +37,7 @@ add_row (MesoHandoutBlock *form,
          const char       *id,
          const char       *text)
 {
-  MesoHandoutRow *row = meso_handout_row_new (id);
-
-  g_set_str (&row->text, text);
-  g_ptr_array_add (form->rows, row);
-  return row;
+  return meso_handout_block_take_row (form, id, g_strdup (""), g_strdup (text));
 }
 
 /**

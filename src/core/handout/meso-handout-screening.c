@@ -53,32 +53,6 @@ dup_day (const Teller     *self,
   return meso_handout_words_short (self->words, (MesoCivilTime) { date, MESO_CIVIL_TIME_NO_MINUTE });
 }
 
-static MesoHandoutBlock *
-add_block (const Teller         *self,
-           MesoHandoutBlockType  type,
-           const char           *heading)
-{
-  MesoHandoutBlock *block = meso_handout_block_new (type);
-
-  g_set_str (&block->heading, heading);
-  g_ptr_array_add (self->sheet->blocks, block);
-  return block;
-}
-
-/* lead, text: (transfer full) */
-static void
-take_row (MesoHandoutBlock *block,
-          const char       *id,
-          char             *lead,
-          char             *text)
-{
-  MesoHandoutRow *row = meso_handout_row_new (id);
-
-  meso_handout_take (&row->lead, lead);
-  meso_handout_take (&row->text, text);
-  g_ptr_array_add (block->rows, row);
-}
-
 /* The content that the screening was judged by knows its questions and rules, whatever is at work now. */
 static const MesoProtocol *
 get_judge (const Teller *self)
@@ -196,24 +170,30 @@ dup_ingredient (const Teller *self,
   return ingredient != NULL ? meso_handout_words_name (self->words, ingredient, TRUE) : meso_text_isolate (id);
 }
 
+static char *
+dup_outcome (const Teller *self,
+             MesoOutcome   outcome)
+{
+  return g_strdup (phrase_of (self, "record-outcome-", meso_outcome_to_string (outcome)));
+}
+
 /* What takes out one ingredient changes nothing for the rest, and stands apart. */
 static void
 add_findings (const Teller *self,
               gboolean      excluding)
 {
   const GPtrArray *findings = self->account->screening->verdict->findings;
-  MesoHandoutBlock *block = add_block (self, MESO_HANDOUT_BLOCK_DATES,
-                                       phrase (self, excluding ? "sheet-excluded" : "sheet-findings"));
+  MesoHandoutBlock *block = meso_handout_sheet_add_block (self->sheet, MESO_HANDOUT_BLOCK_DATES,
+                                                          phrase (self, excluding ? "sheet-excluded" : "sheet-findings"));
 
   for (guint i = 0; i < findings->len; i++)
     {
       const MesoFinding *finding = g_ptr_array_index (findings, i);
 
       if ((finding->outcome == MESO_OUTCOME_EXCLUDE) == excluding)
-        take_row (block, finding->rule,
-                  excluding ? dup_ingredient (self, finding->ingredient)
-                            : g_strdup (phrase_of (self, "record-outcome-", meso_outcome_to_string (finding->outcome))),
-                  describe_finding (self, finding));
+        meso_handout_block_take_row (block, finding->rule, excluding ? dup_ingredient (self, finding->ingredient)
+                                                                     : dup_outcome (self, finding->outcome),
+                                     describe_finding (self, finding));
     }
   if (block->rows->len == 0)
     g_ptr_array_remove (self->sheet->blocks, block);
@@ -235,13 +215,17 @@ static void
 add_missing (const Teller *self)
 {
   const GPtrArray *missing = self->account->screening->verdict->missing;
-  MesoHandoutBlock *block = missing->len > 0 ? add_block (self, MESO_HANDOUT_BLOCK_TABLE, phrase (self, "sheet-missing")) : NULL;
+  MesoHandoutBlock *block;
 
+  if (missing->len == 0)
+    return;
+  block = meso_handout_sheet_add_block (self->sheet, MESO_HANDOUT_BLOCK_TABLE, phrase (self, "sheet-missing"));
   for (guint i = 0; i < missing->len; i++)
     {
       const MesoMissing *item = g_ptr_array_index (missing, i);
 
-      take_row (block, item->question, g_strdup (get_question_text (self, item->question)), describe_missing (self, item));
+      meso_handout_block_take_row (block, item->question, g_strdup (get_question_text (self, item->question)),
+                                   describe_missing (self, item));
     }
 }
 
@@ -254,12 +238,12 @@ add_indications (const Teller *self)
 
   if (self->account->screening->response->form != MESO_FORM_FULL)
     return;
-  block = add_block (self, MESO_HANDOUT_BLOCK_LIST, phrase (self, "sheet-indications"));
+  block = meso_handout_sheet_add_block (self->sheet, MESO_HANDOUT_BLOCK_LIST, phrase (self, "sheet-indications"));
   for (guint i = 0; i < indications->len; i++)
-    take_row (block, g_ptr_array_index (indications, i), g_strdup (""),
-              g_strdup (get_question_text (self, g_ptr_array_index (indications, i))));
+    meso_handout_block_take_row (block, g_ptr_array_index (indications, i), g_strdup (""),
+                                 g_strdup (get_question_text (self, g_ptr_array_index (indications, i))));
   if (indications->len == 0)
-    take_row (block, "", g_strdup (""), g_strdup (phrase (self, "remark-no-indication")));
+    meso_handout_block_take_row (block, "", g_strdup (""), g_strdup (phrase (self, "remark-no-indication")));
 }
 
 /* (transfer full) (nullable): what a decision is about; %NULL for all of it */
@@ -319,21 +303,23 @@ add_decision (const Teller     *self,
       if (all[part] != NULL)
         lines[n++] = all[part];
     }
-  take_row (block, "", g_strdup (phrase_of (self, "record-decision-", meso_decision_kind_to_string (decision->kind))),
-            g_strjoinv (LINE, (char **) lines));
+  meso_handout_block_take_row (block, "",
+                               g_strdup (phrase_of (self, "record-decision-", meso_decision_kind_to_string (decision->kind))),
+                               g_strjoinv (LINE, (char **) lines));
 }
 
 static void
 add_decisions (const Teller *self)
 {
   gboolean none = self->account->decisions->len == 0;
-  MesoHandoutBlock *block = add_block (self, none ? MESO_HANDOUT_BLOCK_PARAGRAPHS : MESO_HANDOUT_BLOCK_DATES,
-                                       phrase (self, "sheet-decisions"));
+  MesoHandoutBlock *block = meso_handout_sheet_add_block (self->sheet,
+                                                          none ? MESO_HANDOUT_BLOCK_PARAGRAPHS : MESO_HANDOUT_BLOCK_DATES,
+                                                          phrase (self, "sheet-decisions"));
 
   for (guint i = 0; i < self->account->decisions->len; i++)
     add_decision (self, block, i);
   if (none)
-    take_row (block, "", g_strdup (""), g_strdup (phrase (self, "sheet-no-decisions")));
+    meso_handout_block_take_row (block, "", g_strdup (""), g_strdup (phrase (self, "sheet-no-decisions")));
 }
 
 static void
@@ -341,15 +327,15 @@ add_rules (const Teller *self)
 {
   const MesoScreening *screening = self->account->screening;
   const MesoVerdict *verdict = screening->verdict;
-  MesoHandoutBlock *block = add_block (self, MESO_HANDOUT_BLOCK_TABLE, phrase (self, "sheet-rules"));
+  MesoHandoutBlock *block = meso_handout_sheet_add_block (self->sheet, MESO_HANDOUT_BLOCK_TABLE, phrase (self, "sheet-rules"));
   g_autofree char *hash = g_strndup (verdict->protocol_hash, SHOWN_OF_HASH);
 
-  take_row (block, "", g_strdup (phrase (self, "sheet-version")), meso_text_isolate (verdict->protocol_version));
-  take_row (block, "", g_strdup (phrase (self, "sheet-hash")), meso_text_isolate (hash));
-  take_row (block, "", g_strdup (phrase (self, "sheet-review")),
-            g_strdup (phrase (self, verdict->protocol_reviewed ? "sheet-reviewed" : "notice-unreviewed")));
-  take_row (block, "", g_strdup (phrase (self, "record-recorded")),
-            dup_by_on (self, screening->recorded_by, self->account->recorded_on));
+  meso_handout_block_take_row (block, "", g_strdup (phrase (self, "sheet-version")), meso_text_isolate (verdict->protocol_version));
+  meso_handout_block_take_row (block, "", g_strdup (phrase (self, "sheet-hash")), meso_text_isolate (hash));
+  meso_handout_block_take_row (block, "", g_strdup (phrase (self, "sheet-review")),
+                               g_strdup (phrase (self, verdict->protocol_reviewed ? "sheet-reviewed" : "notice-unreviewed")));
+  meso_handout_block_take_row (block, "", g_strdup (phrase (self, "record-recorded")),
+                               dup_by_on (self, screening->recorded_by, self->account->recorded_on));
 }
 
 /* (transfer full): the verdict in words */
@@ -381,21 +367,23 @@ add_verdict (const Teller *self)
 {
   const MesoScreening *screening = self->account->screening;
   g_autofree char *verdict = describe_verdict (self);
-  MesoHandoutBlock *block = add_block (self, MESO_HANDOUT_BLOCK_NOTE, verdict);
+  MesoHandoutBlock *block = meso_handout_sheet_add_block (self->sheet, MESO_HANDOUT_BLOCK_NOTE, verdict);
 
   if (screening->entered_in_error != NULL)
-    take_row (block, "", g_strdup (phrase (self, "record-error")), meso_handout_words_inline (screening->entered_in_error));
+    meso_handout_block_take_row (block, "", g_strdup (phrase (self, "record-error")),
+                                 meso_handout_words_inline (screening->entered_in_error));
   if (self->account->amended)
-    take_row (block, "", g_strdup (phrase (self, "record-amended")), g_strdup (""));
+    meso_handout_block_take_row (block, "", g_strdup (phrase (self, "record-amended")), g_strdup (""));
   else if (screening->entered_in_error == NULL && is_outdated (self))
-    take_row (block, "", g_strdup (phrase (self, "sheet-outdated")), g_strdup (""));
+    meso_handout_block_take_row (block, "", g_strdup (phrase (self, "sheet-outdated")), g_strdup (""));
   if (screening->reason != NULL && screening->reason[0] != '\0')
-    take_row (block, "", g_strdup (phrase (self, "record-corrects")), meso_handout_words_inline (screening->reason));
+    meso_handout_block_take_row (block, "", g_strdup (phrase (self, "record-corrects")),
+                                 meso_handout_words_inline (screening->reason));
   /* No comfort beside a word that it doesn't hold. */
   if (block->rows->len == 0 && screening->verdict->findings->len == 0 && screening->verdict->missing->len == 0)
-    take_row (block, "", g_strdup (""), g_strdup (phrase (self, "sheet-no-findings")));
+    meso_handout_block_take_row (block, "", g_strdup (""), g_strdup (phrase (self, "sheet-no-findings")));
   if (screening->response->form == MESO_FORM_SHORT)
-    take_row (block, "", g_strdup (""), g_strdup (phrase (self, "sheet-short")));
+    meso_handout_block_take_row (block, "", g_strdup (""), g_strdup (phrase (self, "sheet-short")));
 }
 
 static void
@@ -430,7 +418,7 @@ add_section (const Teller          *self,
              const MesoHandoutText *text,
              const char            *section)
 {
-  MesoHandoutBlock *block = add_block (self, MESO_HANDOUT_BLOCK_PARAGRAPHS, "");
+  MesoHandoutBlock *block = meso_handout_sheet_add_block (self->sheet, MESO_HANDOUT_BLOCK_PARAGRAPHS, "");
 
   meso_handout_add_section (self->words, text, section, FALSE, block);
 }

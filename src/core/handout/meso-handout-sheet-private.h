@@ -13,6 +13,10 @@ MesoHandoutSheet *meso_handout_sheet_new (void);
 MesoHandoutBlock *meso_handout_block_new (MesoHandoutBlockType type);
 MesoHandoutGroup *meso_handout_group_new (void);
 MesoHandoutRow   *meso_handout_row_new   (const char *id);
+/* (transfer none): a part with its heading ("" for none) at the end of the sheet */
+MesoHandoutBlock *meso_handout_sheet_add_block (MesoHandoutSheet *self, MesoHandoutBlockType type, const char *heading);
+/* (transfer none): a row at the end of the block. id: as of meso_handout_row_new (); lead, text: (transfer full) */
+MesoHandoutRow   *meso_handout_block_take_row (MesoHandoutBlock *self, const char *id, char *lead, char *text);
 void              meso_handout_row_take_cell (MesoHandoutRow *self, char *text);
 void              meso_handout_block_add_column (MesoHandoutBlock *self, MesoHandoutColumnType type, const char *label, guint share);
 MesoHandoutCall  *meso_handout_call_new  (void);

@@ -182,6 +182,30 @@ meso_handout_block_new (MesoHandoutBlockType type)
 }
 
 /**
+ * meso_handout_block_take_row:
+ * @self: a block
+ * @id: the content's id of the item that the row is made from, "" for none
+ * @lead: (transfer full): what is set bold
+ * @text: (transfer full): the rest
+ *
+ * Returns: (transfer none): a row at the end of @self
+ */
+MesoHandoutRow *
+meso_handout_block_take_row (MesoHandoutBlock *self,
+                             const char       *id,
+                             char             *lead,
+                             char             *text)
+{
+  MesoHandoutRow *row = meso_handout_row_new (id);
+
+  meso_handout_take (&row->lead, lead);
+  meso_handout_take (&row->text, text);
+  g_ptr_array_add (self->rows, row);
+
+  return row;
+}
+
+/**
  * meso_handout_block_free:
  * @self: (transfer full): a block, with all that is in it
  */
@@ -259,6 +283,27 @@ meso_handout_sheet_new (void)
   self->page_format = g_strdup ("");
 
   return self;
+}
+
+/**
+ * meso_handout_sheet_add_block:
+ * @self: a sheet
+ * @type: what the block looks like
+ * @heading: what stands over it, "" for nothing
+ *
+ * Returns: (transfer none): a block at the end of @self
+ */
+MesoHandoutBlock *
+meso_handout_sheet_add_block (MesoHandoutSheet     *self,
+                              MesoHandoutBlockType  type,
+                              const char           *heading)
+{
+  MesoHandoutBlock *block = meso_handout_block_new (type);
+
+  g_set_str (&block->heading, heading);
+  g_ptr_array_add (self->blocks, block);
+
+  return block;
 }
 
 static void

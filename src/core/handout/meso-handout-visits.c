@@ -13,17 +13,13 @@ MesoHandoutBlock *
 meso_handout_part_visit (const MesoHandoutWords *words)
 {
   MesoHandoutBlock *block;
-  MesoHandoutRow *row;
 
   if (!meso_calendar_date_is_set (words->context->when.date))
     return NULL;
 
   block = meso_handout_block_new (MESO_HANDOUT_BLOCK_VISIT);
-  row = meso_handout_row_new ("");
   g_set_str (&block->heading, meso_handout_words_phrase (words, "paper-your-visit"));
-  meso_handout_take (&row->lead, meso_handout_words_date (words, words->context->when));
-  meso_handout_take (&row->text, meso_handout_words_person (words));
-  g_ptr_array_add (block->rows, row);
+  meso_handout_block_take_row (block, "", meso_handout_words_date (words, words->context->when), meso_handout_words_person (words));
 
   return block;
 }
@@ -45,22 +41,18 @@ meso_handout_part_next_visit (const MesoHandoutWords *words)
       const MesoHandoutVisit *visit = g_ptr_array_index (visits, i);
       g_autofree char *text = NULL;
       MesoHandoutBlock *block;
-      MesoHandoutRow *row;
 
       if (visit->kind == MESO_PLAN_CHECK)
         continue;
 
       text = meso_handout_words_visit (words, visit);
       block = meso_handout_block_new (MESO_HANDOUT_BLOCK_VISIT);
-      row = meso_handout_row_new ("");
       g_set_str (&block->heading, meso_handout_words_phrase (words, "paper-next-visit"));
-      meso_handout_take (&row->lead, meso_handout_words_date (words, visit->when));
-      meso_handout_take (&row->text,
-                         g_strconcat (text, text[0] != '\0' ? ". " : "",
-                                      visit->when.minute < 0 ? meso_handout_words_phrase (words, "paper-planned") : "",
-                                      visit->when.minute < 0 ? " " : "",
-                                      meso_handout_words_phrase (words, "paper-cannot-come"), NULL));
-      g_ptr_array_add (block->rows, row);
+      meso_handout_block_take_row (block, "", meso_handout_words_date (words, visit->when),
+                                   g_strconcat (text, text[0] != '\0' ? ". " : "",
+                                                visit->when.minute < 0 ? meso_handout_words_phrase (words, "paper-planned") : "",
+                                                visit->when.minute < 0 ? " " : "",
+                                                meso_handout_words_phrase (words, "paper-cannot-come"), NULL));
 
       return block;
     }

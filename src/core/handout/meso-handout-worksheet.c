@@ -49,31 +49,7 @@ meso_worksheet_add_block (const MesoWorksheet  *self,
                           MesoHandoutBlockType  type,
                           const char           *heading)
 {
-  MesoHandoutBlock *block = meso_handout_block_new (type);
-
-  g_set_str (&block->heading, meso_worksheet_phrase (self, heading));
-  g_ptr_array_add (self->sheet->blocks, block);
-  return block;
-}
-
-/**
- * meso_worksheet_take_row:
- * @lead: (transfer full): what is set bold
- * @text: (transfer full): the rest
- *
- * Returns: (transfer none): a row at the end of @block
- */
-MesoHandoutRow *
-meso_worksheet_take_row (MesoHandoutBlock *block,
-                         char             *lead,
-                         char             *text)
-{
-  MesoHandoutRow *row = meso_handout_row_new ("");
-
-  meso_handout_take (&row->lead, lead);
-  meso_handout_take (&row->text, text);
-  g_ptr_array_add (block->rows, row);
-  return row;
+  return meso_handout_sheet_add_block (self->sheet, type, meso_worksheet_phrase (self, heading));
 }
 
 /**

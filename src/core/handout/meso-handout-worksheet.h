@@ -35,8 +35,6 @@ const char       *meso_worksheet_phrase       (const MesoWorksheet *self, const 
 char             *meso_worksheet_fill         (const MesoWorksheet *self, const char *id, const char *name, const char *value);
 /* (transfer none): a part with its heading, which is in the sheet already. heading: the phrase's id without "worksheet-" */
 MesoHandoutBlock *meso_worksheet_add_block    (const MesoWorksheet *self, MesoHandoutBlockType type, const char *heading);
-/* lead, text: (transfer full) */
-MesoHandoutRow   *meso_worksheet_take_row     (MesoHandoutBlock *block, char *lead, char *text);
 /* (transfer full), all of them. A run of numbers, units and signs, which no line turns around */
 char             *meso_worksheet_show         (const char *run);
 char             *meso_worksheet_show_volume  (gint64 volume_ul);

@@ -54,32 +54,6 @@ show_day (const Lister     *self,
   return show_time (self, (MesoCivilTime) { date, MESO_CIVIL_TIME_NO_MINUTE });
 }
 
-static MesoHandoutBlock *
-add_block (const Lister         *self,
-           MesoHandoutBlockType  type,
-           const char           *heading)
-{
-  MesoHandoutBlock *block = meso_handout_block_new (type);
-
-  g_set_str (&block->heading, heading);
-  g_ptr_array_add (self->sheet->blocks, block);
-  return block;
-}
-
-/* lead, text: (transfer full) */
-static MesoHandoutRow *
-take_row (MesoHandoutBlock *block,
-          char             *lead,
-          char             *text)
-{
-  MesoHandoutRow *row = meso_handout_row_new ("");
-
-  meso_handout_take (&row->lead, lead);
-  meso_handout_take (&row->text, text);
-  g_ptr_array_add (block->rows, row);
-  return row;
-}
-
 /* text: (transfer full) (nullable): one more part, where there is any */
 static void
 take_part (GString    *line,
@@ -123,10 +97,11 @@ static void
 add_lots (const Lister *self)
 {
   const GPtrArray *lots = self->contents->recall->lots;
-  MesoHandoutBlock *block = add_block (self, MESO_HANDOUT_BLOCK_TABLE, phrase (self, "lots"));
+  MesoHandoutBlock *block = meso_handout_sheet_add_block (self->sheet, MESO_HANDOUT_BLOCK_TABLE, phrase (self, "lots"));
 
   for (guint i = 0; i < lots->len; i++)
-    take_row (block, show_number (g_ptr_array_index (lots, i)), describe_lot (self, g_ptr_array_index (lots, i)));
+    meso_handout_block_take_row (block, "", show_number (g_ptr_array_index (lots, i)),
+                                 describe_lot (self, g_ptr_array_index (lots, i)));
 }
 
 /* (transfer full): one way that a lot went to somebody, and what became of it */
@@ -211,7 +186,7 @@ add_person (const Lister     *self,
       if (g_str_equal (entry->person, person->person))
         take_part (given, LINE, describe_entry (self, entry));
     }
-  row = take_row (block, describe_person (self, person), describe_contact (self, person));
+  row = meso_handout_block_take_row (block, "", describe_person (self, person), describe_contact (self, person));
   meso_handout_row_take_cell (row, g_strdup (given->str));
   for (guint i = 0; i < 3; i++)
     meso_handout_row_take_cell (row, g_strdup (""));
@@ -228,10 +203,11 @@ add_calls (const Lister *self)
   g_ptr_array_sort_values (newest, compare_newest);
   if (newest->len == 0)
     {
-      take_row (add_block (self, MESO_HANDOUT_BLOCK_PARAGRAPHS, ""), g_strdup (""), g_strdup (phrase (self, "nobody")));
+      block = meso_handout_sheet_add_block (self->sheet, MESO_HANDOUT_BLOCK_PARAGRAPHS, "");
+      meso_handout_block_take_row (block, "", g_strdup (""), g_strdup (phrase (self, "nobody")));
       return;
     }
-  block = add_block (self, MESO_HANDOUT_BLOCK_GRID, phrase (self, "call"));
+  block = meso_handout_sheet_add_block (self->sheet, MESO_HANDOUT_BLOCK_GRID, phrase (self, "call"));
   meso_handout_block_add_column (block, MESO_HANDOUT_COLUMN_TEXT, phrase (self, "patient"), 30);
   meso_handout_block_add_column (block, MESO_HANDOUT_COLUMN_TEXT, phrase (self, "got"), 38);
   meso_handout_block_add_column (block, MESO_HANDOUT_COLUMN_BOX, phrase (self, "reached"), 10);

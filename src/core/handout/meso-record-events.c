@@ -34,17 +34,17 @@ meso_record_add_courses (const MesoRecordWriter *self)
       g_autofree char *name = meso_record_dup_known (self, plan != NULL ? plan->name : NULL, course->template_id);
       g_autofree char *reason = course->status_reason[0] != '\0' ? meso_handout_words_inline (course->status_reason) : NULL;
 
-      meso_record_take_row (block,
-                            g_strjoin (MESO_RECORD_SEPARATOR, name,
-                                       meso_record_phrase_of (self, "course", meso_course_status_to_string (course->status)), reason,
-                                       NULL),
-                            g_strdup (""));
+      meso_handout_block_take_row (block, "",
+                                   g_strjoin (MESO_RECORD_SEPARATOR, name,
+                                              meso_record_phrase_of (self, "course", meso_course_status_to_string (course->status)),
+                                              reason, NULL),
+                                   g_strdup (""));
       for (guint j = 0; j < course->sessions->len; j++)
         {
           const MesoPlannedSession *session = g_ptr_array_index (course->sessions, j);
 
-          meso_record_take_row (block, meso_record_date_time (self, session->date, session->minute),
-                                describe_planned (self, session));
+          meso_handout_block_take_row (block, "", meso_record_date_time (self, session->date, session->minute),
+                                       describe_planned (self, session));
         }
       meso_record_take_own (self, block, "recorded", meso_record_by_on (self, course->created_by, course->created_at));
     }
@@ -90,12 +90,12 @@ meso_record_add_formulas (const MesoRecordWriter *self)
       const MesoFormulaVersion *formula = g_ptr_array_index (self->contents->formulas, i);
       const MesoFormulaCheck *check = formula->check;
 
-      meso_record_take_row (block, name_formula (self, formula), g_strdup (""));
+      meso_handout_block_take_row (block, "", name_formula (self, formula), g_strdup (""));
       for (guint j = 0; j < check->lines->len; j++)
         {
           const MesoFormulaLine *line = g_ptr_array_index (check->lines, j);
 
-          meso_record_take_row (block, meso_record_dup_ingredient (self, line->ingredient), describe_line (self, line));
+          meso_handout_block_take_row (block, "", meso_record_dup_ingredient (self, line->ingredient), describe_line (self, line));
         }
       if (check->diluent_volume_ul > 0)
         meso_record_take_own (self, block, "diluent", meso_record_volume (self, check->diluent_volume_ul));
@@ -105,7 +105,7 @@ meso_record_add_formulas (const MesoRecordWriter *self)
           const MesoFormulaFinding *finding = g_ptr_array_index (check->findings, j);
 
           if (finding->severity != MESO_SEVERITY_INFO)
-            meso_record_take_row (block, g_strdup (""), meso_handout_words_inline (finding->message));
+            meso_handout_block_take_row (block, "", g_strdup (""), meso_handout_words_inline (finding->message));
         }
       meso_record_take_own (self, block, "recorded", meso_record_by_on (self, formula->created_by, formula->created_at));
     }
@@ -193,7 +193,7 @@ add_session (const MesoRecordWriter     *self,
 {
   char *formula = meso_record_dup_formula (self, session->formula, session->formula_version);
 
-  meso_record_take_row (block, meso_record_date_time (self, session->date, session->minute), g_strdup (""));
+  meso_handout_block_take_row (block, "", meso_record_date_time (self, session->date, session->minute), g_strdup (""));
   meso_record_add_standing (self, block, session->entered_in_error, session->amended_by != NULL,
                             session->amends != NULL ? session->reason : "");
   add_people (self, block, session);
@@ -245,10 +245,10 @@ meso_record_add_handouts (const MesoRecordWriter *self)
       g_autofree char *pages = meso_handout_words_count (self->words, issue->pages);
       g_autofree char *name = meso_handout_words_inline (meso_record_contents_get_name (self->contents, issue->issued_by));
 
-      meso_record_take_row (block, meso_record_date (self, self->contents->day_of (issue->issued_at)),
-                            meso_text_format (meso_record_phrase (self, "handout-line"), "title", title, "language",
-                                              meso_record_phrase_of (self, "language", issue->language), "pages", pages, "name", name,
-                                              NULL));
+      meso_handout_block_take_row (block, "", meso_record_date (self, self->contents->day_of (issue->issued_at)),
+                                   meso_text_format (meso_record_phrase (self, "handout-line"), "title", title, "language",
+                                                     meso_record_phrase_of (self, "language", issue->language), "pages", pages,
+                                                     "name", name, NULL));
     }
   meso_record_end_table (self, block);
 }

@@ -45,11 +45,7 @@ meso_record_add_block (const MesoRecordWriter *self,
                        MesoHandoutBlockType    type,
                        const char             *heading)
 {
-  MesoHandoutBlock *block = meso_handout_block_new (type);
-
-  g_set_str (&block->heading, meso_record_phrase (self, heading));
-  g_ptr_array_add (self->sheet->blocks, block);
-  return block;
+  return meso_handout_sheet_add_block (self->sheet, type, meso_record_phrase (self, heading));
 }
 
 /**
@@ -66,23 +62,6 @@ meso_record_end_block (const MesoRecordWriter *self,
 }
 
 /**
- * meso_record_take_row:
- *
- * Adds a row; an empty @text makes a head of it.
- */
-void
-meso_record_take_row (MesoHandoutBlock *block,
-                      char             *lead,
-                      char             *text)
-{
-  MesoHandoutRow *row = meso_handout_row_new ("");
-
-  meso_handout_take (&row->lead, lead);
-  meso_handout_take (&row->text, text);
-  g_ptr_array_add (block->rows, row);
-}
-
-/**
  * meso_record_take_own:
  *
  * Adds a label and a text of our own; nothing where it is empty.
@@ -96,7 +75,7 @@ meso_record_take_own (const MesoRecordWriter *self,
   if (*text == '\0')
     g_free (text);
   else
-    meso_record_take_row (block, g_strdup (meso_record_phrase (self, label)), text);
+    meso_handout_block_take_row (block, "", g_strdup (meso_record_phrase (self, label)), text);
 }
 
 /**
@@ -120,7 +99,8 @@ meso_record_add_typed (const MesoRecordWriter *self,
       if (line[0] == '\0')
         continue;
       /* A row without a lead goes on with the one before; one without a text would be a head. */
-      meso_record_take_row (block, g_strdup (labelled ? "" : meso_record_phrase (self, label)), meso_handout_words_inline (line));
+      meso_handout_block_take_row (block, "", g_strdup (labelled ? "" : meso_record_phrase (self, label)),
+                                   meso_handout_words_inline (line));
       labelled = TRUE;
     }
 }
@@ -218,7 +198,7 @@ meso_record_end_table (const MesoRecordWriter *self,
                        MesoHandoutBlock       *block)
 {
   if (block->rows->len == 0)
-    meso_record_take_row (block, g_strdup (""), g_strdup (meso_record_phrase (self, "nothing")));
+    meso_handout_block_take_row (block, "", g_strdup (""), g_strdup (meso_record_phrase (self, "nothing")));
 }
 
 /**
@@ -239,7 +219,7 @@ meso_record_add_standing (const MesoRecordWriter *self,
   if (error != NULL)
     meso_record_add_typed (self, block, "error", error);
   if (amended)
-    meso_record_take_row (block, g_strdup (""), g_strdup (meso_record_phrase (self, "amended")));
+    meso_handout_block_take_row (block, "", g_strdup (""), g_strdup (meso_record_phrase (self, "amended")));
   if (reason[0] != '\0')
     meso_record_add_typed (self, block, "corrects", reason);
 }

@@ -23,8 +23,6 @@ typedef struct
 MesoHandoutBlock *meso_record_add_block   (const MesoRecordWriter *self, MesoHandoutBlockType type, const char *heading);
 /* Takes the section out again when nothing was put into it. */
 void              meso_record_end_block   (const MesoRecordWriter *self, MesoHandoutBlock *block);
-/* lead: bold; text "" makes a head of it. (transfer full) both */
-void              meso_record_take_row    (MesoHandoutBlock *block, char *lead, char *text);
 /* A label and what somebody typed; nothing where text is empty. label: the phrase's id without "record-" */
 void              meso_record_add_typed   (const MesoRecordWriter *self, MesoHandoutBlock *block, const char *label, const char *text);
 /* A label and a text of our own; (transfer full) text */

@@ -172,14 +172,14 @@ add_list (const MesoRecordWriter *self,
   MesoHandoutBlock *block = meso_record_add_block (self, MESO_HANDOUT_BLOCK_TABLE, meso_health_kind_to_list (kind));
 
   if (asked != MESO_ASKED_LISTED)
-    meso_record_take_row (block, g_strdup (""),
-                          g_strdup (meso_record_phrase (self, asked == MESO_ASKED_NONE ? "none-known" : "not-asked")));
+    meso_handout_block_take_row (block, "", g_strdup (""),
+                                 g_strdup (meso_record_phrase (self, asked == MESO_ASKED_NONE ? "none-known" : "not-asked")));
   for (guint i = 0; i < record->items->len; i++)
     {
       const MesoHealthItem *item = g_ptr_array_index (record->items, i);
 
       if (item->kind == kind)
-        meso_record_take_row (block, meso_handout_words_inline (item->what), describe_item (self, item));
+        meso_handout_block_take_row (block, "", meso_handout_words_inline (item->what), describe_item (self, item));
     }
 }
 

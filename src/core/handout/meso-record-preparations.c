@@ -17,8 +17,8 @@ add_draw (const MesoRecordWriter    *self,
   g_autofree char *of_lot = meso_text_format (meso_record_phrase (self, "lot"), "number", number, "date", expiry != NULL ? expiry : "",
                                               NULL);
 
-  meso_record_take_row (block, meso_handout_words_inline (lot != NULL ? lot->name : ""),
-                        g_strjoin (MESO_RECORD_SEPARATOR, volume, of_lot, NULL));
+  meso_handout_block_take_row (block, "", meso_handout_words_inline (lot != NULL ? lot->name : ""),
+                               g_strjoin (MESO_RECORD_SEPARATOR, volume, of_lot, NULL));
 }
 
 static void
@@ -28,7 +28,7 @@ add_preparation (const MesoRecordWriter *self,
 {
   char *formula = meso_record_dup_formula (self, preparation->formula, preparation->formula_version);
 
-  meso_record_take_row (block, meso_record_date (self, self->contents->day_of (preparation->mixed_at)), g_strdup (""));
+  meso_handout_block_take_row (block, "", meso_record_date (self, self->contents->day_of (preparation->mixed_at)), g_strdup (""));
   meso_record_add_standing (self, block, preparation->error_reason, preparation->amended_by != NULL,
                             preparation->amends != NULL ? preparation->reason : "");
   if (preparation->discard_reason != NULL)

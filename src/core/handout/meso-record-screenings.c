@@ -64,7 +64,8 @@ add_answers (const MesoRecordWriter *self,
       g_autofree char *text = answer != NULL ? describe_answer (self, answer) : g_strdup ("");
 
       if (text[0] != '\0')
-        meso_record_take_row (block, g_strdup (meso_handout_words_text (self->words, question->text)), g_steal_pointer (&text));
+        meso_handout_block_take_row (block, "", g_strdup (meso_handout_words_text (self->words, question->text)),
+                                     g_steal_pointer (&text));
     }
 }
 
@@ -79,9 +80,10 @@ add_findings (const MesoRecordWriter *self,
       const char *reason = meso_local_text_get (finding->reason, self->words->language);
       g_autofree char *ingredient = finding->ingredient != NULL ? meso_record_dup_ingredient (self, finding->ingredient) : NULL;
 
-      meso_record_take_row (block, g_strdup (meso_record_phrase_of (self, "outcome", meso_outcome_to_string (finding->outcome))),
-                            g_strjoin (MESO_RECORD_SEPARATOR, reason,
-                                       meso_local_text_get (finding->advice, self->words->language), ingredient, NULL));
+      meso_handout_block_take_row (block, "",
+                                   g_strdup (meso_record_phrase_of (self, "outcome", meso_outcome_to_string (finding->outcome))),
+                                   g_strjoin (MESO_RECORD_SEPARATOR, reason,
+                                              meso_local_text_get (finding->advice, self->words->language), ingredient, NULL));
     }
   for (guint i = 0; i < verdict->missing->len; i++)
     {
@@ -116,9 +118,10 @@ add_decisions (const MesoRecordWriter *self,
       reason = decision->reason != NULL && decision->reason[0] != '\0' ? meso_handout_words_inline (decision->reason) : NULL;
       from = decision->clearance_from != NULL
                ? g_strjoin (MESO_RECORD_SEPARATOR, decision->clearance_from, decision->clearance_document, file, NULL) : NULL;
-      meso_record_take_row (block, g_strdup (meso_record_phrase_of (self, "decision", meso_decision_kind_to_string (decision->kind))),
-                            reason != NULL && from != NULL ? g_strjoin (MESO_RECORD_SEPARATOR, by, reason, from, NULL)
-                            : g_strjoin (MESO_RECORD_SEPARATOR, by, reason != NULL ? reason : from, NULL));
+      meso_handout_block_take_row (block, "",
+                                   g_strdup (meso_record_phrase_of (self, "decision", meso_decision_kind_to_string (decision->kind))),
+                                   reason != NULL && from != NULL ? g_strjoin (MESO_RECORD_SEPARATOR, by, reason, from, NULL)
+                                   : g_strjoin (MESO_RECORD_SEPARATOR, by, reason != NULL ? reason : from, NULL));
     }
 }
 
@@ -149,7 +152,7 @@ meso_record_add_screenings (const MesoRecordWriter *self)
     {
       const MesoScreening *screening = g_ptr_array_index (screenings, i);
 
-      meso_record_take_row (block, describe_verdict (self, screening), g_strdup (""));
+      meso_handout_block_take_row (block, "", describe_verdict (self, screening), g_strdup (""));
       meso_record_add_standing (self, block, screening->entered_in_error, is_amended (screenings, screening->id),
                     screening->reason != NULL ? screening->reason : "");
       add_findings (self, block, screening->verdict);
