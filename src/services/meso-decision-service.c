@@ -37,14 +37,6 @@ clear_work (Work *work)
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Work, clear_work)
 
-static gboolean
-refuse (GError     **error,
-        const char  *sentence)
-{
-  g_set_error (error, MESO_SERVICES_ERROR, MESO_SERVICES_ERROR_REFUSED, "%s Nothing was stored.", sentence);
-  return FALSE;
-}
-
 /* What is signed is printed, and must say there what it says here. */
 static gboolean
 check_text (const char  *text,
@@ -102,11 +94,13 @@ check_screening (Work    *work,
   if (work->has_changed)
     eligibility = meso_eligibility_after_change (eligibility);
   if (eligibility == MESO_ELIGIBILITY_BLOCKED)
-    return refuse (error, "This screening says: do not treat. Nothing overrides it; screen again when the fact has changed.");
+    return meso_services_refuse (error, MESO_NOTHING_STORED,
+                                 "This screening says: do not treat. Nothing overrides it; screen again when the fact has changed.");
   if (eligibility == MESO_ELIGIBILITY_INCOMPLETE)
-    return refuse (error, "This screening is incomplete. Answer what is missing first.");
+    return meso_services_refuse (error, MESO_NOTHING_STORED, "This screening is incomplete. Answer what is missing first.");
   if (eligibility == MESO_ELIGIBILITY_UNSCREENED)
-    return refuse (error, "This screening counts no more: its answers are older than the facts. Screen again.");
+    return meso_services_refuse (error, MESO_NOTHING_STORED,
+                                 "This screening counts no more: its answers are older than the facts. Screen again.");
   return TRUE;
 }
 
@@ -213,9 +207,11 @@ check_sign (Work        *work,
   if (eligibility == MESO_ELIGIBILITY_SIGNED)
     return TRUE;
   if (eligibility == MESO_ELIGIBILITY_TO_CLEAR)
-    return refuse (error, "A finding asks for another physician's written clearance, and none that holds is on file. "
-                          "Enter it first.");
-  return refuse (error, "A finding says: not now. Wait until its day, or override it where the rule allows that.");
+    return meso_services_refuse (error, MESO_NOTHING_STORED,
+                                 "A finding asks for another physician's written clearance, and none that holds is on file. "
+                                 "Enter it first.");
+  return meso_services_refuse (error, MESO_NOTHING_STORED,
+                               "A finding says: not now. Wait until its day, or override it where the rule allows that.");
 }
 
 static gboolean

@@ -6,27 +6,6 @@
 #include "meso-services-error.h"
 
 /**
- * meso_merge_refuse:
- * @format: why, a sentence; that nothing was stored is added to it
- *
- * Returns: %FALSE, with %MESO_SERVICES_ERROR_REFUSED
- */
-gboolean
-meso_merge_refuse (GError     **error,
-                   const char  *format,
-                   ...)
-{
-  va_list arguments;
-  g_autofree char *sentence = NULL;
-
-  va_start (arguments, format);
-  sentence = g_strdup_vprintf (format, arguments);
-  va_end (arguments);
-  g_set_error (error, MESO_SERVICES_ERROR, MESO_SERVICES_ERROR_REFUSED, "%s Nothing was stored.", sentence);
-  return FALSE;
-}
-
-/**
  * meso_merge_check_not_erased:
  * @patient: one of the two records
  *
@@ -36,7 +15,7 @@ gboolean
 meso_merge_check_not_erased (const MesoPatient  *patient,
                              GError            **error)
 {
-  return !patient->erased || meso_merge_refuse (error, "File %s was erased.", patient->file_number);
+  return !patient->erased || meso_services_refuse (error, MESO_NOTHING_STORED, "File %s was erased.", patient->file_number);
 }
 
 /**

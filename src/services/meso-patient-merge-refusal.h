@@ -9,8 +9,6 @@ G_BEGIN_DECLS
 
 /* Why two records aren't merged, or a merge isn't taken back. All set an error and say FALSE. */
 
-/* The sentence without what is true of all: that nothing was stored. */
-gboolean meso_merge_refuse           (GError **error, const char *format, ...) G_GNUC_PRINTF (2, 3);
 gboolean meso_merge_check_not_erased (const MesoPatient *patient, GError **error);
 gboolean meso_merge_check_reason     (const char *reason, GError **error);
 

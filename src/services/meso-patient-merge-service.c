@@ -70,11 +70,13 @@ check_not_merged (MesoStoreContext  *context,
   if (person == NULL)
     return FALSE;
   if (g_str_equal (person, work->kept->id))
-    return meso_merge_refuse (error, "File %s and file %s are one record already.", work->duplicate->file_number, work->kept->file_number);
+    return meso_services_refuse (error, MESO_NOTHING_STORED, "File %s and file %s are one record already.",
+                                 work->duplicate->file_number, work->kept->file_number);
   if (g_str_equal (person, work->duplicate->id))
     return TRUE;
   other = meso_patient_repository_get (context, person, error);
-  return other != NULL && meso_merge_refuse (error, "File %s was merged into file %s. Merge that one, or take its merge back first.",
+  return other != NULL && meso_services_refuse (error, MESO_NOTHING_STORED,
+                                                "File %s was merged into file %s. Merge that one, or take its merge back first.",
                                   work->duplicate->file_number, other->file_number);
 }
 
@@ -86,7 +88,8 @@ check_sexes (const Work  *work,
   if (work->kept->sex == work->duplicate->sex || work->kept->sex == MESO_SEX_UNKNOWN ||
       work->duplicate->sex == MESO_SEX_UNKNOWN)
     return TRUE;
-  return meso_merge_refuse (error, "File %s says %s, file %s says %s. Correct the sex in one of them first.", work->kept->file_number,
+  return meso_services_refuse (error, MESO_NOTHING_STORED,
+                               "File %s says %s, file %s says %s. Correct the sex in one of them first.", work->kept->file_number,
                  meso_sex_to_string (work->kept->sex), work->duplicate->file_number, meso_sex_to_string (work->duplicate->sex));
 }
 
@@ -99,7 +102,8 @@ check_not_different (MesoStoreContext  *context,
 
   if (!meso_patient_twins_are_different (context, work->kept->id, work->duplicate->id, &different, error))
     return FALSE;
-  return !different || meso_merge_refuse (error, "Somebody found that file %s and file %s are two persons. Take that back first.",
+  return !different || meso_services_refuse (error, MESO_NOTHING_STORED,
+                                             "Somebody found that file %s and file %s are two persons. Take that back first.",
                                work->kept->file_number, work->duplicate->file_number);
 }
 

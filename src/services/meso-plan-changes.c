@@ -20,14 +20,6 @@ typedef struct
   const char *reason;
 } ChangeWork;
 
-static gboolean
-refuse (GError     **error,
-        const char  *sentence)
-{
-  g_set_error (error, MESO_SERVICES_ERROR, MESO_SERVICES_ERROR_REFUSED, "%s Nothing was stored.", sentence);
-  return FALSE;
-}
-
 /* (transfer none) */
 static const MesoPlannedSession *
 find_session (const MesoCourse  *course,
@@ -65,7 +57,7 @@ move_following (ChangeWork        *work,
         continue;
       to.date = meso_closed_days_find_open (to.date, closed);
       if (!meso_calendar_date_is_set (to.date))
-        return refuse (error, "A later session would fall out of the calendar.");
+        return meso_services_refuse (error, MESO_NOTHING_STORED, "A later session would fall out of the calendar.");
       if (!meso_plan_repository_move (context, meso_clinic_get_staff (work->clinic), work->plan, session->n, to, work->reason,
                                       error))
         return FALSE;
@@ -86,7 +78,7 @@ move (MesoStoreContext  *context,
   if (session == NULL)
     return FALSE;
   if (session->status != MESO_PLANNED)
-    return refuse (error, "Only a session that is still planned can be moved.");
+    return meso_services_refuse (error, MESO_NOTHING_STORED, "Only a session that is still planned can be moved.");
   days = meso_calendar_date_days_between (session->date, work->when.date);
   return meso_plan_repository_move (context, meso_clinic_get_staff (work->clinic), work->plan, work->n, work->when, work->reason,
                                     error) &&
@@ -135,9 +127,10 @@ set_status (MesoStoreContext  *context,
   if (session == NULL)
     return FALSE;
   if (session->kind != MESO_PLAN_CHECK && (session->status == MESO_DONE) != (work->status == MESO_DONE))
-    return refuse (error, session->status == MESO_DONE
-                            ? "This session took place and is on record. Amend its record where that is wrong."
-                            : "A session is done once it is recorded. Record it.");
+    return meso_services_refuse (error, MESO_NOTHING_STORED,
+                                 session->status == MESO_DONE
+                                   ? "This session took place and is on record. Amend its record where that is wrong."
+                                   : "A session is done once it is recorded. Record it.");
   return meso_plan_repository_set_status (context, meso_clinic_get_staff (work->clinic), work->plan, work->n, work->status,
                                           work->reason, error);
 }
@@ -180,7 +173,7 @@ resume (MesoStoreContext  *context,
   if (course == NULL || !meso_physician_check_desk (context, work->clinic, error))
     return FALSE;
   if (course->status != MESO_COURSE_SUSPENDED)
-    return refuse (error, "The course isn't suspended.");
+    return meso_services_refuse (error, MESO_NOTHING_STORED, "The course isn't suspended.");
   return meso_plan_repository_set_plan_status (context, meso_clinic_get_staff (work->clinic), work->plan, MESO_COURSE_ACTIVE,
                                                work->reason, error);
 }
@@ -222,7 +215,7 @@ stop (MesoStoreContext  *context,
   if (course == NULL)
     return FALSE;
   if (course->status != MESO_COURSE_ACTIVE && course->status != MESO_COURSE_SUSPENDED)
-    return refuse (error, "The course is over already.");
+    return meso_services_refuse (error, MESO_NOTHING_STORED, "The course is over already.");
   if (course->status == MESO_COURSE_SUSPENDED && !meso_physician_check_desk (context, work->clinic, error))
     return FALSE;
   return meso_plan_repository_set_plan_status (context, meso_clinic_get_staff (work->clinic), work->plan, MESO_COURSE_STOPPED,

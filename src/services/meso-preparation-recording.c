@@ -30,21 +30,6 @@ clear_check (Check *check)
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Check, clear_check)
 
-static gboolean G_GNUC_PRINTF (2, 3)
-refuse (GError     **error,
-        const char  *format,
-        ...)
-{
-  g_autofree char *sentence = NULL;
-  va_list arguments;
-
-  va_start (arguments, format);
-  sentence = g_strdup_vprintf (format, arguments);
-  va_end (arguments);
-  g_set_error_literal (error, MESO_SERVICES_ERROR, MESO_SERVICES_ERROR_INVALID, sentence);
-  return FALSE;
-}
-
 /* Who stays as they were in the record isn't asked again. */
 static gboolean
 check_person (const Check  *check,
@@ -93,7 +78,7 @@ take_moment (char       **moment,
   g_autoptr(GDateTime) there = parsed != NULL ? g_date_time_to_utc (parsed) : NULL;
 
   if (there == NULL)
-    return refuse (error, "%s: This is no moment. Write a day and a time.", field);
+    return meso_services_reject (error, "%s: This is no moment. Write a day and a time.", field);
   g_free (*moment);
   *moment = g_date_time_format (there, "%Y-%m-%dT%H:%M:%S.%fZ");
   return TRUE;
@@ -211,7 +196,7 @@ check_excipients (const Check    *check,
   const MesoFormulaFinding *first = findings->len > 0 ? g_ptr_array_index (findings, 0) : NULL;
 
   return first == NULL || first->severity != MESO_SEVERITY_BLOCK ||
-         refuse (error, "draws[%u].lot: Lot %s must not be drawn from. %s", i, lot->number, first->message);
+         meso_services_reject (error, "draws[%u].lot: Lot %s must not be drawn from. %s", i, lot->number, first->message);
 }
 
 /* As it was when it was mixed. What the corrected record drew already is booked back first: the store proves what is left then. */
@@ -231,14 +216,17 @@ check_source (const Check                *check,
   if (!check_excipients (check, lot, i, error))
     return FALSE;
   if (use != MESO_LOT_USABLE)
-    return refuse (error, "draws[%u].lot: Lot %s of %s %s. Choose another one.", i, lot->number, lot->name, say_why_not (use));
+    return meso_services_reject (error, "draws[%u].lot: Lot %s of %s %s. Choose another one.", i, lot->number, lot->name,
+                                 say_why_not (use));
   if (draw->opening != NULL && opening == NULL)
-    return refuse (error, "draws[%u].opening: This container of lot %s is empty, or was thrown away. Choose another one.", i, lot->number);
+    return meso_services_reject (error, "draws[%u].opening: This container of lot %s is empty, or was thrown away. Choose "
+                                 "another one.", i, lot->number);
   if (opening != NULL && !meso_lot_can_draw_from (lot, opening, mixed_at))
-    return refuse (error, "draws[%u].opening: This container of lot %s was open for too long, or served a patient already. Choose "
-                   "another one.", i, lot->number);
+    return meso_services_reject (error, "draws[%u].opening: This container of lot %s was open for too long, or served a patient "
+                                 "already. Choose another one.", i, lot->number);
   if (get_left (check, lot, opening, i) < draw->volume_ul)
-    return refuse (error, "draws[%u].volume_ul: There isn't so much left of lot %s. Draw the rest from another one.", i, lot->number);
+    return meso_services_reject (error, "draws[%u].volume_ul: There isn't so much left of lot %s. Draw the rest from another one.",
+                                 i, lot->number);
   return TRUE;
 }
 
@@ -252,15 +240,16 @@ check_draw (Check   *check,
   const MesoLot *lot;
 
   if (part == NULL)
-    return refuse (error, "draws[%u].item: The formula has no such line. Look at it again.", i);
+    return meso_services_reject (error, "draws[%u].item: The formula has no such line. Look at it again.", i);
   if (draw->volume_ul <= 0)
-    return refuse (error, "draws[%u].volume_ul: Say how much is drawn: more than nothing.", i);
+    return meso_services_reject (error, "draws[%u].volume_ul: Say how much is drawn: more than nothing.", i);
   lot = take_lot (check, draw->lot, error);
   if (lot == NULL)
     return FALSE;
   if (!meso_preparation_part_takes (part, check->protocol, check->plan->version->formula, lot))
-    return refuse (error, "draws[%u].lot: Lot %s of %s isn't what the formula says here: %s%s%s. Choose another one.", i, lot->number,
-                   lot->name, part->name, part->strength != NULL ? ", " : "", part->strength != NULL ? part->strength : "");
+    return meso_services_reject (error, "draws[%u].lot: Lot %s of %s isn't what the formula says here: %s%s%s. Choose another "
+                                 "one.", i, lot->number, lot->name, part->name, part->strength != NULL ? ", " : "",
+                                 part->strength != NULL ? part->strength : "");
   return check_source (check, draw, lot, i, error);
 }
 
@@ -289,8 +278,8 @@ check_sum (const Check                *check,
   if (sum_ul == part->volume_ul)
     return TRUE;
   given = write_ml (sum_ul);
-  return refuse (error, "draws: The formula takes %s of %s, and %s is drawn. Draw exactly that.", wanted, part->name,
-                 sum_ul == 0 ? "nothing" : given);
+  return meso_services_reject (error, "draws: The formula takes %s of %s, and %s is drawn. Draw exactly that.", wanted, part->name,
+                               sum_ul == 0 ? "nothing" : given);
 }
 
 static gboolean
@@ -310,21 +299,6 @@ check_draws (Check   *check,
   return TRUE;
 }
 
-static gboolean G_GNUC_PRINTF (2, 3)
-forbid (GError     **error,
-        const char  *format,
-        ...)
-{
-  g_autofree char *sentence = NULL;
-  va_list arguments;
-
-  va_start (arguments, format);
-  sentence = g_strdup_vprintf (format, arguments);
-  va_end (arguments);
-  g_set_error (error, MESO_SERVICES_ERROR, MESO_SERVICES_ERROR_REFUSED, "%s Nothing was stored.", sentence);
-  return FALSE;
-}
-
 /* A correction of what was made of the same version tells what was: it is judged no more. */
 static gboolean
 check_bar (const Check  *check,
@@ -340,13 +314,15 @@ check_bar (const Check  *check,
     case MESO_PREPARATION_OPEN:
       return TRUE;
     case MESO_PREPARATION_NO_PATIENT:
-      return forbid (error, "This is a recipe of the clinic. Store it for the patient first, so that it is checked for them.");
+      return meso_services_refuse (error, MESO_NOTHING_STORED, "This is a recipe of the clinic. Store it for the patient first, "
+                                   "so that it is checked for them.");
     case MESO_PREPARATION_BLOCKED:
-      return forbid (error, "This version of the formula is blocked: %s", check->plan->forbids);
+      return meso_services_refuse (error, MESO_NOTHING_STORED, "This version of the formula is blocked: %s", check->plan->forbids);
     case MESO_PREPARATION_FORBIDDEN:
-      return forbid (error, "The formula isn't right for this patient any more: %s Change the formula first.", check->plan->forbids);
+      return meso_services_refuse (error, MESO_NOTHING_STORED, "The formula isn't right for this patient any more: %s Change the "
+                                   "formula first.", check->plan->forbids);
     case MESO_PREPARATION_DO_NOT_TREAT:
-      return forbid (error, "The patient's screening says: do not treat.");
+      return meso_services_refuse (error, MESO_NOTHING_STORED, "The patient's screening says: do not treat.");
     default:
       g_return_val_if_reached (FALSE);
     }

@@ -36,6 +36,52 @@ meso_services_require (gboolean     fine,
   return fine;
 }
 
+/**
+ * meso_services_reject:
+ * @error: return location
+ * @format: what can't be, and what to do; the stable name of its field comes first: "draws[%u].lot: Lot %s …"
+ *
+ * Returns: %FALSE, with %MESO_SERVICES_ERROR_INVALID
+ */
+gboolean
+meso_services_reject (GError     **error,
+                      const char  *format,
+                      ...)
+{
+  g_autofree char *sentence = NULL;
+  va_list arguments;
+
+  va_start (arguments, format);
+  sentence = g_strdup_vprintf (format, arguments);
+  va_end (arguments);
+  g_set_error_literal (error, MESO_SERVICES_ERROR, MESO_SERVICES_ERROR_INVALID, sentence);
+  return FALSE;
+}
+
+/**
+ * meso_services_refuse:
+ * @error: return location
+ * @outcome: a sentence that follows: what was not done, or %MESO_NOTHING_STORED
+ * @format: which rule says no, and what to do
+ *
+ * Returns: %FALSE, with %MESO_SERVICES_ERROR_REFUSED
+ */
+gboolean
+meso_services_refuse (GError     **error,
+                      const char  *outcome,
+                      const char  *format,
+                      ...)
+{
+  g_autofree char *sentence = NULL;
+  va_list arguments;
+
+  va_start (arguments, format);
+  sentence = g_strdup_vprintf (format, arguments);
+  va_end (arguments);
+  g_set_error (error, MESO_SERVICES_ERROR, MESO_SERVICES_ERROR_REFUSED, "%s %s", sentence, outcome);
+  return FALSE;
+}
+
 static MesoProblem
 classify_store (MesoStoreError code)
 {

@@ -28,6 +28,12 @@ GQuark meso_services_error_quark (void);
 
 /* Returns @fine; when it isn't, MESO_SERVICES_ERROR_INVALID says "field: sentence" */
 gboolean meso_services_require (gboolean fine, const char *field, const char *sentence, GError **error);
+/* Returns FALSE, with MESO_SERVICES_ERROR_INVALID; the sentence names its field first: "draws[1].lot: …" */
+gboolean meso_services_reject  (GError **error, const char *format, ...) G_GNUC_PRINTF (2, 3);
+
+#define MESO_NOTHING_STORED "Nothing was stored."
+/* Returns FALSE, with MESO_SERVICES_ERROR_REFUSED. outcome: the sentence after it: MESO_NOTHING_STORED */
+gboolean meso_services_refuse  (GError **error, const char *outcome, const char *format, ...) G_GNUC_PRINTF (3, 4);
 
 /**
  * MesoProblem:

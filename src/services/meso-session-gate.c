@@ -14,6 +14,8 @@
 /* It widens the vessels, wherever it is given: the pressure is looked at before and after. */
 #define WIDENS_VESSELS "minoxidil"
 
+#define NOT_STORED "The session was not stored."
+
 typedef struct
 {
   MesoStoreContext *context;
@@ -22,22 +24,6 @@ typedef struct
   const MesoTreatmentSession *session;
   const MesoTreatmentSession *amended;    /* (nullable) */
 } Gate;
-
-/* Lasting words for whatever keeps a session from being stored. */
-static gboolean G_GNUC_PRINTF (2, 3)
-refuse (GError     **error,
-        const char  *format,
-        ...)
-{
-  g_autofree char *sentence = NULL;
-  va_list arguments;
-
-  va_start (arguments, format);
-  sentence = g_strdup_vprintf (format, arguments);
-  va_end (arguments);
-  g_set_error (error, MESO_SERVICES_ERROR, MESO_SERVICES_ERROR_REFUSED, "%s The session was not stored.", sentence);
-  return FALSE;
-}
 
 static gboolean
 check_operator (const Gate  *gate,
@@ -109,13 +95,15 @@ check_screening (const Gate  *gate,
       meso_calendar_date_compare (amended->date, gate->session->date) == 0)
     return TRUE;
   if (chart->draft_forbids != NULL)
-    return refuse (error, "An unfinished screening says: do not treat. Finish it, or put it away, first.");
+    return meso_services_refuse (error, NOT_STORED,
+                                 "An unfinished screening says: do not treat. Finish it, or put it away, first.");
   if (eligibility != MESO_ELIGIBILITY_SIGNED)
-    return refuse (error, "Full screening: %s", say_why_not (eligibility));
+    return meso_services_refuse (error, NOT_STORED, "Full screening: %s", say_why_not (eligibility));
   if (!meso_eligibility_allows_session (chart->short_form, chart->short_eligibility))
-    return refuse (error, "Questions of the day: %s", say_why_not (chart->short_eligibility));
+    return meso_services_refuse (error, NOT_STORED, "Questions of the day: %s", say_why_not (chart->short_eligibility));
   if (g_strcmp0 (chart->short_form->id, gate->session->screening) != 0)
-    return refuse (error, "The questions of that day were answered again since. Look at the newer answers first.");
+    return meso_services_refuse (error, NOT_STORED,
+                                 "The questions of that day were answered again since. Look at the newer answers first.");
   return TRUE;
 }
 
@@ -140,9 +128,9 @@ check_planned (const MesoPlannedSession  *planned,
   if (planned == NULL || planned->kind == MESO_PLAN_CHECK)
     return meso_services_require (FALSE, "session_n", "The course has no such session. Choose one of its sessions.", error);
   if (planned->status == MESO_DONE)
-    return refuse (error, "This session of the course is on record already. Amend that record.");
+    return meso_services_refuse (error, NOT_STORED, "This session of the course is on record already. Amend that record.");
   if (planned->status == MESO_CANCELLED)
-    return refuse (error, "This session of the course was cancelled. Plan it again first.");
+    return meso_services_refuse (error, NOT_STORED, "This session of the course was cancelled. Plan it again first.");
   return TRUE;
 }
 
@@ -165,11 +153,11 @@ check_plan (const Gate  *gate,
   status = course != NULL ? course->status : gate->chart->course != NULL ? gate->chart->course->status : MESO_COURSE_ACTIVE;
   /* Nobody goes round a suspension by leaving the course out. */
   if (status == MESO_COURSE_SUSPENDED)
-    return refuse (error, "The course is suspended. A physician lets it go on first.");
+    return meso_services_refuse (error, NOT_STORED, "The course is suspended. A physician lets it go on first.");
   if (course == NULL)
     return TRUE;
   if (status != MESO_COURSE_ACTIVE)
-    return refuse (error, "That course is over.");
+    return meso_services_refuse (error, NOT_STORED, "That course is over.");
   return check_planned (find_planned (course, session->session_n), error);
 }
 
@@ -205,13 +193,15 @@ check_formula_use (const Gate                *gate,
   if (!is_of_patient (gate, formula, &is_own, error))
     return FALSE;
   if (!is_own)
-    return refuse (error, "The formula isn't this patient's. Store it for the patient first, so that it is checked for them.");
+    return meso_services_refuse (error, NOT_STORED,
+                                 "The formula isn't this patient's. Store it for the patient first, so that it is checked for them.");
   if (!formula->check->ok)
-    return refuse (error, "This version of the formula is blocked.");
+    return meso_services_refuse (error, NOT_STORED, "This version of the formula is blocked.");
   if (excluded != NULL)
-    return refuse (error, "The formula holds “%s”, which the patient's screening takes out. Change the formula.", excluded);
+    return meso_services_refuse (error, NOT_STORED,
+                                 "The formula holds “%s”, which the patient's screening takes out. Change the formula.", excluded);
   allergy = meso_chart_dup_allergy (gate->chart, meso_clinic_get_protocol (gate->clinic), formula, start, "en");
-  return allergy == NULL || refuse (error, "%s", allergy);
+  return allergy == NULL || meso_services_refuse (error, NOT_STORED, "%s", allergy);
 }
 
 static gboolean

@@ -17,21 +17,6 @@
 
 #define UL_PER_ML 1000
 
-static gboolean G_GNUC_PRINTF (2, 3)
-refuse (GError     **error,
-        const char  *format,
-        ...)
-{
-  va_list arguments;
-
-  va_start (arguments, format);
-  g_clear_error (error);
-  if (error != NULL)
-    *error = g_error_new_valist (MESO_SERVICES_ERROR, MESO_SERVICES_ERROR_INVALID, format, arguments);
-  va_end (arguments);
-  return FALSE;
-}
-
 static gboolean
 take_line (char       **text,
            const char  *field,
@@ -42,7 +27,7 @@ take_line (char       **text,
 
   g_set_str (text, trimmed);
   if (*trimmed == '\0' && missing != NULL)
-    return refuse (error, "%s: %s", field, missing);
+    return meso_services_reject (error, "%s: %s", field, missing);
   return meso_text_check_line (trimmed, MAX_CHARACTERS, field, error);
 }
 
@@ -70,8 +55,8 @@ check_year (const char        *field,
 {
   if (day.year >= MESO_CALENDAR_EARLIEST_YEAR)
     return TRUE;
-  return refuse (error, "%s: The year %d is before %d. A Persian date has to be converted first.", field, day.year,
-                 MESO_CALENDAR_EARLIEST_YEAR);
+  return meso_services_reject (error, "%s: The year %d is before %d. A Persian date has to be converted first.", field, day.year,
+                               MESO_CALENDAR_EARLIEST_YEAR);
 }
 
 /**
@@ -89,15 +74,15 @@ meso_stock_receiving_check_days (const MesoLot     *lot,
                                  GError           **error)
 {
   if (!meso_calendar_date_is_set (lot->expiry))
-    return refuse (error, "expiry: The expiry is missing: copy it from the box. A month alone means its last day.");
+    return meso_services_reject (error, "expiry: The expiry is missing: copy it from the box. A month alone means its last day.");
   if (!check_year ("expiry", lot->expiry, error))
     return FALSE;
   if (meso_calendar_date_years_between (today, lot->expiry) >= MAX_EXPIRY_YEARS)
-    return refuse (error, "expiry: That is more than %d years away. Look at the year again.", MAX_EXPIRY_YEARS);
+    return meso_services_reject (error, "expiry: That is more than %d years away. Look at the year again.", MAX_EXPIRY_YEARS);
   if (!meso_calendar_date_is_set (lot->received_on))
-    return refuse (error, "received_on: Say on which day it came.");
+    return meso_services_reject (error, "received_on: Say on which day it came.");
   if (meso_calendar_date_compare (lot->received_on, today) > 0)
-    return refuse (error, "received_on: That day is in the future. A lot is received once it is there.");
+    return meso_services_reject (error, "received_on: That day is in the future. A lot is received once it is there.");
   return check_year ("received_on", lot->received_on, error);
 }
 
@@ -110,8 +95,8 @@ check_expired (const MesoLot     *lot,
 
   if (meso_calendar_date_compare (lot->expiry, today) >= 0)
     return TRUE;
-  return refuse (error, "expiry: This lot expired on %s and can't be used. Look at the box again; send it back, or say that it is "
-                 "received only to be thrown away.", day);
+  return meso_services_reject (error, "expiry: This lot expired on %s and can't be used. Look at the box again; send it back, or "
+                               "say that it is received only to be thrown away.", day);
 }
 
 static gboolean
@@ -119,17 +104,18 @@ check_amounts (const MesoLot  *lot,
                GError        **error)
 {
   if (lot->container_ul <= 0)
-    return refuse (error, "container_ul: Say how much one container holds, for example 2 mL.");
+    return meso_services_reject (error, "container_ul: Say how much one container holds, for example 2 mL.");
   if (lot->container_ul > MAX_CONTAINER_UL)
-    return refuse (error, "container_ul: One container can hold %d mL at most. Check the unit.", MAX_CONTAINER_UL / UL_PER_ML);
+    return meso_services_reject (error, "container_ul: One container can hold %d mL at most. Check the unit.",
+                                 MAX_CONTAINER_UL / UL_PER_ML);
   if (lot->containers <= 0)
-    return refuse (error, "containers: Say how many containers came: 1 or more.");
+    return meso_services_reject (error, "containers: Say how many containers came: 1 or more.");
   if (lot->containers > MAX_CONTAINERS)
-    return refuse (error, "containers: At most %d can be received at once. Check the number.", MAX_CONTAINERS);
+    return meso_services_reject (error, "containers: At most %d can be received at once. Check the number.", MAX_CONTAINERS);
   if (lot->opened_life_h < 0 || lot->opened_life_h > MAX_OPENED_LIFE_H)
-    return refuse (error, "opened_life_h: The hours after opening can be 0 (not said) to %d.", MAX_OPENED_LIFE_H);
+    return meso_services_reject (error, "opened_life_h: The hours after opening can be 0 (not said) to %d.", MAX_OPENED_LIFE_H);
   if (lot->price < 0 || lot->price > MAX_PRICE)
-    return refuse (error, "price: The price of one container can't be that. Leave it out when it isn't known.");
+    return meso_services_reject (error, "price: The price of one container can't be that. Leave it out when it isn't known.");
   return TRUE;
 }
 
@@ -154,17 +140,19 @@ check_strength (const MesoIngredient        *ingredient,
   MesoStrength strength;
 
   if (meso_text_is_empty (component->strength))
-    return refuse (error, "components[%u].strength: The strength is missing: copy it from the label, for example 5 mg/mL.", i);
+    return meso_services_reject (error, "components[%u].strength: The strength is missing: copy it from the label, for "
+                                 "example 5 mg/mL.", i);
   if (component->salt != NULL && meso_ingredient_find_salt (ingredient, component->salt) == NULL)
-    return refuse (error, "components[%u].salt: The formulary knows no such salt of %s. Choose one of its list, or none.", i,
-                   ingredient->id);
+    return meso_services_reject (error,
+                                 "components[%u].salt: The formulary knows no such salt of %s. Choose one of its list, or none.", i,
+                                 ingredient->id);
   if (!meso_strength_parse_molar (component->strength, get_molar_mass (ingredient, component), &strength, &local_error))
-    return refuse (error, "components[%u].strength: %s", i, local_error->message);
+    return meso_services_reject (error, "components[%u].strength: %s", i, local_error->message);
   if (strength.dimension == ingredient->dimension)
     return TRUE;
   quoted = meso_text_quote (component->strength);
-  return refuse (error, "components[%u].strength: %s can't be the strength of %s. Use %s per mL.", i, quoted, ingredient->id,
-                 ingredient->dimension == MESO_DIMENSION_MASS ? "ng, µg, mg or g" : "mIU, IU or U");
+  return meso_services_reject (error, "components[%u].strength: %s can't be the strength of %s. Use %s per mL.", i, quoted,
+                               ingredient->id, ingredient->dimension == MESO_DIMENSION_MASS ? "ng, µg, mg or g" : "mIU, IU or U");
 }
 
 static gboolean
@@ -178,10 +166,11 @@ check_component (const MesoProtocol    *protocol,
   g_autofree char *trimmed = meso_text_trim (component->strength != NULL ? component->strength : "");
 
   if (ingredient == NULL)
-    return refuse (error, "components[%u].ingredient: The formulary knows no such ingredient. Choose one of its list.", i);
+    return meso_services_reject (error,
+                                 "components[%u].ingredient: The formulary knows no such ingredient. Choose one of its list.", i);
   if (ingredient->availability == MESO_AVAILABILITY_BANNED)
-    return refuse (error, "components[%u].ingredient: %s is banned and isn't kept here.", i,
-                   meso_local_text_get (ingredient->name, "en"));
+    return meso_services_reject (error, "components[%u].ingredient: %s is banned and isn't kept here.", i,
+                                 meso_local_text_get (ingredient->name, "en"));
   g_set_str (&component->strength, trimmed);
   if (!ingredient->diluent)
     return check_strength (ingredient, component, i, error);
@@ -195,9 +184,10 @@ check_components (const MesoProtocol  *protocol,
                   GError             **error)
 {
   if (lot->components->len == 0)
-    return refuse (error, "components: Say what a container holds.");
+    return meso_services_reject (error, "components: Say what a container holds.");
   if (lot->product == NULL && lot->components->len > 1)
-    return refuse (error, "components: What holds several ingredients is a product. Enter it in the formulary first, then receive it.");
+    return meso_services_reject (error, "components: What holds several ingredients is a product. Enter it in the formulary "
+                                 "first, then receive it.");
   for (guint i = 0; i < lot->components->len; i++)
     {
       if (!check_component (protocol, g_ptr_array_index (lot->components, i), i, error))
@@ -318,15 +308,16 @@ take_formulary (MesoLot             *lot,
   const MesoIngredient *ingredient = only != NULL ? meso_protocol_lookup_ingredient (protocol, only->ingredient) : NULL;
 
   if (lot->product != NULL && product == NULL)
-    return refuse (error, "product: The formulary knows no such product. Choose one of its list, or enter it there first.");
+    return meso_services_reject (error,
+                                 "product: The formulary knows no such product. Choose one of its list, or enter it there first.");
   if (product != NULL)
     take_product (lot, product, language);
   else if (ingredient != NULL)
     take_ingredient (lot, ingredient, language);
   if (product == NULL || agrees_with_product (protocol, product, lot))
     return TRUE;
-  return refuse (error, "components: The formulary says of this product that it holds something else, or another strength. Compare it with "
-                 "the label; correct the formulary, or receive it as another product.");
+  return meso_services_reject (error, "components: The formulary says of this product that it holds something else, or another "
+                               "strength. Compare it with the label; correct the formulary, or receive it as another product.");
 }
 
 /**

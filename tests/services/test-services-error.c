@@ -34,6 +34,26 @@ test_require (void)
 }
 
 static void
+test_reject (void)
+{
+  g_autoptr(GError) error = NULL;
+
+  g_assert_false (meso_services_reject (&error, "draws[%u].lot: Lot %s is used up.", 1u, "A%s"));
+  g_assert_error (error, MESO_SERVICES_ERROR, MESO_SERVICES_ERROR_INVALID);
+  g_assert_cmpstr (error->message, ==, "draws[1].lot: Lot A%s is used up.");
+}
+
+static void
+test_refuse (void)
+{
+  g_autoptr(GError) error = NULL;
+
+  g_assert_false (meso_services_refuse (&error, MESO_NOTHING_STORED, "File %s was erased.", "12%s"));
+  g_assert_error (error, MESO_SERVICES_ERROR, MESO_SERVICES_ERROR_REFUSED);
+  g_assert_cmpstr (error->message, ==, "File 12%s was erased. Nothing was stored.");
+}
+
+static void
 assert_is (GQuark      domain,
            int         code,
            MesoProblem expected)
@@ -88,6 +108,8 @@ main (int    argc,
 
   g_test_add_func ("/services/error/domain", test_domain);
   g_test_add_func ("/services/error/require", test_require);
+  g_test_add_func ("/services/error/reject", test_reject);
+  g_test_add_func ("/services/error/refuse", test_refuse);
   g_test_add_func ("/services/error/classify", test_classify);
   g_test_add_func ("/services/error/every-code-of-the-store", test_every_code_of_the_store);
 
