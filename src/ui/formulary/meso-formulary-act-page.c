@@ -11,9 +11,7 @@
 #include "meso-field.h"
 #include "meso-formulary-work.h"
 #include "meso-physician-notice.h"
-#include "meso-staff-service.h"
 #include "meso-text.h"
-#include "meso-words.h"
 
 /* A reason is a sentence or two. */
 #define MAX_CHARACTERS 1000
@@ -164,20 +162,9 @@ decide (MesoFormularyActPage *self)
 }
 
 static void
-say_who (MesoFormularyActPage *self)
-{
-  g_autoptr(MesoStaff) person = meso_staff_service_dup_desk (meso_context_get_clinic (self->context));
-  g_autofree char *name = meso_words_isolate (person != NULL ? person->name : "");
-  /* Translators: %s is a physician's name */
-  g_autofree char *who = g_strdup_printf (_("%s decides; the name is kept with the change."), name);
-
-  gtk_label_set_text (self->physician, who);
-}
-
-static void
 allowed_changed (MesoFormularyActPage *self)
 {
-  say_who (self);
+  meso_physician_notice_say_who (self->notice, self->physician);
   show_button (self);
 }
 
@@ -234,7 +221,7 @@ meso_formulary_act_page_new (MesoContext      *context,
   gtk_button_set_label (self->decide_button, button);
   meso_physician_notice_set_context (self->notice, context);
   g_signal_connect_object (self->notice, "notify::allowed", G_CALLBACK (allowed_changed), self, G_CONNECT_SWAPPED);
-  say_who (self);
+  meso_physician_notice_say_who (self->notice, self->physician);
   show_button (self);
   preview (self);
   return ADW_NAVIGATION_PAGE (self);

@@ -165,3 +165,15 @@ meso_physician_notice_get_allowed (MesoPhysicianNotice *self)
 {
   return self->allowed;
 }
+
+void
+meso_physician_notice_say_who (MesoPhysicianNotice *self,
+                               GtkLabel            *label)
+{
+  g_autoptr(MesoStaff) person = meso_staff_service_dup_desk (meso_context_get_clinic (self->context));
+  g_autofree char *name = meso_words_isolate (person != NULL ? person->name : "");
+  /* Translators: %s is a physician's name */
+  g_autofree char *who = g_strdup_printf (_("%s decides; the name is kept with the change."), name);
+
+  gtk_label_set_text (label, who);
+}

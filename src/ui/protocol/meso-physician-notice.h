@@ -20,5 +20,7 @@ G_DECLARE_FINAL_TYPE (MesoPhysicianNotice, meso_physician_notice, MESO, PHYSICIA
 
 void     meso_physician_notice_set_context (MesoPhysicianNotice *self, MesoContext *context);
 gboolean meso_physician_notice_get_allowed (MesoPhysicianNotice *self);
+/* Beside the button that decides: whose name is kept with the change. */
+void     meso_physician_notice_say_who     (MesoPhysicianNotice *self, GtkLabel *label);
 
 G_END_DECLS

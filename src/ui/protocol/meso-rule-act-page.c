@@ -13,7 +13,6 @@
 #include "meso-physician-notice.h"
 #include "meso-protocol-act-words.h"
 #include "meso-rule-words.h"
-#include "meso-staff-service.h"
 #include "meso-text.h"
 #include "meso-words.h"
 
@@ -334,17 +333,6 @@ fill_choices (MesoRuleActPage *self)
 }
 
 static void
-say_who (MesoRuleActPage *self)
-{
-  g_autoptr(MesoStaff) person = meso_staff_service_dup_desk (meso_context_get_clinic (self->context));
-  g_autofree char *name = meso_words_isolate (person != NULL ? person->name : "");
-  /* Translators: %s is a physician's name */
-  g_autofree char *who = g_strdup_printf (_("%s decides; the name is kept with the change."), name);
-
-  gtk_label_set_text (self->physician, who);
-}
-
-static void
 begin_draft (MesoRuleActPage *self)
 {
   const char *other = self->work->name != NULL ? "file" : "rest";
@@ -387,7 +375,7 @@ meso_rule_act_page_new (MesoContext         *context,
   meso_physician_notice_set_context (self->notice, context);
   g_signal_connect_object (self->notice, "notify::allowed", G_CALLBACK (show_button), self, G_CONNECT_SWAPPED);
   show_button (self);
-  say_who (self);
+  meso_physician_notice_say_who (self->notice, self->physician);
   self->filling = FALSE;
   begin_draft (self);
   g_signal_connect (self, "shown", G_CALLBACK (focus_first), NULL);
