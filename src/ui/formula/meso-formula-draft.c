@@ -3,8 +3,9 @@
 
 #include "meso-formula-draft.h"
 
-#include <json-glib/json-glib.h>
 #include <string.h>
+
+#include "meso-draft-json.h"
 
 MesoFormulaDraft *
 meso_formula_draft_new (void)
@@ -137,17 +138,6 @@ meso_formula_draft_new_stored (const MesoFormulaVersion *version)
 }
 
 static void
-write_text (JsonBuilder *builder,
-            const char  *key,
-            const char  *text)
-{
-  if (text == NULL || *text == '\0')
-    return;
-  json_builder_set_member_name (builder, key);
-  json_builder_add_string_value (builder, text);
-}
-
-static void
 write_items (JsonBuilder     *builder,
              const GPtrArray *items)
 {
@@ -158,12 +148,12 @@ write_items (JsonBuilder     *builder,
       const MesoFormulaItem *item = g_ptr_array_index (items, i);
 
       json_builder_begin_object (builder);
-      write_text (builder, "ingredient", item->ingredient);
-      write_text (builder, "product", item->product);
-      write_text (builder, "salt", item->salt);
-      write_text (builder, "strength", item->strength);
-      write_text (builder, "volume", item->volume);
-      write_text (builder, "amount", item->amount);
+      meso_draft_json_put (builder, "ingredient", item->ingredient);
+      meso_draft_json_put (builder, "product", item->product);
+      meso_draft_json_put (builder, "salt", item->salt);
+      meso_draft_json_put (builder, "strength", item->strength);
+      meso_draft_json_put (builder, "volume", item->volume);
+      meso_draft_json_put (builder, "amount", item->amount);
       json_builder_end_object (builder);
     }
   json_builder_end_array (builder);
@@ -187,17 +177,17 @@ meso_formula_draft_to_json (const MesoFormulaDraft *self)
   g_autoptr(JsonNode) root = NULL;
 
   json_builder_begin_object (builder);
-  write_text (builder, "formula", self->formula_id);
+  meso_draft_json_put (builder, "formula", self->formula_id);
   json_builder_set_member_name (builder, "base");
   json_builder_add_int_value (builder, self->base_version);
-  write_text (builder, "name", self->name);
+  meso_draft_json_put (builder, "name", self->name);
   write_items (builder, self->formula->items);
-  write_text (builder, "diluent", self->formula->diluent);
-  write_text (builder, "to-volume", self->formula->to_volume);
-  write_text (builder, "points", self->points);
-  write_text (builder, "volume-per-point", self->formula->volume_per_point);
-  write_text (builder, "dead-space", self->formula->dead_space);
-  write_text (builder, "weight", self->weight);
+  meso_draft_json_put (builder, "diluent", self->formula->diluent);
+  meso_draft_json_put (builder, "to-volume", self->formula->to_volume);
+  meso_draft_json_put (builder, "points", self->points);
+  meso_draft_json_put (builder, "volume-per-point", self->formula->volume_per_point);
+  meso_draft_json_put (builder, "dead-space", self->formula->dead_space);
+  meso_draft_json_put (builder, "weight", self->weight);
   if (self->allergies_said)
     write_allergies (builder, self->allergies);
   json_builder_end_object (builder);

@@ -3,7 +3,7 @@
 
 #include "meso-prepare-form.h"
 
-#include <json-glib/json-glib.h>
+#include "meso-draft-json.h"
 
 /* As it stands in a draft: the diluent is no item of the formula. */
 #define DILUENT (-1)
@@ -38,17 +38,6 @@ meso_prepare_form_free (MesoPrepareForm *self)
 }
 
 static void
-put (JsonBuilder *builder,
-     const char  *name,
-     const char  *value)
-{
-  if (value == NULL || *value == '\0')
-    return;
-  json_builder_set_member_name (builder, name);
-  json_builder_add_string_value (builder, value);
-}
-
-static void
 put_draws (JsonBuilder     *builder,
            const GPtrArray *draws)
 {
@@ -61,8 +50,8 @@ put_draws (JsonBuilder     *builder,
       json_builder_begin_object (builder);
       json_builder_set_member_name (builder, "item");
       json_builder_add_int_value (builder, draw->item == MESO_PREPARATION_DILUENT ? DILUENT : (gint64) draw->item);
-      put (builder, "lot", draw->lot);
-      put (builder, "opening", draw->opening);
+      meso_draft_json_put (builder, "lot", draw->lot);
+      meso_draft_json_put (builder, "opening", draw->opening);
       json_builder_set_member_name (builder, "volume-ul");
       json_builder_add_int_value (builder, draw->volume_ul);
       json_builder_end_object (builder);
@@ -78,33 +67,22 @@ meso_prepare_form_to_json (const MesoPrepareForm *self)
   g_autofree char *date = meso_calendar_date_to_string (self->date);
 
   json_builder_begin_object (builder);
-  put (builder, "formula", self->formula);
+  meso_draft_json_put (builder, "formula", self->formula);
   json_builder_set_member_name (builder, "version");
   json_builder_add_int_value (builder, self->version);
   json_builder_set_member_name (builder, "now");
   json_builder_add_boolean_value (builder, self->now);
-  put (builder, "date", date);
-  put (builder, "time", self->time);
-  put (builder, "checked-by", self->checked_by);
-  put (builder, "wasted", self->wasted);
-  put (builder, "notes", self->notes);
-  put (builder, "amends", self->amends);
-  put (builder, "reason", self->reason);
+  meso_draft_json_put (builder, "date", date);
+  meso_draft_json_put (builder, "time", self->time);
+  meso_draft_json_put (builder, "checked-by", self->checked_by);
+  meso_draft_json_put (builder, "wasted", self->wasted);
+  meso_draft_json_put (builder, "notes", self->notes);
+  meso_draft_json_put (builder, "amends", self->amends);
+  meso_draft_json_put (builder, "reason", self->reason);
   put_draws (builder, self->draws);
   json_builder_end_object (builder);
   root = json_builder_get_root (builder);
   return json_to_string (root, FALSE);
-}
-
-static void
-take (JsonObject  *object,
-      const char  *name,
-      char       **value)
-{
-  const char *text = json_object_get_string_member_with_default (object, name, NULL);
-
-  if (text != NULL)
-    g_set_str (value, text);
 }
 
 static void
@@ -140,18 +118,18 @@ meso_prepare_form_from_json (const char *text)
     return NULL;
   object = json_node_get_object (root);
   self = meso_prepare_form_new ();
-  take (object, "formula", &self->formula);
+  meso_draft_json_take (object, "formula", &self->formula);
   self->version = (int) json_object_get_int_member_with_default (object, "version", 0);
   self->now = json_object_get_boolean_member_with_default (object, "now", TRUE);
-  take (object, "date", &date);
+  meso_draft_json_take (object, "date", &date);
   if (date != NULL)
     meso_calendar_date_parse (date, &self->date, NULL);
-  take (object, "time", &self->time);
-  take (object, "checked-by", &self->checked_by);
-  take (object, "wasted", &self->wasted);
-  take (object, "notes", &self->notes);
-  take (object, "amends", &self->amends);
-  take (object, "reason", &self->reason);
+  meso_draft_json_take (object, "time", &self->time);
+  meso_draft_json_take (object, "checked-by", &self->checked_by);
+  meso_draft_json_take (object, "wasted", &self->wasted);
+  meso_draft_json_take (object, "notes", &self->notes);
+  meso_draft_json_take (object, "amends", &self->amends);
+  meso_draft_json_take (object, "reason", &self->reason);
   take_draws (object, self->draws);
   return self;
 }

@@ -3,18 +3,7 @@
 
 #include "meso-session-form.h"
 
-#include <json-glib/json-glib.h>
-
-static void
-put (JsonBuilder *builder,
-     const char  *name,
-     const char  *value)
-{
-  if (value == NULL || *value == '\0')
-    return;
-  json_builder_set_member_name (builder, name);
-  json_builder_add_string_value (builder, value);
-}
+#include "meso-draft-json.h"
 
 static void
 put_reactions (JsonBuilder     *builder,
@@ -27,8 +16,8 @@ put_reactions (JsonBuilder     *builder,
       const MesoReaction *reaction = g_ptr_array_index (reactions, i);
 
       json_builder_begin_object (builder);
-      put (builder, "term", reaction->term);
-      put (builder, "note", reaction->note);
+      meso_draft_json_put (builder, "term", reaction->term);
+      meso_draft_json_put (builder, "note", reaction->note);
       json_builder_set_member_name (builder, "grade");
       json_builder_add_int_value (builder, reaction->grade);
       json_builder_end_object (builder);
@@ -44,19 +33,19 @@ meso_session_form_to_json (const MesoSessionForm *self)
   g_autofree char *date = meso_calendar_date_to_string (self->date);
 
   json_builder_begin_object (builder);
-  put (builder, "date", date);
-  put (builder, "time", self->time);
-  put (builder, "operator", self->operator_id);
-  put (builder, "points", self->points);
-  put (builder, "volume", self->volume);
-  put (builder, "wasted", self->wasted);
-  put (builder, "systolic-before", self->before[0]);
-  put (builder, "diastolic-before", self->before[1]);
-  put (builder, "systolic-after", self->after[0]);
-  put (builder, "diastolic-after", self->after[1]);
-  put (builder, "notes", self->notes);
-  put (builder, "amends", self->amends);
-  put (builder, "reason", self->reason);
+  meso_draft_json_put (builder, "date", date);
+  meso_draft_json_put (builder, "time", self->time);
+  meso_draft_json_put (builder, "operator", self->operator_id);
+  meso_draft_json_put (builder, "points", self->points);
+  meso_draft_json_put (builder, "volume", self->volume);
+  meso_draft_json_put (builder, "wasted", self->wasted);
+  meso_draft_json_put (builder, "systolic-before", self->before[0]);
+  meso_draft_json_put (builder, "diastolic-before", self->before[1]);
+  meso_draft_json_put (builder, "systolic-after", self->after[0]);
+  meso_draft_json_put (builder, "diastolic-after", self->after[1]);
+  meso_draft_json_put (builder, "notes", self->notes);
+  meso_draft_json_put (builder, "amends", self->amends);
+  meso_draft_json_put (builder, "reason", self->reason);
   json_builder_set_member_name (builder, "pain");
   json_builder_add_int_value (builder, self->pain);
   json_builder_set_member_name (builder, "no-reactions");
@@ -65,17 +54,6 @@ meso_session_form_to_json (const MesoSessionForm *self)
   json_builder_end_object (builder);
   root = json_builder_get_root (builder);
   return json_to_string (root, FALSE);
-}
-
-static void
-take (JsonObject  *object,
-      const char  *name,
-      char       **value)
-{
-  const char *text = json_object_get_string_member_with_default (object, name, NULL);
-
-  if (text != NULL)
-    g_set_str (value, text);
 }
 
 static void
@@ -107,21 +85,21 @@ meso_session_form_from_json (const char *text)
     return NULL;
   object = json_node_get_object (root);
   self = meso_session_form_new ();
-  take (object, "date", &date);
+  meso_draft_json_take (object, "date", &date);
   if (date != NULL)
     meso_calendar_date_parse (date, &self->date, NULL);
-  take (object, "time", &self->time);
-  take (object, "operator", &self->operator_id);
-  take (object, "points", &self->points);
-  take (object, "volume", &self->volume);
-  take (object, "wasted", &self->wasted);
-  take (object, "systolic-before", &self->before[0]);
-  take (object, "diastolic-before", &self->before[1]);
-  take (object, "systolic-after", &self->after[0]);
-  take (object, "diastolic-after", &self->after[1]);
-  take (object, "notes", &self->notes);
-  take (object, "amends", &self->amends);
-  take (object, "reason", &self->reason);
+  meso_draft_json_take (object, "time", &self->time);
+  meso_draft_json_take (object, "operator", &self->operator_id);
+  meso_draft_json_take (object, "points", &self->points);
+  meso_draft_json_take (object, "volume", &self->volume);
+  meso_draft_json_take (object, "wasted", &self->wasted);
+  meso_draft_json_take (object, "systolic-before", &self->before[0]);
+  meso_draft_json_take (object, "diastolic-before", &self->before[1]);
+  meso_draft_json_take (object, "systolic-after", &self->after[0]);
+  meso_draft_json_take (object, "diastolic-after", &self->after[1]);
+  meso_draft_json_take (object, "notes", &self->notes);
+  meso_draft_json_take (object, "amends", &self->amends);
+  meso_draft_json_take (object, "reason", &self->reason);
   self->pain = (int) json_object_get_int_member_with_default (object, "pain", MESO_PAIN_NOT_ASKED);
   self->no_reactions = json_object_get_boolean_member_with_default (object, "no-reactions", FALSE);
   take_reactions (object, self->reactions);

@@ -3,7 +3,7 @@
 
 #include "meso-lot-draft.h"
 
-#include <json-glib/json-glib.h>
+#include "meso-draft-text.h"
 
 static const char *const names[MESO_LOT_FIELDS] = {
   [MESO_LOT_FIELD_WHAT] = "what",
@@ -63,38 +63,24 @@ meso_lot_draft_equal (const MesoLotDraft *self,
 char *
 meso_lot_draft_to_json (const MesoLotDraft *self)
 {
-  g_autoptr(JsonBuilder) builder = json_builder_new ();
-  g_autoptr(JsonNode) root = NULL;
+  g_autoptr(GHashTable) texts = g_hash_table_new (g_str_hash, g_str_equal);
 
-  json_builder_begin_object (builder);
   for (guint i = 0; i < MESO_LOT_FIELDS; i++)
-    {
-      json_builder_set_member_name (builder, names[i]);
-      json_builder_add_string_value (builder, self->texts[i]);
-    }
-  json_builder_end_object (builder);
-  root = json_builder_get_root (builder);
-  return json_to_string (root, FALSE);
+    g_hash_table_insert (texts, (gpointer) names[i], self->texts[i]);
+  return meso_draft_text_make (texts);
 }
 
 /* A draft may be older than the program, or not ours: what isn't there is empty. */
 MesoLotDraft *
 meso_lot_draft_parse (const char *json)
 {
-  g_autoptr(JsonNode) root = json_from_string (json, NULL);
-  JsonObject *object = root != NULL && JSON_NODE_HOLDS_OBJECT (root) ? json_node_get_object (root) : NULL;
+  g_autoptr(GHashTable) texts = meso_draft_text_read (json);
   MesoLotDraft *self;
 
-  if (object == NULL)
+  if (texts == NULL)
     return NULL;
   self = meso_lot_draft_new ();
   for (guint i = 0; i < MESO_LOT_FIELDS; i++)
-    {
-      JsonNode *node = json_object_get_member (object, names[i]);
-      const char *text = node != NULL && JSON_NODE_HOLDS_VALUE (node) ? json_node_get_string (node) : NULL;
-
-      if (text != NULL)
-        g_set_str (&self->texts[i], text);
-    }
+    g_set_str (&self->texts[i], meso_draft_text_get (texts, names[i]));
   return self;
 }
