@@ -50,8 +50,10 @@ meso_clinic_class_init (MesoClinicClass *klass)
    * MesoClinic::changed:
    * @what: what kind of record: "patient", "screening" …, or "desk"
    * @id: which one
+   *
+   * Its detail is @what: “changed::protocol”.
    */
-  signals[CHANGED] = g_signal_new ("changed", MESO_TYPE_CLINIC, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+  signals[CHANGED] = g_signal_new ("changed", MESO_TYPE_CLINIC, G_SIGNAL_RUN_LAST | G_SIGNAL_DETAILED, 0, NULL, NULL, NULL,
                                    G_TYPE_NONE, 2, G_TYPE_STRING, G_TYPE_STRING);
 }
 
@@ -152,7 +154,7 @@ tell_news (gpointer data)
   g_autoptr(MesoClinic) self = g_weak_ref_get (&news->clinic);
 
   if (self != NULL)
-    g_signal_emit (self, signals[CHANGED], 0, news->what, news->id);
+    g_signal_emit (self, signals[CHANGED], g_quark_from_string (news->what), news->what, news->id);
   return G_SOURCE_REMOVE;
 }
 
@@ -313,7 +315,7 @@ tell_changed (MesoStore  *store,
               const char *id,
               MesoClinic *self)
 {
-  g_signal_emit (self, signals[CHANGED], 0, what, id);
+  g_signal_emit (self, signals[CHANGED], g_quark_from_string (what), what, id);
 }
 
 /**

@@ -77,14 +77,13 @@ settings_loaded (GObject      *source,
 }
 
 static void
-clinic_changed (MesoContext *self,
-                const char  *what,
-                const char  *id,
-                MesoClinic  *clinic)
+setting_changed (MesoContext *self,
+                 const char  *what,
+                 const char  *id,
+                 MesoClinic  *clinic)
 {
-  if (g_str_equal (what, "setting"))
-    meso_clinic_call_async (clinic, load_settings, NULL, NULL, (GDestroyNotify) g_hash_table_unref, NULL, settings_loaded,
-                            g_object_ref (self));
+  meso_clinic_call_async (clinic, load_settings, NULL, NULL, (GDestroyNotify) g_hash_table_unref, NULL, settings_loaded,
+                          g_object_ref (self));
 }
 
 MesoContext *
@@ -95,7 +94,7 @@ meso_context_new (MesoClinic *clinic,
 
   self->clinic = g_object_ref (clinic);
   self->settings = settings;
-  g_signal_connect_object (clinic, "changed", G_CALLBACK (clinic_changed), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (clinic, "changed::setting", G_CALLBACK (setting_changed), self, G_CONNECT_SWAPPED);
   return self;
 }
 

@@ -349,6 +349,25 @@ test_changed_is_told_first (void)
   desk_clear (&desk);
 }
 
+/* Who cares for one kind of record hears of no other. */
+static void
+test_changed_has_detail (void)
+{
+  g_autoptr(ClinicFixture) fixture = clinic_fixture_new ();
+  g_autoptr(GString) heard = g_string_new (NULL);
+  Desk desk;
+
+  while (g_main_context_iteration (NULL, FALSE))
+    ;
+  g_signal_connect (fixture->clinic, "changed::patient", G_CALLBACK (note_change), heard);
+  g_signal_connect (fixture->clinic, "changed::draft", G_CALLBACK (note_change), heard);
+  desk_init (&desk, 1);
+  ask (fixture, &desk, save_then_wait, "[]", NULL);
+  g_main_loop_run (desk.loop);
+  g_assert_cmpstr (heard->str, ==, "draft patient/new;");
+  desk_clear (&desk);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -365,6 +384,7 @@ main (int    argc,
   g_test_add_func ("/services/clinic-call/last-reference-goes-on-its-thread", test_last_reference_goes_on_its_thread);
   g_test_add_func ("/services/clinic-call/nobody-fetches", test_nobody_fetches);
   g_test_add_func ("/services/clinic-call/changed-is-told-first", test_changed_is_told_first);
+  g_test_add_func ("/services/clinic-call/changed-has-detail", test_changed_has_detail);
 
   return g_test_run ();
 }

@@ -152,16 +152,6 @@ show_desk (MesoDeskButton *self)
 }
 
 static void
-clinic_changed (MesoDeskButton *self,
-                const char     *what,
-                const char     *id,
-                MesoClinic     *clinic)
-{
-  if (g_str_equal (what, "desk") || g_str_equal (what, "staff"))
-    show_desk (self);
-}
-
-static void
 manage_clicked (MesoDeskButton *self)
 {
   gtk_popover_popdown (self->popover);
@@ -209,6 +199,7 @@ meso_desk_button_set_context (MesoDeskButton *self,
   self->context = g_object_ref (context);
   self->staff = meso_query_list_new (clinic, list_staff, NULL, NULL, "staff");
   g_signal_connect_object (self->staff, "items-changed", G_CALLBACK (show_people), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (clinic, "changed", G_CALLBACK (clinic_changed), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (clinic, "changed::desk", G_CALLBACK (show_desk), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (clinic, "changed::staff", G_CALLBACK (show_desk), self, G_CONNECT_SWAPPED);
   show_desk (self);
 }

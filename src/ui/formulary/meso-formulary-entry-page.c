@@ -272,15 +272,6 @@ show (MesoFormularyEntryPage *self)
 }
 
 static void
-clinic_changed (MesoFormularyEntryPage *self,
-                const char             *what,
-                const char             *id)
-{
-  if (g_str_equal (what, "protocol"))
-    show (self);
-}
-
-static void
 meso_formulary_entry_page_dispose (GObject *object)
 {
   MesoFormularyEntryPage *self = MESO_FORMULARY_ENTRY_PAGE (object);
@@ -330,7 +321,7 @@ meso_formulary_entry_page_new (MesoContext *context,
   self->id = g_strdup (id);
   meso_physician_notice_set_context (self->notice, context);
   g_signal_connect_object (self->notice, "notify::allowed", G_CALLBACK (allowed_changed), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (meso_context_get_clinic (context), "changed", G_CALLBACK (clinic_changed), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (meso_context_get_clinic (context), "changed::protocol", G_CALLBACK (show), self, G_CONNECT_SWAPPED);
   show (self);
   allowed_changed (self);
   return ADW_NAVIGATION_PAGE (self);

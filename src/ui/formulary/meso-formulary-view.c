@@ -132,15 +132,6 @@ show (MesoFormularyView *self)
 }
 
 static void
-clinic_changed (MesoFormularyView *self,
-                const char        *what,
-                const char        *id)
-{
-  if (g_str_equal (what, "protocol"))
-    show (self);
-}
-
-static void
 allowed_changed (MesoFormularyView *self)
 {
   gboolean allowed = meso_physician_notice_get_allowed (self->notice);
@@ -194,7 +185,7 @@ meso_formulary_view_set_context (MesoFormularyView *self,
   self->context = g_object_ref (context);
   meso_physician_notice_set_context (self->notice, context);
   g_signal_connect_object (self->notice, "notify::allowed", G_CALLBACK (allowed_changed), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (meso_context_get_clinic (context), "changed", G_CALLBACK (clinic_changed), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (meso_context_get_clinic (context), "changed::protocol", G_CALLBACK (show), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (context, "settings-changed", G_CALLBACK (show), self, G_CONNECT_SWAPPED);
   allowed_changed (self);
   show (self);

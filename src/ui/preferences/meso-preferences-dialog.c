@@ -102,18 +102,6 @@ show_protocol (MesoPreferencesDialog *self)
 }
 
 static void
-clinic_changed (MesoPreferencesDialog *self,
-                const char            *what,
-                const char            *id,
-                MesoClinic            *clinic)
-{
-  if (g_str_equal (what, "backup"))
-    load_info (self);
-  if (g_str_equal (what, "protocol"))
-    show_protocol (self);
-}
-
-static void
 open_folder_clicked (MesoPreferencesDialog *self)
 {
   g_autofree char *path = meso_daily_backup_dup_folder ();
@@ -334,7 +322,8 @@ meso_preferences_dialog_new (MesoContext *context)
   meso_protocol_group_set_context (self->protocol_group, context);
   show_protocol (self);
   adw_action_row_set_subtitle (self->folder_row, isolated);
-  g_signal_connect_object (meso_context_get_clinic (context), "changed", G_CALLBACK (clinic_changed), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (meso_context_get_clinic (context), "changed::backup", G_CALLBACK (load_info), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (meso_context_get_clinic (context), "changed::protocol", G_CALLBACK (show_protocol), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (context, "settings-changed", G_CALLBACK (show_outside), self, G_CONNECT_SWAPPED);
   show_outside (self);
   load_info (self);

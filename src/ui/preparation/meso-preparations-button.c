@@ -108,24 +108,18 @@ load (MesoPreparationsButton *self)
     gtk_widget_set_visible (GTK_WIDGET (self), FALSE);
 }
 
-static void
-clinic_changed (MesoPreparationsButton *self,
-                const char             *what,
-                const char             *id)
-{
-  if (g_str_equal (what, "preparation") || g_str_equal (what, "session"))
-    load (self);
-}
-
 void
 meso_preparations_button_show (MesoPreparationsButton *self,
                                MesoContext            *context,
                                const char             *formula)
 {
+  MesoClinic *clinic = meso_context_get_clinic (context);
+
   if (self->context == NULL)
     {
       self->context = g_object_ref (context);
-      g_signal_connect_object (meso_context_get_clinic (context), "changed", G_CALLBACK (clinic_changed), self, G_CONNECT_SWAPPED);
+      g_signal_connect_object (clinic, "changed::preparation", G_CALLBACK (load), self, G_CONNECT_SWAPPED);
+      g_signal_connect_object (clinic, "changed::session", G_CALLBACK (load), self, G_CONNECT_SWAPPED);
     }
   if (g_set_str (&self->formula, formula))
     load (self);

@@ -88,16 +88,6 @@ look (MesoPhysicianNotice *self)
 }
 
 static void
-clinic_changed (MesoPhysicianNotice *self,
-                const char          *what,
-                const char          *id,
-                MesoClinic          *clinic)
-{
-  if (g_str_equal (what, "desk") || g_str_equal (what, "staff"))
-    look (self);
-}
-
-static void
 meso_physician_notice_get_property (GObject    *object,
                                     guint       id,
                                     GValue     *value,
@@ -155,8 +145,11 @@ void
 meso_physician_notice_set_context (MesoPhysicianNotice *self,
                                    MesoContext         *context)
 {
+  MesoClinic *clinic = meso_context_get_clinic (context);
+
   g_set_object (&self->context, context);
-  g_signal_connect_object (meso_context_get_clinic (context), "changed", G_CALLBACK (clinic_changed), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (clinic, "changed::desk", G_CALLBACK (look), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (clinic, "changed::staff", G_CALLBACK (look), self, G_CONNECT_SWAPPED);
   look (self);
 }
 

@@ -210,16 +210,6 @@ load (MesoProtocolGroup *self)
 }
 
 static void
-clinic_changed (MesoProtocolGroup *self,
-                const char        *what,
-                const char        *id,
-                MesoClinic        *clinic)
-{
-  if (g_str_equal (what, "protocol"))
-    load (self);
-}
-
-static void
 meso_protocol_group_dispose (GObject *object)
 {
   g_clear_object (&MESO_PROTOCOL_GROUP (object)->context);
@@ -288,6 +278,6 @@ meso_protocol_group_set_context (MesoProtocolGroup *self,
                                  MesoContext       *context)
 {
   g_set_object (&self->context, context);
-  g_signal_connect_object (meso_context_get_clinic (context), "changed", G_CALLBACK (clinic_changed), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (meso_context_get_clinic (context), "changed::protocol", G_CALLBACK (load), self, G_CONNECT_SWAPPED);
   load (self);
 }

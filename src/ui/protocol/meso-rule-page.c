@@ -159,16 +159,6 @@ load (MesoRulePage *self)
 }
 
 static void
-clinic_changed (MesoRulePage *self,
-                const char   *what,
-                const char   *id,
-                MesoClinic   *clinic)
-{
-  if (g_str_equal (what, "protocol"))
-    load (self);
-}
-
-static void
 take_review (GtkWidget    *widget,
              gpointer      result,
              const GError *error,
@@ -288,7 +278,7 @@ meso_rule_page_new (MesoContext *context,
   self->id = g_strdup (rule);
   meso_physician_notice_set_context (self->notice, context);
   g_signal_connect_object (self->notice, "notify::allowed", G_CALLBACK (show_bar), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (meso_context_get_clinic (context), "changed", G_CALLBACK (clinic_changed), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (meso_context_get_clinic (context), "changed::protocol", G_CALLBACK (load), self, G_CONNECT_SWAPPED);
   load (self);
   return ADW_NAVIGATION_PAGE (self);
 }
