@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  * SPDX-FileCopyrightText: The Meso Clinic authors */
 
-#include "meso-patient-twin.h"
+#include "meso-patient-twin-private.h"
 
 #include <string.h>
 
@@ -14,9 +14,6 @@
 /* Shorter numbers are extensions and stopgaps. */
 #define MIN_PHONE_CHARS 6
 #define MIN_ID_CHARS 5
-
-/* A name of more words than that, written in one field, is compared as a whole only. */
-#define MAX_SPLIT_WORDS 5
 
 #define NAME_REASONS (MESO_PATIENT_TWIN_NAME | MESO_PATIENT_TWIN_NAME_SWAPPED | MESO_PATIENT_TWIN_NAME_NEAR)
 #define STRONG_NAME (MESO_PATIENT_TWIN_NAME | MESO_PATIENT_TWIN_NAME_SWAPPED)
@@ -77,8 +74,14 @@ name_free (gpointer data)
   g_free (self);
 }
 
-static char *
-fold_without_gaps (const char *text)
+/**
+ * meso_patient_twin_fold_name:
+ * @text: a name, or a part of one
+ *
+ * Returns: (transfer full): it, as a search reads it, without the gaps
+ */
+char *
+meso_patient_twin_fold_name (const char *text)
 {
   g_autoptr(GPtrArray) words = meso_text_fold_words (text);
   GString *joined = g_string_new (NULL);
@@ -95,8 +98,8 @@ add_name (GPtrArray  *names,
 {
   Name *name = g_new0 (Name, 1);
 
-  name->given = fold_without_gaps (given);
-  name->family = fold_without_gaps (family);
+  name->given = meso_patient_twin_fold_name (given);
+  name->family = meso_patient_twin_fold_name (family);
   if (*name->given == '\0' && *name->family == '\0')
     name_free (name);
   else
@@ -183,11 +186,23 @@ is_stopgap (const char *number,
   return length < min || strspn (number, (char[]) { *number, '\0' }) == length;
 }
 
+/**
+ * meso_patient_twin_has_id:
+ * @patient: a normalised record
+ *
+ * Returns: whether its national ID can say anything, or was typed because the field wanted something
+ */
+gboolean
+meso_patient_twin_has_id (const MesoPatient *patient)
+{
+  return !is_stopgap (patient->national_id, MIN_ID_CHARS);
+}
+
 static MesoPatientTwinReasons
 compare_ids (const MesoPatient *a,
              const MesoPatient *b)
 {
-  if (is_stopgap (a->national_id, MIN_ID_CHARS) || is_stopgap (b->national_id, MIN_ID_CHARS))
+  if (!meso_patient_twin_has_id (a) || !meso_patient_twin_has_id (b))
     return 0;
   if (g_str_equal (a->national_id, b->national_id))
     return MESO_PATIENT_TWIN_NATIONAL_ID;
@@ -195,9 +210,14 @@ compare_ids (const MesoPatient *a,
            ? MESO_PATIENT_TWIN_OTHER_ID : 0;
 }
 
-/* (transfer full) (element-type utf8): as a search reads them, so that +98 21 … and 021 … are one number */
-static GPtrArray *
-list_phones (const MesoPatient *patient)
+/**
+ * meso_patient_twin_list_phones:
+ * @patient: a normalised record
+ *
+ * Returns: (transfer full) (element-type utf8): its phones, as a search reads them, so that +98 21 … and 021 … are one number
+ */
+GPtrArray *
+meso_patient_twin_list_phones (const MesoPatient *patient)
 {
   const char *const phones[] = { patient->phone, patient->second_phone };
   GPtrArray *keys = g_ptr_array_new_with_free_func (g_free);
@@ -216,8 +236,8 @@ static MesoPatientTwinReasons
 compare_phones (const MesoPatient *a,
                 const MesoPatient *b)
 {
-  g_autoptr(GPtrArray) phones_a = list_phones (a);
-  g_autoptr(GPtrArray) phones_b = list_phones (b);
+  g_autoptr(GPtrArray) phones_a = meso_patient_twin_list_phones (a);
+  g_autoptr(GPtrArray) phones_b = meso_patient_twin_list_phones (b);
 
   for (guint i = 0; i < phones_a->len; i++)
     {
@@ -334,106 +354,4 @@ meso_patient_twin_compare (const MesoPatient *a,
                  compare_birth_dates (a->birth_date, b->birth_date) | compare_sexes (a->sex, b->sex);
   twin.grade = grade (twin.reasons);
   return twin;
-}
-
-/* Both orders of a name give one text. */
-static char *
-join_name (const char *one,
-           const char *other)
-{
-  return strcmp (one, other) <= 0 ? g_strconcat (one, other, NULL) : g_strconcat (other, one, NULL);
-}
-
-/* The name with each reading of the birth date: of two days that are one swapped, the earlier stands for both. */
-static void
-add_birth_keys (GPtrArray              *keys,
-                const char             *name,
-                const MesoCalendarDate  readings[3])
-{
-  for (guint i = 1; i < 3; i++)
-    {
-      gboolean swapped = meso_calendar_date_is_set (readings[i]);
-      gboolean earlier = swapped && meso_calendar_date_compare (readings[i], readings[0]) < 0;
-      g_autofree char *day = meso_calendar_date_to_string (readings[earlier ? i : 0]);
-
-      if (swapped || i == 1)
-        g_ptr_array_add (keys, g_strdup_printf ("born%u %s %s", i, day, name));
-    }
-}
-
-/* A name in one field may have been meant as any two of its parts, or as one. */
-static void
-add_joined_names (GPtrArray  *names,
-                  const char *given_name,
-                  const char *family_name)
-{
-  g_autofree char *given = fold_without_gaps (given_name);
-  g_autofree char *family = fold_without_gaps (family_name);
-  g_autoptr(GPtrArray) words = NULL;
-
-  if (*given != '\0' && *family != '\0')
-    {
-      g_ptr_array_add (names, join_name (given, family));
-      return;
-    }
-  words = meso_text_fold_words (*given != '\0' ? given_name : family_name);
-  for (guint n = 0; n < MIN (words->len, MAX_SPLIT_WORDS); n++)
-    {
-      g_autoptr(GString) first = g_string_new (NULL);
-      g_autoptr(GString) second = g_string_new (NULL);
-
-      for (guint i = 0; i < words->len; i++)
-        g_string_append (i < n ? first : second, g_ptr_array_index (words, i));
-      g_ptr_array_add (names, join_name (first->str, second->str));
-    }
-}
-
-/* A family shares a phone: it says something together with the name or the birth date only. */
-static void
-add_phone_keys (GPtrArray         *keys,
-                const MesoPatient *patient,
-                const GPtrArray   *names)
-{
-  g_autoptr(GPtrArray) phones = list_phones (patient);
-
-  for (guint i = 0; i < phones->len; i++)
-    {
-      const char *phone = g_ptr_array_index (phones, i);
-
-      for (guint j = 0; j < names->len; j++)
-        g_ptr_array_add (keys, g_strdup_printf ("phone %s %s", phone, (const char *) g_ptr_array_index (names, j)));
-      if (meso_calendar_date_is_set (patient->birth_date))
-        {
-          g_autofree char *day = meso_calendar_date_to_string (patient->birth_date);
-
-          g_ptr_array_add (keys, g_strdup_printf ("phone %s %s", phone, day));
-        }
-    }
-}
-
-/**
- * meso_patient_twin_list_keys:
- * @patient: a normalised record
- *
- * What the twins of a whole clinic are found by, without comparing each with each: its ID, its names with the birth date, and its
- * phones with either, in a form that is the same for whatever counts as equal.
- *
- * Returns: (transfer full) (element-type utf8): texts of which two records that are likely one person have one in common
- */
-GPtrArray *
-meso_patient_twin_list_keys (const MesoPatient *patient)
-{
-  GPtrArray *keys = g_ptr_array_new_with_free_func (g_free);
-  g_autoptr(GPtrArray) names = g_ptr_array_new_with_free_func (g_free);
-  MesoCalendarDate readings[3];
-
-  add_joined_names (names, patient->given_name, patient->family_name);
-  add_joined_names (names, patient->other_given_name, patient->other_family_name);
-  meso_patient_twin_read_birth_date (patient->birth_date, readings);
-  if (!is_stopgap (patient->national_id, MIN_ID_CHARS))
-    g_ptr_array_add (keys, g_strconcat ("id ", patient->national_id, NULL));
-  for (guint i = 0; i < names->len && meso_calendar_date_is_set (patient->birth_date); i++)
-    add_birth_keys (keys, g_ptr_array_index (names, i), readings);
-  add_phone_keys (keys, patient, names);
-  return keys;
 }
