@@ -153,3 +153,14 @@ meso_import_field_guess (const char *header)
 
   return MESO_IMPORT_FIELD_NONE;
 }
+
+/**
+ * meso_import_field_is_phone:
+ *
+ * Returns: whether a phone number stands there, which is stripped of every invisible mark that was pasted along with it
+ */
+gboolean
+meso_import_field_is_phone (MesoImportField field)
+{
+  return field == MESO_IMPORT_FIELD_PHONE || field == MESO_IMPORT_FIELD_SECOND_PHONE || field == MESO_IMPORT_FIELD_NEXT_OF_KIN_PHONE;
+}

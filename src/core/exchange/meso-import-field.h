@@ -62,6 +62,8 @@ typedef enum {
 /* "given_name" …: stable, the header of our own export; "none" and "keep" for the first two */
 const char      *meso_import_field_to_string   (MesoImportField field);
 gboolean         meso_import_field_from_string (const char *text, MesoImportField *field_out);
+/* Whether a phone number stands there */
+gboolean         meso_import_field_is_phone    (MesoImportField field);
 /* What a column with that header likely is, in English or Persian; NONE when nothing is known of it. */
 MesoImportField  meso_import_field_guess       (const char *header);
 

@@ -1,35 +1,28 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  * SPDX-FileCopyrightText: The Meso Clinic authors */
 
-#include "meso-import-row.h"
+#include "meso-import-row-private.h"
 
 #include <string.h>
 
-#include "meso-core-error.h"
 #include "meso-csv-guard.h"
 #include "meso-health-list.h"
+#include "meso-import-character.h"
 #include "meso-import-words.h"
-#include "meso-national-id.h"
-#include "meso-phone.h"
-#include "meso-text-fold.h"
-#include "meso-text.h"
 
-typedef struct
-{
-  const MesoPatientMapping *mapping;
-  const MesoCsvCell *cells;
-  MesoCalendarDate today;
-  MesoImportRow *row;
-  MesoPatientRecord *record;
-  gboolean refused;
-} Work;
-
-static void
-add_fault (Work                *work,
-           guint                column,
-           MesoImportFaultKind  kind,
-           gsize                offset,
-           const char          *text)
+/**
+ * meso_import_row_add_fault:
+ * @column: where it stands
+ * @kind: what is wrong; anything but a remark refuses the row
+ * @offset: in the cell's text, in bytes
+ * @text: (nullable): what was read
+ */
+void
+meso_import_row_add_fault (MesoImportRowWork  *work,
+                           guint               column,
+                           MesoImportFaultKind kind,
+                           gsize               offset,
+                           const char         *text)
 {
   MesoImportFault *fault = g_new0 (MesoImportFault, 1);
   const MesoCsvCell *cell = &work->cells[column];
@@ -46,81 +39,30 @@ add_fault (Work                *work,
     work->refused = TRUE;
 }
 
-static gboolean
-is_note (MesoImportField field)
-{
-  static const gboolean notes[MESO_N_IMPORT_FIELDS] = {
-    [MESO_IMPORT_FIELD_KEEP] = TRUE,
-    [MESO_IMPORT_FIELD_ADDRESS] = TRUE,
-    [MESO_IMPORT_FIELD_HAIR_TREATMENTS] = TRUE,
-    [MESO_IMPORT_FIELD_HAIR_NOTES] = TRUE,
-    [MESO_IMPORT_FIELD_ALLERGIES] = TRUE,
-    [MESO_IMPORT_FIELD_MEDICINES] = TRUE,
-    [MESO_IMPORT_FIELD_CONDITIONS] = TRUE,
-    [MESO_IMPORT_FIELD_NOTES] = TRUE,
-  };
-
-  return notes[field];
-}
-
-/* Pasted along with a phone number, and taken out of it again with every other invisible mark. */
-static gboolean
-is_phone (MesoImportField field)
-{
-  return field == MESO_IMPORT_FIELD_PHONE || field == MESO_IMPORT_FIELD_SECOND_PHONE || field == MESO_IMPORT_FIELD_NEXT_OF_KIN_PHONE;
-}
-
-static MesoImportFaultKind
-judge_character (gunichar        c,
-                 MesoImportField field)
-{
-  gboolean note = is_note (field);
-
-  if (note && (c == '\n' || c == '\r' || c == '\t'))
-    return MESO_IMPORT_FAULT_NONE;
-  if (c == '\n' || c == '\r' || c == 0x0B || c == 0x0C || c == 0x85 || c == 0x2028 || c == 0x2029)
-    return MESO_IMPORT_FAULT_LINE_BREAK;
-  if (g_unichar_iscntrl (c))
-    return MESO_IMPORT_FAULT_CONTROL;
-  if (c == 0x202D || c == 0x202E)
-    return is_phone (field) ? MESO_IMPORT_FAULT_NONE : MESO_IMPORT_FAULT_DIRECTION;
-  /* In a line the harmless ones are taken out; a note is kept as it is, so that nothing in it may turn what follows around. */
-  if (note && ((c >= 0x202A && c <= 0x202C) || (c >= 0x2066 && c <= 0x2069)))
-    return MESO_IMPORT_FAULT_DIRECTION;
-
-  return MESO_IMPORT_FAULT_NONE;
-}
-
 /* A character that can't be stored, at its place. */
 static gboolean
-has_bad_character (Work  *work,
-                   guint  column)
+has_bad_character (MesoImportRowWork *work,
+                   guint              column)
 {
-  const char *text = work->cells[column].text;
+  gsize offset;
+  MesoImportFaultKind kind = meso_import_character_find_bad (work->cells[column].text, work->mapping->fields[column], &offset);
 
-  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
-    {
-      MesoImportFaultKind kind;
-
-      if (*p >= 0x20 && *p < 0x7F)
-        continue;
-      kind = judge_character (g_utf8_get_char (p), work->mapping->fields[column]);
-      if (kind != MESO_IMPORT_FAULT_NONE)
-        {
-          add_fault (work, column, kind, (gsize) (p - text), NULL);
-          return TRUE;
-        }
-    }
-
-  return FALSE;
+  if (kind == MESO_IMPORT_FAULT_NONE)
+    return FALSE;
+  meso_import_row_add_fault (work, column, kind, offset, NULL);
+  return TRUE;
 }
 
 #define TEXT(member) (G_STRUCT_OFFSET (MesoPatient, member))
 
-/* Where the record keeps a field that is taken as it is. */
-static char **
-find_text (MesoPatient     *patient,
-           MesoImportField  field)
+/**
+ * meso_import_row_find_text:
+ *
+ * Returns: (transfer none) (nullable): where the record keeps a field that is taken as it is
+ */
+char **
+meso_import_row_find_text (MesoPatient    *patient,
+                           MesoImportField field)
 {
   static const gsize offsets[MESO_N_IMPORT_FIELDS] = {
     [MESO_IMPORT_FIELD_FILE_NUMBER] = TEXT (file_number),
@@ -151,9 +93,9 @@ find_text (MesoPatient     *patient,
 
 /* What has no place of its own is found again in the notes. */
 static void
-keep_in_notes (Work       *work,
-               guint       column,
-               const char *text)
+keep_in_notes (MesoImportRowWork *work,
+               guint              column,
+               const char        *text)
 {
   MesoPatient *patient = work->record->patient;
   const char *header = work->mapping->headers[column];
@@ -164,9 +106,9 @@ keep_in_notes (Work       *work,
 }
 
 static MesoImportFaultKind
-take_date (Work             *work,
-           const char       *text,
-           MesoCalendarDate *date_out)
+take_date (MesoImportRowWork *work,
+           const char        *text,
+           MesoCalendarDate  *date_out)
 {
   MesoImportDateForm form = MESO_IMPORT_DATE_FORM_GREGORIAN;
   MesoImportFaultKind kind =
@@ -187,9 +129,9 @@ unless (gboolean            known,
 }
 
 static MesoImportFaultKind
-take_list (Work            *work,
-           MesoImportField  field,
-           const char      *text)
+take_list (MesoImportRowWork *work,
+           MesoImportField    field,
+           const char        *text)
 {
   MesoHealthKind kind = field == MESO_IMPORT_FIELD_ALLERGIES ? MESO_HEALTH_ALLERGY :
                         field == MESO_IMPORT_FIELD_MEDICINES ? MESO_HEALTH_MEDICINE : MESO_HEALTH_CONDITION;
@@ -199,9 +141,9 @@ take_list (Work            *work,
 
 /* What is more than a text; text isn't empty. */
 static MesoImportFaultKind
-take_value (Work            *work,
-            MesoImportField  field,
-            const char      *text)
+take_value (MesoImportRowWork *work,
+            MesoImportField    field,
+            const char        *text)
 {
   MesoPatient *patient = work->record->patient;
   g_autofree char *word = g_strstrip (g_strdup (text));
@@ -242,8 +184,8 @@ take_value (Work            *work,
 }
 
 static void
-take_cell (Work  *work,
-           guint  column)
+take_cell (MesoImportRowWork *work,
+           guint              column)
 {
   MesoImportField field = work->mapping->fields[column];
   const char *text = work->cells[column].text;
@@ -253,7 +195,7 @@ take_cell (Work  *work,
   if (has_bad_character (work, column))
     return;
   text = meso_csv_unguard (text);
-  place = find_text (work->record->patient, field);
+  place = meso_import_row_find_text (work->record->patient, field);
   if (place != NULL)
     {
       g_free (*place);
@@ -269,12 +211,12 @@ take_cell (Work  *work,
     }
   kind = take_value (work, field, text);
   if (kind != MESO_IMPORT_FAULT_NONE)
-    add_fault (work, column, kind, 0, text);
+    meso_import_row_add_fault (work, column, kind, 0, text);
 }
 
 /* Keeping comes last: the notes have to be there to be added to. */
 static void
-take_cells (Work *work)
+take_cells (MesoImportRowWork *work)
 {
   const MesoPatientMapping *mapping = work->mapping;
 
@@ -290,136 +232,8 @@ take_cells (Work *work)
     }
 }
 
-/* An age and a weight were true on a day; where the birth date is known, the age follows from it. */
-static void
-set_days (Work *work)
-{
-  MesoPatient *patient = work->record->patient;
-  MesoCalendarDate told_on = meso_calendar_date_is_set (work->mapping->told_on) ? work->mapping->told_on : work->today;
-  int age_column = meso_patient_mapping_find_column (work->mapping, MESO_IMPORT_FIELD_AGE);
-  gboolean has_age = age_column >= 0 && work->cells[age_column].length > 0;
-
-  if (meso_calendar_date_is_set (patient->birth_date) || !has_age)
-    {
-      patient->age = 0;
-      patient->age_on = MESO_CALENDAR_DATE_NONE;
-    }
-  else if (!meso_calendar_date_is_set (patient->age_on))
-    {
-      patient->age_on = told_on;
-    }
-  if (patient->weight_g == 0)
-    patient->weight_on = MESO_CALENDAR_DATE_NONE;
-  else if (!meso_calendar_date_is_set (patient->weight_on))
-    patient->weight_on = told_on;
-}
-
-static guint
-find_column_of (Work       *work,
-                const char *field_name)
-{
-  MesoImportField field = MESO_IMPORT_FIELD_NONE;
-  int column = -1;
-
-  if (meso_import_field_from_string (field_name, &field))
-    column = meso_patient_mapping_find_column (work->mapping, field);
-  if (column < 0 && field == MESO_IMPORT_FIELD_FAMILY_NAME)
-    column = meso_patient_mapping_find_column (work->mapping, MESO_IMPORT_FIELD_FULL_NAME);
-  if (column < 0 && field == MESO_IMPORT_FIELD_NOTES)
-    column = meso_patient_mapping_find_column (work->mapping, MESO_IMPORT_FIELD_KEEP);
-
-  return column < 0 ? 0 : (guint) column;
-}
-
-/* What the record says of itself starts with the field: `email: …`, `allergies[0].what: …`. */
-static void
-add_refusal (Work         *work,
-             const GError *error)
-{
-  gsize length = strcspn (error->message, ":[");
-  g_autofree char *name = g_strndup (error->message, length);
-  guint column = find_column_of (work, name);
-  MesoImportField field = work->mapping->fields[column];
-  char **text = find_text (work->record->patient, field);
-  MesoImportFaultKind kind = MESO_IMPORT_FAULT_OTHER;
-
-  if (g_error_matches (error, MESO_CORE_ERROR, MESO_CORE_ERROR_RANGE) && text != NULL)
-    kind = MESO_IMPORT_FAULT_TOO_LONG;
-  else if (is_phone (field))
-    kind = MESO_IMPORT_FAULT_PHONE;
-  else if (field == MESO_IMPORT_FIELD_EMAIL)
-    kind = MESO_IMPORT_FAULT_EMAIL;
-  else if (error->message[length] == '[')
-    kind = MESO_IMPORT_FAULT_LIST;
-  add_fault (work, column, kind, 0, kind == MESO_IMPORT_FAULT_OTHER ? error->message : work->cells[column].text);
-  if (kind == MESO_IMPORT_FAULT_TOO_LONG)
-    ((MesoImportFault *) g_ptr_array_index (work->row->faults, work->row->faults->len - 1))->found =
-      (guint64) g_utf8_strlen (*text, -1);
-}
-
 static gboolean
-is_nameless (const MesoPatient *patient)
-{
-  return *patient->given_name == '\0' && *patient->family_name == '\0';
-}
-
-/* Numbers are told apart by their letters and digits. */
-static gboolean
-has_no_sign (const char *file_number)
-{
-  g_autofree char *folded = NULL;
-
-  if (file_number == NULL || *file_number == '\0' || g_ascii_isalnum (*file_number))
-    return FALSE;
-  folded = meso_text_fold (file_number);
-
-  return *folded == '\0';
-}
-
-/* What is kept as it is, and worth a look. */
-static void
-add_remarks (Work *work)
-{
-  const MesoPatient *patient = work->record->patient;
-  const struct
-  {
-    const char *field;
-    const char *number;
-  } phones[] = {
-    { "phone", patient->phone }, { "second_phone", patient->second_phone }, { "next_of_kin_phone", patient->next_of_kin_phone },
-  };
-
-  if (*patient->national_id != '\0' && *patient->national_id_reason == '\0' && !meso_national_id_check (patient->national_id, NULL))
-    add_fault (work, find_column_of (work, "national_id"), MESO_IMPORT_FAULT_NATIONAL_ID, 0, patient->national_id);
-  for (gsize i = 0; i < G_N_ELEMENTS (phones); i++)
-    {
-      if (meso_phone_has_odd_length (phones[i].number))
-        add_fault (work, find_column_of (work, phones[i].field), MESO_IMPORT_FAULT_PHONE_LENGTH, 0, phones[i].number);
-    }
-}
-
-static void
-check_record (Work *work)
-{
-  MesoPatient *patient = work->record->patient;
-  g_autoptr (GError) error = NULL;
-
-  set_days (work);
-  meso_patient_record_normalise (work->record);
-  if (patient->file_number != NULL)
-    g_strstrip (patient->file_number);
-  if (is_nameless (patient))
-    add_fault (work, find_column_of (work, "family_name"), MESO_IMPORT_FAULT_NAME_MISSING, 0, NULL);
-  else if (has_no_sign (patient->file_number))
-    add_fault (work, find_column_of (work, "file_number"), MESO_IMPORT_FAULT_NUMBER, 0, patient->file_number);
-  else if (!meso_patient_record_check (work->record, work->today, &error))
-    add_refusal (work, error);
-  else
-    add_remarks (work);
-}
-
-static gboolean
-is_blank (const Work *work)
+is_blank (const MesoImportRowWork *work)
 {
   for (guint i = 0; i < work->mapping->n_columns; i++)
     {
@@ -448,7 +262,7 @@ meso_import_row_read (const MesoPatientMapping *mapping,
                       MesoCalendarDate          today)
 {
   MesoImportRow *row = g_new0 (MesoImportRow, 1);
-  Work work = { .mapping = mapping, .cells = cells, .today = today, .row = row };
+  MesoImportRowWork work = { .mapping = mapping, .cells = cells, .today = today, .row = row };
 
   row->faults = g_ptr_array_new_with_free_func ((GDestroyNotify) meso_import_fault_free);
   row->blank = is_blank (&work);
@@ -457,7 +271,7 @@ meso_import_row_read (const MesoPatientMapping *mapping,
   work.record = meso_patient_record_new (meso_patient_new ());
   take_cells (&work);
   if (!work.refused)
-    check_record (&work);
+    meso_import_row_check (&work);
   if (work.refused)
     meso_patient_record_free (work.record);
   else
