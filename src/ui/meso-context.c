@@ -269,6 +269,16 @@ read_day (const char      *text,
 }
 
 gboolean
+meso_context_is_day (const char *text)
+{
+  g_autofree char *ascii = meso_text_ascii_digits (text);
+  g_autofree char *trimmed = meso_text_trim (ascii);
+  MesoCalendarDay day;
+
+  return read_day (trimmed, &day);
+}
+
+gboolean
 meso_context_parse_date (MesoContext       *self,
                          const char        *text,
                          MesoCalendarDate  *date_out,

@@ -53,6 +53,8 @@ char *meso_context_format_age       (MesoContext *self, MesoCalendarDate birth_d
 MesoCalendarChoice meso_context_get_entry_calendar (MesoContext *self);
 /* Both calendars, all digit forms: "1992-05-12", "12.5.1992", "۱۴۰۵/۰۹/۰۱". */
 gboolean meso_context_parse_date    (MesoContext *self, const char *text, MesoCalendarDate *date_out, GError **error);
+/* Whether text is written as a day is, be there such a day or not */
+gboolean meso_context_is_day        (const char *text);
 /* As meso_context_parse_date () reads it back: "2026-11-22", "۱۴۰۵/۰۹/۰۱"; "" for an unset date */
 char *meso_context_format_date_entry (MesoContext *self, MesoCalendarDate date);
 

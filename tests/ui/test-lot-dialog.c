@@ -174,6 +174,34 @@ test_says_at_the_field (void)
     }
 }
 
+static char *
+complain_about_expiry (const char *typed)
+{
+  Scene *scene = begin ("en", "");
+  char *words;
+
+  type_biotin (scene);
+  type (scene, "Expiry: a day, or the month alone", typed);
+  press (scene, "Receive");
+  words = ui_dup_words (scene->dialog);
+  press (scene, "Cancel");
+  ui_wait_until (is_gone, &scene->dialog);
+  end (scene);
+  return words;
+}
+
+/* What is no date at all is told apart from a day that there isn't, and either shows how one is written. */
+static void
+test_expiry_that_is_no_day (void)
+{
+  g_autofree char *unread = complain_about_expiry ("soon <b>");
+  g_autofree char *impossible = complain_about_expiry ("2030-02-30");
+
+  g_assert_nonnull (strstr (unread, "This can’t be read as a day. Write it like this: "));
+  g_assert_null (strstr (unread, "no such day"));
+  g_assert_nonnull (strstr (impossible, "There is no such day. Write it like this: "));
+}
+
 /* What the formulary knows is proposed; what belongs to another thing goes with it, what was typed stays. */
 static void
 test_proposes (void)
@@ -315,6 +343,7 @@ main (int    argc,
   ui_test_init (&argc, &argv);
   g_test_add_func ("/lot-dialog/receives", test_receives);
   g_test_add_func ("/lot-dialog/says-at-the-field", test_says_at_the_field);
+  g_test_add_func ("/lot-dialog/expiry-that-is-no-day", test_expiry_that_is_no_day);
   g_test_add_func ("/lot-dialog/proposes", test_proposes);
   g_test_add_func ("/lot-dialog/keeps-the-draft", test_keeps_the_draft);
   g_test_add_func ("/lot-dialog/points-at-a-twin", test_points_at_a_twin);

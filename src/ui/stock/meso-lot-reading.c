@@ -5,6 +5,7 @@
 
 #include <glib/gi18n.h>
 
+#include "meso-date-row.h"
 #include "meso-formula-entry.h"
 #include "meso-formula-wording.h"
 #include "meso-month-text.h"
@@ -146,13 +147,13 @@ read_dates (MesoLotReading     *self,
 
   lot->received_on = today;
   if (!meso_text_is_empty (received) && !read_date (context, received, &lot->received_on))
-    set_problem (self, MESO_LOT_FIELD_RECEIVED_ON, _("There is no such day."));
+    self->problems[MESO_LOT_FIELD_RECEIVED_ON] = meso_date_row_dup_problem (context, received, FALSE);
   else if (meso_calendar_date_compare (lot->received_on, today) > 0)
     set_problem (self, MESO_LOT_FIELD_RECEIVED_ON, _("This day is still to come. Write the day on which it came."));
   if (meso_text_is_empty (expiry))
     set_problem (self, MESO_LOT_FIELD_EXPIRY, _("Write the expiry date that stands on the box. A month alone is its last day."));
   else if (!meso_month_text_read (expiry, &lot->expiry) && !read_date (context, expiry, &lot->expiry))
-    set_problem (self, MESO_LOT_FIELD_EXPIRY, _("There is no such day. Write the day, or the month with all four digits of the year."));
+    self->problems[MESO_LOT_FIELD_EXPIRY] = meso_date_row_dup_problem (context, expiry, TRUE);
   else if (meso_calendar_date_years_between (today, lot->expiry) >= MAX_EXPIRY_YEARS)
     set_problem (self, MESO_LOT_FIELD_EXPIRY, _("That is more than 20 years away. Look at the year again."));
 }

@@ -39,18 +39,33 @@ parse (MesoDateRow      *self,
   return *text == '\0' || (self->context != NULL && meso_context_parse_date (self->context, text, date_out, NULL));
 }
 
+char *
+meso_date_row_dup_problem (MesoContext *context,
+                           const char  *text,
+                           gboolean     month_allowed)
+{
+  g_autofree char *example = meso_context_format_date_entry (context, meso_context_get_today (context));
+  g_autofree char *isolated = meso_text_isolate (example);
+  gboolean is_day = meso_context_is_day (text);
+
+  if (month_allowed)
+    return g_strdup_printf (is_day
+                            /* Translators: of an expiry; %s is a date in digits: "2026-11-22" */
+                            ? _("There is no such day. Write it like this: %s, or the month alone with all four digits of the year.")
+                            /* Translators: of an expiry; %s is a date in digits: "2026-11-22" */
+                            : _("This can’t be read as a day. Write it like this: %s, or the month alone with all four digits of the "
+                                "year."), isolated);
+  return g_strdup_printf (is_day
+                          /* Translators: %s is a date in digits: "2026-11-22" */
+                          ? _("There is no such day. Write it like this: %s")
+                          /* Translators: %s is a date in digits: "2026-11-22" */
+                          : _("This can’t be read as a day. Write it like this: %s"), isolated);
+}
+
 static char *
 make_sentence (MesoDateRow *self)
 {
-  g_autofree char *example = meso_context_format_date_entry (self->context, meso_context_get_today (self->context));
-  g_autofree char *isolated = meso_text_isolate (example);
-
-  if (self->month_allowed)
-    /* Translators: of an expiry; %s is a date in digits: "2026-11-22" */
-    return g_strdup_printf (_("There is no such day. Write it like this: %s, or the month alone with all four digits of the year."),
-                            isolated);
-  /* Translators: %s is a date in digits: "2026-11-22" */
-  return g_strdup_printf (_("There is no such day. Write it like this: %s"), isolated);
+  return meso_date_row_dup_problem (self->context, gtk_editable_get_text (GTK_EDITABLE (self)), self->month_allowed);
 }
 
 static void

@@ -28,5 +28,7 @@ void             meso_date_row_set_date (MesoDateRow *self, MesoCalendarDate dat
 MesoCalendarDate meso_date_row_peek_date (MesoDateRow *self);
 /* FALSE with an error for a text that is no day; an empty text is an unset date. Shows the error at the field. */
 gboolean         meso_date_row_get_date (MesoDateRow *self, MesoCalendarDate *date_out, GError **error);
+/* (transfer full): what such a row says of a text that is no day, and how one is written */
+char            *meso_date_row_dup_problem (MesoContext *context, const char *text, gboolean month_allowed);
 
 G_END_DECLS
