@@ -3,6 +3,7 @@
 
 #include "session-scene.h"
 
+#include "meso-short-form.h"
 #include "meso-session-page.h"
 #include "meso-session-ready.h"
 #include "meso-session-service.h"
@@ -125,4 +126,14 @@ scene_assert_nothing_stored (Scene *scene)
   g_autoptr(MesoChart) chart = visit_get_chart (scene->visit);
 
   g_assert_null (chart->last_session);
+}
+
+void
+scene_assert_asks (Scene *scene,
+                   guint  questions)
+{
+  g_autofree char *text = g_strdup_printf ("%u things are missing", questions);
+
+  g_assert_cmpuint (meso_short_form_count_open (MESO_SHORT_FORM (ui_get (scene->page, MESO_TYPE_SHORT_FORM, NULL))), ==, questions);
+  g_assert_true (ui_shows (scene->page, questions == 1 ? "1 thing is missing" : text));
 }

@@ -36,5 +36,7 @@ void                  scene_sign                  (Scene *scene);
 MesoTreatmentSession *scene_get_session           (Scene *scene, const char *id);
 MesoTreatmentSession *scene_get_last              (Scene *scene);
 void                  scene_assert_nothing_stored (Scene *scene);
+/* Each open question of the day is counted, and nothing else is missing. */
+void                  scene_assert_asks           (Scene *scene, guint questions);
 
 G_END_DECLS

@@ -68,7 +68,7 @@ build (MesoSessionPage       *self,
 
   show_faults (self, self->tried ? faults : none);
   meso_session_form_view_show_sum (self->form_view, meso_session_form_sum (form, self->facts->chart));
-  missing += meso_session_questions_is_missing (self->questions) ? 1 : 0;
+  missing += meso_session_questions_count_missing (self->questions);
   for (int i = 0; i < MESO_SESSION_N_FIELDS; i++)
     {
       missing += faults[i] != NULL ? 1 : 0;

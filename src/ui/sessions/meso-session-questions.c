@@ -128,6 +128,14 @@ meso_session_questions_is_missing (MesoSessionQuestions *self)
   return self->asked_here && (self->corrects || !meso_short_form_allows (self->form));
 }
 
+guint
+meso_session_questions_count_missing (MesoSessionQuestions *self)
+{
+  if (!meso_session_questions_is_missing (self))
+    return 0;
+  return self->corrects ? 1 : MAX (meso_short_form_count_open (self->form), 1);
+}
+
 MesoQuestionnaireResponse *
 meso_session_questions_dup_answers (MesoSessionQuestions *self)
 {

@@ -33,6 +33,8 @@ void      meso_session_questions_take_pressure  (MesoSessionQuestions *self, cha
 void      meso_session_questions_fault_pressure (MesoSessionQuestions *self, const char *sentence);
 /* Whether the session can't be signed because of them. */
 gboolean  meso_session_questions_is_missing     (MesoSessionQuestions *self);
+/* How many of them are to be answered for that; one where it is what the answers say. */
+guint     meso_session_questions_count_missing  (MesoSessionQuestions *self);
 /* (transfer full) (nullable): what is to be stored with the session */
 MesoQuestionnaireResponse *meso_session_questions_dup_answers (MesoSessionQuestions *self);
 void      meso_session_questions_insist         (MesoSessionQuestions *self);
