@@ -6,6 +6,8 @@
 #include <string.h>
 
 #include "meso-ask-dialog.h"
+#include "meso-label-call.h"
+#include "meso-label-size-row.h"
 #include "meso-preparations-button.h"
 #include "prepare-scene.h"
 
@@ -175,6 +177,71 @@ test_button (void)
   end (&scene);
 }
 
+/* What is chosen stays chosen, on this computer. */
+static void
+test_label_size (void)
+{
+  Scene scene;
+  GtkWidget *row;
+  g_autofree char *words = NULL;
+
+  begin (&scene);
+  row = ui_get (scene.page, ADW_TYPE_COMBO_ROW, "Labels in the Printer");
+  g_assert_true (gtk_widget_get_mapped (row));
+  g_assert_cmpstr (meso_label_size_row_get (row), ==, "70x37");
+  adw_combo_row_set_selected (ADW_COMBO_ROW (row), 2);
+  words = ui_dup_words (row);
+  g_assert_nonnull (strstr (words, "A4 sheet, 3 × 8 labels"));
+  end (&scene);
+  begin (&scene);
+  row = ui_get (scene.page, ADW_TYPE_COMBO_ROW, "Labels in the Printer");
+  g_assert_cmpstr (meso_label_size_row_get (row), ==, "a4-3x8");
+  adw_combo_row_set_selected (ADW_COMBO_ROW (row), 0);
+  /* What may not be given gets no label. */
+  answer (&scene, "preparation.discard", "It fell");
+  g_assert_false (gtk_widget_get_mapped (row));
+  end (&scene);
+}
+
+static gboolean
+make_label_on (MesoClinic  *clinic,
+               const char  *preparation,
+               const char  *size,
+               GError     **error)
+{
+  g_autoptr(GFileIOStream) stream = NULL;
+  g_autoptr(GFile) file = g_file_new_tmp (NULL, &stream, NULL);
+  MesoLabelOrder *order = meso_label_order_new (preparation, size, file);
+  gboolean made = meso_label_call_make (clinic, order, error) != NULL;
+
+  meso_label_order_free (order);
+  g_file_delete (file, NULL, NULL);
+  return made;
+}
+
+static gpointer
+make_labels (MesoClinic  *clinic,
+             gpointer     preparation,
+             GError     **error)
+{
+  g_autoptr(GError) refused = NULL;
+
+  g_assert_false (make_label_on (clinic, preparation, "1x1", &refused));
+  g_assert_nonnull (strstr (refused->message, "size: "));
+  return GINT_TO_POINTER (make_label_on (clinic, preparation, "a4-3x8", error));
+}
+
+/* The label is made on what was chosen. */
+static void
+test_label_on_a_sheet (void)
+{
+  Scene scene;
+
+  begin (&scene);
+  g_assert_nonnull (ui_fixture_call (scene.visit->fixture, make_labels, scene.preparation->id));
+  end (&scene);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -185,6 +252,8 @@ main (int   argc,
   g_test_add_func ("/preparation-page/discards", test_discards);
   g_test_add_func ("/preparation-page/marks", test_marks);
   g_test_add_func ("/preparation-page/ways", test_ways);
+  g_test_add_func ("/preparation-page/label-size", test_label_size);
+  g_test_add_func ("/preparation-page/label-on-a-sheet", test_label_on_a_sheet);
   g_test_add_func ("/preparation-page/button", test_button);
 
   return g_test_run ();

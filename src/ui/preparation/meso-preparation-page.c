@@ -8,6 +8,7 @@
 #include "meso-chart-words.h"
 #include "meso-error-presenter.h"
 #include "meso-label-call.h"
+#include "meso-label-size-row.h"
 #include "meso-preparation-acts.h"
 #include "meso-preparation-call.h"
 #include "meso-preparation-lists.h"
@@ -36,6 +37,8 @@ struct _MesoPreparationPage
   MesoPreparePatient *patient_card;
   GtkListBox *draws;
   GtkListBox *facts_list;
+  AdwPreferencesGroup *label_group;
+  GtkWidget *size_row;
   AdwBin *state_place;
   GtkLabel *before_label;
   GtkWidget *print_button;
@@ -54,6 +57,7 @@ show_state (MesoPreparationPage *self)
   adw_bin_set_child (self->state_place, meso_tag_new (meso_preparation_words_icon (state), meso_preparation_words_state (state),
                                                       meso_preparation_words_kind (state)));
   gtk_label_set_label (self->before_label, before != NULL ? before : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->label_group), open);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "page.print", open);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "preparation.save-label", open);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "preparation.discard", open);
@@ -166,7 +170,7 @@ label_wanted (GtkWidget       *widget,
               MesoSheetOutput *output)
 {
   MesoPreparationPage *self = MESO_PREPARATION_PAGE (widget);
-  MesoLabelOrder *order = meso_label_order_new (self->id, meso_sheet_output_get_file (output));
+  MesoLabelOrder *order = meso_label_order_new (self->id, meso_label_size_row_get (self->size_row), meso_sheet_output_get_file (output));
 
   meso_context_call (self->context, widget, meso_label_call_make, order, (GDestroyNotify) meso_label_order_free, NULL, label_made, output);
 }
@@ -259,6 +263,7 @@ meso_preparation_page_class_init (MesoPreparationPageClass *klass)
   BIND (patient_card);
   BIND (draws);
   BIND (facts_list);
+  BIND (label_group);
   BIND (state_place);
   BIND (before_label);
   BIND (print_button);
@@ -276,6 +281,8 @@ static void
 meso_preparation_page_init (MesoPreparationPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  self->size_row = meso_label_size_row_new ();
+  adw_preferences_group_add (self->label_group, self->size_row);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "page.print", FALSE);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "preparation.save-label", FALSE);
 }

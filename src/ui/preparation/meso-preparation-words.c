@@ -130,19 +130,33 @@ say_left (MesoContext *context,
 }
 
 char *
+meso_preparation_words_until (MesoContext           *context,
+                              const MesoPreparation *self)
+{
+  MesoCivilTime until = meso_local_day_time_of_moment (self->use_before);
+  g_autofree char *minute = meso_context_format_minute (context, until.minute);
+  g_autofree char *time = meso_text_isolate (minute);
+  g_autofree char *day = NULL;
+
+  if (meso_calendar_date_compare (until.date, meso_context_get_today (context)) == 0)
+    return g_steal_pointer (&time);
+  day = meso_words_day (context, until.date);
+  return g_strdup_printf (C_("day and time", "%s, %s"), day, time);
+}
+
+char *
 meso_preparation_words_before (MesoContext           *context,
                                const MesoPreparation *self)
 {
-  g_autofree char *formatted = meso_context_format_moment (context, self->use_before);
-  g_autofree char *moment = meso_words_isolate (formatted);
+  g_autofree char *moment = meso_preparation_words_until (context, self);
   int minutes = count_minutes (self->use_before);
   g_autofree char *left = NULL;
 
   if (minutes < 0)
-    /* Translators: %s is a moment: "Today, 14:05" */
+    /* Translators: %s is a moment: "14:05", "yesterday, 14:05" */
     return g_strdup_printf (_("had to be used before %s"), moment);
   left = say_left (context, minutes);
-  /* Translators: {moment} is "Today, 14:05", {left} "2 h 10 min left" */
+  /* Translators: {moment} is "14:05", "yesterday, 14:05", {left} "2 h 10 min left" */
   return meso_text_format (_("use before {moment}, {left}"), "moment", moment, "left", left, NULL);
 }
 
@@ -171,12 +185,11 @@ meso_preparation_words_lapsed (MesoContext           *context,
                                const MesoPreparation *self,
                                const MesoLot         *barred)
 {
-  g_autofree char *formatted = meso_context_format_moment (context, self->use_before);
-  g_autofree char *moment = meso_words_isolate (formatted);
+  g_autofree char *moment = meso_preparation_words_until (context, self);
 
   if (barred != NULL)
     return meso_preparation_words_barred (barred);
-  /* Translators: %s is a moment: "Today, 14:05" */
+  /* Translators: %s is a moment: "14:05", "yesterday, 14:05" */
   return g_strdup_printf (_("What was prepared had to be used before %s. Throw it away, and prepare anew."), moment);
 }
 

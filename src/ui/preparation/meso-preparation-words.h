@@ -33,6 +33,8 @@ const char *meso_preparation_words_icon   (MesoPreparationState state);
 const char *meso_preparation_words_kind   (MesoPreparationState state);
 /* All (transfer full). "Today, 10:05 · version 3 · Ready" */
 char       *meso_preparation_words_line   (MesoContext *context, const MesoPreparation *self);
+/* The moment that it had to be used before, inside of a sentence: "14:05", "yesterday, 14:05" */
+char       *meso_preparation_words_until  (MesoContext *context, const MesoPreparation *self);
 /* "use before 14:05, 2 h 10 min left"; "had to be used before 14:05" */
 char       *meso_preparation_words_before (MesoContext *context, const MesoPreparation *self);
 /* Why it may not be given although it is in time: lot is in it, and was recalled, quarantined or found to have expired since */

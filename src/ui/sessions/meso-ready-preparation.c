@@ -101,16 +101,15 @@ describe_none (MesoContext           *context,
                const MesoPreparation *late,
                gboolean               needed)
 {
-  g_autofree char *moment = late != NULL ? meso_context_format_moment (context, late->use_before) : NULL;
-  g_autofree char *isolated = moment != NULL ? meso_words_isolate (moment) : NULL;
+  g_autofree char *moment = late != NULL ? meso_preparation_words_until (context, late) : NULL;
   GString *line = g_string_new (NULL);
 
   meso_words_append (line, needed ? _("This clinic records no session without a preparation")
                                   : _("The lots that are given aren’t recorded"));
-  if (isolated != NULL)
+  if (moment != NULL)
     {
-      /* Translators: %s is a moment: "Today, 14:05" */
-      g_autofree char *text = g_strdup_printf (_("what was prepared last had to be used before %s"), isolated);
+      /* Translators: %s is a moment: "14:05", "yesterday, 14:05" */
+      g_autofree char *text = g_strdup_printf (_("what was prepared last had to be used before %s"), moment);
 
       meso_words_append (line, text);
     }
