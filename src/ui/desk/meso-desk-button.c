@@ -96,7 +96,7 @@ make_person (MesoDeskButton  *self,
                                   "max-width-chars", 26, NULL);
   GtkWidget *role = g_object_new (GTK_TYPE_LABEL, "label", meso_desk_role_name (person->role), "xalign", 0.0, NULL);
   GtkWidget *button = g_object_new (GTK_TYPE_BUTTON, "child", box, NULL);
-  g_autofree char *label = g_strdup_printf ("%s, %s", person->name, meso_desk_role_name (person->role));
+  g_autofree char *label = g_strdup_printf (_("%s, %s"), person->name, meso_desk_role_name (person->role));
 
   gtk_widget_add_css_class (role, "caption");
   gtk_widget_add_css_class (role, "dimmed");
@@ -141,7 +141,7 @@ show_desk (MesoDeskButton *self)
   const char *name = here != NULL ? here->name : _("Nobody at the desk");
   const char *role = here != NULL ? meso_desk_role_name (here->role) : "";
   /* Translators: %s is a name with a role: "Sara Karimi, Nurse" */
-  g_autofree char *who = g_strdup_printf ("%s, %s", name, role);
+  g_autofree char *who = g_strdup_printf (_("%s, %s"), name, role);
   g_autofree char *label = g_strdup_printf (_("At the desk: %s"), here != NULL ? who : name);
 
   meso_avatar_set_name (self->avatar, here != NULL ? here->name : NULL);

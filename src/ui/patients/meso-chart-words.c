@@ -3,6 +3,8 @@
 
 #include "meso-chart-words.h"
 
+#include <string.h>
+
 #include <glib/gi18n.h>
 
 #include "meso-formula-wording.h"
@@ -155,12 +157,25 @@ describe_screening_need (const MesoChart *chart)
                                             : _("There is no screening yet. It takes about three minutes."));
 }
 
+/* (transfer full): a sentence as the part of a line: what follows is set off by itself */
+static char *
+dup_without_stop (const char *sentence)
+{
+  char *text = g_strchomp (g_strdup (sentence != NULL ? sentence : ""));
+  gsize length = strlen (text);
+
+  if (length > 0 && text[length - 1] == '.')
+    text[length - 1] = '\0';
+  return text;
+}
+
 char *
 meso_chart_words_suspension (MesoContext      *context,
                              const MesoCourse *course)
 {
   g_autofree char *when = course->status_at != NULL ? meso_context_format_moment (context, course->status_at) : NULL;
-  const char *parts[] = { course->status_reason, course->status_by, when };
+  g_autofree char *reason = dup_without_stop (course->status_reason);
+  const char *parts[] = { reason, course->status_by, when };
   GString *text = g_string_new (NULL);
 
   for (guint i = 0; i < G_N_ELEMENTS (parts); i++)

@@ -123,7 +123,7 @@ make_row (MesoHistoryDialog     *self,
   const char *title = change->erased ? _("Erased") : meso_patient_field_find_title (change->field);
   g_autofree char *values = describe_values (self, change);
   g_autofree char *who = describe_who (self, change);
-  g_autofree char *said = g_strjoin (", ", title, values, who, NULL);
+  g_autofree char *said = g_strjoin (_(", "), title, values, who, NULL);
   GtkWidget *row;
 
   gtk_widget_add_css_class (box, "compared");

@@ -110,8 +110,8 @@ meso_timeline_row_show (MesoTimelineRow        *self,
   gtk_widget_set_visible (GTK_WIDGET (self->line), *line != '\0');
   gtk_label_set_label (self->who, who);
   show_tags (self, context, entry);
-  return g_strdup_printf ("%s%s%s, %s%s%s", entry->entered_in_error != NULL ? _("Entered in error") : "",
-                          entry->entered_in_error != NULL ? ": " : "", title, line, *line != '\0' ? ", " : "", who);
+  return g_strdup_printf ("%s%s%s%s%s%s%s", entry->entered_in_error != NULL ? _("Entered in error") : "",
+                          entry->entered_in_error != NULL ? ": " : "", title, _(", "), line, *line != '\0' ? _(", ") : "", who);
 }
 
 void
