@@ -324,3 +324,43 @@ meso_stock_service_list_attention (MesoClinic        *clinic,
 
   return meso_clinic_run (clinic, MESO_STORE_READ, list_attention, &work, error) ? g_steal_pointer (&work.notes) : NULL;
 }
+
+static gboolean
+list_attention_of (MesoStoreContext  *context,
+                   gpointer           data,
+                   GError           **error)
+{
+  Work *work = data;
+  g_autoptr(MesoLot) lot = NULL;
+
+  if (!load_days (work, context, error))
+    return FALSE;
+  lot = meso_lot_repository_get (context, work->what, error);
+  if (lot == NULL)
+    return FALSE;
+  work->now = meso_store_context_get_now (context);
+  work->notes = g_ptr_array_new_with_free_func ((GDestroyNotify) meso_stock_note_free);
+  if (lot->balance_ul > 0)
+    note_lot (work, lot);
+  g_ptr_array_sort_values (work->notes, compare_notes);
+  return TRUE;
+}
+
+/**
+ * meso_stock_service_list_attention_of:
+ * @lot: a lot's id
+ * @today: the clinic's day
+ *
+ * Returns: (transfer full) (element-type MesoStockNote): what that lot wants, the most urgent first, as meso_stock_service_list_attention()
+ *   says it among all; or %NULL
+ */
+GPtrArray *
+meso_stock_service_list_attention_of (MesoClinic        *clinic,
+                                      const char        *lot,
+                                      MesoCalendarDate   today,
+                                      GError           **error)
+{
+  g_auto(Work) work = { .clinic = clinic, .what = lot, .today = today };
+
+  return meso_clinic_run (clinic, MESO_STORE_READ, list_attention_of, &work, error) ? g_steal_pointer (&work.notes) : NULL;
+}

@@ -54,6 +54,8 @@ gboolean   meso_stock_service_set_state      (MesoClinic *clinic, const char *lo
 GPtrArray *meso_stock_service_list_history   (MesoClinic *clinic, const char *lot, GError **error);
 /* (element-type MesoStockNote): the most urgent first */
 GPtrArray *meso_stock_service_list_attention (MesoClinic *clinic, MesoCalendarDate today, const char *language, GError **error);
+/* The same of one lot alone, by its id; what is low is no lot's */
+GPtrArray *meso_stock_service_list_attention_of (MesoClinic *clinic, const char *lot, MesoCalendarDate today, GError **error);
 /* (element-type MesoStockMinimum): of everything that has one or ever was received, by name */
 GPtrArray *meso_stock_service_list_minimums  (MesoClinic *clinic, MesoCalendarDate today, const char *language, GError **error);
 /* what: a product's id, or an ingredient's for what comes bare; containers 0 takes the minimum back */

@@ -12,11 +12,11 @@
 #include "meso-handouts-page.h"
 #include "meso-patients-page.h"
 #include "meso-query-list.h"
+#include "meso-stock-attention.h"
 #include "meso-stock-page.h"
 #include "meso-tag.h"
 #include "meso-text.h"
 #include "meso-today-page.h"
-#include "meso-today-stock.h"
 
 #define TODAY_PLACE 0
 #define STOCK_PLACE 3
@@ -257,7 +257,7 @@ show_count (MesoShell  *self,
 {
   const char *title = _(places[place].title);
   g_autofree char *number = meso_context_format_number (self->context, n);
-  g_autofree char *label = n > 0 ? g_strdup_printf ("%s, %s", title, words) : g_strdup (title);
+  g_autofree char *label = n > 0 ? g_strdup_printf (_("%s, %s"), title, words) : g_strdup (title);
   GtkListBoxRow *row = gtk_list_box_get_row_at_index (self->places, (int) place);
 
   g_object_set (self->tags[place], "label", number, "visible", n > 0, "tooltip-text", words, NULL);
@@ -279,7 +279,7 @@ count_stock (MesoShell *self)
 {
   guint n = g_list_model_get_n_items (G_LIST_MODEL (self->stock));
   g_autofree char *number = meso_context_format_number (self->context, n);
-  /* Translators: of lots in the stock */
+  /* Translators: of lots in the stock, and of things that it has too little of */
   g_autofree char *words = g_strdup_printf (ngettext ("%s wants looking after", "%s want looking after", n), number);
 
   show_count (self, STOCK_PLACE, n, words);
@@ -380,8 +380,9 @@ meso_shell_begin (MesoShell *self)
   self->today = meso_query_list_new (meso_context_get_clinic (self->context), list_today, g_object_ref (self->context),
                                      g_object_unref, "plan session patient");
   g_signal_connect_object (self->today, "items-changed", G_CALLBACK (count_today), self, G_CONNECT_SWAPPED);
-  self->stock = meso_today_stock_new (self->context);
+  self->stock = meso_stock_attention_get (self->context);
   g_signal_connect_object (self->stock, "items-changed", G_CALLBACK (count_stock), self, G_CONNECT_SWAPPED);
+  count_stock (self);
   if (meso_shell_get_page (self) == NULL)
     meso_shell_go_number (self, 0);
 }

@@ -103,6 +103,52 @@ test_opened_too_long (void)
   g_assert_cmpstr (after, ==, "opened-too-long A-1 2000\n");
 }
 
+/* "expiring A-1", one line each */
+static char *
+describe_one (ClinicFixture *fixture,
+              const char    *lot)
+{
+  g_autoptr(GError) error = NULL;
+  g_autoptr(GPtrArray) notes = meso_stock_service_list_attention_of (fixture->clinic, lot, clinic_fixture_day (TODAY), &error);
+  GString *text = g_string_new (NULL);
+
+  g_assert_no_error (error);
+  for (guint i = 0; i < notes->len; i++)
+    {
+      const MesoStockNote *note = g_ptr_array_index (notes, i);
+
+      g_string_append_printf (text, "%s %s\n", meso_stock_note_kind_to_string (note->kind), note->lot->number);
+    }
+  return g_string_free (text, FALSE);
+}
+
+/* Of one lot alone the same is said as among all. */
+static void
+test_one_lot (void)
+{
+  g_autoptr(ClinicFixture) fixture = clinic_fixture_new ();
+  g_autofree char *soon = NULL;
+  g_autofree char *later = NULL;
+  g_autofree char *of_soon = NULL;
+  g_autofree char *of_later = NULL;
+  g_autofree char *of_gone = NULL;
+  g_autoptr(GError) error = NULL;
+
+  clinic_fixture_set_clock (fixture, TODAY);
+  soon = receive_until (fixture, "SOON", "2027-01-21");
+  later = receive_until (fixture, "LATER", "2027-01-22");
+  of_soon = describe_one (fixture, soon);
+  g_assert_cmpstr (of_soon, ==, "expiring SOON\n");
+  of_later = describe_one (fixture, later);
+  g_assert_cmpstr (of_later, ==, "");
+  g_assert_true (meso_stock_service_waste (fixture->clinic, soon, NULL, 10000, "Thrown away", &error));
+  g_assert_no_error (error);
+  of_gone = describe_one (fixture, soon);
+  g_assert_cmpstr (of_gone, ==, "");
+  g_assert_null (meso_stock_service_list_attention_of (fixture->clinic, "nothing", clinic_fixture_day (TODAY), &error));
+  g_assert_nonnull (error);
+}
+
 static void
 test_minimums (void)
 {
@@ -137,6 +183,7 @@ main (int    argc,
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/services/stock-attention/attention", test_attention);
   g_test_add_func ("/services/stock-attention/opened-too-long", test_opened_too_long);
+  g_test_add_func ("/services/stock-attention/one-lot", test_one_lot);
   g_test_add_func ("/services/stock-attention/minimums", test_minimums);
   return g_test_run ();
 }

@@ -33,6 +33,26 @@ meso_lot_can_draw_from (const MesoLot     *lot,
   return opening->left_ul > 0 && g_strcmp0 (now_utc, opening->discard_by) < 0 && (lot->multi_dose || !opening->used);
 }
 
+/**
+ * meso_lot_has_overdue_opening:
+ * @now_utc: a moment as it is stored
+ *
+ * Returns: whether an opened container of it that still holds something should have been discarded by then
+ */
+gboolean
+meso_lot_has_overdue_opening (const MesoLot *lot,
+                              const char    *now_utc)
+{
+  for (guint i = 0; i < lot->openings->len; i++)
+    {
+      const MesoOpening *opening = g_ptr_array_index (lot->openings, i);
+
+      if (opening->left_ul > 0 && g_strcmp0 (opening->discard_by, now_utc) <= 0)
+        return TRUE;
+    }
+  return FALSE;
+}
+
 static gboolean
 has_something_to_draw (const MesoLot *lot,
                        const char    *now_utc)

@@ -30,6 +30,8 @@ const char *meso_lot_use_to_string (MesoLotUse use);
 MesoLotUse  meso_lot_get_use       (const MesoLot *lot, MesoCalendarDate today, const char *now_utc);
 /* Whether a single opened container of a usable lot can be drawn from */
 gboolean    meso_lot_can_draw_from (const MesoLot *lot, const MesoOpening *opening, const char *now_utc);
+/* Whether something is left in a container that should have been discarded by then, whatever else there is */
+gboolean    meso_lot_has_overdue_opening (const MesoLot *lot, const char *now_utc);
 /* item NULL: the diluent, with its ingredient's id */
 gboolean    meso_lot_fits          (const MesoLot *lot, const MesoProtocol *protocol, const MesoFormulaItem *item, const char *diluent);
 

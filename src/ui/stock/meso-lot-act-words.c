@@ -163,3 +163,28 @@ meso_lot_act_words_done (MesoLotAct     act,
       return g_strdup_printf (_("%s can be used again"), number);
     }
 }
+
+/* What comes under the number of a lot that was stopped is stopped with it. */
+char *
+meso_lot_act_words_received (MesoContext   *context,
+                             const MesoLot *lot)
+{
+  g_autofree char *name = meso_stock_words_name (context, lot);
+  g_autofree char *isolated = meso_words_isolate (name);
+  g_autofree char *number = meso_stock_words_number (lot);
+  g_autofree char *containers = meso_stock_words_containers (context, lot->containers);
+
+  switch (lot->state)
+    {
+    case MESO_LOT_RECALLED:
+      /* Translators: "10 containers", what they are of, "Lot B2407" */
+      return g_strdup_printf (_("Received, but this number is recalled: %s of %s, %s, can’t be used"), containers, isolated, number);
+    case MESO_LOT_QUARANTINED:
+      /* Translators: "10 containers", what they are of, "Lot B2407" */
+      return g_strdup_printf (_("Received, but this number is quarantined: %s of %s, %s, can’t be used"), containers, isolated, number);
+    case MESO_LOT_AVAILABLE:
+    default:
+      /* Translators: "10 containers", what they are of, "Lot B2407" */
+      return g_strdup_printf (_("Received: %s of %s, %s"), containers, isolated, number);
+    }
+}

@@ -18,5 +18,7 @@ const char *meso_lot_act_words_operation (MesoLotAct act);
 char       *meso_lot_act_words_text      (MesoContext *context, MesoLotAct act, const MesoLot *lot, const MesoOpening *opening);
 /* (transfer full): what was done */
 char       *meso_lot_act_words_done      (MesoLotAct act, const MesoLot *lot);
+/* (transfer full): what is said when a delivery is stored; lot: as it is stored */
+char       *meso_lot_act_words_received (MesoContext *context, const MesoLot *lot);
 
 G_END_DECLS

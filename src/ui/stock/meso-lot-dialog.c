@@ -9,6 +9,7 @@
 #include "meso-draft-saved.h"
 #include "meso-error-presenter.h"
 #include "meso-field.h"
+#include "meso-lot-act-words.h"
 #include "meso-lot-form.h"
 #include "meso-lot-twin.h"
 #include "meso-stock-service.h"
@@ -63,7 +64,11 @@ receive (MesoClinic  *clinic,
 {
   const Request *request = data;
 
-  return meso_stock_service_receive (clinic, request->lot, FALSE, request->today, error);
+  g_autofree char *id = meso_stock_service_receive (clinic, request->lot, FALSE, request->today, error);
+  MesoLot *lot = id != NULL ? meso_stock_service_get (clinic, id, NULL) : NULL;
+
+  /* It is there, whether it can be looked up now or not. */
+  return lot != NULL || id == NULL ? lot : meso_lot_copy (request->lot);
 }
 
 static gpointer
@@ -121,22 +126,16 @@ start_over (MesoLotDialog *self)
   gtk_widget_grab_focus (GTK_WIDGET (self->form));
 }
 
+/* lot: as it is stored */
 static void
 say_done (MesoLotDialog *self,
           const MesoLot *lot)
 {
-  g_autofree char *name = meso_stock_words_name (self->context, lot);
-  g_autofree char *isolated = meso_words_isolate (name);
   g_autofree char *number = meso_stock_words_number (lot);
-  g_autofree char *containers = meso_stock_words_containers (self->context, lot->containers);
-  g_autofree char *text = NULL;
+  /* Translators: "Lot B2407" */
+  g_autofree char *text = self->lot != NULL ? g_strdup_printf (_("%s was corrected"), number) 
+                                             : meso_lot_act_words_received (self->context, lot);
 
-  if (self->lot != NULL)
-    /* Translators: "Lot B2407" */
-    text = g_strdup_printf (_("%s was corrected"), number);
-  else
-    /* Translators: "10 containers", what they are of, "Lot B2407" */
-    text = g_strdup_printf (_("Received: %s of %s, %s"), containers, isolated, number);
   meso_error_presenter_say (GTK_WIDGET (gtk_widget_get_root (GTK_WIDGET (self))), text, NULL);
 }
 
@@ -163,7 +162,7 @@ stored (GtkWidget    *widget,
     }
   self->saved = TRUE;
   meso_draft_keeper_discard (self->keeper);
-  say_done (self, reading->lot);
+  say_done (self, result != NULL ? result : reading->lot);
   adw_dialog_force_close (ADW_DIALOG (self));
 }
 
@@ -199,7 +198,7 @@ save_action (GtkWidget  *widget,
   request->reason = g_steal_pointer (&reason);
   request->today = meso_context_get_today (self->context);
   meso_context_call (self->context, widget, self->lot != NULL ? correct : receive, request, request_free,
-                     self->lot != NULL ? NULL : g_free, stored, NULL);
+                     self->lot != NULL ? NULL : (GDestroyNotify) meso_lot_free, stored, NULL);
 }
 
 /* What was typed comes back if it was needed after all: a correction when the same lot is corrected again. */

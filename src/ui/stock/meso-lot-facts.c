@@ -18,17 +18,11 @@ facts_free (gpointer data)
 }
 
 static gboolean
-find_expiring (MesoClinic       *clinic,
-               const char       *lot,
-               MesoCalendarDate  today)
+find_expiring (const GPtrArray *notes)
 {
-  g_autoptr(GPtrArray) notes = meso_stock_service_list_attention (clinic, today, "en", NULL);
-
-  for (guint i = 0; notes != NULL && i < notes->len; i++)
+  for (guint i = 0; i < notes->len; i++)
     {
-      const MesoStockNote *note = g_ptr_array_index (notes, i);
-
-      if (note->kind == MESO_STOCK_NOTE_EXPIRING && note->lot != NULL && g_str_equal (note->lot->id, lot))
+      if (((const MesoStockNote *) g_ptr_array_index (notes, i))->kind == MESO_STOCK_NOTE_EXPIRING)
         return TRUE;
     }
   return FALSE;
@@ -42,7 +36,7 @@ make_key (const MesoLotFacts *facts,
   g_autofree char *day = meso_calendar_date_to_string (today);
   GString *key = g_string_new (day);
 
-  g_string_append_printf (key, "|%d|%d|%u", (int) facts->use, facts->expiring, facts->history->len);
+  g_string_append_printf (key, "|%d|%d|%d|%u", (int) facts->use, facts->expiring, facts->overdue, facts->history->len);
   for (guint i = 0; i < facts->history->len; i++)
     {
       const MesoLotEvent *event = g_ptr_array_index (facts->history, i);
@@ -60,18 +54,21 @@ get_facts (MesoClinic  *clinic,
   MesoCalendarDate today = meso_local_day_now ().date;
   g_autofree char *now = meso_stock_words_now ();
   g_autofree char *key = NULL;
+  g_autoptr(GPtrArray) notes = NULL;
   MesoLotFacts *facts = g_new0 (MesoLotFacts, 1);
   GPtrArray *rows;
 
   facts->lot = meso_stock_service_get (clinic, lot, error);
   facts->history = facts->lot != NULL ? meso_stock_service_list_history (clinic, lot, error) : NULL;
-  if (facts->history == NULL)
+  notes = facts->history != NULL ? meso_stock_service_list_attention_of (clinic, lot, today, error) : NULL;
+  if (notes == NULL)
     {
       facts_free (facts);
       return NULL;
     }
   facts->use = meso_lot_get_use (facts->lot, today, now);
-  facts->expiring = facts->use == MESO_LOT_USABLE && find_expiring (clinic, lot, today);
+  facts->expiring = facts->use == MESO_LOT_USABLE && find_expiring (notes);
+  facts->overdue = facts->use == MESO_LOT_USABLE && meso_lot_has_overdue_opening (facts->lot, now);
   key = make_key (facts, today);
   rows = g_ptr_array_new_with_free_func (g_object_unref);
   g_ptr_array_add (rows, meso_row_new (key, facts, facts_free));

@@ -11,6 +11,7 @@ G_BEGIN_DECLS
 
 /**
  * MesoLotFacts:
+ * @overdue: although it can be drawn from, a container of it should have been discarded by now
  * @history: (element-type MesoLotEvent): oldest first
  *
  * All that the page of a lot shows, as of when it was asked.
@@ -20,6 +21,7 @@ typedef struct
   MesoLot *lot;
   MesoLotUse use;
   gboolean expiring;
+  gboolean overdue;
   GPtrArray *history;
 } MesoLotFacts;
 

@@ -5,12 +5,12 @@
 
 #include <glib/gi18n.h>
 
-#include "meso-data-row.h"
 #include "meso-date-row.h"
 #include "meso-field-rows.h"
 #include "meso-field.h"
 #include "meso-formula-wording.h"
 #include "meso-lot-rows.h"
+#include "meso-lot-twin-row.h"
 #include "meso-opened-life.h"
 #include "meso-stock-service.h"
 #include "meso-text.h"
@@ -198,12 +198,6 @@ form_changed (MesoLotForm *self)
 }
 
 static void
-open_twin (MesoLotForm *self)
-{
-  gtk_widget_activate_action (GTK_WIDGET (self), "lot-form.open", "s", g_object_get_data (G_OBJECT (self->twin_row), "lot"));
-}
-
-static void
 add_row (MesoLotForm         *self,
          AdwPreferencesGroup *group,
          MesoLotField         field)
@@ -228,24 +222,6 @@ add_group (MesoLotForm *self,
 }
 
 static void
-add_twin (MesoLotForm         *self,
-          AdwPreferencesGroup *group)
-{
-  GtkWidget *button = gtk_button_new_with_mnemonic (_("_Open It"));
-
-  self->twin_row = meso_data_row_new (ADW_TYPE_ACTION_ROW, _("On file already"), NULL);
-  gtk_widget_set_visible (self->twin_row, FALSE);
-  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
-  g_signal_connect_object (button, "clicked", G_CALLBACK (open_twin), self, G_CONNECT_SWAPPED);
-  adw_action_row_add_prefix (ADW_ACTION_ROW (self->twin_row),
-                             g_object_new (GTK_TYPE_IMAGE, "icon-name", "dialog-warning-symbolic", "css-classes",
-                                           (const char *const[]) { "warning", NULL }, "accessible-role",
-                                           GTK_ACCESSIBLE_ROLE_PRESENTATION, NULL));
-  adw_action_row_add_suffix (ADW_ACTION_ROW (self->twin_row), button);
-  adw_preferences_group_add (group, self->twin_row);
-}
-
-static void
 add_rows (MesoLotForm *self)
 {
   AdwPreferencesGroup *group = add_group (self, _("What It Is"));
@@ -260,7 +236,8 @@ add_rows (MesoLotForm *self)
   add_row (self, group, MESO_LOT_FIELD_NAME);
   group = add_group (self, _("On the Box"));
   add_row (self, group, MESO_LOT_FIELD_NUMBER);
-  add_twin (self, group);
+  self->twin_row = meso_lot_twin_row_new ();
+  adw_preferences_group_add (group, self->twin_row);
   add_row (self, group, MESO_LOT_FIELD_EXPIRY);
   add_row (self, group, MESO_LOT_FIELD_MAKER);
   add_row (self, group, MESO_LOT_FIELD_LICENCE);
@@ -413,9 +390,5 @@ meso_lot_form_point_at (MesoLotForm *self,
                         const char  *sentence,
                         const char  *lot)
 {
-  gtk_widget_set_visible (self->twin_row, sentence != NULL);
-  if (sentence == NULL)
-    return;
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (self->twin_row), sentence);
-  g_object_set_data_full (G_OBJECT (self->twin_row), "lot", g_strdup (lot), g_free);
+  meso_lot_twin_row_show (self->twin_row, sentence, lot);
 }

@@ -178,6 +178,8 @@ show_head (MesoLotPage        *self,
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->tags))) != NULL)
     adw_wrap_box_remove (self->tags, child);
   adw_wrap_box_append (self->tags, meso_stock_words_tag (facts->use, facts->expiring));
+  if (facts->overdue)
+    adw_wrap_box_append (self->tags, meso_stock_words_overdue_tag ());
   if (facts->lot->amended)
     adw_wrap_box_append (self->tags, meso_tag_new ("document-edit-symbolic", _("Corrected"), "neutral"));
 }

@@ -126,7 +126,33 @@ show_tags (MesoLotRow          *self,
   if (item->first)
     /* Translators: of several lots of the same thing: this one is to be used up first */
     add_tag (self, words, meso_tag_new ("meso-today-symbolic", _("Use first"), "accent"));
-  add_tag (self, words, meso_stock_words_tag (item->use, item->expiring));
+  if (item->lot == NULL)
+    add_tag (self, words, meso_tag_new ("dialog-warning-symbolic", _("Low"), "warning"));
+  else if (item->overdue)
+    add_tag (self, words, meso_stock_words_overdue_tag ());
+  if (item->lot != NULL)
+    add_tag (self, words, meso_stock_words_tag (item->use, item->expiring));
+}
+
+static const char *
+get_kind (const MesoStockItem *item)
+{
+  return item->lot == NULL ? "warning" : item->overdue ? "error" : meso_stock_words_look (item->use, item->expiring).kind;
+}
+
+static char *
+describe (MesoContext         *context,
+          const MesoStockItem *item)
+{
+  g_autofree char *expiry = item->lot != NULL ? meso_stock_words_expiry (context, item->lot) : NULL;
+  g_autofree char *left = item->lot != NULL ? meso_stock_words_left (context, item->lot) : meso_stock_words_low (context, item->note);
+  GString *facts = g_string_new (meso_words_get_direction_mark ());
+
+  if (expiry == NULL)
+    return g_string_free (g_string_append (facts, left), FALSE);
+  g_string_append (facts, expiry);
+  meso_words_append (facts, left);
+  return g_string_free (facts, FALSE);
 }
 
 char *
@@ -134,22 +160,17 @@ meso_lot_row_show (MesoLotRow          *self,
                    MesoContext         *context,
                    const MesoStockItem *item)
 {
-  MesoStockLook look = meso_stock_words_look (item->use, item->expiring);
-  g_autofree char *number = meso_stock_words_number (item->lot);
-  g_autofree char *expiry = meso_stock_words_expiry (context, item->lot);
-  g_autofree char *left = meso_stock_words_left (context, item->lot);
-  g_autoptr(GString) facts = g_string_new (meso_words_get_direction_mark ());
+  g_autofree char *number = item->lot != NULL ? meso_stock_words_number (item->lot) : g_strdup (item->note->name);
+  g_autofree char *facts = describe (context, item);
   g_autoptr(GString) words = g_string_new (number);
 
-  g_string_append (facts, expiry);
-  meso_words_append (facts, left);
   gtk_label_set_label (GTK_LABEL (self->number), number);
-  gtk_label_set_label (GTK_LABEL (self->facts), facts->str);
-  meso_words_append (words, facts->str);
+  gtk_label_set_label (GTK_LABEL (self->facts), facts);
+  meso_words_append (words, facts);
   show_tags (self, item, words);
   if (self->badge != NULL)
     gtk_box_remove (GTK_BOX (self), self->badge);
-  self->badge = meso_badge_new ("meso-vial-symbolic", look.kind);
+  self->badge = meso_badge_new (item->lot != NULL ? "meso-vial-symbolic" : "meso-bars-symbolic", get_kind (item));
   gtk_box_prepend (GTK_BOX (self), self->badge);
   return g_string_free_and_steal (g_steal_pointer (&words));
 }

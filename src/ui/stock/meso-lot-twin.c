@@ -20,9 +20,9 @@ meso_lot_twin_find (GListModel         *lots,
     {
       g_autoptr(MesoRow) row = g_list_model_get_item (lots, i);
       const MesoLot *lot = ((const MesoStockItem *) meso_row_get_value (row))->lot;
-      g_autofree char *other = meso_lot_match_fold (lot->number);
+      g_autofree char *other = meso_lot_match_fold (lot != NULL ? lot->number : "");
 
-      if (g_strcmp0 (lot->id, but) != 0 && g_str_equal (number, other) &&
+      if (lot != NULL && g_strcmp0 (lot->id, but) != 0 && g_str_equal (number, other) &&
           meso_lot_match_makers (draft->texts[MESO_LOT_FIELD_MAKER], lot->maker))
         return g_steal_pointer (&row);
     }

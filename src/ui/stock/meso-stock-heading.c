@@ -70,14 +70,16 @@ void
 meso_stock_heading_show (MesoStockHeading    *self,
                          const MesoStockItem *item)
 {
-  g_autofree char *name = meso_stock_words_name (self->context, item->lot);
-  g_autofree char *contents = meso_stock_words_contents (self->context, item->lot);
-  g_autofree char *maker = *item->lot->maker != '\0' ? meso_words_isolate (item->lot->maker) : NULL;
+  const MesoLot *lot = item->lot;
+  g_autofree char *name = lot != NULL ? meso_stock_words_name (self->context, lot) : g_strdup (item->note->name);
+  g_autofree char *contents = lot != NULL ? meso_stock_words_contents (self->context, lot) : g_strdup (name);
+  g_autofree char *maker = lot != NULL && *lot->maker != '\0' ? meso_words_isolate (lot->maker) : NULL;
   g_autoptr(GString) line = g_string_new (g_str_equal (contents, name) ? NULL : contents);
 
   meso_words_append (line, maker);
   gtk_label_set_label (GTK_LABEL (self->name), name);
   gtk_label_set_label (GTK_LABEL (self->contents), line->str);
   gtk_widget_set_visible (self->contents, line->len > 0);
-  gtk_widget_set_visible (self->low, item->low);
+  /* Where nothing is but the word that there is too little, it stands in the row. */
+  gtk_widget_set_visible (self->low, item->low && lot != NULL);
 }

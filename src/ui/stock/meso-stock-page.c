@@ -7,6 +7,7 @@
 
 #include "meso-list-top.h"
 #include "meso-lot-row.h"
+#include "meso-stock-filters.h"
 #include "meso-stock-heading.h"
 #include "meso-stock-list.h"
 
@@ -28,8 +29,7 @@ struct _MesoStockPage
   AdwBanner *problem;
   GtkBox *head;
   GtkEditable *search;
-  GtkBox *filters;
-  GtkWidget *toggles[MESO_STOCK_SHOWS];
+  MesoStockFilters *filters;
   GtkStack *stack;
   GtkListView *list;
 };
@@ -53,64 +53,16 @@ row_activated (MesoStockPage *self,
 {
   g_autoptr(MesoRow) row = g_list_model_get_item (G_LIST_MODEL (gtk_list_view_get_model (self->list)), position);
 
-  if (row != NULL)
+  if (row != NULL && get_item (row)->lot != NULL)
     gtk_widget_activate_action (GTK_WIDGET (self), "win.lot", "s", get_item (row)->lot->id);
+  else if (row != NULL)
+    gtk_widget_activate_action (GTK_WIDGET (self), "win.receive", "s", get_item (row)->what);
 }
 
 static void
 reload (MesoStockPage *self)
 {
   meso_query_list_reload (self->lots);
-}
-
-static const char *
-get_show_name (MesoStockShow show)
-{
-  switch (show)
-    {
-    case MESO_STOCK_SHOW_USABLE:
-      return C_("stock", "Usable");
-    case MESO_STOCK_SHOW_ATTENTION:
-      return C_("stock", "Attention");
-    case MESO_STOCK_SHOW_ALL:
-      return C_("stock", "All");
-    case MESO_STOCK_SHOW_IN_STOCK:
-    case MESO_STOCK_SHOWS:
-    default:
-      return C_("stock", "In stock");
-    }
-}
-
-static guint
-count (MesoStockPage *self,
-       MesoStockShow  show)
-{
-  guint n = 0;
-
-  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (self->lots)); i++)
-    {
-      g_autoptr(MesoRow) row = g_list_model_get_item (G_LIST_MODEL (self->lots), i);
-
-      n += meso_stock_item_matches (get_item (row), show, "") ? 1 : 0;
-    }
-  return n;
-}
-
-/* How many there are of all, with what is used up, is known only where they are shown. */
-static void
-show_counts (MesoStockPage *self)
-{
-  for (guint i = 0; i < MESO_STOCK_SHOWS; i++)
-    {
-      gboolean counted = (i == MESO_STOCK_SHOW_ALL) == (self->show == MESO_STOCK_SHOW_ALL) || i == MESO_STOCK_SHOW_USABLE ||
-                         i == MESO_STOCK_SHOW_ATTENTION;
-      g_autofree char *number = meso_context_format_number (self->context, counted ? count (self, i) : 0);
-      /* Translators: a choice of what is shown, and how much there is of it: "Usable 8" */
-      g_autofree char *label = counted ? g_strdup_printf (C_("stock", "%s %s"), get_show_name (i), number)
-                                       : g_strdup (get_show_name (i));
-
-      gtk_button_set_label (GTK_BUTTON (self->toggles[i]), label);
-    }
 }
 
 static void
@@ -127,12 +79,12 @@ show_state (MesoStockPage *self)
 {
   gboolean failed = meso_query_list_get_error (self->lots) != NULL;
   gboolean loading = meso_query_list_get_loading (self->lots);
-  guint all = g_list_model_get_n_items (G_LIST_MODEL (self->lots));
+  guint all = meso_stock_list_count (G_LIST_MODEL (self->lots), MESO_STOCK_SHOW_ALL);
   guint shown = g_list_model_get_n_items (self->shown);
   gboolean asked = *gtk_editable_get_text (self->search) != '\0' || self->show != MESO_STOCK_SHOW_IN_STOCK;
 
   adw_banner_set_revealed (self->problem, failed);
-  show_counts (self);
+  meso_stock_filters_show_counts (self->filters, self->context, G_LIST_MODEL (self->lots));
   /* A list shows what it has while it asks again. */
   if (shown > 0)
     show_list (self);
@@ -157,16 +109,11 @@ search_key_pressed (MesoStockPage *self,
 }
 
 static void
-show_toggled (MesoStockPage   *self,
-              GtkToggleButton *toggle)
+show_changed (MesoStockPage *self)
 {
   gboolean was_all = self->show == MESO_STOCK_SHOW_ALL;
 
-  for (guint i = 0; i < MESO_STOCK_SHOWS; i++)
-    {
-      if (self->toggles[i] == GTK_WIDGET (toggle) && gtk_toggle_button_get_active (toggle))
-        self->show = (MesoStockShow) i;
-    }
+  self->show = meso_stock_filters_get (self->filters);
   /* What is used up is asked for only by who wants to see it. */
   if (was_all != (self->show == MESO_STOCK_SHOW_ALL))
     build (self);
@@ -178,26 +125,7 @@ static void
 show_all_clicked (MesoStockPage *self)
 {
   gtk_editable_set_text (self->search, "");
-  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (self->toggles[MESO_STOCK_SHOW_ALL]), TRUE);
-}
-
-static void
-add_filters (MesoStockPage *self)
-{
-  for (guint i = 0; i < MESO_STOCK_SHOWS; i++)
-    {
-      GtkWidget *toggle = gtk_toggle_button_new ();
-
-      self->toggles[i] = toggle;
-      gtk_widget_add_css_class (toggle, "pick");
-      gtk_widget_add_css_class (toggle, "numeric");
-      if (i == MESO_STOCK_SHOW_IN_STOCK)
-        gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (toggle), TRUE);
-      else
-        gtk_toggle_button_set_group (GTK_TOGGLE_BUTTON (toggle), GTK_TOGGLE_BUTTON (self->toggles[MESO_STOCK_SHOW_IN_STOCK]));
-      g_signal_connect_object (toggle, "toggled", G_CALLBACK (show_toggled), self, G_CONNECT_SWAPPED);
-      gtk_box_append (self->filters, toggle);
-    }
+  meso_stock_filters_set (self->filters, MESO_STOCK_SHOW_ALL);
 }
 
 static gboolean
@@ -381,6 +309,7 @@ meso_stock_page_class_init (MesoStockPageClass *klass)
   /* Set by the page's own breakpoint: rows put their states below. */
   properties[PROP_NARROW] = g_param_spec_boolean ("narrow", NULL, NULL, FALSE, G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
+  g_type_ensure (MESO_TYPE_STOCK_FILTERS);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/example/MesoClinic/ui/meso-stock-page.ui");
   gtk_widget_class_bind_template_child (widget_class, MesoStockPage, problem);
   gtk_widget_class_bind_template_child (widget_class, MesoStockPage, head);
@@ -393,6 +322,7 @@ meso_stock_page_class_init (MesoStockPageClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, search_changed);
   gtk_widget_class_bind_template_callback (widget_class, search_key_pressed);
   gtk_widget_class_bind_template_callback (widget_class, show_all_clicked);
+  gtk_widget_class_bind_template_callback (widget_class, show_changed);
   gtk_widget_class_install_action (widget_class, "page.new", NULL, page_action);
   gtk_widget_class_install_action (widget_class, "page.trace", NULL, page_action);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_n, GDK_CONTROL_MASK, "page.new", NULL);
@@ -402,7 +332,6 @@ static void
 meso_stock_page_init (MesoStockPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
-  add_filters (self);
   add_factories (self);
 }
 

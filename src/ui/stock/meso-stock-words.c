@@ -46,6 +46,13 @@ meso_stock_words_tag (MesoLotUse use,
   return meso_tag_new (look.icon, look.word, look.kind);
 }
 
+GtkWidget *
+meso_stock_words_overdue_tag (void)
+{
+  /* Translators: a tag of a lot of which an opened container had to be discarded by now */
+  return meso_tag_new ("meso-clock-symbolic", C_("lot", "Container open too long"), "error");
+}
+
 static char *
 write_component (MesoContext                *context,
                  const MesoProductComponent *component)
@@ -197,4 +204,18 @@ meso_stock_words_now (void)
   g_autoptr(GDateTime) now = g_date_time_new_now_utc ();
 
   return g_date_time_format (now, "%Y-%m-%dT%H:%M:%S.000000Z");
+}
+
+char *
+meso_stock_words_low (MesoContext         *context,
+                      const MesoStockNote *note)
+{
+  g_autofree char *left = meso_context_format_number (context, note->containers);
+  g_autofree char *least = meso_context_format_number (context, note->minimum);
+
+  if (note->containers == 0)
+    /* Translators: %s is a number of containers */
+    return g_strdup_printf (_("none usable left, at least %s wanted"), least);
+  /* Translators: numbers of containers */
+  return g_strdup_printf (_("low: %s left, at least %s wanted"), left, least);
 }

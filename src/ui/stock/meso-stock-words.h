@@ -5,6 +5,7 @@
 
 #include "meso-context.h"
 #include "meso-lot-use.h"
+#include "meso-stock-note.h"
 
 G_BEGIN_DECLS
 
@@ -26,6 +27,8 @@ typedef struct
 MesoStockLook meso_stock_words_look     (MesoLotUse use, gboolean expiring);
 /* (transfer floating): the same as a tag */
 GtkWidget    *meso_stock_words_tag      (MesoLotUse use, gboolean expiring);
+/* (transfer floating): a container of it should have been discarded by now, although the rest is usable */
+GtkWidget    *meso_stock_words_overdue_tag (void);
 /* What it is: the trade name, in the window's language where the formulary has that; an ingredient with its strength. Not isolated. */
 char         *meso_stock_words_name     (MesoContext *context, const MesoLot *lot);
 /* "Lot B2407", the number isolated */
@@ -44,6 +47,8 @@ gint64        meso_stock_words_count    (const MesoLot *lot);
 char         *meso_stock_words_containers (MesoContext *context, gint64 containers);
 /* "2027-03-31 10:30" as a moment of the clinic's clock, isolated */
 char         *meso_stock_words_moment   (MesoContext *context, const char *at_utc);
+/* Of a note that there is too little of something: "low: 2 left, at least 5 wanted" */
+char         *meso_stock_words_low      (MesoContext *context, const MesoStockNote *note);
 /* Now, as the store writes it */
 char         *meso_stock_words_now      (void);
 

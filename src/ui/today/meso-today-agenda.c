@@ -169,6 +169,20 @@ meso_today_agenda_new (MesoContext *context)
                               "patient screening decision plan formula stock preparation session handout draft");
 }
 
+const MesoTodayLine *
+meso_today_agenda_find_current (MesoQueryList *agenda)
+{
+  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (agenda)); i++)
+    {
+      g_autoptr(MesoRow) row = g_list_model_get_item (G_LIST_MODEL (agenda), i);
+      const MesoTodayLine *line = meso_row_get_value (row);
+
+      if (line->current)
+        return line;
+    }
+  return NULL;
+}
+
 gboolean
 meso_today_agenda_is_outdated (MesoQueryList *agenda)
 {

@@ -36,6 +36,8 @@ typedef struct
 MesoQueryList *meso_today_agenda_new    (MesoContext *context);
 /* (transfer full): those of one group */
 GListModel    *meso_today_agenda_filter (MesoQueryList *agenda, MesoTodayGroup group);
+/* (nullable) (transfer none): the line whose button is the primary one */
+const MesoTodayLine *meso_today_agenda_find_current (MesoQueryList *agenda);
 /* Whether time alone made something of it untrue: what was prepared may not be given any more */
 gboolean       meso_today_agenda_is_outdated (MesoQueryList *agenda);
 

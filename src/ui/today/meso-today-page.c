@@ -5,14 +5,14 @@
 
 #include <glib/gi18n.h>
 
-#include "meso-chart-words.h"
 #include "meso-patient-chooser.h"
-#include "meso-text.h"
+#include "meso-stock-attention.h"
 #include "meso-today-agenda.h"
 #include "meso-today-row.h"
+#include "meso-today-section.h"
 #include "meso-today-side.h"
 #include "meso-today-stock.h"
-#include "meso-words.h"
+#include "meso-today-summary.h"
 
 /* A new day is seen half a minute after it began, also when the computer slept through midnight. */
 #define LOOK_AT_CLOCK_SECONDS 30
@@ -38,23 +38,15 @@ struct _MesoTodayPage
   GtkWidget *new_button;
   GtkWidget *screen_button;
   AdwStatusPage *empty;
-  GtkWidget *sessions_box;
-  GtkListBox *sessions;
-  GtkWidget *begun_box;
-  GtkListBox *begun;
-  GtkWidget *overdue_box;
-  GtkListBox *overdue;
-  GtkWidget *drafts_box;
-  GtkListBox *drafts;
-  GtkWidget *tomorrow_box;
-  GtkListBox *tomorrow;
-  GtkWidget *due_box;
-  GtkListBox *due;
-  GtkWidget *stock_box;
-  GtkListBox *stock;
+  MesoTodaySection *sessions;
+  MesoTodaySection *begun;
+  MesoTodaySection *overdue;
+  MesoTodaySection *drafts;
+  MesoTodaySection *tomorrow;
+  MesoTodaySection *due;
+  MesoTodaySection *stock;
   GtkWidget *stock_more;
-  GtkWidget *backup_box;
-  GtkListBox *backup;
+  MesoTodaySection *backup;
 };
 
 G_DEFINE_FINAL_TYPE (MesoTodayPage, meso_today_page, ADW_TYPE_NAVIGATION_PAGE)
@@ -89,77 +81,6 @@ count (MesoTodayPage  *self,
        MesoTodayGroup  group)
 {
   return g_list_model_get_n_items (self->groups[group]);
-}
-
-/* (nullable): the line whose button is the primary one */
-static const MesoTodayLine *
-find_current (MesoTodayPage *self)
-{
-  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (self->agenda)); i++)
-    {
-      g_autoptr(MesoRow) row = g_list_model_get_item (G_LIST_MODEL (self->agenda), i);
-      const MesoTodayLine *line = meso_row_get_value (row);
-
-      if (line->current)
-        return line;
-    }
-  return NULL;
-}
-
-static char *
-describe_next (MesoTodayPage *self)
-{
-  const MesoTodayLine *line = find_current (self);
-  g_autofree char *name = NULL;
-  g_autofree char *who = NULL;
-  g_autofree char *time = NULL;
-  g_autofree char *isolated = NULL;
-
-  if (line == NULL)
-    return NULL;
-  name = meso_patient_dup_full_name (line->chart->patient);
-  who = meso_words_isolate (name);
-  time = meso_context_format_minute (self->context, line->session != NULL ? line->session->minute : -1);
-  if (*time == '\0')
-    /* Translators: %s is a patient's name */
-    return g_strdup_printf (_("%s is next"), who);
-  isolated = meso_text_isolate (time);
-  /* Translators: a patient's name, and a time of day */
-  return g_strdup_printf (_("%s is next, %s"), who, isolated);
-}
-
-/* "6 sessions · 1 signed · Leila Ahmadi is next, 10:30" */
-static void
-show_summary (MesoTodayPage *self)
-{
-  g_autoptr(GString) line = g_string_new (NULL);
-  guint planned = 0;
-  guint done = 0;
-  g_autofree char *next = describe_next (self);
-
-  for (guint i = 0; i < count (self, MESO_TODAY_SESSION); i++)
-    {
-      g_autoptr(MesoRow) row = g_list_model_get_item (self->groups[MESO_TODAY_SESSION], i);
-      const MesoTodayLine *of_row = meso_row_get_value (row);
-
-      planned += of_row->session->status == MESO_PLANNED || of_row->session->status == MESO_DONE;
-      done += of_row->session->status == MESO_DONE;
-    }
-  if (planned > 0)
-    {
-      g_autofree char *number = meso_context_format_number (self->context, planned);
-      g_autofree char *n_done = meso_context_format_number (self->context, done);
-      g_autofree char *sessions = g_strdup_printf (ngettext ("%s session", "%s sessions", planned), number);
-      /* Translators: how many of today's sessions are recorded and signed */
-      g_autofree char *is_signed = done > 0 ? g_strdup_printf (ngettext ("%s signed", "%s signed", done), n_done) : NULL;
-
-      meso_words_append (line, sessions);
-      meso_words_append (line, is_signed);
-    }
-  else
-    meso_words_append (line, _("No sessions today"));
-  meso_words_append (line, next);
-  gtk_label_set_label (self->summary, line->str);
 }
 
 static void
@@ -197,15 +118,17 @@ show_empty (MesoTodayPage *self)
                                                 "to the next. Planned sessions stand here in order of time."));
   gtk_widget_set_visible (GTK_WIDGET (self->empty), nothing && !loading);
   set_suggested (self->new_button, !patients);
-  set_suggested (self->screen_button, patients && !loading && find_current (self) == NULL);
+  set_suggested (self->screen_button, patients && !loading && meso_today_agenda_find_current (self->agenda) == NULL);
 }
 
 static void
 show_tomorrow (MesoTodayPage *self)
 {
-  gtk_list_box_remove_all (self->tomorrow);
+  GtkListBox *list = meso_today_section_get_list (self->tomorrow);
+
+  gtk_list_box_remove_all (list);
   if (count (self, MESO_TODAY_TOMORROW) > 0)
-    gtk_list_box_append (self->tomorrow, meso_today_tomorrow_row_new (self->context, self->groups[MESO_TODAY_TOMORROW]));
+    gtk_list_box_append (list, meso_today_tomorrow_row_new (self->context, self->groups[MESO_TODAY_TOMORROW]));
 }
 
 static void
@@ -213,7 +136,7 @@ show_stock (MesoTodayPage *self)
 {
   g_autofree char *more = meso_today_stock_dup_more (self->context, self->stock_notes);
 
-  gtk_widget_set_visible (self->stock_box, g_list_model_get_n_items (G_LIST_MODEL (self->stock_notes)) > 0);
+  gtk_widget_set_visible (GTK_WIDGET (self->stock), g_list_model_get_n_items (G_LIST_MODEL (self->stock_notes)) > 0);
   gtk_widget_set_visible (self->stock_more, more != NULL);
   if (more != NULL)
     gtk_button_set_label (GTK_BUTTON (self->stock_more), more);
@@ -222,17 +145,19 @@ show_stock (MesoTodayPage *self)
 static void
 refresh (MesoTodayPage *self)
 {
-  gtk_widget_set_visible (self->sessions_box, count (self, MESO_TODAY_SESSION) > 0);
-  gtk_widget_set_visible (self->begun_box, count (self, MESO_TODAY_BEGUN) > 0);
-  gtk_widget_set_visible (self->overdue_box, count (self, MESO_TODAY_OVERDUE) > 0);
-  gtk_widget_set_visible (self->due_box, count (self, MESO_TODAY_DUE) > 0);
-  gtk_widget_set_visible (self->tomorrow_box, count (self, MESO_TODAY_TOMORROW) > 0);
-  gtk_widget_set_visible (self->drafts_box, g_list_model_get_n_items (G_LIST_MODEL (self->draft_notes)) > 0);
-  gtk_widget_set_visible (self->backup_box, g_list_model_get_n_items (G_LIST_MODEL (self->info)) > 0);
+  g_autofree char *summary = meso_today_summary_write (self->context, self->agenda);
+
+  gtk_widget_set_visible (GTK_WIDGET (self->sessions), count (self, MESO_TODAY_SESSION) > 0);
+  gtk_widget_set_visible (GTK_WIDGET (self->begun), count (self, MESO_TODAY_BEGUN) > 0);
+  gtk_widget_set_visible (GTK_WIDGET (self->overdue), count (self, MESO_TODAY_OVERDUE) > 0);
+  gtk_widget_set_visible (GTK_WIDGET (self->due), count (self, MESO_TODAY_DUE) > 0);
+  gtk_widget_set_visible (GTK_WIDGET (self->tomorrow), count (self, MESO_TODAY_TOMORROW) > 0);
+  gtk_widget_set_visible (GTK_WIDGET (self->drafts), g_list_model_get_n_items (G_LIST_MODEL (self->draft_notes)) > 0);
+  gtk_widget_set_visible (GTK_WIDGET (self->backup), g_list_model_get_n_items (G_LIST_MODEL (self->info)) > 0);
   adw_banner_set_revealed (self->failed, meso_query_list_get_error (self->agenda) != NULL);
   show_tomorrow (self);
   show_stock (self);
-  show_summary (self);
+  gtk_label_set_label (self->summary, summary);
   show_empty (self);
 }
 
@@ -280,13 +205,13 @@ watch (MesoTodayPage *self,
 static void
 unbind (MesoTodayPage *self)
 {
-  GtkListBox *lists[] = { self->sessions, self->begun, self->overdue, self->due, self->drafts, self->stock, self->backup };
+  MesoTodaySection *sections[] = { self->sessions, self->begun, self->overdue, self->due, self->drafts, self->stock, self->backup };
   MesoQueryList **queries[] = { &self->agenda, &self->draft_notes, &self->info, &self->stock_notes };
 
-  for (guint i = 0; i < G_N_ELEMENTS (lists); i++)
+  for (guint i = 0; i < G_N_ELEMENTS (sections); i++)
     {
-      if (lists[i] != NULL)
-        gtk_list_box_bind_model (lists[i], NULL, NULL, NULL, NULL);
+      if (sections[i] != NULL)
+        meso_today_section_bind (sections[i], NULL, NULL, NULL);
     }
   for (guint i = 0; i < G_N_ELEMENTS (self->groups); i++)
     g_clear_object (&self->groups[i]);
@@ -303,7 +228,7 @@ unbind (MesoTodayPage *self)
 static void
 build (MesoTodayPage *self)
 {
-  GtkListBox *lists[] = { self->sessions, self->begun, self->overdue, self->due };
+  MesoTodaySection *sections[] = { self->sessions, self->begun, self->overdue, self->due };
   g_autoptr(GListModel) stock = NULL;
   g_autofree char *day = NULL;
 
@@ -314,15 +239,15 @@ build (MesoTodayPage *self)
   self->agenda = meso_today_agenda_new (self->context);
   self->draft_notes = meso_today_drafts_new (self->context);
   self->info = meso_today_backup_new (self->context);
-  self->stock_notes = meso_today_stock_new (self->context);
+  self->stock_notes = meso_stock_attention_get (self->context);
   stock = meso_today_stock_slice (self->stock_notes);
   for (guint i = 0; i < G_N_ELEMENTS (self->groups); i++)
     self->groups[i] = meso_today_agenda_filter (self->agenda, (MesoTodayGroup) i);
-  for (guint i = 0; i < G_N_ELEMENTS (lists); i++)
-    gtk_list_box_bind_model (lists[i], self->groups[i], make_row, self, NULL);
-  gtk_list_box_bind_model (self->drafts, G_LIST_MODEL (self->draft_notes), make_draft_row, self, NULL);
-  gtk_list_box_bind_model (self->stock, stock, make_stock_row, self, NULL);
-  gtk_list_box_bind_model (self->backup, G_LIST_MODEL (self->info), make_backup_row, self, NULL);
+  for (guint i = 0; i < G_N_ELEMENTS (sections); i++)
+    meso_today_section_bind (sections[i], self->groups[i], make_row, self);
+  meso_today_section_bind (self->drafts, G_LIST_MODEL (self->draft_notes), make_draft_row, self);
+  meso_today_section_bind (self->stock, stock, make_stock_row, self);
+  meso_today_section_bind (self->backup, G_LIST_MODEL (self->info), make_backup_row, self);
   watch (self, self->agenda);
   watch (self, self->draft_notes);
   watch (self, self->info);
@@ -388,22 +313,14 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, MesoTodayPage, new_button);
   gtk_widget_class_bind_template_child (widget_class, MesoTodayPage, screen_button);
   gtk_widget_class_bind_template_child (widget_class, MesoTodayPage, empty);
-  gtk_widget_class_bind_template_child (widget_class, MesoTodayPage, sessions_box);
   gtk_widget_class_bind_template_child (widget_class, MesoTodayPage, sessions);
-  gtk_widget_class_bind_template_child (widget_class, MesoTodayPage, begun_box);
   gtk_widget_class_bind_template_child (widget_class, MesoTodayPage, begun);
-  gtk_widget_class_bind_template_child (widget_class, MesoTodayPage, overdue_box);
   gtk_widget_class_bind_template_child (widget_class, MesoTodayPage, overdue);
-  gtk_widget_class_bind_template_child (widget_class, MesoTodayPage, drafts_box);
   gtk_widget_class_bind_template_child (widget_class, MesoTodayPage, drafts);
-  gtk_widget_class_bind_template_child (widget_class, MesoTodayPage, tomorrow_box);
   gtk_widget_class_bind_template_child (widget_class, MesoTodayPage, tomorrow);
-  gtk_widget_class_bind_template_child (widget_class, MesoTodayPage, due_box);
   gtk_widget_class_bind_template_child (widget_class, MesoTodayPage, due);
-  gtk_widget_class_bind_template_child (widget_class, MesoTodayPage, stock_box);
   gtk_widget_class_bind_template_child (widget_class, MesoTodayPage, stock);
   gtk_widget_class_bind_template_child (widget_class, MesoTodayPage, stock_more);
-  gtk_widget_class_bind_template_child (widget_class, MesoTodayPage, backup_box);
   gtk_widget_class_bind_template_child (widget_class, MesoTodayPage, backup);
 }
 
@@ -420,9 +337,9 @@ meso_today_page_class_init (MesoTodayPageClass *klass)
   properties[PROP_NARROW] = g_param_spec_boolean ("narrow", NULL, NULL, FALSE, G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
   properties[PROP_TIGHT] = g_param_spec_boolean ("tight", NULL, NULL, FALSE, G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
+  g_type_ensure (MESO_TYPE_TODAY_SECTION);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/example/MesoClinic/ui/meso-today-page.ui");
   bind_children (widget_class);
-  gtk_widget_class_bind_template_callback (widget_class, row_activated);
   gtk_widget_class_bind_template_callback (widget_class, reload);
   gtk_widget_class_install_action (widget_class, "today.screen", NULL, screen_action);
 }
@@ -430,7 +347,13 @@ meso_today_page_class_init (MesoTodayPageClass *klass)
 static void
 meso_today_page_init (MesoTodayPage *self)
 {
+  MesoTodaySection **sections[] = { &self->sessions, &self->begun, &self->overdue, &self->drafts, &self->tomorrow, &self->due,
+                                    &self->backup };
+
   gtk_widget_init_template (GTK_WIDGET (self));
+  for (guint i = 0; i < G_N_ELEMENTS (sections); i++)
+    g_signal_connect_object (meso_today_section_get_list (*sections[i]), "row-activated", G_CALLBACK (row_activated), self,
+                             G_CONNECT_SWAPPED);
 }
 
 MesoTodayPage *

@@ -289,7 +289,8 @@ fill (MesoTodayRow *self)
   g_autofree char *name = meso_patient_dup_full_name (line->chart->patient);
   g_autofree char *text = describe (self);
   g_autofree char *time = line->session != NULL ? meso_context_format_minute (self->context, line->session->minute) : g_strdup ("");
-  g_autofree char *words = g_strdup_printf ("%s %s, %s", time, name, text);
+  g_autofree char *who = g_strdup_printf ("%s %s", time, name);
+  g_autofree char *words = g_strdup_printf (_("%s, %s"), g_strstrip (who), text);
 
   meso_avatar_set_name (self->avatar, name);
   gtk_label_set_label (self->name, name);

@@ -8,46 +8,11 @@
 
 #include "meso-badge.h"
 #include "meso-data-row.h"
-#include "meso-local-day.h"
-#include "meso-stock-service.h"
+#include "meso-stock-note.h"
 #include "meso-stock-words.h"
 #include "meso-words.h"
 
 #define ROWS_MAX 5
-
-static gpointer
-list_notes (MesoClinic  *clinic,
-            gpointer     language,
-            GError     **error)
-{
-  MesoCalendarDate today = meso_local_day_now ().date;
-  g_autofree char *day = meso_calendar_date_to_string (today);
-  g_autoptr(GPtrArray) notes = meso_stock_service_list_attention (clinic, today, language, error);
-  GPtrArray *rows;
-
-  if (notes == NULL)
-    return NULL;
-  rows = g_ptr_array_new_with_free_func (g_object_unref);
-  g_ptr_array_set_free_func (notes, NULL);
-  for (guint i = 0; i < notes->len; i++)
-    {
-      MesoStockNote *note = g_ptr_array_index (notes, i);
-      g_autofree char *by = meso_calendar_date_is_set (note->day) ? meso_calendar_date_to_string (note->day) : g_strdup ("");
-      g_autofree char *key = g_strdup_printf ("%s|%d|%s|%s|%s|%s|%" G_GINT64_FORMAT "|%" G_GINT64_FORMAT "|%" G_GINT64_FORMAT, day, (int) note->kind,
-                                              note->lot != NULL ? note->lot->id : "", note->lot != NULL ? note->lot->number : "",
-                                              note->name, by, note->left_ul, note->containers, note->minimum);
-
-      g_ptr_array_add (rows, meso_row_new (key, note, (GDestroyNotify) meso_stock_note_free));
-    }
-  return rows;
-}
-
-MesoQueryList *
-meso_today_stock_new (MesoContext *context)
-{
-  return meso_query_list_new (meso_context_get_clinic (context), list_notes, g_strdup (meso_context_get_language (context)), g_free,
-                              "stock preparation setting protocol");
-}
 
 GListModel *
 meso_today_stock_slice (MesoQueryList *notes)
@@ -59,20 +24,6 @@ static const char *
 get_kind (MesoStockNoteKind kind)
 {
   return kind == MESO_STOCK_NOTE_EXPIRING || kind == MESO_STOCK_NOTE_LOW ? "warning" : "error";
-}
-
-static char *
-describe_low (MesoContext         *context,
-              const MesoStockNote *note)
-{
-  g_autofree char *left = meso_context_format_number (context, note->containers);
-  g_autofree char *least = meso_context_format_number (context, note->minimum);
-
-  if (note->containers == 0)
-    /* Translators: %s is a number of containers */
-    return g_strdup_printf (_("none usable left, at least %s wanted"), least);
-  /* Translators: numbers of containers */
-  return g_strdup_printf (_("low: %s left, at least %s wanted"), left, least);
 }
 
 static char *
@@ -95,7 +46,7 @@ describe (MesoContext         *context,
       return g_strdup_printf (_("opened too long: had to be discarded %s"), day);
     case MESO_STOCK_NOTE_LOW:
     default:
-      return describe_low (context, note);
+      return meso_stock_words_low (context, note);
     }
 }
 

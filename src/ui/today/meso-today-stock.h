@@ -12,9 +12,7 @@ G_BEGIN_DECLS
 
 /* What of the stock wants looking after: recalled, expired, open too long, about to expire, low. */
 
-/* (transfer full): rows of #MesoStockNote, the most urgent first */
-MesoQueryList *meso_today_stock_new      (MesoContext *context);
-/* (transfer full): as many of them as Today has room for */
+/* (transfer full): of the rows of #MesoStockNote as many as Today has room for */
 GListModel    *meso_today_stock_slice    (MesoQueryList *notes);
 /* Leads to the lot, or to the stock. */
 GtkWidget     *meso_today_stock_row_new  (MesoContext *context, MesoRow *row);

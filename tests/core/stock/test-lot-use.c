@@ -232,6 +232,22 @@ test_fits_product_of_now (void)
   g_assert_false (meso_lot_fits (same, protocol, vial, NULL));
 }
 
+/* One container is over, the rest is usable: both are said. */
+static void
+test_overdue_opening (void)
+{
+  g_autoptr(MesoLot) lot = make_lot ();
+
+  g_assert_false (meso_lot_has_overdue_opening (lot, NOW));
+  add_opening (lot, 500, "2026-11-22T08:00:00.000001Z");
+  g_assert_false (meso_lot_has_overdue_opening (lot, NOW));
+  add_opening (lot, 0, NOW);
+  g_assert_false (meso_lot_has_overdue_opening (lot, NOW));
+  add_opening (lot, 500, NOW);
+  g_assert_true (meso_lot_has_overdue_opening (lot, NOW));
+  expect (lot, "usable");
+}
+
 int
 main (int argc, char **argv)
 {
@@ -239,6 +255,7 @@ main (int argc, char **argv)
   g_test_add_func ("/lot-use/expiry", test_expiry);
   g_test_add_func ("/lot-use/weightiest-reason", test_weightiest_reason);
   g_test_add_func ("/lot-use/opened", test_opened);
+  g_test_add_func ("/lot-use/overdue-opening", test_overdue_opening);
   g_test_add_func ("/lot-use/single-dose", test_single_dose);
   g_test_add_func ("/lot-use/fits-strength", test_fits_strength);
   g_test_add_func ("/lot-use/fits-salt", test_fits_salt);
