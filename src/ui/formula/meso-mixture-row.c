@@ -8,13 +8,12 @@
 #include "meso-dose-entry.h"
 #include "meso-finding-rows.h"
 #include "meso-formula-wording.h"
+#include "meso-mixture-faults.h"
 #include "meso-mixture-words.h"
 #include "meso-salt-choice.h"
 #include "meso-segment-number.h"
-#include "meso-text.h"
 #include "meso-words.h"
 
-#define N_FIELDS 3
 
 struct _MesoMixtureRow
 {
@@ -35,17 +34,14 @@ struct _MesoMixtureRow
   GtkLevelBar *share;
   GtkLabel *share_words;
   GtkWidget *remove;
-  GtkWidget *problem_box;
-  GtkLabel *problem;
-  GtkBox *units;
-  MesoDoseEntry *entries[N_FIELDS];   /* by MesoFormulaField: strength, volume, amount */
+  MesoMixtureFaults *faults;
+  MesoDoseEntry *entries[MESO_MIXTURE_FIELDS];   /* by MesoFormulaField: strength, volume, amount */
 
   MesoContext *context;
   MesoFormulaEditor *editor;
   char *id;
   guint index;
   gboolean retired;
-  char *unit_key;                     /* what the unit buttons were made for */
 };
 
 G_DEFINE_FINAL_TYPE (MesoMixtureRow, meso_mixture_row, ADW_TYPE_BIN)
@@ -70,7 +66,6 @@ meso_mixture_row_finalize (GObject *object)
   MesoMixtureRow *self = MESO_MIXTURE_ROW (object);
 
   g_free (self->id);
-  g_free (self->unit_key);
   G_OBJECT_CLASS (meso_mixture_row_parent_class)->finalize (object);
 }
 
@@ -99,6 +94,7 @@ meso_mixture_row_class_init (MesoMixtureRowClass *class)
   signals[REMOVED] = g_signal_new ("removed", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   signals[DONE] = g_signal_new ("done", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   signals[REMEDY] = g_signal_new ("remedy", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 2, G_TYPE_UINT, G_TYPE_STRING);
+  g_type_ensure (MESO_TYPE_MIXTURE_FAULTS);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/example/MesoClinic/ui/meso-mixture-row.ui");
   gtk_widget_class_bind_template_child (widget_class, MesoMixtureRow, body);
   gtk_widget_class_bind_template_child (widget_class, MesoMixtureRow, number);
@@ -115,9 +111,7 @@ meso_mixture_row_class_init (MesoMixtureRowClass *class)
   gtk_widget_class_bind_template_child (widget_class, MesoMixtureRow, share);
   gtk_widget_class_bind_template_child (widget_class, MesoMixtureRow, share_words);
   gtk_widget_class_bind_template_child (widget_class, MesoMixtureRow, remove);
-  gtk_widget_class_bind_template_child (widget_class, MesoMixtureRow, problem_box);
-  gtk_widget_class_bind_template_child (widget_class, MesoMixtureRow, problem);
-  gtk_widget_class_bind_template_child (widget_class, MesoMixtureRow, units);
+  gtk_widget_class_bind_template_child (widget_class, MesoMixtureRow, faults);
   gtk_widget_class_bind_template_callback (widget_class, remove_clicked);
 }
 
@@ -133,7 +127,7 @@ get_field (MesoMixtureRow *self,
 {
   MesoFormulaField field = MESO_FORMULA_FIELD_STRENGTH;
 
-  while (field < N_FIELDS - 1 && self->entries[field] != entry)
+  while (field < MESO_MIXTURE_FIELDS - 1 && self->entries[field] != entry)
     field++;
   return field;
 }
@@ -239,6 +233,7 @@ meso_mixture_row_new (MesoContext              *context,
   add_entry (self, columns, MESO_FORMULA_FIELD_STRENGTH, _("Stock strength"));
   add_entry (self, columns, MESO_FORMULA_FIELD_VOLUME, _("Volume"));
   add_entry (self, columns, MESO_FORMULA_FIELD_AMOUNT, _("Amount"));
+  meso_mixture_faults_bind (self->faults, self->entries);
   gtk_size_group_add_widget (columns->groups[3], GTK_WIDGET (self->final));
   gtk_size_group_add_widget (columns->groups[4], self->share_box);
   return GTK_WIDGET (self);
@@ -314,76 +309,6 @@ show_results (MesoMixtureRow               *self,
                                   GTK_ACCESSIBLE_PROPERTY_VALUE_TEXT, spoken, -1);
 }
 
-static void
-unit_clicked (MesoMixtureRow *self,
-              GtkWidget      *button)
-{
-  MesoFormulaField field = GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (button), "field"));
-  MesoDoseEntry *entry = self->entries[field];
-  g_autofree char *trimmed = meso_text_trim (meso_dose_entry_get_text (entry));
-  g_autofree char *text = g_strconcat (trimmed, "\u00a0", gtk_button_get_label (GTK_BUTTON (button)), NULL);
-
-  /* The button goes with the fault. */
-  gtk_widget_grab_focus (GTK_WIDGET (entry));
-  meso_dose_entry_type (entry, text);
-}
-
-/* A number without a unit: the units it could have, one press each. Nothing is guessed. */
-static void
-show_units (MesoMixtureRow *self,
-            int             field,
-            gboolean        activity)
-{
-  static const char *const mass_strengths[] = { "mg/mL", "µg/mL", "%", NULL };
-  static const char *const masses[] = { "mg", "µg", "g", NULL };
-  static const char *const activity_strengths[] = { "IU/mL", NULL };
-  static const char *const activities[] = { "IU", NULL };
-  const char *const *units = field == MESO_FORMULA_FIELD_STRENGTH ? (activity ? activity_strengths : mass_strengths)
-                                                                 : (activity ? activities : masses);
-  g_autofree char *key = g_strdup_printf ("%d", field);
-  GtkWidget *child;
-
-  if (g_strcmp0 (key, self->unit_key) == 0)
-    return;
-  g_set_str (&self->unit_key, key);
-  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->units))) != NULL)
-    gtk_box_remove (self->units, child);
-  for (guint i = 0; field >= 0 && units[i] != NULL; i++)
-    {
-      GtkWidget *button = gtk_button_new_with_label (units[i]);
-
-      gtk_widget_add_css_class (button, "caption");
-      gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
-      g_object_set_data (G_OBJECT (button), "field", GUINT_TO_POINTER ((guint) field));
-      g_signal_connect_object (button, "clicked", G_CALLBACK (unit_clicked), self, G_CONNECT_SWAPPED);
-      gtk_box_append (self->units, button);
-    }
-}
-
-static void
-show_problems (MesoMixtureRow               *self,
-               const MesoFormulaItemReading *reading)
-{
-  const MesoFormulaProblem problems[N_FIELDS] = { reading->strength, reading->volume, reading->amount_problem };
-  g_autoptr(GString) all = g_string_new (NULL);
-  int unit_field = -1;
-
-  for (guint i = 0; i < N_FIELDS; i++)
-    {
-      g_autofree char *problem = meso_formula_wording_problem ((MesoFormulaField) i, problems[i], reading->ingredient);
-
-      meso_dose_entry_set_problem (self->entries[i], problem, GTK_WIDGET (self->problem));
-      if (problem == NULL)
-        continue;
-      g_string_append_printf (all, "%s%s", all->len > 0 ? "\n" : "", problem);
-      if (problems[i] == MESO_FORMULA_PROBLEM_NO_UNIT && i != MESO_FORMULA_FIELD_VOLUME && unit_field < 0)
-        unit_field = (int) i;
-    }
-  gtk_label_set_label (self->problem, all->str);
-  show_units (self, unit_field, reading->ingredient != NULL && reading->ingredient->dimension == MESO_DIMENSION_ACTIVITY);
-  gtk_widget_set_visible (self->problem_box, all->len > 0);
-}
-
 void
 meso_mixture_row_update (MesoMixtureRow *self,
                          guint           index)
@@ -404,7 +329,7 @@ meso_mixture_row_update (MesoMixtureRow *self,
   meso_finding_rows_show (self->findings, self->context, reading->findings, TRUE, G_CALLBACK (finding_remedy), self);
   gtk_widget_set_visible (GTK_WIDGET (self->findings), reading->findings->len > 0);
   show_results (self, reading);
-  show_problems (self, reading);
+  meso_mixture_faults_show (self->faults, reading);
   gtk_widget_set_visible (self->blocked, reading->blocked);
   if (reading->blocked)
     gtk_widget_add_css_class (GTK_WIDGET (self), "blocked");
@@ -427,10 +352,8 @@ meso_mixture_row_set_stacked (MesoMixtureRow *self,
 
   gtk_orientable_set_orientation (GTK_ORIENTABLE (self->fields), across);
   gtk_orientable_set_orientation (GTK_ORIENTABLE (self->results), across);
-  gtk_orientable_set_orientation (GTK_ORIENTABLE (self->units), across);
   gtk_orientable_set_orientation (GTK_ORIENTABLE (self->body), stacked ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL);
-  gtk_orientable_set_orientation (GTK_ORIENTABLE (self->problem_box), stacked ? GTK_ORIENTATION_VERTICAL
-                                                                              : GTK_ORIENTATION_HORIZONTAL);
+  meso_mixture_faults_set_stacked (self->faults, stacked, tight);
   gtk_box_set_homogeneous (self->fields, stacked && !tight);
   gtk_label_set_xalign (self->final, stacked ? 0 : 1);
   gtk_label_set_wrap (self->final, stacked);
@@ -439,7 +362,7 @@ meso_mixture_row_set_stacked (MesoMixtureRow *self,
     gtk_orientable_set_orientation (GTK_ORIENTABLE (adw_bin_get_child (self->salt_place)),
                                     stacked ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL);
   gtk_widget_set_hexpand (self->share_box, stacked);
-  for (guint i = 0; i < N_FIELDS; i++)
+  for (guint i = 0; i < MESO_MIXTURE_FIELDS; i++)
     meso_dose_entry_set_caption_shown (self->entries[i], stacked);
 }
 
