@@ -13,6 +13,7 @@
 #include "meso-formula-bar.h"
 #include "meso-formula-patient-group.h"
 #include "meso-formula-service.h"
+#include "meso-formula-wording.h"
 #include "meso-ingredient-list.h"
 #include "meso-mixture-row.h"
 #include "meso-mixture-view.h"
@@ -136,6 +137,156 @@ test_prepares_what_is_saved (void)
   g_assert_true (gtk_widget_is_sensitive (prepare));
   formula_scene_type (formula_scene_get_entry (&shown, 0, 1), "2 mL");
   g_assert_false (gtk_widget_is_sensitive (prepare));
+  formula_scene_close (&shown);
+  ui_fixture_free (fixture);
+}
+
+/* What a bin with breakpoints asks for is not what it holds. */
+static gboolean
+fits (GtkWidget *page)
+{
+  GtkWidget *bin = ui_get (page, ADW_TYPE_BREAKPOINT_BIN, NULL);
+  int minimum;
+
+  gtk_widget_measure (adw_breakpoint_bin_get_child (ADW_BREAKPOINT_BIN (bin)), GTK_ORIENTATION_HORIZONTAL, -1, &minimum, NULL, NULL, NULL);
+  g_test_message ("%d of %d", minimum, gtk_widget_get_width (bin));
+  return minimum <= gtk_widget_get_width (bin);
+}
+
+static GtkWidget *
+get_menu_button (FormulaScene *shown,
+                 guint         n)
+{
+  return formula_scene_find (shown->page, GTK_TYPE_MENU_BUTTON, &n);
+}
+
+/* How many submenus the menu has, at any depth */
+static guint
+count_submenus (GMenuModel *menu)
+{
+  guint count = 0;
+
+  for (int i = 0; i < g_menu_model_get_n_items (menu); i++)
+    {
+      g_autoptr(GMenuModel) section = g_menu_model_get_item_link (menu, i, G_MENU_LINK_SECTION);
+      g_autoptr(GMenuModel) submenu = g_menu_model_get_item_link (menu, i, G_MENU_LINK_SUBMENU);
+
+      count += (submenu != NULL ? 1 : 0) + (section != NULL ? count_submenus (section) : 0);
+    }
+  return count;
+}
+
+/* Shown where it stands in the program: with a way back, which takes room in its header. */
+static GtkWindow *
+show_with_way_back (GtkWidget *page,
+                    int        width)
+{
+  GtkWidget *view = adw_navigation_view_new ();
+
+  adw_navigation_view_set_animate_transitions (ADW_NAVIGATION_VIEW (view), FALSE);
+  adw_navigation_view_push (ADW_NAVIGATION_VIEW (view), adw_navigation_page_new (gtk_label_new (""), "Root"));
+  adw_navigation_view_push (ADW_NAVIGATION_VIEW (view), ADW_NAVIGATION_PAGE (page));
+  return ui_show (view, width, 900);
+}
+
+/* (transfer full): the id of one of two recipes of the clinic */
+static gpointer
+store_two_recipes (MesoClinic  *clinic,
+                   gpointer     request,
+                   GError     **error)
+{
+  g_autoptr(GPtrArray) none = g_ptr_array_new ();
+  g_autoptr(MesoFormula) formula = meso_formula_new ();
+  MesoFormulaPatient nobody = { .allergies = none };
+  MesoFormulaItem *item = meso_formula_item_new ();
+  MesoFormulaSave save = { .name = "Other", .formula = formula, .said = &nobody, .language = "en" };
+  g_autoptr(MesoFormulaVersion) other = NULL;
+  g_autoptr(MesoFormulaVersion) recipe = NULL;
+
+  item->ingredient = g_strdup ("biotin");
+  item->strength = g_strdup ("5 mg/mL");
+  item->volume = g_strdup ("1 mL");
+  g_ptr_array_add (formula->items, item);
+  other = meso_formula_service_save (clinic, &save, error);
+  g_assert_no_error (*error);
+  save.name = "Recipe";
+  recipe = meso_formula_service_save (clinic, &save, error);
+  g_assert_no_error (*error);
+  return g_strdup (recipe->formula_id);
+}
+
+/* On a phone the menus of a recipe with versions, in a clinic with other recipes, stand in the one that is left. */
+static void
+test_header_narrow (gconstpointer language)
+{
+  UiFixture *fixture = ui_fixture_new (language, 0);
+  g_autofree char *recipe = ui_fixture_call (fixture, store_two_recipes, NULL);
+  FormulaScene shown = { fixture, GTK_WIDGET (meso_formula_page_new (fixture->context, NULL, recipe)), NULL };
+  static const int widths[] = { 360, 800, 360 };
+  GtkMenuButton *more;
+
+  shown.window = show_with_way_back (shown.page, 800);
+  for (guint i = 0; i < G_N_ELEMENTS (widths); i++)
+    {
+      gtk_window_set_default_size (shown.window, widths[i], 900);
+      ui_fixture_settle (fixture);
+      ui_wait (200);
+      ui_fixture_settle (fixture);
+      g_assert_cmpint (gtk_widget_get_width (shown.page), <=, widths[i]);
+      g_assert_true (fits (shown.page));
+      more = GTK_MENU_BUTTON (get_menu_button (&shown, 2));
+      g_assert_cmpint (gtk_widget_get_mapped (get_menu_button (&shown, 0)), ==, widths[i] == 800);
+      g_assert_cmpint (gtk_widget_get_mapped (get_menu_button (&shown, 1)), ==, widths[i] == 800);
+      g_assert_true (gtk_widget_get_mapped (GTK_WIDGET (more)));
+      g_assert_cmpuint (count_submenus (gtk_menu_button_get_menu_model (more)), ==, widths[i] == 800 ? 0 : 2);
+    }
+  formula_scene_close (&shown);
+  ui_fixture_free (fixture);
+}
+
+static void
+assert_words_whole (GtkLabel *label)
+{
+  const GSList *lines = pango_layout_get_lines_readonly (gtk_label_get_layout (label));
+  const char *text = pango_layout_get_text (gtk_label_get_layout (label));
+
+  for (; lines != NULL; lines = lines->next)
+    {
+      int start = pango_layout_line_get_start_index (lines->data);
+
+      if (start > 0 && text[start - 1] != ' ')
+        g_error ("“%s” breaks before “%s”", text, text + start);
+    }
+}
+
+/* Names break between words, at every width that the page has a layout for: just before each change of it, and on the usual screen. */
+static void
+test_names_stay_whole (gconstpointer language)
+{
+  static const char *const ids[] = { "pantothenic-acid", "vitamin-c", "vitamin-b12", "antioxidants", "niacinamide", "hyaluronic-acid" };
+  static const int widths[] = { 1400, 1040, 1039, 761, 760, 360 };
+  UiFixture *fixture = ui_fixture_new (language, 0);
+  FormulaScene shown = formula_scene_show (fixture, NULL, NULL, 1400);
+
+  for (guint i = 0; i < G_N_ELEMENTS (ids); i++)
+    {
+      g_autofree char *name = meso_formula_wording_name (fixture->context, ids[i]);
+
+      formula_scene_add (&shown, name, "1000 mg/mL", "0.125 mL");
+    }
+  for (guint w = 0; w < G_N_ELEMENTS (widths); w++)
+    {
+      gtk_window_set_default_size (shown.window, widths[w], 900);
+      ui_wait (200);
+      g_assert_cmpint (gtk_widget_get_width (shown.page), <=, widths[w]);
+      g_assert_true (fits (shown.page));
+      for (guint i = 0; i < G_N_ELEMENTS (ids); i++)
+        {
+          g_autofree char *name = meso_formula_wording_name (fixture->context, ids[i]);
+
+          assert_words_whole (GTK_LABEL (ui_get (formula_scene_get_row (&shown, i), GTK_TYPE_LABEL, name)));
+        }
+    }
   formula_scene_close (&shown);
   ui_fixture_free (fixture);
 }
@@ -329,6 +480,10 @@ main (int    argc,
   g_test_add_func ("/formula-page/allergy-not-added", test_allergy_not_added);
   g_test_add_func ("/formula-page/locked", test_locked);
   g_test_add_func ("/formula-page/narrow", test_narrow);
+  g_test_add_data_func ("/formula-page/header-narrow/en", "en", test_header_narrow);
+  g_test_add_data_func ("/formula-page/header-narrow/fa", "fa", test_header_narrow);
+  g_test_add_data_func ("/formula-page/names-stay-whole/en", "en", test_names_stay_whole);
+  g_test_add_data_func ("/formula-page/names-stay-whole/fa", "fa", test_names_stay_whole);
   g_test_add_func ("/formula-page/late-answer", test_late_answer);
   return g_test_run ();
 }

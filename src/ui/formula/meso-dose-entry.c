@@ -20,6 +20,7 @@ struct _MesoDoseEntry
   gboolean showing;     /* the text changes, but nobody types */
   gboolean typing;      /* what was typed is being told */
   gboolean derived;
+  int column_chars;
   guint later;
 };
 
@@ -151,8 +152,7 @@ meso_dose_entry_init (MesoDoseEntry *self)
   /* Ctrl+Z goes through the steps of the whole formula. */
   self->entry = g_object_new (GTK_TYPE_ENTRY, "enable-undo", FALSE, "hexpand", TRUE,
                               "css-classes", (const char *const[]) { "dose", "numeric", NULL }, NULL);
-  gtk_editable_set_width_chars (GTK_EDITABLE (self->entry), COLUMN_CHARS);
-  gtk_editable_set_max_width_chars (GTK_EDITABLE (self->entry), COLUMN_CHARS);
+  meso_dose_entry_set_column_chars (self, COLUMN_CHARS);
   /* "0.5 %" must not read "% 0.5". */
   gtk_widget_set_direction (self->entry, GTK_TEXT_DIR_LTR);
   gtk_widget_set_direction (GTK_WIDGET (gtk_editable_get_delegate (GTK_EDITABLE (self->entry))), GTK_TEXT_DIR_LTR);
@@ -183,11 +183,20 @@ meso_dose_entry_set_name (MesoDoseEntry *self,
 }
 
 void
+meso_dose_entry_set_column_chars (MesoDoseEntry *self,
+                                  int            chars)
+{
+  self->column_chars = chars;
+  gtk_editable_set_width_chars (GTK_EDITABLE (self->entry), chars);
+  gtk_editable_set_max_width_chars (GTK_EDITABLE (self->entry), chars);
+}
+
+void
 meso_dose_entry_set_caption_shown (MesoDoseEntry *self,
                                    gboolean       shown)
 {
   gtk_widget_set_visible (self->caption, shown);
-  gtk_editable_set_width_chars (GTK_EDITABLE (self->entry), shown ? STACKED_CHARS : COLUMN_CHARS);
+  gtk_editable_set_width_chars (GTK_EDITABLE (self->entry), shown ? STACKED_CHARS : self->column_chars);
 }
 
 void

@@ -19,6 +19,8 @@ G_DECLARE_FINAL_TYPE (MesoDoseEntry, meso_dose_entry, MESO, DOSE_ENTRY, AdwBin)
 /* caption: what stands above it where there is no head of a column; name: what a screen reader says */
 GtkWidget  *meso_dose_entry_new               (const char *caption);
 void        meso_dose_entry_set_name          (MesoDoseEntry *self, const char *name);
+/* How much of it can be seen in a column; before its caption is shown or hidden */
+void        meso_dose_entry_set_column_chars  (MesoDoseEntry *self, int chars);
 void        meso_dose_entry_set_caption_shown (MesoDoseEntry *self, gboolean shown);
 /* derived (nullable): what it follows to be while text is empty */
 void        meso_dose_entry_show              (MesoDoseEntry *self, const char *text, const char *derived);

@@ -21,6 +21,8 @@ struct _MesoFormulaPage
   AdwWindowTitle *window_title;
   GtkWidget *undo_button;
   GtkWidget *redo_button;
+  GtkWidget *menus;
+  GMenu *narrow_menus;              /* their menus, while there is no room for the two beside the other buttons */
   GtkMenuButton *versions_button;
   GtkMenuButton *start_button;
   AdwBanner *resumed;

@@ -164,23 +164,36 @@ start_from_action (GtkWidget  *widget,
     start_from_version (self, g_ptr_array_index (self->bundle->templates, index));
 }
 
+/* Beside the other buttons, or below the last of them while there is no room. */
 static void
-show_menu (GtkMenuButton *button,
-           GMenuModel    *menu)
+show_menu (MesoFormulaPage *self,
+           GtkMenuButton   *button,
+           GMenuModel      *menu,
+           const char      *title)
 {
+  gboolean any = g_menu_model_get_n_items (menu) > 0;
+
   gtk_menu_button_set_menu_model (button, menu);
-  gtk_widget_set_visible (GTK_WIDGET (button), g_menu_model_get_n_items (menu) > 0);
+  gtk_widget_set_visible (GTK_WIDGET (button), any);
+  if (any && !gtk_widget_get_visible (self->menus))
+    g_menu_append_submenu (self->narrow_menus, title, menu);
 }
 
 void
 meso_formula_page_show_menus (MesoFormulaPage *self)
 {
-  const MesoFormulaDraft *draft = meso_formula_editor_get_draft (self->editor);
-  g_autoptr(GMenuModel) versions = meso_formula_menus_new_versions (self->context, draft->base_version);
-  g_autoptr(GMenuModel) starts = meso_formula_menus_new_starts (self->bundle->templates, draft->formula_id);
+  const MesoFormulaDraft *draft;
+  g_autoptr(GMenuModel) versions = NULL;
+  g_autoptr(GMenuModel) starts = NULL;
 
-  show_menu (self->versions_button, versions);
-  show_menu (self->start_button, starts);
+  g_menu_remove_all (self->narrow_menus);
+  if (self->bundle == NULL)
+    return;
+  draft = meso_formula_editor_get_draft (self->editor);
+  versions = meso_formula_menus_new_versions (self->context, draft->base_version);
+  starts = meso_formula_menus_new_starts (self->bundle->templates, draft->formula_id);
+  show_menu (self, self->start_button, starts, _("_Start from a Recipe"));
+  show_menu (self, self->versions_button, versions, _("V_ersions"));
 }
 
 static void
@@ -223,6 +236,8 @@ meso_formula_page_class_init (MesoFormulaPageClass *class)
   BIND (window_title);
   BIND (undo_button);
   BIND (redo_button);
+  BIND (menus);
+  BIND (narrow_menus);
   BIND (versions_button);
   BIND (start_button);
   BIND (resumed);
@@ -231,6 +246,7 @@ meso_formula_page_class_init (MesoFormulaPageClass *class)
   BIND (builder);
   BIND (bar);
 #undef BIND
+  gtk_widget_class_bind_template_callback (widget_class, meso_formula_page_show_menus);
   gtk_widget_class_bind_template_callback (widget_class, meso_formula_page_resume);
   gtk_widget_class_bind_template_callback (widget_class, meso_formula_page_move_on);
   gtk_widget_class_install_action (widget_class, "page.undo", NULL, step_action);

@@ -14,6 +14,8 @@
 #include "meso-segment-number.h"
 #include "meso-words.h"
 
+/* "100 mg/mL", in the wider letters of either font */
+#define STRENGTH_CHARS 11
 
 struct _MesoMixtureRow
 {
@@ -181,6 +183,8 @@ add_entry (MesoMixtureRow           *self,
   g_autofree char *label = g_strdup_printf (C_("entry of a mixture", "%s, %s"), caption, name);
 
   meso_dose_entry_set_name (MESO_DOSE_ENTRY (entry), label);
+  if (field == MESO_FORMULA_FIELD_STRENGTH)
+    meso_dose_entry_set_column_chars (MESO_DOSE_ENTRY (entry), STRENGTH_CHARS);
   self->entries[field] = MESO_DOSE_ENTRY (entry);
   gtk_widget_set_valign (entry, GTK_ALIGN_CENTER);
   gtk_size_group_add_widget (columns->groups[field], entry);
@@ -227,6 +231,7 @@ meso_mixture_row_new (MesoContext              *context,
   self->editor = g_object_ref (editor);
   self->id = g_strdup (id);
   gtk_label_set_label (self->name, name);
+  gtk_label_set_wrap_mode (self->name, meso_mixture_words_choose_wrap (name));
   add_salts (self);
   gtk_widget_set_tooltip_text (self->remove, remove);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->remove), GTK_ACCESSIBLE_PROPERTY_LABEL, remove, -1);
@@ -356,7 +361,7 @@ meso_mixture_row_set_stacked (MesoMixtureRow *self,
   meso_mixture_faults_set_stacked (self->faults, stacked, tight);
   gtk_box_set_homogeneous (self->fields, stacked && !tight);
   gtk_label_set_xalign (self->final, stacked ? 0 : 1);
-  gtk_label_set_wrap (self->final, stacked);
+  gtk_label_set_wrap (self->final, tight);
   gtk_widget_set_visible (self->final_caption, stacked);
   if (adw_bin_get_child (self->salt_place) != NULL)
     gtk_orientable_set_orientation (GTK_ORIENTABLE (adw_bin_get_child (self->salt_place)),

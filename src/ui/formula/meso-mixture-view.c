@@ -13,7 +13,7 @@
 #include "meso-text.h"
 
 #define REMOVE_WIDTH 34
-#define SHARE_WIDTH 104
+#define SHARE_WIDTH 84
 
 struct _MesoMixtureView
 {

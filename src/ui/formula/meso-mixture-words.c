@@ -11,6 +11,8 @@
 #include "meso-words.h"
 
 #define NG_PER_MG 1000000
+/* So long a word is in sight beside the columns. */
+#define MAX_WORD_LETTERS 14
 
 /* How much of the salt holds 1 mg of the element: four digits are more than a scale shows. */
 static char *
@@ -100,4 +102,20 @@ meso_mixture_words_share (MesoContext                  *context,
   /* Translators: %1$s is a percentage, %2$s "cap 3 mg" */
   *spoken_out = g_strdup_printf (_("%1$s of the limit; %2$s"), percent, cap);
   return g_steal_pointer (&percent);
+}
+
+PangoWrapMode
+meso_mixture_words_choose_wrap (const char *name)
+{
+  guint letters = 0;
+
+  for (const char *p = name; *p != '\0'; p = g_utf8_next_char (p))
+    {
+      gunichar c = g_utf8_get_char (p);
+
+      letters = g_unichar_isspace (c) ? 0 : letters + (g_unichar_iszerowidth (c) ? 0 : 1);
+      if (letters > MAX_WORD_LETTERS)
+        return PANGO_WRAP_WORD_CHAR;
+    }
+  return PANGO_WRAP_WORD;
 }
