@@ -12,7 +12,7 @@ G_BEGIN_DECLS
  * own: its words are in the entry of the record that it stands for. Nor has one that was erased. */
 
 /* What went into the index this way; goes up whenever the words or the order would come out otherwise. */
-#define MESO_PATIENT_INDEX_VERSION "3"
+#define MESO_PATIENT_INDEX_VERSION "4"
 
 /* done of total; FALSE stops, with G_IO_ERROR_CANCELLED. */
 typedef gboolean (*MesoPatientIndexProgress) (guint64 done, guint64 total, gpointer data);
