@@ -46,11 +46,12 @@ bench_folder_keep (const char *name)
 {
   BenchFolder *self = g_new0 (BenchFolder, 1);
   g_autofree char *here = g_get_current_dir ();
+  const char *cache = g_getenv ("MESO_BENCH_CACHE");
 
-  self->path = g_build_filename (here, name, NULL);
+  self->path = g_build_filename (cache != NULL ? cache : here, name, NULL);
   self->kept = TRUE;
   if (g_mkdir_with_parents (self->path, 0700) != 0)
-    g_error ("%s can't be written", here);
+    g_error ("%s can't be written", self->path);
   load_content (self);
   return self;
 }

@@ -25,7 +25,7 @@ typedef struct
 } BenchFolder;
 
 BenchFolder *bench_folder_new  (void);
-/* The one of that name, with what an earlier run left in it. */
+/* The one of that name, in MESO_BENCH_CACHE where that is set, with what an earlier run left in it. */
 BenchFolder *bench_folder_keep (const char *name);
 void         bench_folder_free (BenchFolder *self);
 /* (transfer full) */

@@ -5,6 +5,7 @@
 
 #include <glib/gstdio.h>
 #include <stdio.h>
+#include <string.h>
 
 #include "meso-bench.h"
 #include "meso-clinic-private.h"
@@ -16,6 +17,7 @@
 
 #define SEED 20261122
 #define FOLDER "bench-clinics"
+#define KIND "-version-%d-index-%s.db"    /* what would make a file come out otherwise */
 #define HALF_MADE "half-made.db"
 
 typedef struct
@@ -45,17 +47,26 @@ fill (MesoStoreContext *context, gpointer data, GError **error)
   return meso_patient_bulk_finish (bulk, NULL, NULL, error);
 }
 
-/* Of a run that was ended in between. */
+static char *
+name_kind (void)
+{
+  return g_strdup_printf (KIND, meso_store_schema_get_version (), MESO_PATIENT_INDEX_VERSION);
+}
+
+/* Of a run that was ended in between, and of other versions: they take a gigabyte each. */
 static void
 remove_leftovers (BenchFolder *folder)
 {
-  static const char *const names[] = { HALF_MADE, HALF_MADE "-wal", HALF_MADE ".lock" };
+  g_autoptr(GDir) dir = g_dir_open (folder->path, 0, NULL);
+  g_autofree char *kind = name_kind ();
+  const char *name;
 
-  for (gsize i = 0; i < G_N_ELEMENTS (names); i++)
+  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
     {
-      g_autofree char *file = bench_folder_get_file (folder, names[i]);
+      g_autofree char *file = bench_folder_get_file (folder, name);
 
-      g_remove (file);
+      if (strstr (name, kind) == NULL)
+        g_remove (file);
     }
 }
 
@@ -81,16 +92,15 @@ make (BenchPeople *self, guint patients)
     g_error ("%s can't be written", made);
 }
 
-/* What would make the file come out otherwise is in its name. */
 BenchPeople *
 bench_people_new (guint patients)
 {
   BenchPeople *self = g_new0 (BenchPeople, 1);
+  g_autofree char *kind = name_kind ();
   g_autofree char *made = NULL;
 
   self->folder = bench_folder_keep (FOLDER);
-  self->clinic = g_strdup_printf ("people-%u-version-%d-index-%s.db", patients, meso_store_schema_get_version (),
-                                  MESO_PATIENT_INDEX_VERSION);
+  self->clinic = g_strdup_printf ("people-%u%s", patients, kind);
   self->copy = g_strconcat ("copy-of-", self->clinic, NULL);
   made = bench_folder_get_file (self->folder, self->clinic);
   if (!g_file_test (made, G_FILE_TEST_EXISTS))

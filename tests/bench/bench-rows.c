@@ -9,6 +9,10 @@
 #include "meso-bench.h"
 #include "meso-patient-list.h"
 
+/* Milliseconds after which the list asks for who else matches, and some more */
+#define REST_DUE 50
+#define GOAL_BUSY_MS 16
+
 struct _BenchRows
 {
   MesoPatientList *list;
@@ -35,10 +39,34 @@ turn (BenchRows *self)
   meso_bench_series_add (self->busy, get_cpu_time () - start);
 }
 
-static void
-wait_for_all (BenchRows *self)
+gboolean
+bench_rows_has_all (BenchRows *self)
 {
-  while (meso_patient_list_get_loading (self->list) || !meso_patient_list_get_complete (self->list))
+  return !meso_patient_list_get_loading (self->list) && meso_patient_list_get_complete (self->list);
+}
+
+void
+bench_rows_wait_for_all (BenchRows *self)
+{
+  while (!bench_rows_has_all (self))
+    turn (self);
+}
+
+static void
+note_due (gpointer data)
+{
+  *(gboolean *) data = TRUE;
+}
+
+void
+bench_rows_wait_for_rest (BenchRows *self)
+{
+  gboolean due = FALSE;
+
+  if (bench_rows_has_all (self))
+    return;
+  g_timeout_add_once (REST_DUE, note_due, &due);
+  while (!due)
     turn (self);
 }
 
@@ -50,7 +78,7 @@ bench_rows_new (MesoClinic *clinic)
   self->list = meso_patient_list_new (clinic);
   self->held = g_ptr_array_new_with_free_func (g_object_unref);
   self->busy = meso_bench_series_new ("main thread busy at a time");
-  wait_for_all (self);
+  bench_rows_wait_for_all (self);
   return self;
 }
 
@@ -91,17 +119,13 @@ gint64
 bench_rows_search (BenchRows *self, const char *text, guint rows)
 {
   gint64 start = meso_bench_now ();
-  gint64 took;
 
   meso_patient_list_set_text (self->list, text);
   while (meso_patient_list_get_loading (self->list))
     turn (self);
   hold (self, 0, rows);
   wait_for_rows (self);
-  took = meso_bench_now () - start;
-  /* Somebody types slower than this: the count of all is there when the next key comes. */
-  wait_for_all (self);
-  return took;
+  return meso_bench_now () - start;
 }
 
 gint64
@@ -117,5 +141,8 @@ bench_rows_show (BenchRows *self, guint first, guint rows)
 void
 bench_rows_print (BenchRows *self)
 {
-  meso_bench_print (self->busy, NULL, (MesoBenchGoal) { .p99_ms = 16 });
+  double longest_ms = meso_bench_series_get_percentile (self->busy, 100) / 1e6;
+
+  meso_bench_print (self->busy, NULL, (MesoBenchGoal) { .p99_ms = GOAL_BUSY_MS });
+  printf ("  longest: %.2f ms, goal %d: %s\n", longest_ms, GOAL_BUSY_MS, longest_ms <= GOAL_BUSY_MS ? "met" : "MISSED");
 }
