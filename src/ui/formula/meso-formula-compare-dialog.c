@@ -45,6 +45,13 @@ meso_formula_compare_dialog_dispose (GObject *object)
   G_OBJECT_CLASS (meso_formula_compare_dialog_parent_class)->dispose (object);
 }
 
+/* A version that never came holds a place too. */
+static void
+drop_row (gpointer row)
+{
+  g_clear_object (&row);
+}
+
 /* 0: what is written now */
 static int
 get_version (MesoFormulaCompareDialog *self,
@@ -230,7 +237,7 @@ meso_formula_compare_dialog_new (MesoContext       *context,
   self->formula_id = g_strdup (draft->formula_id);
   self->newest = draft->base_version;
   self->written = make_written (editor);
-  self->rows = g_ptr_array_new_full ((guint) self->newest, NULL);
+  self->rows = g_ptr_array_new_full ((guint) self->newest, drop_row);
   g_ptr_array_set_size (self->rows, self->newest);
   /* Choosing begins when both sides can be chosen. */
   fill_versions (self, context, self->before, 1);

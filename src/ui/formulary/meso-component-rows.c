@@ -81,8 +81,9 @@ append (MesoComponentRows *self,
   GtkWidget *what = g_object_new (GTK_TYPE_DROP_DOWN, "model", self->names, "enable-search", TRUE, "selected", find (self, id), NULL);
   GtkWidget *entry = g_object_new (GTK_TYPE_ENTRY, "text", strength, "placeholder-text", _("5 mg/mL"), "width-chars", 12, NULL);
   GtkWidget *remove = g_object_new (GTK_TYPE_BUTTON, "icon-name", "user-trash-symbolic", "tooltip-text", _("Remove this component"), NULL);
+  g_autoptr(GtkExpression) name = gtk_property_expression_new (GTK_TYPE_STRING_OBJECT, NULL, "string");
 
-  gtk_drop_down_set_expression (GTK_DROP_DOWN (what), gtk_property_expression_new (GTK_TYPE_STRING_OBJECT, NULL, "string"));
+  gtk_drop_down_set_expression (GTK_DROP_DOWN (what), name);
   label (what, _("Ingredient"));
   label (entry, _("Strength"));
   label (remove, _("Remove this component"));

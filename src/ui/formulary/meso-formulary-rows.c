@@ -133,6 +133,7 @@ make_other (const char                *title,
   g_autoptr(GtkStringList) names = gtk_string_list_new (NULL);
   g_autoptr(GStrvBuilder) ids = g_strv_builder_new ();
   GtkWidget *row = g_object_new (ADW_TYPE_COMBO_ROW, "title", title, "use-markup", FALSE, "sensitive", *chosen == '\0', NULL);
+  g_autoptr(GtkExpression) name = gtk_property_expression_new (GTK_TYPE_STRING_OBJECT, NULL, "string");
 
   for (guint i = 0; i < ingredients->len; i++)
     {
@@ -147,7 +148,7 @@ make_other (const char                *title,
     }
   g_object_set_data_full (G_OBJECT (row), VALUES_KEY, g_strv_builder_end (ids), (GDestroyNotify) g_strfreev);
   adw_combo_row_set_enable_search (ADW_COMBO_ROW (row), TRUE);
-  adw_combo_row_set_expression (ADW_COMBO_ROW (row), gtk_property_expression_new (GTK_TYPE_STRING_OBJECT, NULL, "string"));
+  adw_combo_row_set_expression (ADW_COMBO_ROW (row), name);
   adw_combo_row_set_model (ADW_COMBO_ROW (row), G_LIST_MODEL (names));
   return row;
 }
