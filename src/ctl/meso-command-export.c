@@ -4,6 +4,7 @@
 #include <gio/gunixoutputstream.h>
 #include <unistd.h>
 
+#include "meso-ctl-file.h"
 #include "meso-ctl-output.h"
 #include "meso-ctl.h"
 #include "meso-export-service.h"
@@ -97,7 +98,8 @@ meso_command_export_csv (MesoCtl  *ctl,
   const char *file;
   guint64 n_patients = 0;
 
-  if (!parse (&options, ctl, error) || !meso_ctl_check_output (ctl, ctl->args[0], error))
+  if (!parse (&options, ctl, error) || !meso_ctl_check_output (ctl, ctl->args[0], error) ||
+      !meso_ctl_file_check_folder (ctl->args[0], error))
     return MESO_CTL_BAD_INPUT;
   clinic = meso_ctl_open_clinic (ctl, error);
   if (clinic == NULL)

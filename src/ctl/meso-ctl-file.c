@@ -160,6 +160,26 @@ write_special (const char  *file,
 }
 
 /**
+ * meso_ctl_file_check_folder:
+ * @file: a path, or `-` for standard output
+ *
+ * A file is written beside its place first: an error of that would name a file that nobody has asked for.
+ *
+ * Returns: whether the folder is there that @file is to lie in
+ */
+gboolean
+meso_ctl_file_check_folder (const char  *file,
+                            GError     **error)
+{
+  g_autofree char *folder = g_path_get_dirname (file);
+
+  if (g_str_equal (file, "-") || g_file_test (folder, G_FILE_TEST_IS_DIR))
+    return TRUE;
+  g_set_error (error, MESO_CTL_ERROR, MESO_CTL_COULD_NOT, "%s can't be written: there is no folder %s.", file, folder);
+  return FALSE;
+}
+
+/**
  * meso_ctl_file_write:
  * @file: a path, or `-` for standard output
  *
@@ -186,6 +206,8 @@ meso_ctl_file_write (const char  *file,
       g_set_error (error, MESO_CTL_ERROR, MESO_CTL_BAD_INPUT, "The name of the file to write is empty.");
       return FALSE;
     }
+  if (!meso_ctl_file_check_folder (file, error))
+    return FALSE;
   if (g_stat (file, &info) == 0 && !S_ISREG (info.st_mode))
     return write_special (file, bytes, error);
 

@@ -239,7 +239,8 @@ class Export(Exchange):
             open(name, 'ab').close()
             self.refused('export', 'csv', name, '--database', self.database, place='belongs to the clinic’s own file')
         self.refused('export', 'csv', '/dev/null', '--database', self.database)
-        self.refused('export', 'csv', self.folder / 'none' / 'x.csv', '--database', self.database, status=COULD_NOT)
+        self.refused('export', 'csv', self.folder / 'none' / 'x.csv', '--database', self.database, status=COULD_NOT,
+                     place=f"x.csv can't be written: there is no folder {self.folder / 'none'}.")
         self.refused('export', 'csv', '--database', self.database)
         self.refused('export', 'csv', 'x', '--who', 'me', '--database', self.database, place='--who')
         self.assert_untouched(before)

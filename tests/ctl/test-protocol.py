@@ -3,7 +3,7 @@
 # SPDX-FileCopyrightText: The Meso Clinic authors
 """A clinic's own protocol: `protocol import`, `export`, `versions`, and what the other commands make of it."""
 
-from mesoctl import BAD_INPUT, NO, Case, main, run, safely
+from mesoctl import BAD_INPUT, COULD_NOT, NO, Case, main, run, safely
 
 OWN = "origin='clinic' source='ours' grade='GK' review='unreviewed'"
 QUESTION = f"""<question id='tattoo' type='answer' forms='full' {OWN}>
@@ -79,6 +79,8 @@ class Protocol(Case):
         self.assertEqual((answer['applied'], answer['changes'], answer['version']), (False, [], 1))
         self.assertEqual(len(self.versions()), 1)
         self.assertEqual(self.protocol('export', '-').out, file.read_bytes())
+        self.refused('protocol', 'export', self.folder / 'none' / 'x.xml', '--database', self.database, status=COULD_NOT,
+                     place=f"x.xml can't be written: there is no folder {self.folder / 'none'}.")
 
     def test_export_of_what_ships(self):
         file = self.folder / 'nothing.xml'
