@@ -121,6 +121,8 @@ meso_window_class_init (MesoWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, MesoWindow, toasts);
   meso_window_actions_install (widget_class);
   meso_window_actions_add_keys (widget_class);
+  /* The button in a dialog's header is called by this catalogue: libadwaita doesn't look into its own there. */
+  (void) N_("Close");
 }
 
 static void
