@@ -81,15 +81,6 @@ meso_lot_words_title (MesoContext   *context,
 }
 
 static char *
-say_moment (MesoContext *context,
-            const char  *at_utc)
-{
-  g_autofree char *moment = meso_context_format_moment (context, at_utc);
-
-  return meso_words_isolate (moment);
-}
-
-static char *
 say_new (MesoContext   *context,
          const MesoLot *lot)
 {
@@ -112,10 +103,10 @@ meso_lot_words_source (MesoContext       *context,
 
   if (opening == NULL)
     return say_new (context, lot);
-  opened = say_moment (context, opening->opened_at);
-  discard = say_moment (context, opening->discard_by);
+  opened = meso_stock_words_within (context, opening->opened_at);
+  discard = meso_stock_words_within (context, opening->discard_by);
   left = meso_stock_words_volume (context, opening->left_ul);
-  /* Translators: an opened container; {opened} and {discard} are moments ("Today, 10:30", "15 Nov 2026"), {left} is a volume */
+  /* Translators: an opened container; {opened} and {discard} are moments ("today, 10:30", "15 Nov 2026"), {left} is a volume */
   return meso_text_format (_("opened {opened}, discard by {discard}, {left} left"), "opened", opened, "discard", discard, "left", left,
                            NULL);
 }

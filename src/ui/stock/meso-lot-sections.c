@@ -54,8 +54,8 @@ make_opening_row (MesoContext       *context,
   gboolean too_long = g_strcmp0 (opening->discard_by, now) <= 0;
   g_autofree char *number = meso_context_format_number (context, opening->n);
   g_autofree char *left = meso_stock_words_volume (context, opening->left_ul);
-  g_autofree char *opened = meso_stock_words_moment (context, opening->opened_at);
-  g_autofree char *by = meso_stock_words_moment (context, opening->discard_by);
+  g_autofree char *opened = meso_stock_words_within (context, opening->opened_at);
+  g_autofree char *by = meso_stock_words_within (context, opening->discard_by);
   /* Translators: an opened container: its number, and what is left in it */
   g_autofree char *title = g_strdup_printf (_("Container %s: %s"), number, left);
   /* Translators: of an opened container: two moments */

@@ -6,6 +6,7 @@
 #include <glib/gi18n.h>
 
 #include "meso-formula-wording.h"
+#include "meso-local-day.h"
 #include "meso-tag.h"
 #include "meso-text.h"
 #include "meso-words.h"
@@ -196,6 +197,21 @@ meso_stock_words_moment (MesoContext *context,
   g_autofree char *moment = meso_context_format_moment (context, at_utc);
 
   return meso_words_isolate (moment);
+}
+
+char *
+meso_stock_words_within (MesoContext *context,
+                         const char  *at_utc)
+{
+  MesoCivilTime when = meso_local_day_time_of_moment (at_utc);
+  g_autofree char *minute = NULL;
+  g_autofree char *time = NULL;
+
+  if (meso_calendar_date_compare (when.date, meso_context_get_today (context)) != 0)
+    return meso_stock_words_moment (context, at_utc);
+  minute = meso_context_format_minute (context, when.minute);
+  time = meso_text_isolate (minute);
+  return g_strdup_printf (C_("day and time", "%s, %s"), _("today"), time);
 }
 
 char *

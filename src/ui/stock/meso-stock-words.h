@@ -47,6 +47,8 @@ gint64        meso_stock_words_count    (const MesoLot *lot);
 char         *meso_stock_words_containers (MesoContext *context, gint64 containers);
 /* "2027-03-31 10:30" as a moment of the clinic's clock, isolated */
 char         *meso_stock_words_moment   (MesoContext *context, const char *at_utc);
+/* The same inside of a sentence: "today, 10:30" */
+char         *meso_stock_words_within   (MesoContext *context, const char *at_utc);
 /* Of a note that there is too little of something: "low: 2 left, at least 5 wanted" */
 char         *meso_stock_words_low      (MesoContext *context, const MesoStockNote *note);
 /* Now, as the store writes it */
