@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "meso-verdict.h"
+#include "meso-outcome.h"
 #include "meso-xml.h"
 
 G_BEGIN_DECLS

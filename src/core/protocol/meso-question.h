@@ -3,10 +3,11 @@
 
 #pragma once
 
+#include "meso-form.h"
 #include "meso-health-item.h"
 #include "meso-local-text.h"
+#include "meso-patient.h"
 #include "meso-provenance.h"
-#include "meso-questionnaire-response.h"
 
 G_BEGIN_DECLS
 

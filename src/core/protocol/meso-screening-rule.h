@@ -4,8 +4,9 @@
 #pragma once
 
 #include "meso-answer.h"
+#include "meso-local-text.h"
+#include "meso-outcome.h"
 #include "meso-provenance.h"
-#include "meso-verdict.h"
 
 G_BEGIN_DECLS
 

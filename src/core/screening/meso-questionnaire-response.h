@@ -5,14 +5,10 @@
 
 #include <glib.h>
 #include "meso-answer.h"
+#include "meso-form.h"
 #include "meso-patient.h"
 
 G_BEGIN_DECLS
-
-typedef enum {
-  MESO_FORM_FULL = 1 << 0,
-  MESO_FORM_SHORT = 1 << 1,
-} MesoForm;
 
 /**
  * MesoQuestionnaireResponse:

@@ -50,40 +50,6 @@ assert_difference (const MesoVerdict *stored,
 }
 
 static void
-test_outcome_names (void)
-{
-  MesoOutcome outcome = MESO_OUTCOME_CAUTION;
-
-  for (int i = MESO_OUTCOME_EXCLUDE; i <= MESO_OUTCOME_BLOCK; i++)
-    {
-      g_assert_true (meso_outcome_from_string (meso_outcome_to_string ((MesoOutcome) i), &outcome));
-      g_assert_cmpint (outcome, ==, i);
-    }
-
-  g_assert_cmpstr (meso_outcome_to_string (MESO_OUTCOME_CLEARANCE), ==, "clearance");
-
-  outcome = MESO_OUTCOME_CAUTION;
-  g_assert_false (meso_outcome_from_string ("Block", &outcome));
-  g_assert_false (meso_outcome_from_string ("", &outcome));
-  g_assert_false (meso_outcome_from_string (NULL, &outcome));
-  g_assert_cmpint (outcome, ==, MESO_OUTCOME_CAUTION);
-}
-
-static void
-test_outcome_order (void)
-{
-  static const char *const strictest_first[] = { "block", "incomplete", "defer", "clearance", "caution", "suitable", "exclude" };
-
-  for (guint i = 0; i < G_N_ELEMENTS (strictest_first); i++)
-    {
-      MesoOutcome outcome;
-
-      g_assert_true (meso_outcome_from_string (strictest_first[i], &outcome));
-      g_assert_cmpint (outcome, ==, (int) (G_N_ELEMENTS (strictest_first) - 1 - i));
-    }
-}
-
-static void
 test_why_names (void)
 {
   g_assert_cmpstr (meso_missing_why_to_string (MESO_MISSING_NOT_ASKED), ==, "not-asked");
@@ -202,8 +168,6 @@ main (int   argc,
 {
   g_test_init (&argc, &argv, NULL);
 
-  g_test_add_func ("/verdict/outcome-names", test_outcome_names);
-  g_test_add_func ("/verdict/outcome-order", test_outcome_order);
   g_test_add_func ("/verdict/why-names", test_why_names);
   g_test_add_func ("/verdict/empty-is-not-a-good-one", test_empty_verdict_is_not_a_good_one);
   g_test_add_func ("/verdict/difference/none", test_no_difference);
