@@ -225,7 +225,7 @@ meso_rule_section_new_review (MesoContext         *context,
                               const MesoRuleEntry *entry)
 {
   const MesoProtocolReview *review = meso_protocol_lookup_review (entry->in_use, entry->rule->id);
-  GtkWidget *group = g_object_new (ADW_TYPE_PREFERENCES_GROUP, "title", _("Review"), NULL);
+  GtkWidget *group = g_object_new (ADW_TYPE_PREFERENCES_GROUP, "title", C_("rules", "Review"), NULL);
   g_autofree char *signature = review != NULL ? write_signature (context, review) : NULL;
   GtkWidget *row = add_row (group, signature != NULL ? signature : _("No physician’s signature is under it"),
                             _("An unreviewed rule is in use all the same, under a banner that says so."));
