@@ -53,7 +53,7 @@ name_kind (void)
   return g_strdup_printf (KIND, meso_store_schema_get_version (), MESO_PATIENT_INDEX_VERSION);
 }
 
-/* Of a run that was ended in between, and of other versions: they take a gigabyte each. */
+/* Of a run that was ended in between, and of other versions: they take gigabytes. */
 static void
 remove_leftovers (BenchFolder *folder)
 {

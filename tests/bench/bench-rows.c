@@ -9,8 +9,8 @@
 #include "meso-bench.h"
 #include "meso-patient-list.h"
 
-/* Milliseconds after which the list asks for who else matches, and some more */
-#define REST_DUE 50
+/* Milliseconds after which the list asks for who else matches, and a moment more */
+#define REST_DUE 42
 #define GOAL_BUSY_MS 16
 
 struct _BenchRows
