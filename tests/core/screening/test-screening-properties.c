@@ -8,9 +8,13 @@
 #include "screening-properties.h"
 #include "screening-support.h"
 
-/* Of each property, on the content and on random protocols: more than a hundred thousand cases together. */
-#define N_RESPONSES 4000
+/* Of each property, on the content and again on random protocols: more than a hundred thousand cases together, and of each
+ * property alone with MESO_TEST_LONG in the environment. */
+#define RESPONSES 4000
+#define LONG_RESPONSES 100000
 #define N_PROTOCOLS 400
+
+static guint n_responses = RESPONSES;
 
 /* (element-type utf8): the bodies of the random protocols; drawn once, since drawing takes longer than trying */
 static GPtrArray *bodies;
@@ -74,7 +78,7 @@ test_on_built (gconstpointer data)
   ScreeningTrial trial = { .rand = rand, .protocol = protocol };
   guint seen[MESO_OUTCOME_BLOCK + 1] = { 0 };
 
-  for (int i = 0; i < N_RESPONSES; i++)
+  for (guint i = 0; i < n_responses; i++)
     if (!try_property (property, &trial, seen))
       return;
 
@@ -93,7 +97,7 @@ test_on_random (gconstpointer data)
       g_autoptr (MesoProtocol) protocol = screening_support_protocol (bodies->pdata[i]);
       ScreeningTrial trial = { .rand = rand, .protocol = protocol };
 
-      for (int j = 0; j < N_RESPONSES / N_PROTOCOLS; j++)
+      for (guint j = 0; j < n_responses / N_PROTOCOLS; j++)
         if (!try_property (property, &trial, seen))
           {
             g_test_message ("protocol: %s", (const char *) bodies->pdata[i]);
@@ -139,7 +143,7 @@ test_review_changes_only_the_flag (void)
       g_autoptr (MesoProtocol) unreviewed = screening_support_protocol (bodies->pdata[i]);
       g_autoptr (MesoProtocol) reviewed = screening_support_reviewed (bodies->pdata[i]);
 
-      for (int j = 0; j < N_RESPONSES / N_PROTOCOLS; j++)
+      for (guint j = 0; j < n_responses / N_PROTOCOLS; j++)
         {
           MesoCalendarDate today = random_screening_day (rand);
           g_autoptr (MesoQuestionnaireResponse) response = random_screening_response (rand, reviewed, today);
@@ -194,6 +198,8 @@ main (int   argc,
   int result;
 
   g_test_init (&argc, &argv, NULL);
+  if (g_getenv ("MESO_TEST_LONG") != NULL)
+    n_responses = LONG_RESPONSES;
   draw_protocols ();
 
   for (const ScreeningProperty *property = screening_properties; property->name != NULL; property++)
