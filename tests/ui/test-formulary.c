@@ -317,6 +317,7 @@ test_pairs (void)
   Test *self = set_up ("en", 900);
   const MesoProtocol *protocol = get_protocol (self);
   g_autofree char *words = NULL;
+  g_autofree char *cautions = NULL;
 
   g_assert_null (meso_protocol_lookup_pair (protocol, "zinc", "biotin"));
   show_dialog (self, meso_formulary_dialog_new (self->fixture->context, "zinc"));
@@ -324,6 +325,12 @@ test_pairs (void)
   g_assert_nonnull (strstr (words, "No data"));
   g_assert_nonnull (strstr (words, "Biotin"));
   g_assert_null (strstr (words, "Compatible"));
+  /* What a vial may hold besides is among what is known. */
+  g_assert_null (strstr (words, "Phosphate buffer"));
+  adw_expander_row_set_expanded (ADW_EXPANDER_ROW (ui_get (GTK_WIDGET (self->dialog), ADW_TYPE_EXPANDER_ROW, "With caution")), TRUE);
+  ui_wait (400);
+  cautions = ui_dup_words (GTK_WIDGET (self->dialog));
+  g_assert_nonnull (strstr (cautions, "Phosphate buffer\nZinc may precipitate with phosphate."));
   gtk_widget_activate_action (ui_get (GTK_WIDGET (self->dialog), GTK_TYPE_BUTTON, "Change…"), "formulary.pair", "s", "biotin");
   settle (self);
   press (self, "Look at the Change");

@@ -6,6 +6,7 @@
 #include <glib/gi18n.h>
 
 #include "meso-data-row.h"
+#include "meso-excipient-pair.h"
 #include "meso-formulary-words.h"
 #include "meso-source-words.h"
 #include "meso-tag.h"
@@ -33,14 +34,23 @@ add_button (GtkWidget  *row,
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), button);
 }
 
+/* (transfer full): why, and who says so */
+static char *
+dup_words (MesoContext          *context,
+           const MesoLocalText  *reason,
+           const MesoProvenance *provenance)
+{
+  g_autofree char *source = meso_source_words_line (context, provenance->origin == MESO_ORIGIN_CLINIC ? "clinic" : provenance->source);
+
+  return g_strdup_printf ("%s\n%s", meso_local_text_get (reason, meso_context_get_language (context)), source);
+}
+
 static GtkWidget *
 make_row (MesoContext              *context,
           const MesoIngredient     *other,
           const MesoIngredientPair *pair)
 {
-  g_autofree char *source = meso_source_words_line (context, pair->provenance.origin == MESO_ORIGIN_CLINIC ? "clinic"
-                                                                                                         : pair->provenance.source);
-  g_autofree char *words = g_strdup_printf ("%s\n%s", meso_local_text_get (pair->reason, meso_context_get_language (context)), source);
+  g_autofree char *words = dup_words (context, pair->reason, &pair->provenance);
   GtkWidget *row = meso_data_row_new (ADW_TYPE_ACTION_ROW, get_name (context, other), words);
 
   if (pair->provenance.origin == MESO_ORIGIN_CLINIC)
@@ -51,6 +61,33 @@ make_row (MesoContext              *context,
   if (pair->severity != MESO_PAIR_INCOMPATIBLE || pair->provenance.origin == MESO_ORIGIN_CLINIC)
     add_button (row, "document-edit-symbolic", _("Say something else of the two"), "formulary.pair", other->id);
   return row;
+}
+
+/* What a vial may hold besides: only what ships says something of it. */
+static guint
+add_excipients (AdwExpanderRow       *section,
+                MesoContext          *context,
+                const MesoIngredient *ingredient,
+                MesoPairSeverity      severity)
+{
+  const MesoProtocol *protocol = meso_context_get_protocol (context);
+  const GPtrArray *pairs = meso_protocol_get_excipient_pairs (protocol);
+  guint n = 0;
+
+  for (guint i = 0; i < pairs->len; i++)
+    {
+      const MesoExcipientPair *pair = g_ptr_array_index (pairs, i);
+      g_autofree char *name = NULL;
+      g_autofree char *words = NULL;
+
+      if (pair->severity != severity || !g_str_equal (pair->ingredient, ingredient->id))
+        continue;
+      name = meso_formulary_words_excipient (context, protocol, g_ptr_array_index (pair->excipients, 0));
+      words = dup_words (context, pair->reason, &pair->provenance);
+      adw_expander_row_add_row (section, meso_data_row_new (ADW_TYPE_ACTION_ROW, name, words));
+      n++;
+    }
+  return n;
 }
 
 static GtkWidget *
@@ -75,6 +112,7 @@ make_section (MesoContext          *context,
       adw_expander_row_add_row (ADW_EXPANDER_ROW (section), make_row (context, other, pair));
       n++;
     }
+  n += add_excipients (ADW_EXPANDER_ROW (section), context, ingredient, severity);
   count = meso_context_format_number (context, n);
   adw_expander_row_add_suffix (ADW_EXPANDER_ROW (section), meso_tag_new (NULL, count, severity == MESO_PAIR_INCOMPATIBLE ? "error"
                                                                          : severity == MESO_PAIR_CAUTION ? "warning" : "success"));
