@@ -241,6 +241,70 @@ choose_component (Test       *self,
   meso_component_rows_set_text (MESO_COMPONENT_ROWS (rows), text);
 }
 
+static GtkDropDown *
+get_component_choice (Test  *self,
+                      guint  n)
+{
+  GtkWidget *rows = ui_get (GTK_WIDGET (self->dialog), MESO_TYPE_COMPONENT_ROWS, NULL);
+  GtkWidget *choice = gtk_widget_get_first_child (gtk_widget_get_parent (ui_get (rows, GTK_TYPE_DROP_DOWN, NULL)));
+
+  while (n-- > 0)
+    choice = gtk_widget_get_next_sibling (choice);
+  return GTK_DROP_DOWN (choice);
+}
+
+static const char *
+get_stored_salt (Test *self)
+{
+  const MesoProduct *product = g_ptr_array_index (meso_protocol_get_products (get_protocol (self)), 0);
+
+  return ((const MesoProductComponent *) g_ptr_array_index (product->components, 0))->salt;
+}
+
+/* What the strength on a label is of: asked where the ingredient has salts, kept, and shown. */
+static void
+test_salt_of_a_component (void)
+{
+  Test *self = set_up ("en", 360);
+  const MesoIngredient *zinc = meso_protocol_lookup_ingredient (get_protocol (self), "zinc");
+  const MesoSalt *salt = g_ptr_array_index (zinc->salts, 1);
+  g_autofree char *id = g_strdup (salt->id);
+  g_autofree char *name = g_strdup (meso_local_text_get (salt->name, "en"));
+  g_autofree char *words = NULL;
+
+  show_dialog (self, meso_formulary_dialog_new_form (self->fixture->context, MESO_FORMULARY_PRODUCT));
+  type (self, "Trade name", "Vial");
+  type (self, "One container holds", "5 mL");
+  choose_component (self, "biotin", "1 mg/mL");
+  g_assert_false (gtk_widget_get_visible (GTK_WIDGET (get_component_choice (self, 1))));
+  choose_component (self, "zinc", "1 mg/mL");
+  g_assert_true (gtk_widget_get_visible (GTK_WIDGET (get_component_choice (self, 1))));
+  g_assert_cmpuint (gtk_drop_down_get_selected (get_component_choice (self, 1)), ==, 0);
+  gtk_test_accessible_assert_property (get_component_choice (self, 1), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                       gtk_widget_get_tooltip_text (GTK_WIDGET (get_component_choice (self, 1))));
+  gtk_drop_down_set_selected (get_component_choice (self, 1), 2);
+  press (self, "Look at the Change");
+  give_reason (self, "Store");
+  self->dialog = NULL;
+  g_assert_cmpstr (get_stored_salt (self), ==, id);
+
+  /* It stands there again; another ingredient has none of it. */
+  show_dialog (self, meso_formulary_dialog_new (self->fixture->context,
+                                                ((MesoProduct *) g_ptr_array_index (meso_protocol_get_products (get_protocol (self)), 0))->id));
+  press (self, "Edit…");
+  g_assert_cmpuint (gtk_drop_down_get_selected (get_component_choice (self, 1)), ==, 2);
+  gtk_drop_down_set_selected (get_component_choice (self, 1), 0);
+  press (self, "Look at the Change");
+  /* what it was, by its name */
+  words = ui_dup_words (GTK_WIDGET (self->dialog));
+  g_test_message ("%s", words);
+  g_assert_nonnull (strstr (words, name));
+  g_assert_null (strstr (words, id));
+  give_reason (self, "Store");
+  g_assert_null (get_stored_salt (self));
+  tear_down (self);
+}
+
 static void
 test_new_product (gconstpointer language)
 {
@@ -356,6 +420,7 @@ main (int    argc,
   g_test_add_func ("/formulary/switch-and-reset", test_switch_and_reset);
   g_test_add_func ("/formulary/never-looser", test_never_looser);
   g_test_add_data_func ("/formulary/new-product", "en", test_new_product);
+  g_test_add_func ("/formulary/salt", test_salt_of_a_component);
   g_test_add_func ("/formulary/draft", test_draft);
   g_test_add_func ("/formulary/pairs", test_pairs);
   return g_test_run ();

@@ -76,15 +76,22 @@ bind_item (GtkSignalListItemFactory *factory,
                        gtk_string_object_get_string (GTK_STRING_OBJECT (gtk_list_item_get_item (item))));
 }
 
-static void
-meso_salt_choice_init (MesoSaltChoice *self)
+GtkWidget *
+meso_salt_choice_new_drop_down (void)
 {
   g_autoptr(GtkListItemFactory) factory = gtk_signal_list_item_factory_new ();
+  GtkWidget *choices = gtk_drop_down_new (NULL, NULL);
 
   g_signal_connect (factory, "setup", G_CALLBACK (set_up_item), NULL);
   g_signal_connect (factory, "bind", G_CALLBACK (bind_item), NULL);
-  self->choices = GTK_DROP_DOWN (gtk_drop_down_new (NULL, NULL));
-  gtk_drop_down_set_factory (self->choices, factory);
+  gtk_drop_down_set_factory (GTK_DROP_DOWN (choices), factory);
+  return choices;
+}
+
+static void
+meso_salt_choice_init (MesoSaltChoice *self)
+{
+  self->choices = GTK_DROP_DOWN (meso_salt_choice_new_drop_down ());
   self->words = GTK_LABEL (gtk_label_new (NULL));
   gtk_box_set_spacing (GTK_BOX (self), SPACING);
   gtk_widget_set_margin_start (GTK_WIDGET (self), INDENT);
@@ -101,22 +108,39 @@ meso_salt_choice_init (MesoSaltChoice *self)
   g_signal_connect_object (self->choices, "notify::selected", G_CALLBACK (choice_selected), self, G_CONNECT_SWAPPED);
 }
 
+GtkStringList *
+meso_salt_choice_list_names (MesoContext          *context,
+                             const MesoIngredient *ingredient)
+{
+  GtkStringList *names = gtk_string_list_new (NULL);
+
+  gtk_string_list_append (names, C_("weighed as", "Elemental"));
+  for (guint i = 0; i < ingredient->salts->len; i++)
+    gtk_string_list_append (names, meso_local_text_get (((const MesoSalt *) g_ptr_array_index (ingredient->salts, i))->name,
+                                                        meso_context_get_language (context)));
+  return names;
+}
+
+char *
+meso_salt_choice_dup_label (MesoContext          *context,
+                            const MesoIngredient *ingredient)
+{
+  g_autofree char *name = meso_words_isolate (meso_local_text_get (ingredient->name, meso_context_get_language (context)));
+
+  /* Translators: what a dose is written as: the element itself, or one of its salts; %s is an ingredient */
+  return g_strdup_printf (_("%s is weighed as"), name);
+}
+
 GtkWidget *
 meso_salt_choice_new (MesoContext          *context,
                       const MesoIngredient *ingredient)
 {
   MesoSaltChoice *self = g_object_new (MESO_TYPE_SALT_CHOICE, NULL);
-  const char *language = meso_context_get_language (context);
-  g_autoptr(GtkStringList) choices = gtk_string_list_new (NULL);
-  g_autofree char *name = meso_words_isolate (meso_local_text_get (ingredient->name, language));
-  /* Translators: what a dose is written as: the element itself, or one of its salts; %s is an ingredient */
-  g_autofree char *label = g_strdup_printf (_("%s is weighed as"), name);
+  g_autoptr(GtkStringList) choices = meso_salt_choice_list_names (context, ingredient);
+  g_autofree char *label = meso_salt_choice_dup_label (context, ingredient);
 
   self->context = g_object_ref (context);
   self->ingredient = ingredient;
-  gtk_string_list_append (choices, C_("weighed as", "Elemental"));
-  for (guint i = 0; i < ingredient->salts->len; i++)
-    gtk_string_list_append (choices, meso_local_text_get (((const MesoSalt *) g_ptr_array_index (ingredient->salts, i))->name, language));
   self->showing = TRUE;
   gtk_drop_down_set_model (self->choices, G_LIST_MODEL (choices));
   self->showing = FALSE;

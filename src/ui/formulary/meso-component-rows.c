@@ -6,6 +6,7 @@
 #include <glib/gi18n.h>
 
 #include "meso-formulary-reading.h"
+#include "meso-salt-choice.h"
 
 struct _MesoComponentRows
 {
@@ -25,6 +26,13 @@ enum { CHANGED, N_SIGNALS };
 static guint signals[N_SIGNALS];
 
 #define SALT_KEY "meso-salt"
+
+static void
+label (GtkWidget  *widget,
+       const char *text)
+{
+  gtk_accessible_update_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
+}
 
 static void
 tell (MesoComponentRows *self)
@@ -54,6 +62,103 @@ removed (GtkButton         *button,
   tell (self);
 }
 
+/* What a row is made of, in this order */
+enum { WHAT, SALT, STRENGTH };
+
+static GtkWidget *
+get_part (GtkWidget *row,
+          guint      part)
+{
+  GtkWidget *child = gtk_widget_get_first_child (row);
+
+  while (part-- > 0)
+    child = gtk_widget_get_next_sibling (child);
+  return child;
+}
+
+static const char *
+get_id (MesoComponentRows *self,
+        GtkWidget         *row)
+{
+  return g_ptr_array_index (self->ids, gtk_drop_down_get_selected (GTK_DROP_DOWN (get_part (row, WHAT))));
+}
+
+static void
+set_salt (GtkWidget  *row,
+          const char *salt)
+{
+  g_object_set_data_full (G_OBJECT (row), SALT_KEY, g_strdup (salt), g_free);
+}
+
+static const char *
+get_salt (GtkWidget *row)
+{
+  return g_object_get_data (G_OBJECT (row), SALT_KEY);
+}
+
+static void
+salt_chosen (GtkDropDown       *choice,
+             GParamSpec        *property,
+             MesoComponentRows *self)
+{
+  GtkWidget *row = gtk_widget_get_parent (GTK_WIDGET (choice));
+  const MesoIngredient *ingredient = meso_protocol_lookup_ingredient (meso_context_get_protocol (self->context), get_id (self, row));
+  guint chosen = gtk_drop_down_get_selected (choice);
+
+  if (ingredient == NULL || chosen > ingredient->salts->len)
+    return;
+  set_salt (row, chosen > 0 ? ((const MesoSalt *) g_ptr_array_index (ingredient->salts, chosen - 1))->id : "");
+  tell (self);
+}
+
+/* GTK_INVALID_LIST_POSITION: the content knows it no more */
+static guint
+find_salt (const MesoIngredient *ingredient,
+           const char           *salt)
+{
+  if (*salt == '\0')
+    return 0;
+  for (guint i = 0; i < ingredient->salts->len; i++)
+    if (g_str_equal (((const MesoSalt *) g_ptr_array_index (ingredient->salts, i))->id, salt))
+      return i + 1;
+  return GTK_INVALID_LIST_POSITION;
+}
+
+/* What the strength on the label is of: asked only where the ingredient has salts. */
+static void
+show_salts (MesoComponentRows *self,
+            GtkWidget         *row)
+{
+  const MesoIngredient *ingredient = meso_protocol_lookup_ingredient (meso_context_get_protocol (self->context), get_id (self, row));
+  GtkDropDown *choice = GTK_DROP_DOWN (get_part (row, SALT));
+  g_autoptr(GtkStringList) names = NULL;
+  g_autofree char *words = NULL;
+
+  gtk_widget_set_visible (GTK_WIDGET (choice), ingredient != NULL && ingredient->salts->len > 0);
+  if (ingredient == NULL || ingredient->salts->len == 0)
+    return;
+  names = meso_salt_choice_list_names (self->context, ingredient);
+  words = meso_salt_choice_dup_label (self->context, ingredient);
+  g_signal_handlers_block_by_func (choice, salt_chosen, self);
+  gtk_drop_down_set_model (choice, G_LIST_MODEL (names));
+  gtk_drop_down_set_selected (choice, find_salt (ingredient, get_salt (row)));
+  g_signal_handlers_unblock_by_func (choice, salt_chosen, self);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (choice), words);
+  label (GTK_WIDGET (choice), words);
+}
+
+static void
+what_chosen (GtkDropDown       *what,
+             GParamSpec        *property,
+             MesoComponentRows *self)
+{
+  GtkWidget *row = gtk_widget_get_parent (GTK_WIDGET (what));
+
+  set_salt (row, "");
+  show_salts (self, row);
+  tell (self);
+}
+
 static guint
 find (MesoComponentRows *self,
       const char        *id)
@@ -61,13 +166,6 @@ find (MesoComponentRows *self,
   guint at;
 
   return g_ptr_array_find_with_equal_func (self->ids, id, g_str_equal, &at) ? at : 0;
-}
-
-static void
-label (GtkWidget  *widget,
-       const char *text)
-{
-  gtk_accessible_update_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
 }
 
 static GtkWidget *
@@ -79,6 +177,7 @@ append (MesoComponentRows *self,
   GtkWidget *box = g_object_new (ADW_TYPE_WRAP_BOX, "child-spacing", 8, "line-spacing", 8, "margin-top", 8, "margin-bottom", 8,
                                  "margin-start", 10, "margin-end", 10, NULL);
   GtkWidget *what = g_object_new (GTK_TYPE_DROP_DOWN, "model", self->names, "enable-search", TRUE, "selected", find (self, id), NULL);
+  GtkWidget *choice = meso_salt_choice_new_drop_down ();
   GtkWidget *entry = g_object_new (GTK_TYPE_ENTRY, "text", strength, "placeholder-text", _("5 mg/mL"), "width-chars", 12, NULL);
   GtkWidget *remove = g_object_new (GTK_TYPE_BUTTON, "icon-name", "user-trash-symbolic", "tooltip-text", _("Remove this component"), NULL);
   g_autoptr(GtkExpression) name = gtk_property_expression_new (GTK_TYPE_STRING_OBJECT, NULL, "string");
@@ -88,15 +187,18 @@ append (MesoComponentRows *self,
   label (entry, _("Strength"));
   label (remove, _("Remove this component"));
   gtk_widget_add_css_class (remove, "flat");
-  g_object_set_data_full (G_OBJECT (box), SALT_KEY, g_strdup (salt), g_free);
   adw_wrap_box_append (ADW_WRAP_BOX (box), what);
+  adw_wrap_box_append (ADW_WRAP_BOX (box), choice);
   adw_wrap_box_append (ADW_WRAP_BOX (box), entry);
   adw_wrap_box_append (ADW_WRAP_BOX (box), remove);
   gtk_list_box_append (self->list, box);
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (gtk_widget_get_parent (box)), FALSE);
   gtk_widget_set_focusable (gtk_widget_get_parent (box), FALSE);
   gtk_widget_set_visible (GTK_WIDGET (self->list), TRUE);
-  g_signal_connect_object (what, "notify::selected", G_CALLBACK (tell), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (what, "notify::selected", G_CALLBACK (what_chosen), self, G_CONNECT_DEFAULT);
+  g_signal_connect_object (choice, "notify::selected", G_CALLBACK (salt_chosen), self, G_CONNECT_DEFAULT);
+  set_salt (box, salt);
+  show_salts (self, box);
   g_signal_connect_object (entry, "changed", G_CALLBACK (tell), self, G_CONNECT_SWAPPED);
   g_signal_connect (remove, "clicked", G_CALLBACK (removed), self);
   return what;
@@ -133,13 +235,10 @@ meso_component_rows_dup_text (MesoComponentRows *self)
 
   for (int n = 0; (row = get_row (self, n)) != NULL; n++)
     {
-      GtkWidget *what = gtk_widget_get_first_child (row);
-      GtkWidget *entry = gtk_widget_get_next_sibling (what);
-      g_autofree char *strength = g_strdelimit (g_strdup (gtk_editable_get_text (GTK_EDITABLE (entry))), "\t\n", ' ');
+      const char *typed = gtk_editable_get_text (GTK_EDITABLE (get_part (row, STRENGTH)));
+      g_autofree char *strength = g_strdelimit (g_strdup (typed), "\t\n", ' ');
 
-      g_string_append_printf (lines, "%s%s\t%s\t%s", n > 0 ? "\n" : "",
-                              (const char *) g_ptr_array_index (self->ids, gtk_drop_down_get_selected (GTK_DROP_DOWN (what))), strength,
-                              (const char *) g_object_get_data (G_OBJECT (row), SALT_KEY));
+      g_string_append_printf (lines, "%s%s\t%s\t%s", n > 0 ? "\n" : "", get_id (self, row), strength, get_salt (row));
     }
   return g_string_free_and_steal (lines);
 }

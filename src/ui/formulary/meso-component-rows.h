@@ -12,7 +12,8 @@ G_BEGIN_DECLS
 /**
  * MesoComponentRows:
  *
- * What a product holds: a row a component, each an ingredient and its strength. Signal `changed`.
+ * What a product holds: a row a component, each an ingredient, the salt that its strength is of where it has salts, and the strength.
+ * Signal `changed`.
  */
 #define MESO_TYPE_COMPONENT_ROWS (meso_component_rows_get_type ())
 G_DECLARE_FINAL_TYPE (MesoComponentRows, meso_component_rows, MESO, COMPONENT_ROWS, AdwBin)

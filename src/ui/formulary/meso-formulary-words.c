@@ -189,7 +189,23 @@ find_word (const char *field,
   return NULL;
 }
 
-/* "zinc 1 mg/mL; iron 2 mg/mL": each begins with an id */
+/* text: "1 mg/mL zinc-sulfate-heptahydrate": the salt is cut off it. (transfer none) (nullable): its name */
+static const char *
+cut_salt (MesoContext *context,
+          const char  *ingredient,
+          char        *text)
+{
+  const MesoIngredient *known = meso_protocol_lookup_ingredient (meso_context_get_protocol (context), ingredient);
+  char *space = strrchr (text, ' ');
+  const MesoSalt *salt = known != NULL && space != NULL ? meso_ingredient_find_salt (known, space + 1) : NULL;
+
+  if (salt == NULL)
+    return NULL;
+  *space = '\0';
+  return meso_local_text_get (salt->name, meso_context_get_language (context));
+}
+
+/* "zinc 1 mg/mL; iron 2 mg/mL ferrous-sulfate": each begins with an id, and may end with one */
 static char *
 word_components (MesoContext *context,
                  const char  *value)
@@ -200,14 +216,17 @@ word_components (MesoContext *context,
   for (guint i = 0; parts[i] != NULL; i++)
     {
       char *space = strchr (parts[i], ' ');
+      const char *salt;
       g_autofree char *name = NULL;
       g_autofree char *strength = NULL;
 
       if (space != NULL)
         *space = '\0';
+      salt = space != NULL ? cut_salt (context, parts[i], space + 1) : NULL;
       name = meso_formula_wording_name (context, parts[i]);
       strength = meso_context_localise_number (context, space != NULL ? space + 1 : "");
-      g_string_append_printf (words, "%s%s \u2066%s\u2069", i > 0 ? "\n" : "", name, strength);
+      g_string_append_printf (words, "%s%s \u2066%s\u2069%s%s", i > 0 ? "\n" : "", name, strength, salt != NULL ? " · " : "",
+                              salt != NULL ? salt : "");
     }
   return g_string_free_and_steal (words);
 }
