@@ -66,9 +66,11 @@ count_rows (MesoStoreContext *context, gpointer data, GError **error)
     return FALSE;
   for (guint i = 0; i < questions->len; i++)
     {
+      /* The connection keeps a statement by its text, which has to stay. */
+      const char *question = g_intern_string (g_ptr_array_index (questions, i));
       gint64 count = 0;
 
-      if (!meso_sqlite_connection_get_int (context->connection, g_ptr_array_index (questions, i), &count, error))
+      if (!meso_sqlite_connection_get_int (context->connection, question, &count, error))
         return FALSE;
       g_array_append_val (counts, count);
     }
