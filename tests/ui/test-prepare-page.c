@@ -260,13 +260,15 @@ test_label_asks_for_care (void)
 {
   Scene scene = begin_with ("en", "zinc");
   g_autofree char *lot = receive_with (&scene, "zinc", "Z-1", 50, "phosphate");
+  g_autoptr(MesoPreparation) stored = NULL;
 
   open_page (&scene, 360);
   g_assert_true (shows (&scene, "Z-1"));
   g_assert_true (shows (&scene, "Zinc may precipitate with phosphate."));
   choose_checker (&scene);
   sign (&scene);
-  g_assert_nonnull (prepare_scene_get_last (scene.visit));
+  stored = prepare_scene_get_last (scene.visit);
+  g_assert_nonnull (stored);
   end (&scene);
 }
 

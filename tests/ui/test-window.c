@@ -10,6 +10,13 @@
 #include "meso-staff-dialog.h"
 #include "ui-fixture.h"
 
+#ifdef __SANITIZE_ADDRESS__
+#include <sanitizer/lsan_interface.h>
+#else
+#define __lsan_disable()
+#define __lsan_enable()
+#endif
+
 static gboolean
 has_today (gpointer window)
 {
@@ -186,6 +193,8 @@ test_resized_while_a_dialog_closes (void)
   gtk_window_set_default_size (GTK_WINDOW (window), 400, 600);
   gtk_window_present (GTK_WINDOW (window));
   gtk_widget_grab_focus (button);
+  /* The picture that libadwaita 1.7 keeps of a dialog while its breakpoint changes is never freed when the dialog goes meanwhile. */
+  __lsan_disable ();
   for (guint i = 0; i < 2; i++)
     {
       AdwDialog *dialog = adw_alert_dialog_new ("Open a Container?", "A & B <i>");
@@ -200,6 +209,7 @@ test_resized_while_a_dialog_closes (void)
       gtk_window_set_default_size (GTK_WINDOW (window), i == 0 ? 1000 : 400, 600);
       ui_wait_until (is_gone, &dialog);
     }
+  __lsan_enable ();
   g_object_set (gtk_settings_get_default (), "gtk-enable-animations", FALSE, NULL);
   gtk_window_destroy (GTK_WINDOW (window));
 }
