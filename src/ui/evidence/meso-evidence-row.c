@@ -73,7 +73,8 @@ meso_evidence_row_new (MesoContext        *context,
     adw_expander_row_add_suffix (ADW_EXPANDER_ROW (row), meso_tag_new ("meso-stop-symbolic", _("Not\u00A0found"), "error"));
   else
     adw_expander_row_add_suffix (ADW_EXPANDER_ROW (row), meso_tag_new ("meso-book-symbolic", grade, "accent"));
-  add_line (row, _("What it is"), meso_local_text_get (evidence->study, language));
+  /* Translators: heads what kind of study it is */
+  add_line (row, C_("study", "What it is"), meso_local_text_get (evidence->study, language));
   add_line (row, _("What it reports"), meso_local_text_get (evidence->result, language));
   add_line (row, _("Reference"), reference);
   add_line (row, _("Strength"), evidence->found ? describe_grade (evidence->provenance.grade)

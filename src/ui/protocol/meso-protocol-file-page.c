@@ -27,6 +27,7 @@ struct _MesoProtocolFilePage
   GBytes *bytes;                /* (nullable): once it was read */
   guint number;                 /* the version that it was compared with */
   gboolean usable;
+  gboolean refused;             /* for its faults, or since it couldn't be read */
 
   AdwBin *picture;
   GtkLabel *headline;
@@ -39,6 +40,7 @@ struct _MesoProtocolFilePage
   GtkListBox *changes;
   GtkWidget *remarks_group;
   GtkListBox *remarks;
+  GtkWidget *again_button;
   GtkWidget *use_button;
 };
 
@@ -148,6 +150,7 @@ show_preview (MesoProtocolFilePage      *self,
   gtk_widget_set_visible (self->changes_group, preview->differences->len > 0);
   gtk_widget_set_visible (self->remarks_group, preview->remarks->len > 0);
   self->usable = sound && preview->changes;
+  self->refused = !sound;
   if (!sound)
     say (self, "meso-stop-symbolic", "error", _("This File Can’t Be Used"),
          _("Nothing was changed. Mend what is listed here, and choose the file again."));
@@ -163,6 +166,7 @@ show_preview (MesoProtocolFilePage      *self,
 static void
 show_button (MesoProtocolFilePage *self)
 {
+  gtk_widget_set_visible (self->again_button, self->refused);
   gtk_widget_set_visible (self->use_button, self->usable);
   gtk_widget_set_sensitive (self->use_button, self->usable && meso_physician_notice_get_allowed (self->notice));
 }
@@ -179,6 +183,8 @@ take_file (GtkWidget    *widget,
   if (error != NULL)
     {
       say (self, "meso-stop-symbolic", "error", _("The File Could Not Be Read"), _("Nothing was changed. Choose another file."));
+      self->refused = TRUE;
+      show_button (self);
       return;
     }
   self->bytes = g_bytes_ref (answer->bytes);
@@ -208,6 +214,34 @@ use_clicked (MesoProtocolFilePage *self)
   page = meso_rule_act_page_new (self->context, NULL, work);
   g_signal_connect_object (page, "done", G_CALLBACK (used), self, G_CONNECT_SWAPPED);
   adw_preferences_dialog_push_subpage (ADW_PREFERENCES_DIALOG (dialog), page);
+}
+
+static void
+choose (MesoContext    *context,
+        GtkWidget      *parent,
+        MesoFileChosen  chosen)
+{
+  static const char *const suffixes[] = { "xml", NULL };
+
+  meso_file_choice_open (context, parent, _("Choose a Protocol File"), _("Protocol files"), suffixes, chosen);
+}
+
+/* The page of the file that can't be used makes room for that of the other. */
+static void
+other_chosen (MesoContext *context,
+              GtkWidget   *page,
+              GFile       *file)
+{
+  AdwPreferencesDialog *dialog = ADW_PREFERENCES_DIALOG (gtk_widget_get_ancestor (page, ADW_TYPE_PREFERENCES_DIALOG));
+
+  adw_preferences_dialog_pop_subpage (dialog);
+  adw_preferences_dialog_push_subpage (dialog, meso_protocol_file_page_new (context, file));
+}
+
+static void
+again_clicked (MesoProtocolFilePage *self)
+{
+  choose (self->context, GTK_WIDGET (self), other_chosen);
 }
 
 static void
@@ -241,7 +275,9 @@ meso_protocol_file_page_class_init (MesoProtocolFilePageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, MesoProtocolFilePage, changes);
   gtk_widget_class_bind_template_child (widget_class, MesoProtocolFilePage, remarks_group);
   gtk_widget_class_bind_template_child (widget_class, MesoProtocolFilePage, remarks);
+  gtk_widget_class_bind_template_child (widget_class, MesoProtocolFilePage, again_button);
   gtk_widget_class_bind_template_child (widget_class, MesoProtocolFilePage, use_button);
+  gtk_widget_class_bind_template_callback (widget_class, again_clicked);
   gtk_widget_class_bind_template_callback (widget_class, use_clicked);
 }
 
@@ -285,7 +321,5 @@ void
 meso_protocol_file_page_choose (MesoContext          *context,
                                 AdwPreferencesDialog *dialog)
 {
-  static const char *const suffixes[] = { "xml", NULL };
-
-  meso_file_choice_open (context, GTK_WIDGET (dialog), _("Choose a Protocol File"), _("Protocol files"), suffixes, file_chosen);
+  choose (context, GTK_WIDGET (dialog), file_chosen);
 }

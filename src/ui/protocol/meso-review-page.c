@@ -77,7 +77,7 @@ show_bar (MesoReviewPage *self)
   /* Translators: %s is a physician's name */
   g_autofree char *who = g_strdup_printf (_("%s has read what is ticked, and signs with this."), name);
   /* Translators: %s is a number */
-  g_autofree char *label = g_strdup_printf (ngettext ("Sign %s Rule", "Sign %s Rules", n), number);
+  g_autofree char *label = n > 0 ? g_strdup_printf (ngettext ("Sign %s Rule", "Sign %s Rules", n), number) : g_strdup (_("Sign"));
 
   gtk_widget_set_visible (self->bar, any && allowed);
   gtk_widget_set_visible (self->tools, any && allowed);

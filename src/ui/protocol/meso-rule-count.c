@@ -27,6 +27,9 @@ meso_rule_count_dup_words (MesoContext         *context,
   g_autofree char *all_isolated = meso_text_isolate (all);
   g_autofree char *reviewed_isolated = meso_text_isolate (reviewed);
 
+  if (count->reviewed == 0)
+    /* Translators: %s is how many rules there are */
+    return g_strdup_printf (ngettext ("The %s rule isn’t reviewed", "None of %s rules is reviewed", count->all), all_isolated);
   /* Translators: how many rules a physician has reviewed, and how many there are: "12 of 45 rules are reviewed" */
   return g_strdup_printf (ngettext ("%s of %s rule is reviewed", "%s of %s rules are reviewed", count->all), reviewed_isolated,
                           all_isolated);
