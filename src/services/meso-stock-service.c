@@ -163,6 +163,19 @@ check_opening (const Work     *work,
   return FALSE;
 }
 
+/* A count mends the books, it receives nothing: more than can be there is a slip of the pen. */
+static gboolean
+check_counted (const MesoLot      *lot,
+               const MesoOpening  *opening,
+               gint64              counted_ul,
+               GError            **error)
+{
+  return meso_services_require (counted_ul <= meso_lot_get_most_ul (lot, opening), "counted_ul",
+                                opening != NULL ? "A container of this lot doesn't hold so much. Check the number and its unit."
+                                                : "So much can't be there by what was received and opened. Check the number and its unit.",
+                                error);
+}
+
 /* Where nothing differs there is nothing to say and nothing to book. */
 static gboolean
 count (MesoStoreContext  *context,
@@ -181,6 +194,8 @@ count (MesoStoreContext  *context,
   left_ul = opening != NULL ? opening->left_ul : lot->balance_ul;
   if (left_ul == work->volume_ul)
     return TRUE;
+  if (!check_counted (lot, opening, work->volume_ul, error))
+    return FALSE;
   reason = take_reason (work->reason, "What was counted isn't what the books say. Write why, or what you found.", error);
   return reason != NULL &&
          meso_stock_repository_count (context, get_staff (work), work->id, work->opening, work->volume_ul, reason, error);
@@ -193,7 +208,7 @@ count (MesoStoreContext  *context,
  * @counted_ul: what there really is
  * @reason: (nullable): why it differs; due where it does
  *
- * Returns: whether the books say now what was counted
+ * Returns: whether the books say now what was counted; %MESO_SERVICES_ERROR_INVALID where more was counted than can be there
  */
 gboolean
 meso_stock_service_count (MesoClinic  *clinic,

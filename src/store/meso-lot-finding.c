@@ -8,7 +8,7 @@
 
 #define COLUMNS "lot.id, product, now.name, now.maker, now.licence, now.number, now.supplier, now.storage, now.expiry, now.received_on," \
                 " container_ul, containers, multi_dose, opened_life_h, price, recorded_at, recorded_by, now.state, now.state_reason," \
-                " now.amended, balance_ul"
+                " now.amended, balance_ul, (SELECT count (*) FROM opening WHERE opening.lot = lot.id)"
 #define TABLES "lot JOIN lot_now now ON now.id = lot.id JOIN lot_balance balance ON balance.lot = lot.id"
 #define FIRST_TO_EXPIRE_FIRST "now.expiry, now.received_on, lot.id"
 
@@ -44,6 +44,7 @@ read_header (MesoSqliteStatement *row)
   g_set_str (&lot->state_reason, meso_sqlite_statement_peek_text (row, 18));
   lot->amended = meso_sqlite_statement_get_int (row, 19) != 0;
   lot->balance_ul = meso_sqlite_statement_get_int (row, 20);
+  lot->opened = meso_sqlite_statement_get_int (row, 21);
   return lot;
 }
 

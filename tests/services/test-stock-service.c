@@ -221,6 +221,40 @@ test_count (void)
   g_assert_cmpstr (event->who, !=, event->note->by);
 }
 
+/* Five containers of 2 mL came: a count finds no more than they can hold, a fifth over their labels. */
+static void
+test_count_too_much (void)
+{
+  g_autoptr(ClinicFixture) fixture = clinic_fixture_new ();
+  g_autofree char *id = stock_receive (fixture, stock_type_lot ("A-1", "biotin"));
+  g_autofree char *opening = NULL;
+  g_autoptr(MesoLot) lot = NULL;
+  g_autoptr(GError) error = NULL;
+
+  g_assert_false (meso_stock_service_count (fixture->clinic, id, NULL, 5000000, "5000 mL", &error));
+  clinic_fixture_assert_error (&error, INVALID, "counted_ul: So much can't be there");
+  g_assert_false (meso_stock_service_count (fixture->clinic, id, NULL, 12001, "x", &error));
+  clinic_fixture_assert_error (&error, INVALID, "counted_ul: ");
+  g_assert_true (meso_stock_service_count (fixture->clinic, id, NULL, 12000, "Filled well", &error));
+  g_assert_true (meso_stock_service_count (fixture->clinic, id, NULL, 10000, "Back", &error));
+  opening = meso_stock_service_open (fixture->clinic, id, &error);
+  g_assert_no_error (error);
+  g_assert_false (meso_stock_service_count (fixture->clinic, id, opening, 400000, "400 mL", &error));
+  clinic_fixture_assert_error (&error, INVALID, "counted_ul: A container of this lot doesn't hold so much");
+  g_assert_false (meso_stock_service_count (fixture->clinic, id, opening, 2401, "x", &error));
+  clinic_fixture_assert_error (&error, INVALID, "counted_ul: ");
+  g_assert_true (meso_stock_service_count (fixture->clinic, id, opening, 2400, "Filled well", &error));
+  /* What was opened once isn't unopened again, though it was thrown away. */
+  g_assert_true (meso_stock_service_throw_away (fixture->clinic, opening, "Cloudy", &error));
+  g_assert_false (meso_stock_service_count (fixture->clinic, id, NULL, 9601, "x", &error));
+  clinic_fixture_assert_error (&error, INVALID, "counted_ul: ");
+  g_assert_true (meso_stock_service_count (fixture->clinic, id, NULL, 9600, "Filled well", &error));
+  g_assert_no_error (error);
+  lot = stock_get (fixture, id);
+  g_assert_cmpint (lot->opened, ==, 1);
+  g_assert_cmpint (lot->balance_ul, ==, 9600);
+}
+
 static void
 test_waste_and_open (void)
 {
@@ -414,6 +448,7 @@ main (int    argc,
   g_test_add_func ("/services/stock/expired", test_expired);
   g_test_add_func ("/services/stock/product", test_product);
   g_test_add_func ("/services/stock/count", test_count);
+  g_test_add_func ("/services/stock/count-too-much", test_count_too_much);
   g_test_add_func ("/services/stock/waste-and-open", test_waste_and_open);
   g_test_add_func ("/services/stock/gather", test_gather);
   g_test_add_func ("/services/stock/amend", test_amend);

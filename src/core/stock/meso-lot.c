@@ -3,6 +3,8 @@
 
 #include "meso-lot.h"
 
+#define OVERFILL_PART 5
+
 /* In the order of MesoLotState. */
 static const char *const states[] = { "available", "quarantined", "recalled" };
 
@@ -208,6 +210,36 @@ meso_lot_get_sealed_ul (const MesoLot *self)
   for (guint i = 0; i < self->openings->len; i++)
     sealed_ul -= ((const MesoOpening *) g_ptr_array_index (self->openings, i))->left_ul;
   return sealed_ul;
+}
+
+/**
+ * meso_lot_get_most_sealed:
+ *
+ * Returns: how many unopened containers can be there at most
+ */
+gint64
+meso_lot_get_most_sealed (const MesoLot *self)
+{
+  return MAX (self->containers - self->opened, 0);
+}
+
+/**
+ * meso_lot_get_most_ul:
+ * @opening: (nullable): an opened container of it; %NULL for all that is left
+ *
+ * A container is filled a little over what its label says: a fifth is ours, and generous.
+ *
+ * Returns: what a count can find at most, in µL
+ */
+gint64
+meso_lot_get_most_ul (const MesoLot     *self,
+                      const MesoOpening *opening)
+{
+  gint64 full_ul = self->container_ul + self->container_ul / OVERFILL_PART;
+
+  if (opening != NULL)
+    return full_ul;
+  return meso_lot_get_most_sealed (self) * full_ul + self->balance_ul - meso_lot_get_sealed_ul (self);
 }
 
 /**

@@ -41,7 +41,7 @@ gboolean    meso_lot_state_from_string (const char *text, MesoLotState *state_ou
  * @state: as of now, with @state_reason ("" when it never changed)
  * @amended: whether something typed about it was corrected later; the fields are the corrected ones
  * @balance_ul: all that is left, opened or not
- * @sealed: containers that are unopened
+ * @sealed: containers that are unopened, and @opened how many ever were opened, whatever became of them
  * @openings: (element-type MesoOpening): opened containers that still hold something, the first to be discarded first
  *
  * What was received under one number, as it was then: a later edit of the formulary changes no lot.
@@ -72,6 +72,7 @@ typedef struct
   gboolean amended;
   gint64 balance_ul;
   gint64 sealed;
+  gint64 opened;
   GPtrArray *openings;
 } MesoLot;
 
@@ -86,6 +87,10 @@ const MesoOpening *meso_lot_find_opening (const MesoLot *self, const char *id);
 MesoLot *meso_lot_find          (const GPtrArray *lots, const char *id);
 /* What is left in unopened containers */
 gint64   meso_lot_get_sealed_ul (const MesoLot *self);
+/* Unopened containers that can be there at most: what was received and never opened */
+gint64   meso_lot_get_most_sealed (const MesoLot *self);
+/* What a count can find at most, in an opened container of it or (NULL) in all */
+gint64   meso_lot_get_most_ul    (const MesoLot *self, const MesoOpening *opening);
 /* Hours from opening until a container of it is discarded */
 int      meso_lot_get_opened_life_h (const MesoLot *self);
 

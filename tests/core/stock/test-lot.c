@@ -47,6 +47,26 @@ test_sealed (void)
   g_assert_cmpint (meso_lot_get_sealed_ul (lot), ==, 20000);
 }
 
+/* Five received, two opened: three can be sealed, each a fifth over its label. */
+static void
+test_most (void)
+{
+  g_autoptr(MesoLot) lot = meso_lot_new ();
+  const MesoOpening *one;
+
+  lot->container_ul = 2000;
+  lot->containers = 5;
+  lot->opened = 2;
+  lot->balance_ul = 6700;
+  one = add_opening (lot, "one", 700);
+  g_assert_cmpint (meso_lot_get_most_sealed (lot), ==, 3);
+  g_assert_cmpint (meso_lot_get_most_ul (lot, NULL), ==, 7900);
+  g_assert_cmpint (meso_lot_get_most_ul (lot, one), ==, 2400);
+  lot->opened = 6;
+  g_assert_cmpint (meso_lot_get_most_sealed (lot), ==, 0);
+  g_assert_cmpint (meso_lot_get_most_ul (lot, NULL), ==, 700);
+}
+
 static void
 test_find (void)
 {
@@ -104,6 +124,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/lot/copy", test_copy);
   g_test_add_func ("/lot/sealed", test_sealed);
+  g_test_add_func ("/lot/most", test_most);
   g_test_add_func ("/lot/find", test_find);
   g_test_add_func ("/lot/opened-life", test_opened_life);
   g_test_add_func ("/lot/names", test_names);
