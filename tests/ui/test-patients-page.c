@@ -4,6 +4,7 @@
 #include "meso-patients-page.h"
 
 #include "meso-patient-chooser.h"
+#include "meso-patient-fact.h"
 #include "meso-patient-filter.h"
 #include "meso-patient-filters.h"
 #include "meso-patient-finder-private.h"
@@ -284,6 +285,68 @@ test_narrow_and_wide (gconstpointer language)
   desk_free (desk);
 }
 
+/* So wide as its words are, in digits of one width. */
+static int
+measure_words (GtkWidget *fact)
+{
+  g_autofree char *words = gtk_test_accessible_check_property (GTK_ACCESSIBLE (fact), GTK_ACCESSIBLE_PROPERTY_LABEL, "");
+  g_autoptr(PangoLayout) layout = gtk_widget_create_pango_layout (fact, words);
+  g_autoptr(PangoAttrList) attributes = pango_attr_list_new ();
+  int width;
+
+  pango_attr_list_insert (attributes, pango_attr_font_features_new ("tnum"));
+  pango_layout_set_attributes (layout, attributes);
+  pango_layout_get_pixel_size (layout, &width, NULL);
+  return width;
+}
+
+/* How many cells are in sight; none of them, but of the last column, is narrower than what it says. */
+static guint
+assert_whole (GtkWidget *widget)
+{
+  guint count = 0;
+
+  if (!gtk_widget_get_mapped (widget))
+    return 0;
+  if (MESO_IS_PATIENT_FACT (widget) && gtk_widget_get_next_sibling (gtk_widget_get_parent (widget)) != NULL)
+    {
+      g_assert_cmpint (gtk_widget_get_width (widget), >=, measure_words (widget));
+      return 1;
+    }
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+    count += assert_whole (child);
+  return count;
+}
+
+/* A phone that lost its last digits looks whole: she would dial it. */
+static void
+test_phones_are_whole (gconstpointer language)
+{
+  static const int widths[] = { 900, 1040, 1360 };
+  UiFixture *fixture = ui_fixture_new (language, 12);
+  g_autofree char *far = NULL;
+
+  for (guint i = 0; i < G_N_ELEMENTS (widths); i++)
+    {
+      GtkWidget *page = GTK_WIDGET (meso_patients_page_new (fixture->context));
+      GtkWindow *window = ui_show (page, widths[i], 600);
+
+      ui_fixture_settle (fixture);
+      ui_wait (ALL_ROWS);
+      g_assert_cmpuint (assert_whole (page), >=, 15);
+      /* The column grows for one that is longer than is common. */
+      if (far == NULL)
+        {
+          far = add (fixture, "Aa", "Aa", "+963 11 2222 3333 444");
+          ui_fixture_settle (fixture);
+          ui_wait (ALL_ROWS);
+          g_assert_cmpuint (assert_whole (page), >=, 15);
+        }
+      gtk_window_destroy (window);
+    }
+  ui_fixture_free (fixture);
+}
+
 static void
 test_filters (void)
 {
@@ -479,6 +542,8 @@ main (int    argc,
   g_test_add_func ("/patients-page/enter-before-the-answer", test_enter_before_the_answer);
   g_test_add_data_func ("/patients-page/narrow-and-wide", "en", test_narrow_and_wide);
   g_test_add_data_func ("/patients-page/narrow-and-wide-persian", "fa", test_narrow_and_wide);
+  g_test_add_data_func ("/patients-page/phones-are-whole", "en", test_phones_are_whole);
+  g_test_add_data_func ("/patients-page/phones-are-whole-persian", "fa", test_phones_are_whole);
   g_test_add_func ("/patients-page/filters", test_filters);
   g_test_add_func ("/patients-page/copy", test_copy);
   g_test_add_func ("/patients-page/menu-keeps-its-patient", test_menu_keeps_its_patient);

@@ -50,11 +50,11 @@ meso_drawn_line_clear (MesoDrawnLine *self)
   g_clear_object (&self->layout);
 }
 
-static PangoAttrList *
-make_attributes (const MesoMarkedText *text,
-                 MesoLineLook          look)
+PangoAttrList *
+meso_drawn_line_make_attributes (const MesoMarkedText *text,
+                                 MesoLineLook          look)
 {
-  PangoAttrList *attributes = pango_attr_list_copy (text->marks);
+  PangoAttrList *attributes = text != NULL ? pango_attr_list_copy (text->marks) : pango_attr_list_new ();
 
   if ((look & MESO_LINE_CAPTION) != 0)
     pango_attr_list_insert (attributes, pango_attr_scale_new (CAPTION_SCALE));
@@ -81,7 +81,7 @@ meso_drawn_line_set (MesoDrawnLine        *self,
       pango_layout_set_single_paragraph_mode (self->layout, TRUE);
       pango_layout_set_ellipsize (self->layout, PANGO_ELLIPSIZE_END);
     }
-  attributes = make_attributes (text, look);
+  attributes = meso_drawn_line_make_attributes (text, look);
   pango_layout_set_text (self->layout, text->text->str, (int) text->text->len);
   pango_layout_set_attributes (self->layout, attributes);
 }

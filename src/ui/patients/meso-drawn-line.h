@@ -45,6 +45,9 @@ typedef struct
 
 void meso_line_sizes_measure    (MesoLineSizes *self, GtkWidget *widget);
 
+/* What a text is drawn with (nullable): NULL for one without marks. (transfer full) */
+PangoAttrList *meso_drawn_line_make_attributes (const MesoMarkedText *text, MesoLineLook look);
+
 void meso_drawn_line_clear      (MesoDrawnLine *self);
 /* text (nullable): NULL for one that isn't loaded yet */
 void meso_drawn_line_set        (MesoDrawnLine *self, GtkWidget *widget, const MesoMarkedText *text, MesoLineLook look);

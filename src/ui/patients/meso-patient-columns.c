@@ -9,23 +9,26 @@
 #include "meso-patient-row.h"
 
 #define COLUMN "meso-column"
+#define SAMPLE "meso-sample"
 #define FINDER "meso-finder"
 #define SHOWN "meso-shown"
 
 typedef enum { FILE_NUMBER, BORN, PHONE, NEXT } Facts;
 
-/* In characters: the width follows the size of the text. */
+/* In characters: the width follows the size of the text. What is dialled, or looked for on the shelf, is never cut short: there is room
+ * for the widest that is common, in digits of either kind, and the column grows for what is wider still. */
 static const struct
 {
   const char *title;
   Facts facts;
   guint min_chars;
   guint chars;
+  const char *sample;   /* (nullable) */
 } columns[] = {
-  { NC_("column", "File"), FILE_NUMBER, 5, 8 },
-  { NC_("column", "Born"), BORN, 10, 17 },
-  { NC_("column", "Phone"), PHONE, 8, 17 },
-  { NC_("column", "Next"), NEXT, 10, 25 },
+  { NC_("column", "File"), FILE_NUMBER, 5, 8, "00000\n۰۰۰۰۰" },
+  { NC_("column", "Born"), BORN, 10, 17, "29 September 1980\n۲۹ اردیبهشت ۱۳۶۰" },
+  { NC_("column", "Phone"), PHONE, 8, 17, "+98 000 000 0000\n+۹۸ ۰۰۰ ۰۰۰ ۰۰۰۰" },
+  { NC_("column", "Next"), NEXT, 10, 25, NULL },
 };
 
 /* Whether what is to be shown isn't what is in sight: most of what is told of all rows concerns few of them. */
@@ -137,7 +140,8 @@ set_up_fact (MesoPatientFinder  *finder,
   guint n_lines = columns[index].facts == NEXT || columns[index].facts == BORN ? 2 : 1;
 
   g_object_set_data (G_OBJECT (item), COLUMN, GUINT_TO_POINTER (columns[index].facts));
-  gtk_list_item_set_child (item, meso_patient_fact_new (n_lines, columns[index].min_chars, columns[index].chars));
+  gtk_list_item_set_child (item, meso_patient_fact_new (n_lines, columns[index].min_chars, columns[index].chars,
+                                                           g_object_get_data (G_OBJECT (factory), SAMPLE)));
   follow (item, finder, G_CALLBACK (update_fact));
 }
 
@@ -254,6 +258,9 @@ meso_patient_columns_add (GtkColumnView     *view,
       GtkListItemFactory *factory = make_factory (finder, G_CALLBACK (bind_fact), G_CALLBACK (unbind_fact));
 
       g_object_set_data (G_OBJECT (factory), COLUMN, GUINT_TO_POINTER (i));
+      if (columns[i].sample != NULL)
+        g_object_set_data_full (G_OBJECT (factory), SAMPLE, meso_fact_sample_new (columns[i].sample),
+                                (GDestroyNotify) meso_fact_sample_unref);
       g_signal_connect_object (factory, "setup", G_CALLBACK (set_up_fact), finder, G_CONNECT_SWAPPED);
       add_column (view, g_dpgettext2 (NULL, "column", columns[i].title), factory, FALSE);
     }

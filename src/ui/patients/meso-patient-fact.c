@@ -15,10 +15,28 @@ struct _MesoPatientFact
   guint n_lines;
   guint min_chars;
   guint nat_chars;
+  MesoFactSample *sample;   /* (nullable) */
+  int own;                  /* width of what is shown, where that is not cut short */
   MesoLineSizes sizes;
 };
 
 G_DEFINE_FINAL_TYPE (MesoPatientFact, meso_patient_fact, GTK_TYPE_WIDGET)
+
+/* A number that lost its end looks whole. */
+static void
+measure_own (MesoPatientFact *self)
+{
+  self->own = 0;
+  for (guint i = 0; self->sample != NULL && i < self->n_lines; i++)
+    self->own = MAX (self->own, meso_drawn_line_get_width (&self->lines[i]));
+}
+
+static int
+get_sample_width (MesoPatientFact *self)
+{
+  meso_line_sizes_measure (&self->sizes, GTK_WIDGET (self));
+  return self->sample != NULL ? meso_fact_sample_get_width (self->sample, GTK_WIDGET (self), &self->sizes) : 0;
+}
 
 static void
 meso_patient_fact_measure (GtkWidget      *widget,
@@ -34,8 +52,9 @@ meso_patient_fact_measure (GtkWidget      *widget,
   meso_line_sizes_measure (&self->sizes, widget);
   if (orientation == GTK_ORIENTATION_HORIZONTAL)
     {
-      *minimum = (int) self->min_chars * self->sizes.chars;
-      *natural = (int) self->nat_chars * self->sizes.chars;
+      measure_own (self);
+      *minimum = MAX ((int) self->min_chars * self->sizes.chars, MAX (self->own, get_sample_width (self)));
+      *natural = MAX ((int) self->nat_chars * self->sizes.chars, *minimum);
     }
   else
     *minimum = *natural = (int) self->n_lines * self->sizes.height;
@@ -79,6 +98,7 @@ meso_patient_fact_finalize (GObject *object)
 
   for (guint i = 0; i < MAX_LINES; i++)
     meso_drawn_line_clear (&self->lines[i]);
+  g_clear_pointer (&self->sample, meso_fact_sample_unref);
   G_OBJECT_CLASS (meso_patient_fact_parent_class)->finalize (object);
 }
 
@@ -102,15 +122,17 @@ meso_patient_fact_init (MesoPatientFact *self)
 }
 
 GtkWidget *
-meso_patient_fact_new (guint n_lines,
-                       guint min_chars,
-                       guint nat_chars)
+meso_patient_fact_new (guint           n_lines,
+                       guint           min_chars,
+                       guint           nat_chars,
+                       MesoFactSample *sample)
 {
   MesoPatientFact *self = g_object_new (MESO_TYPE_PATIENT_FACT, NULL);
 
   self->n_lines = MIN (n_lines, MAX_LINES);
   self->min_chars = min_chars;
   self->nat_chars = nat_chars;
+  self->sample = sample != NULL ? meso_fact_sample_ref (sample) : NULL;
   return GTK_WIDGET (self);
 }
 
@@ -132,9 +154,14 @@ meso_patient_fact_show (MesoPatientFact      *self,
                         const MesoMarkedText *second)
 {
   const MesoMarkedText *texts[MAX_LINES] = { first, second };
+  int before = self->own;
 
   for (guint i = 0; i < self->n_lines; i++)
     meso_drawn_line_set (&self->lines[i], GTK_WIDGET (self), texts[i], MESO_LINE_NUMERIC);
   show_words (self, first, second);
+  measure_own (self);
+  /* Only what is wider than the sample moves the column, and what no longer is. */
+  if (self->own != before && MAX (self->own, before) > get_sample_width (self))
+    gtk_widget_queue_resize (GTK_WIDGET (self));
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
