@@ -97,3 +97,20 @@ meso_handout_doses_inline (const char *name)
     }
   return g_string_free_and_steal (line);
 }
+
+/**
+ * meso_handout_doses_of:
+ * @name: of an ingredient, isolated
+ * @amount: of it, isolated
+ *
+ * The colon parts two numbers: "Saline 0.9 % 3.5 mL", or "0.5 mg B12" in a right-to-left line, would be misread. Between isolates it
+ * stands behind the name in the line's direction. One item stays on one line.
+ *
+ * Returns: (transfer full): "Biotin: 5 mg"
+ */
+char *
+meso_handout_doses_of (const char *name,
+                       const char *amount)
+{
+  return g_strjoin (":\u00a0", name, amount, NULL);
+}

@@ -16,5 +16,7 @@ char *meso_handout_doses_write  (const char *run);
 char *meso_handout_doses_in     (const char *text);
 /* A name of the content, to stand within a sentence or before an amount: nothing in it turns the line, and nothing turns its doses */
 char *meso_handout_doses_inline (const char *name);
+/* How much there is of a thing, both isolated: "Biotin: 5 mg" */
+char *meso_handout_doses_of     (const char *name, const char *amount);
 
 G_END_DECLS

@@ -3,6 +3,7 @@
 
 #include "meso-handout-worksheet.h"
 
+#include "meso-handout-doses.h"
 #include "meso-text.h"
 
 /* What one item is drawn from: "5 mg/mL", and what was typed where that was another unit. (transfer full) */
@@ -21,7 +22,7 @@ show_strength (const MesoWorksheet   *self,
   return meso_worksheet_show (text);
 }
 
-/* (transfer full): "Biotin 5 mg/mL · Zinc 1 mg/mL" */
+/* (transfer full): "Biotin: 5 mg/mL · Zinc: 1 mg/mL" */
 static char *
 show_components (const MesoWorksheet *self,
                  const GPtrArray     *components)
@@ -34,7 +35,7 @@ show_components (const MesoWorksheet *self,
       g_autofree char *name = meso_worksheet_show_name (self, component->ingredient);
       g_autofree char *strength = meso_worksheet_show (component->strength);
 
-      g_ptr_array_add (parts, g_strjoin ("\u00a0", name, strength, NULL));
+      g_ptr_array_add (parts, meso_handout_doses_of (name, strength));
     }
   g_ptr_array_add (parts, NULL);
   return g_strjoinv (MESO_WORKSHEET_SEPARATOR, (char **) parts->pdata);

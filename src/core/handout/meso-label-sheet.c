@@ -76,7 +76,7 @@ add_ingredient (const Writer *self,
   g_autofree char *name = meso_handout_doses_inline (known);
   g_autofree char *amount = show_quantity (held);
 
-  g_ptr_array_add (self->text->contents, g_strjoin ("\u00a0", name, amount, NULL));
+  g_ptr_array_add (self->text->contents, meso_handout_doses_of (name, amount));
 }
 
 static void

@@ -178,7 +178,7 @@ test_product (void)
   sheet = meso_handout_assemble (protocol, "formula", context, &error);
   g_assert_no_error (error);
   assert_says (sheet, "Vial & Co", TRUE);
-  assert_says (sheet, "Biotin 5 mg/mL · Zinc 0.44 %", TRUE);
+  assert_says (sheet, "Biotin: 5 mg/mL · Zinc: 0.44 %", TRUE);
   assert_says (sheet, "ready-made\n0.5 mL\n", TRUE);
   assert_says (sheet, "5 mg/mL × 0.5 mL = 2.5 mg", TRUE);
   assert_says (sheet, "0.44 % = 4.4 mg/mL", TRUE);

@@ -51,8 +51,8 @@ test_english (void)
   assert_text (sheet->file_number, "0417");
   assert_text (sheet->mixture, "Hair mix 3, v2");
   assert_text (sheet->volume, "5 mL");
-  assert_items (text->contents, (const char *const[]) { "Zinc 3 mg", "Biotin 5 mg", "Procaine 5 mg", "Saline 0.9 % 0.5 mL", "Scalp only",
-                                                        NULL });
+  assert_items (text->contents, (const char *const[]) { "Zinc: 3 mg", "Biotin: 5 mg", "Procaine: 5 mg", "Saline 0.9 %: 0.5 mL",
+                                                        "Scalp only", NULL });
   assert_items (text->lots, (const char *const[]) { "Lots B24K118", "DX7702", "ZN0931", NULL });
   assert_text (text->mixed, "Mixed 23 Nov 2026, 13:35");
   assert_text (text->use_before, "Use before 17:35");
@@ -70,7 +70,9 @@ test_persian (void)
 
   assert_text (sheet->file_number, "۰۴۱۷");
   assert_text (sheet->volume, "5 mL");
-  assert_text (g_ptr_array_index (text->contents, 0), "روی (زینک) 3 mg");
+  assert_text (g_ptr_array_index (text->contents, 0), "روی (زینک): 3 mg");
+  /* Two numbers that only a space parted would be read as one of another. */
+  assert_text (g_ptr_array_index (text->contents, 3), "سرم نمکی 0.9 %: 0.5 mL");
   assert_text (g_ptr_array_index (text->lots, 1), "DX7702");
   assert_text (text->use_before, "مصرف تا ۱۷:۳۵");
   g_assert_nonnull (strstr (text->mixed, "آذر"));
