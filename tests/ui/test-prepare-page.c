@@ -355,6 +355,31 @@ test_draft (void)
   end (&scene);
 }
 
+/* The switch keeps the focus, so that a second press switches back; a time that isn't there yet is no failure. */
+static void
+test_mixed_earlier (void)
+{
+  Scene scene = begin ("en");
+  g_autofree char *lot = prepare_scene_receive (scene.visit, "Z-121", 100, 10000, 2);
+  GtkWidget *now;
+  GtkWidget *time;
+
+  open_page (&scene, 1000);
+  now = ui_get (scene.page, ADW_TYPE_SWITCH_ROW, "Mixed now");
+  time = ui_get (scene.page, ADW_TYPE_ENTRY_ROW, "Mixed at");
+  gtk_widget_grab_focus (now);
+  adw_switch_row_set_active (ADW_SWITCH_ROW (now), FALSE);
+  ui_fixture_settle (scene.visit->fixture);
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (time)), !=, "");
+  g_assert_false (gtk_widget_get_state_flags (time) & GTK_STATE_FLAG_FOCUS_WITHIN);
+  gtk_editable_set_text (GTK_EDITABLE (time), " ");
+  ui_fixture_settle (scene.visit->fixture);
+  g_assert_true (shows (&scene, "Say first when it was mixed"));
+  adw_switch_row_set_active (ADW_SWITCH_ROW (now), TRUE);
+  g_assert_false (shows (&scene, "Say first when it was mixed"));
+  end (&scene);
+}
+
 /* Whoever sits at the front desk prepares nothing. */
 static void
 test_desk_prepares_nothing (void)
@@ -399,6 +424,7 @@ main (int   argc,
   g_test_add_func ("/prepare-page/short", test_short);
   g_test_add_func ("/prepare-page/received-meanwhile", test_received_meanwhile);
   g_test_add_func ("/prepare-page/draft", test_draft);
+  g_test_add_func ("/prepare-page/mixed-earlier", test_mixed_earlier);
   g_test_add_func ("/prepare-page/desk-prepares-nothing", test_desk_prepares_nothing);
   g_test_add_func ("/prepare-page/closed-at-once", test_closed_at_once);
 

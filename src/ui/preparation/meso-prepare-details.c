@@ -44,7 +44,8 @@ changed (MesoPrepareDetails *self)
     g_signal_emit (self, signals[CHANGED], 0);
 }
 
-/* What is entered later begins with today and now: both are there to be corrected. */
+/* What is entered later begins with today and now: both are there to be corrected. The focus stays on the switch: whoever presses it a
+ * second time wants it back, and not a blank in the time. */
 static void
 now_changed (MesoPrepareDetails *self)
 {
@@ -61,7 +62,6 @@ now_changed (MesoPrepareDetails *self)
       meso_date_row_set_date (self->date_row, now.date);
       gtk_editable_set_text (self->time_row, time);
       self->filling = FALSE;
-      gtk_widget_grab_focus (GTK_WIDGET (self->time_row));
     }
   changed (self);
 }

@@ -38,11 +38,9 @@ show_before (MesoPreparePage *self)
   MesoCivilTime now = meso_context_get_now (self->context);
   MesoCivilTime mixed = meso_prepare_form_get_mixed (self->form, now);
   g_autofree char *now_utc = meso_local_day_moment_at (now);
-  g_autofree char *mixed_at = meso_local_day_moment_at (mixed);
-  g_autofree char *use_before = NULL;
+  g_autofree char *mixed_at = meso_calendar_date_is_set (mixed.date) ? meso_local_day_moment_at (mixed) : NULL;
+  g_autofree char *use_before = mixed_at != NULL ? meso_prepare_form_get_use_before (self->form, self->facts, mixed_at) : NULL;
 
-  if (meso_calendar_date_is_set (mixed.date))
-    use_before = meso_prepare_form_get_use_before (self->form, self->facts, mixed_at);
   meso_prepare_details_show_before (self->details, use_before, use_before != NULL && g_strcmp0 (use_before, now_utc) <= 0);
 }
 
