@@ -355,6 +355,29 @@ test_draft (void)
   end (&scene);
 }
 
+/* Whoever prepares it isn't offered as the other person. */
+static void
+test_checks_by_another (void)
+{
+  Scene scene = begin ("en");
+  g_autofree char *lot = prepare_scene_receive (scene.visit, "Z-121", 100, 10000, 2);
+  g_autofree char *other = visit_seat (scene.visit, "Dr Nima", MESO_ROLE_PHYSICIAN);
+  GListModel *names;
+
+  open_page (&scene, 1000);
+  names = adw_combo_row_get_model (get_checker (&scene));
+  g_assert_cmpuint (g_list_model_get_n_items (names), >=, 2);
+  for (guint i = 0; i < g_list_model_get_n_items (names); i++)
+    {
+      g_autoptr(GtkStringObject) name = g_list_model_get_item (names, i);
+
+      g_assert_cmpstr (gtk_string_object_get_string (name), !=, "Dr Nima");
+    }
+  choose_checker (&scene);
+  g_assert_true (ui_shows (scene.page, "Nothing is missing"));
+  end (&scene);
+}
+
 /* The switch keeps the focus, so that a second press switches back; a time that isn't there yet is no failure. */
 static void
 test_mixed_earlier (void)
@@ -424,6 +447,7 @@ main (int   argc,
   g_test_add_func ("/prepare-page/short", test_short);
   g_test_add_func ("/prepare-page/received-meanwhile", test_received_meanwhile);
   g_test_add_func ("/prepare-page/draft", test_draft);
+  g_test_add_func ("/prepare-page/checks-by-another", test_checks_by_another);
   g_test_add_func ("/prepare-page/mixed-earlier", test_mixed_earlier);
   g_test_add_func ("/prepare-page/desk-prepares-nothing", test_desk_prepares_nothing);
   g_test_add_func ("/prepare-page/closed-at-once", test_closed_at_once);

@@ -138,11 +138,11 @@ select_checker (MesoPrepareDetails *self,
     adw_combo_row_set_selected (self->checked_row, NOBODY);
 }
 
-/* Whoever is chosen stays chosen. */
+/* Whoever is chosen stays chosen. Who prepares it is no other person. */
 void
 meso_prepare_details_show_facts (MesoPrepareDetails     *self,
                                  const MesoPrepareFacts *facts,
-                                 const char             *preparer)
+                                 const MesoStaff        *preparer)
 {
   g_autoptr(GtkStringList) names = gtk_string_list_new (NULL);
   g_autofree char *chosen = g_strdup (get_checker (self));
@@ -153,6 +153,8 @@ meso_prepare_details_show_facts (MesoPrepareDetails     *self,
     {
       const MesoStaff *person = g_ptr_array_index (facts->staff, i);
 
+      if (g_strcmp0 (person->id, preparer->id) == 0)
+        continue;
       g_ptr_array_add (self->staff, g_strdup (person->id));
       gtk_string_list_append (names, person->name);
     }
@@ -160,7 +162,7 @@ meso_prepare_details_show_facts (MesoPrepareDetails     *self,
   adw_combo_row_set_model (self->checked_row, G_LIST_MODEL (names));
   select_checker (self, chosen);
   self->filling = FALSE;
-  adw_action_row_set_subtitle (self->prepared_row, preparer);
+  adw_action_row_set_subtitle (self->prepared_row, preparer->name);
   gtk_widget_set_visible (self->reason_group, facts->original != NULL);
   gtk_widget_set_visible (GTK_WIDGET (self->now_row), facts->original == NULL);
 }

@@ -20,8 +20,8 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (MesoPrepareDetails, meso_prepare_details, MESO, PREPARE_DETAILS, GtkBox)
 
 void     meso_prepare_details_set_context (MesoPrepareDetails *self, MesoContext *context);
-/* facts (transfer none): not kept. Who may be chosen is taken anew each time; preparer: the name of who makes it */
-void     meso_prepare_details_show_facts  (MesoPrepareDetails *self, const MesoPrepareFacts *facts, const char *preparer);
+/* facts (transfer none): not kept. Who may be chosen is taken anew each time; preparer: who makes it, and can't check it */
+void     meso_prepare_details_show_facts  (MesoPrepareDetails *self, const MesoPrepareFacts *facts, const MesoStaff *preparer);
 /* Takes what it holds into form, but for the draws. */
 void     meso_prepare_details_read        (MesoPrepareDetails *self, MesoPrepareForm *form);
 void     meso_prepare_details_fill        (MesoPrepareDetails *self, const MesoPrepareForm *form);

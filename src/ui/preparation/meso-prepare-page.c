@@ -77,8 +77,12 @@ meso_prepare_page_build (MesoPreparePage *self)
 void
 meso_prepare_page_show (MesoPreparePage *self)
 {
+  g_autoptr(MesoStaff) preparer = dup_preparer (self);
   g_autoptr(MesoPreparation) preparation = NULL;
 
+  /* Who checks may have taken the desk meanwhile, and isn't in the list then. */
+  if (g_strcmp0 (self->form->checked_by, preparer->id) == 0)
+    g_clear_pointer (&self->form->checked_by, g_free);
   meso_prepare_items_show (self->items, self->context, self->facts, self->form);
   preparation = meso_prepare_page_build (self);
 }
@@ -126,7 +130,7 @@ show_facts (MesoPreparePage *self)
   gtk_widget_set_visible (GTK_WIDGET (self->patient_card), self->facts->overview != NULL);
   if (self->facts->overview != NULL)
     meso_prepare_patient_show (self->patient_card, self->context, self->facts->overview);
-  meso_prepare_details_show_facts (self->details, self->facts, preparer->name);
+  meso_prepare_details_show_facts (self->details, self->facts, preparer);
 }
 
 /* What the clinic's stock says now is shown at its row; where that explains nothing, the refusal speaks for itself. */
