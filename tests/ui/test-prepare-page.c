@@ -128,6 +128,7 @@ test_offers_and_signs (void)
   g_assert_true (shows (&scene, VISIT_GIVEN " " VISIT_FAMILY));
   g_assert_true (shows (&scene, "SOON-1"));
   g_assert_false (shows (&scene, "LATE-1"));
+  g_assert_true (shows (&scene, "2 containers left"));
   g_assert_true (ui_shows (scene.page, "1 thing is missing"));
   /* Nobody is told off before they try. */
   g_assert_false (meso_field_has_error (GTK_WIDGET (get_checker (&scene))));

@@ -131,7 +131,7 @@ make_button (const MesoLot     *lot,
 {
   GtkWidget *button = gtk_button_new_with_label (_("Use This"));
   g_autofree char *number = meso_stock_words_number (lot);
-  /* Translators: a button is called so; {lot} is "Lot Z121", {source} "new container of 10 mL, 4 left" */
+  /* Translators: a button is called so; {lot} is "Lot Z121", {source} "new container of 10 mL, 4 containers left" */
   g_autofree char *words = meso_text_format (_("Use {lot}, {source}"), "lot", number, "source", line, NULL);
 
   gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "(ss)", lot->id, opening != NULL ? opening->id : "");

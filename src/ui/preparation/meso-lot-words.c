@@ -88,8 +88,8 @@ say_new (MesoContext   *context,
   g_autofree char *left = meso_context_format_number (context, lot->sealed);
 
   /* Translators: {volume} is what one container holds, {n} how many there are */
-  return meso_text_format (ngettext ("new container of {volume}, {n} left", "new container of {volume}, {n} left", (gulong) lot->sealed),
-                           "volume", volume, "n", left, NULL);
+  return meso_text_format (ngettext ("new container of {volume}, {n} container left", "new container of {volume}, {n} containers left",
+                                     (gulong) lot->sealed), "volume", volume, "n", left, NULL);
 }
 
 char *

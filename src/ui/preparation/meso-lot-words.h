@@ -17,7 +17,7 @@ char     *meso_lot_words_why    (MesoContext *context, const MesoLot *lot, MesoL
 char     *meso_lot_words_with_findings (const char *line, const MesoPreparationCandidate *candidate);
 /* "Lot Z121"; "Zincvit · Lot Z121" where it is called otherwise than the component that is drawn from it */
 char     *meso_lot_words_title  (MesoContext *context, const MesoLot *lot, const char *component);
-/* "new container of 10 mL, 4 left"; "opened 12 Nov 2026, discard by 10 Dec 2026, 3.5 mL left". opening (nullable): NULL for unopened ones */
+/* "new container of 10 mL, 4 containers left"; "opened 12 Nov 2026, discard by 10 Dec 2026, 3.5 mL left". opening (nullable): NULL for unopened ones */
 char     *meso_lot_words_source (MesoContext *context, const MesoLot *lot, const MesoOpening *opening);
 /* Whether the clinic wants to hear of its expiry by now */
 gboolean  meso_lot_words_expires_soon (MesoContext *context, const MesoLot *lot);
