@@ -259,7 +259,7 @@ test_counts_alike (void)
   ui_fixture_free (fixture);
 }
 
-/* Usable as the rest of it is, a container that is open too long is marked. */
+/* Usable as the rest of it is, a container that is open too long is marked, and nothing beside it is green. */
 static void
 test_overdue_row (void)
 {
@@ -272,6 +272,8 @@ test_overdue_row (void)
 
   g_assert_nonnull (strstr (words, "Container open too long"));
   g_assert_true (ui_shows (row, "Container open too long"));
+  g_assert_null (strstr (words, "Usable"));
+  g_assert_false (ui_shows (row, "Usable"));
   gtk_window_destroy (window);
   ui_fixture_free (fixture);
 }

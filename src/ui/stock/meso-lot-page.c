@@ -177,7 +177,9 @@ show_head (MesoLotPage        *self,
   gtk_label_set_label (self->line, line->str);
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->tags))) != NULL)
     adw_wrap_box_remove (self->tags, child);
-  adw_wrap_box_append (self->tags, meso_stock_words_tag (facts->use, facts->expiring));
+  /* Beside what is wrong nothing says that all is well. */
+  if (!facts->overdue || facts->expiring)
+    adw_wrap_box_append (self->tags, meso_stock_words_tag (facts->use, facts->expiring));
   if (facts->overdue)
     adw_wrap_box_append (self->tags, meso_stock_words_overdue_tag ());
   if (facts->lot->amended)

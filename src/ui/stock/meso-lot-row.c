@@ -130,7 +130,8 @@ show_tags (MesoLotRow          *self,
     add_tag (self, words, meso_tag_new ("dialog-warning-symbolic", _("Low"), "warning"));
   else if (item->overdue)
     add_tag (self, words, meso_stock_words_overdue_tag ());
-  if (item->lot != NULL)
+  /* Beside what is wrong nothing says that all is well. */
+  if (item->lot != NULL && (!item->overdue || item->expiring))
     add_tag (self, words, meso_stock_words_tag (item->use, item->expiring));
 }
 
