@@ -7,6 +7,7 @@
 
 #include "meso-handout-words.h"
 #include "meso-text.h"
+#include "meso-unit-words.h"
 
 #define ISOLATE "\u2066"
 #define POP "\u2069"
@@ -17,12 +18,13 @@
  * meso_handout_doses_write:
  * @run: numbers, units and signs, in any digits
  *
- * Returns: (transfer full): the same in Latin digits, with a decimal point
+ * Returns: (transfer full): the same in Latin digits and units, with a decimal point
  */
 char *
 meso_handout_doses_write (const char *run)
 {
-  g_autofree char *ascii = meso_text_ascii_digits (run);
+  g_autofree char *rewritten = meso_unit_words_rewrite (run);
+  g_autofree char *ascii = meso_text_ascii_digits (rewritten);
   GString *latin = g_string_new (ascii);
 
   g_string_replace (latin, DECIMAL_MARK, ".", 0);

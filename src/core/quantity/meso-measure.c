@@ -7,6 +7,7 @@
 
 #include "meso-core-error.h"
 #include "meso-text.h"
+#include "meso-unit-words.h"
 
 #define NG_PER_UG 1000
 
@@ -94,7 +95,7 @@ meso_measure_refuse_unit (GError                **error,
  * meso_measure_parse_number:
  * @text: (nullable): what was typed
  * @number_out: (out): its number
- * @unit_out: (out) (transfer full): what stands behind the number, without blanks round it
+ * @unit_out: (out) (transfer full): what stands behind the number, without blanks round it; words of Persian as units in Latin letters
  */
 gboolean
 meso_measure_parse_number (const char             *text,
@@ -105,6 +106,7 @@ meso_measure_parse_number (const char             *text,
 {
   g_autoptr (GError) fault = NULL;
   g_autofree char *stripped = NULL;
+  g_autofree char *behind = NULL;
   const char *rest;
 
   if (text == NULL || !g_utf8_validate (text, -1, NULL))
@@ -114,7 +116,8 @@ meso_measure_parse_number (const char             *text,
     return meso_measure_refuse (error, MESO_CORE_ERROR_INVALID, text, kind, "it is empty");
   if (!meso_decimal_parse (stripped, &rest, number_out, &fault))
     return meso_measure_refuse (error, fault->code, text, kind, fault->message);
-  *unit_out = meso_text_trim (rest);
+  behind = meso_text_trim (rest);
+  *unit_out = meso_unit_words_to_latin (behind);
   return TRUE;
 }
 

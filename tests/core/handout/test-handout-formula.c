@@ -126,7 +126,7 @@ test_salt (void)
 
   get_item (account, 0)->salt = g_strdup ("zinc-sulfate-heptahydrate");
   g_set_str (&get_item (account, 0)->strength, "4.4 mg/mL");
-  g_set_str (&get_item (account, 0)->amount, "8.8 mg");
+  g_set_str (&get_item (account, 0)->amount, "۸٫۸ میلی\u200cگرم");
   recheck (account);
   sheet = assemble ("en", account);
   assert_says (sheet, "Zinc sulfate heptahydrate; 1.0", TRUE);

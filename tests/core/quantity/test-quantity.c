@@ -7,6 +7,7 @@
 
 #include "meso-core-error.h"
 #include "meso-strength.h"
+#include "meso-unit-words.h"
 
 static void
 test_quantities_are_read (void)
@@ -33,6 +34,25 @@ test_quantities_are_read (void)
     { "1 mIU", 1, MESO_DIMENSION_ACTIVITY },
     { "50 IU", 50000, MESO_DIMENSION_ACTIVITY },
     { "۵۰ U", 50000, MESO_DIMENSION_ACTIVITY },
+    { "۱ نانوگرم", 1, MESO_DIMENSION_MASS },
+    { "۵ میکروگرم", 5000, MESO_DIMENSION_MASS },
+    { "۵ ميكروگرم", 5000, MESO_DIMENSION_MASS },
+    { "۰٫۵ میلی\u200cگرم", 500000, MESO_DIMENSION_MASS },
+    { "۰٫۵ میلی گرم", 500000, MESO_DIMENSION_MASS },
+    { "0.5میلیگرم", 500000, MESO_DIMENSION_MASS },
+    { "۲ گرم", 2000000000, MESO_DIMENSION_MASS },
+    { "۲ میلی\u200cلیتر", 2000, MESO_DIMENSION_VOLUME },
+    { "۲ میلی\u00a0لیتر", 2000, MESO_DIMENSION_VOLUME },
+    { "۲ ميليليتر", 2000, MESO_DIMENSION_VOLUME },
+    { "۲ سی\u200cسی", 2000, MESO_DIMENSION_VOLUME },
+    { "۲ سی سی", 2000, MESO_DIMENSION_VOLUME },
+    { "۲سيسي", 2000, MESO_DIMENSION_VOLUME },
+    { "۵ میکرولیتر", 5, MESO_DIMENSION_VOLUME },
+    { "۵ میکرو لیتر", 5, MESO_DIMENSION_VOLUME },
+    { "۱ لیتر", 1000000, MESO_DIMENSION_VOLUME },
+    { "0.5واحد", 500, MESO_DIMENSION_ACTIVITY },
+    { "۵۰ واحد بین\u200cالمللی", 50000, MESO_DIMENSION_ACTIVITY },
+    { "۵۰ واحد بين المللي", 50000, MESO_DIMENSION_ACTIVITY },
     { "9223372036854775806 ng", G_GINT64_CONSTANT (9223372036854775806), MESO_DIMENSION_MASS },
   };
 
@@ -45,6 +65,28 @@ test_quantities_are_read (void)
       g_assert_no_error (error);
       g_assert_cmpint (quantity.value, ==, cases[i].value);
       g_assert_cmpint (quantity.dimension, ==, cases[i].dimension);
+    }
+}
+
+/* What is shown has the unit as it stands on the vials. */
+static void
+test_words_are_rewritten (void)
+{
+  static const struct { const char *typed; const char *shown; } cases[] = {
+    { "۵ میلی\u200cگرم", "۵\u00a0mg" },
+    { " 0.5میلی گرم در هر سی سی", "0.5\u00a0mg/mL" },
+    { "۰٫۵ درصد", "۰٫۵\u00a0%" },
+    { "۵ mg", "۵ mg" },
+    { "۵ قاشق", "۵ قاشق" },
+    { "میلی\u200cگرم", "میلی\u200cگرم" },
+    { "", "" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *shown = meso_unit_words_rewrite (cases[i].typed);
+
+      g_assert_cmpstr (shown, ==, cases[i].shown);
     }
 }
 
@@ -67,6 +109,14 @@ test_bad_quantities_are_refused (void)
     { "5 mg/mL", MESO_CORE_ERROR_INVALID },
     { "5 %", MESO_CORE_ERROR_INVALID },
     { "5 mmol", MESO_CORE_ERROR_INVALID },
+    { "5 میلی", MESO_CORE_ERROR_INVALID },
+    { "5 لیتر گرم", MESO_CORE_ERROR_INVALID },
+    { "5 کیلوگرم", MESO_CORE_ERROR_INVALID },
+    { "5 دسی\u200cلیتر", MESO_CORE_ERROR_INVALID },
+    { "5 درصد", MESO_CORE_ERROR_INVALID },
+    { "5 میلی\u200cمول", MESO_CORE_ERROR_INVALID },
+    { "5 میلی\u200cگرم در میلی\u200cلیتر", MESO_CORE_ERROR_INVALID },
+    { "5 میلی\u200cگرم 5", MESO_CORE_ERROR_INVALID },
     { "1 500 mg", MESO_CORE_ERROR_INVALID },
     { "1'500 mg", MESO_CORE_ERROR_INVALID },
     { "1,500.5 mg", MESO_CORE_ERROR_INVALID },
@@ -216,6 +266,7 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/quantity/read", test_quantities_are_read);
+  g_test_add_func ("/quantity/rewrite", test_words_are_rewritten);
   g_test_add_func ("/quantity/refused", test_bad_quantities_are_refused);
   g_test_add_func ("/quantity/mmol", test_mmol_needs_a_molar_mass);
   g_test_add_func ("/quantity/finer-than-the-unit", test_amounts_keep_what_is_finer_than_the_unit);
