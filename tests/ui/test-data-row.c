@@ -58,6 +58,20 @@ test_says_the_rest (void)
   gtk_window_destroy (window);
 }
 
+/* One that folds is a list item round the row in sight: without a name it is only “list item”. */
+static void
+test_says_the_title_of_one_that_folds (void)
+{
+  GtkWidget *row = meso_data_row_new (ADW_TYPE_EXPANDER_ROW, TITLE, NULL);
+  GtkWindow *window = show (row);
+
+  gtk_test_accessible_assert_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, TITLE);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), "Later");
+  gtk_test_accessible_assert_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, "Later");
+  g_assert_false (gtk_test_accessible_has_relation (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_RELATION_LABELLED_BY));
+  gtk_window_destroy (window);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -71,5 +85,6 @@ main (int    argc,
   g_test_add_data_func ("/data-row/subtitle-may-be-missing/expander", GSIZE_TO_POINTER (ADW_TYPE_EXPANDER_ROW),
                         test_subtitle_may_be_missing);
   g_test_add_func ("/data-row/says-the-rest", test_says_the_rest);
+  g_test_add_func ("/data-row/says-the-title-of-one-that-folds", test_says_the_title_of_one_that_folds);
   return g_test_run ();
 }

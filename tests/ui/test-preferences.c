@@ -162,6 +162,36 @@ test_closing_stores (void)
   ui_fixture_free (fixture);
 }
 
+/* A row without a name is only “list item” to a screen reader. */
+static guint
+assert_rows_named (GtkWidget *widget)
+{
+  guint count = 0;
+
+  if (ADW_IS_PREFERENCES_ROW (widget) && !ADW_IS_ENTRY_ROW (widget)
+      && (ADW_IS_COMBO_ROW (widget) || !ADW_IS_ACTION_ROW (widget)))
+    {
+      gtk_test_accessible_assert_property (widget, GTK_ACCESSIBLE_PROPERTY_LABEL, adw_preferences_row_get_title (ADW_PREFERENCES_ROW (widget)));
+      count = 1;
+    }
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+    count += assert_rows_named (child);
+  return count;
+}
+
+static void
+test_rows_are_named (void)
+{
+  UiFixture *fixture = ui_fixture_new ("en", 0);
+  GtkWindow *window;
+  AdwDialog *dialog = show_preferences (fixture, &window);
+
+  g_assert_cmpuint (assert_rows_named (GTK_WIDGET (dialog)), >=, 8);
+  adw_dialog_force_close (dialog);
+  gtk_window_destroy (window);
+  ui_fixture_free (fixture);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -172,5 +202,6 @@ main (int    argc,
   g_test_add_func ("/preferences/working-days", test_working_days);
   g_test_add_func ("/preferences/closing-stores", test_closing_stores);
   g_test_add_func ("/preferences/stock", test_stock);
+  g_test_add_func ("/preferences/rows-are-named", test_rows_are_named);
   return g_test_run ();
 }

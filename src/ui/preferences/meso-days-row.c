@@ -4,6 +4,7 @@
 #include "meso-days-row.h"
 
 #include "meso-calendar.h"
+#include "meso-data-row.h"
 #include "meso-language.h"
 
 #define N_DAYS 7
@@ -35,6 +36,7 @@ meso_days_row_init (MesoDaysRow *self)
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (self), FALSE);
   gtk_widget_set_focusable (GTK_WIDGET (self), FALSE);
   g_object_bind_property (self, "title", label, "label", G_BINDING_SYNC_CREATE);
+  meso_data_row_say_title (GTK_WIDGET (self));
   adw_wrap_box_set_child_spacing (ADW_WRAP_BOX (wrap), 6);
   adw_wrap_box_set_line_spacing (ADW_WRAP_BOX (wrap), 6);
   gtk_accessible_update_relation (GTK_ACCESSIBLE (wrap), GTK_ACCESSIBLE_RELATION_LABELLED_BY, label, NULL, -1);

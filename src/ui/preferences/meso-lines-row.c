@@ -3,6 +3,8 @@
 
 #include "meso-lines-row.h"
 
+#include "meso-data-row.h"
+
 struct _MesoLinesRow
 {
   AdwPreferencesRow parent_instance;
@@ -33,6 +35,7 @@ meso_lines_row_init (MesoLinesRow *self)
   gtk_widget_add_css_class (self->label, "caption");
   gtk_widget_add_css_class (self->label, "dimmed");
   g_object_bind_property (self, "title", self->label, "label", G_BINDING_SYNC_CREATE);
+  meso_data_row_say_title (GTK_WIDGET (self));
   self->view = GTK_TEXT_VIEW (view);
   gtk_text_view_set_accepts_tab (self->view, FALSE);
   gtk_text_view_set_wrap_mode (self->view, GTK_WRAP_WORD_CHAR);

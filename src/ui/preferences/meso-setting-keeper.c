@@ -6,6 +6,7 @@
 #include <glib/gi18n.h>
 
 #include "meso-core-error.h"
+#include "meso-data-row.h"
 #include "meso-error-presenter.h"
 #include "meso-field.h"
 #include "meso-settings-service.h"
@@ -372,6 +373,7 @@ meso_setting_keeper_add_choice (MesoSettingKeeper  *self,
 
   entry->values = values;
   entry->standard = standard;
+  meso_data_row_say_title (GTK_WIDGET (row));
   show_value (entry);
   g_signal_connect_swapped (row, "notify::selected", G_CALLBACK (take), entry);
 }

@@ -22,6 +22,21 @@ say_rest (GtkWidget *self)
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, text->str, -1);
 }
 
+static void
+say_title (GtkWidget *self)
+{
+  gtk_accessible_reset_relation (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_RELATION_LABELLED_BY);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  adw_preferences_row_get_title (ADW_PREFERENCES_ROW (self)), -1);
+}
+
+void
+meso_data_row_say_title (GtkWidget *self)
+{
+  say_title (self);
+  g_signal_connect (self, "notify::title", G_CALLBACK (say_title), NULL);
+}
+
 GtkWidget *
 meso_data_row_new (GType       row_type,
                    const char *title,
@@ -32,6 +47,8 @@ meso_data_row_new (GType       row_type,
   GtkWidget *self = g_object_new (row_type, "use-markup", FALSE, NULL);
 
   g_object_set (self, "title", title, NULL);
+  if (ADW_IS_EXPANDER_ROW (self))
+    meso_data_row_say_title (self);
   if (g_object_class_find_property (G_OBJECT_GET_CLASS (self), "subtitle") != NULL)
     g_signal_connect (self, "notify::subtitle", G_CALLBACK (say_rest), NULL);
   if (subtitle != NULL)
