@@ -106,6 +106,33 @@ test_counts (void)
   end (scene);
 }
 
+/* What can't be there is said at its field, and nothing is booked. */
+static void
+test_counts_too_much (gconstpointer language)
+{
+  Scene *scene = begin (language);
+  gboolean persian = g_str_equal (language, "fa");
+  const char *title = persian ? "همهٔ مانده، یا شمار ظرف‌های بازنشده" : "What is left in all, or unopened containers";
+  GtkWidget *dialog;
+  static const char *const typed[] = { "5000 mL", "12.1 mL", "6" };
+
+  act (scene, "lot.count");
+  dialog = get_ask (scene);
+  type (dialog, persian ? "دلیل" : "Reason", "Slip");
+  for (guint i = 0; i < G_N_ELEMENTS (typed); i++)
+    {
+      type (dialog, title, typed[i]);
+      g_assert_false (meso_field_has_error (ui_get (dialog, ADW_TYPE_ENTRY_ROW, title)));
+      press (scene, dialog, persian ? "ثبت شمارش" : "Book the Count");
+      g_assert_cmpint (get_balance (scene), ==, 10000);
+      g_assert_true (meso_field_has_error (ui_get (dialog, ADW_TYPE_ENTRY_ROW, title)));
+    }
+  if (!persian)
+    g_assert_true (ui_shows (dialog, "Received: 5 containers of \u20662\u00A0mL\u2069; opened since: 0. At most 5 containers can be "
+                                     "unopened. Check the number."));
+  end (scene);
+}
+
 static void
 test_wastes (void)
 {
@@ -195,6 +222,8 @@ main (int    argc,
 {
   ui_test_init (&argc, &argv);
   g_test_add_func ("/lot-page/counts", test_counts);
+  g_test_add_data_func ("/lot-page/counts-too-much/en", "en", test_counts_too_much);
+  g_test_add_data_func ("/lot-page/counts-too-much/fa", "fa", test_counts_too_much);
   g_test_add_func ("/lot-page/wastes", test_wastes);
   g_test_add_func ("/lot-page/bars-and-releases", test_bars_and_releases);
   g_test_add_data_func ("/lot-page/history/en", "en", test_history);

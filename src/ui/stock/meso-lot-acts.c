@@ -10,6 +10,7 @@
 #include "meso-error-presenter.h"
 #include "meso-lot-act-words.h"
 #include "meso-lot-amount.h"
+#include "meso-lot-count.h"
 #include "meso-staff-service.h"
 #include "meso-stock-service.h"
 #include "meso-stock-words.h"
@@ -86,32 +87,17 @@ act_done (GtkWidget    *dialog,
   finish (dialog, get_asked (dialog));
 }
 
-static gint64
-get_opened_ul (const MesoLot *lot)
-{
-  return lot->balance_ul - meso_lot_get_sealed_ul (lot);
-}
-
-/* A bare number is unopened containers; what the opened ones hold stays as it is on the books. */
 static gboolean
 read_count (MesoAskDialog *dialog,
             const Asked   *asked,
             const char    *text,
             gint64        *volume_ul_out)
 {
-  gboolean containers;
+  g_autofree char *fault = meso_lot_count_read (asked->context, asked->lot, asked->opening, text, volume_ul_out);
 
-  if (!meso_lot_amount_read (asked->lot, text, volume_ul_out, &containers) || (containers && asked->opening != NULL))
-    {
-      meso_ask_dialog_refuse (dialog, 0, asked->opening != NULL
-                                           ? _("Write what is left in it, with its unit, for example 2.5 mL.")
-                                           : _("Write all that is left with its unit, for example 12.5 mL, or how many unopened containers, "
-                                               "for example 7."));
-      return FALSE;
-    }
-  if (containers)
-    *volume_ul_out += get_opened_ul (asked->lot);
-  return TRUE;
+  if (fault != NULL)
+    meso_ask_dialog_refuse (dialog, 0, fault);
+  return fault == NULL;
 }
 
 static gboolean
