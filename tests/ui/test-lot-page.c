@@ -106,6 +106,36 @@ test_counts (void)
   end (scene);
 }
 
+/* A bare number is unopened containers, a volume is everything: how it was read stands below, and goes with the text. */
+static void
+test_reads_counts (void)
+{
+  Scene *scene = begin ("en");
+  const char *title = "What is left in all, or unopened containers";
+  g_autofree char *opening = NULL;
+  GtkWidget *dialog;
+
+  act (scene, "lot.count");
+  dialog = get_ask (scene);
+  type (dialog, title, "4");
+  g_assert_true (ui_shows (dialog, "4 containers = \u20668\u00A0mL\u2069; the books say \u206610\u00A0mL\u2069"));
+  type (dialog, title, "8.5 mL");
+  g_assert_true (ui_shows (dialog, "\u20668.5\u00A0mL\u2069; the books say \u206610\u00A0mL\u2069"));
+  type (dialog, title, "8.5 m");
+  g_assert_false (ui_shows (dialog, "\u20668.5\u00A0mL\u2069; the books say \u206610\u00A0mL\u2069"));
+  meso_ask_dialog_done (MESO_ASK_DIALOG (dialog));
+  opening = stock_scene_open (scene->fixture, scene->lot);
+  stock_scene_settle (scene->fixture);
+  act (scene, "lot.count");
+  dialog = get_ask (scene);
+  type (dialog, title, "4");
+  g_assert_true (ui_shows (dialog, "4 containers unopened, and \u20662\u00A0mL\u2069 in opened ones = \u206610\u00A0mL\u2069; the books "
+                                   "say \u206610\u00A0mL\u2069"));
+  type (dialog, title, "9 mL");
+  g_assert_true (ui_shows (dialog, "\u20669\u00A0mL\u2069 in all, opened containers too; the books say \u206610\u00A0mL\u2069"));
+  end (scene);
+}
+
 /* What can't be there is said at its field, and nothing is booked. */
 static void
 test_counts_too_much (gconstpointer language)
@@ -222,6 +252,7 @@ main (int    argc,
 {
   ui_test_init (&argc, &argv);
   g_test_add_func ("/lot-page/counts", test_counts);
+  g_test_add_func ("/lot-page/reads-counts", test_reads_counts);
   g_test_add_data_func ("/lot-page/counts-too-much/en", "en", test_counts_too_much);
   g_test_add_data_func ("/lot-page/counts-too-much/fa", "fa", test_counts_too_much);
   g_test_add_func ("/lot-page/wastes", test_wastes);

@@ -38,7 +38,7 @@ struct _MesoAskDialog
 
 G_DEFINE_FINAL_TYPE (MesoAskDialog, meso_ask_dialog, ADW_TYPE_DIALOG)
 
-enum { ANSWERED, N_SIGNALS };
+enum { ANSWERED, EDITED, N_SIGNALS };
 static guint signals[N_SIGNALS];
 
 static void
@@ -92,6 +92,13 @@ keep (MesoAskDialog *self)
     }
   text = meso_draft_text_make (answers);
   meso_draft_keeper_set_text (self->keeper, text);
+}
+
+static void
+edited (MesoAskDialog *self)
+{
+  keep (self);
+  g_signal_emit (self, signals[EDITED], 0);
 }
 
 static void
@@ -208,6 +215,7 @@ meso_ask_dialog_class_init (MesoAskDialogClass *klass)
   G_OBJECT_CLASS (klass)->finalize = meso_ask_dialog_finalize;
   signals[ANSWERED] = g_signal_new ("answered", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1,
                                     G_TYPE_STRV);
+  signals[EDITED] = g_signal_new ("edited", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   gtk_widget_class_install_action (widget_class, "ask.answer", NULL, answer_action);
 }
 
@@ -287,7 +295,7 @@ add (MesoAskDialog *self,
   if (self->questions->len == 0)
     adw_dialog_set_focus (ADW_DIALOG (self), row);
   g_ptr_array_add (self->questions, question);
-  g_signal_connect_object (row, GTK_IS_EDITABLE (row) ? "changed" : "notify::selected", G_CALLBACK (keep), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (row, GTK_IS_EDITABLE (row) ? "changed" : "notify::selected", G_CALLBACK (edited), self, G_CONNECT_SWAPPED);
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (self->group), row);
   return question;
 }
@@ -354,6 +362,24 @@ meso_ask_dialog_refuse (MesoAskDialog *self,
 
   meso_field_set_error (row, sentence);
   meso_field_show (row);
+}
+
+char *
+meso_ask_dialog_dup_answer (MesoAskDialog *self,
+                            guint          question)
+{
+  return dup_answer (g_ptr_array_index (self->questions, question));
+}
+
+void
+meso_ask_dialog_set_hint (MesoAskDialog *self,
+                          guint          question,
+                          const char    *text)
+{
+  GtkWidget *row = ((const Question *) g_ptr_array_index (self->questions, question))->row;
+
+  if (!meso_field_has_error (row))
+    meso_field_set_hint (row, text);
 }
 
 void

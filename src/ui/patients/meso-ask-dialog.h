@@ -13,7 +13,8 @@ G_BEGIN_DECLS
  * MesoAskDialog:
  *
  * Asks for the few words that an act needs before it is done: why, for whom. What it does is said at its head. Signal
- * `answered (GStrv)`: all that was asked, in its order, trimmed; the dialog stays until meso_ask_dialog_done ().
+ * `answered (GStrv)`: all that was asked, in its order, trimmed; the dialog stays until meso_ask_dialog_done (). Signal `edited ()`: an answer
+ * is another now.
  */
 #define MESO_TYPE_ASK_DIALOG (meso_ask_dialog_get_type ())
 G_DECLARE_FINAL_TYPE (MesoAskDialog, meso_ask_dialog, MESO, ASK_DIALOG, AdwDialog)
@@ -35,6 +36,10 @@ const char    *meso_ask_dialog_get_patient (MesoAskDialog *self);
 void           meso_ask_dialog_set_answer (MesoAskDialog *self, guint question, const char *text);
 /* Says at a question what is wrong with its answer. */
 void           meso_ask_dialog_refuse     (MesoAskDialog *self, guint question, const char *sentence);
+/* (transfer full): what stands there now, trimmed */
+char          *meso_ask_dialog_dup_answer (MesoAskDialog *self, guint question);
+/* Says below a question how its answer is understood; NULL takes that away. What is wrong with it stays said. */
+void           meso_ask_dialog_set_hint   (MesoAskDialog *self, guint question, const char *text);
 /* The act is under way: nothing can be pressed twice. */
 void           meso_ask_dialog_set_busy   (MesoAskDialog *self, gboolean busy);
 void           meso_ask_dialog_done       (MesoAskDialog *self);

@@ -100,6 +100,17 @@ read_count (MesoAskDialog *dialog,
   return fault == NULL;
 }
 
+/* A bare number and a volume mean different things: which it was is said before it is booked. */
+static void
+show_count (MesoAskDialog *dialog)
+{
+  const Asked *asked = get_asked (GTK_WIDGET (dialog));
+  g_autofree char *text = meso_ask_dialog_dup_answer (dialog, 0);
+  g_autofree char *reading = meso_lot_count_describe (asked->context, asked->lot, asked->opening, text);
+
+  meso_ask_dialog_set_hint (dialog, 0, reading);
+}
+
 static gboolean
 read_waste (MesoAskDialog *dialog,
             const Asked   *asked,
@@ -172,6 +183,8 @@ ask (GtkWidget         *page,
                              act != MESO_LOT_ACT_COUNT ? _("Write a reason: whoever looks at the lot later needs it.") : NULL);
   g_object_set_data_full (G_OBJECT (dialog), "asked", asked_new (context, lot, opening, act), asked_free);
   g_signal_connect (dialog, "answered", G_CALLBACK (answered), NULL);
+  if (act == MESO_LOT_ACT_COUNT)
+    g_signal_connect (dialog, "edited", G_CALLBACK (show_count), NULL);
   meso_ask_dialog_keep (dialog, context, entity, opening != NULL ? opening->id : lot->id);
   adw_dialog_present (ADW_DIALOG (dialog), page);
 }

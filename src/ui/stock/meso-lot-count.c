@@ -89,3 +89,34 @@ meso_lot_count_read (MesoContext       *context,
   too_much = counted.containers > meso_lot_get_most_sealed (lot) || counted.volume_ul > meso_lot_get_most_ul (lot, opening);
   return too_much && counted.volume_ul != on_books ? say_too_much (context, lot, opening, counted.containers >= 0) : NULL;
 }
+
+char *
+meso_lot_count_describe (MesoContext       *context,
+                         const MesoLot     *lot,
+                         const MesoOpening *opening,
+                         const char        *text)
+{
+  g_autofree char *trimmed = meso_text_trim (text);
+  g_autofree char *volume = NULL;
+  g_autofree char *books = meso_stock_words_volume (context, opening != NULL ? opening->left_ul : lot->balance_ul);
+  g_autofree char *opened = meso_stock_words_volume (context, get_opened_ul (lot));
+  g_autofree char *containers = NULL;
+  Counted counted;
+
+  if (*trimmed == '\0' || !understand (lot, opening, trimmed, &counted))
+    return NULL;
+  volume = meso_stock_words_volume (context, counted.volume_ul);
+  if (counted.containers < 0 && (opening != NULL || lot->openings->len == 0))
+    /* Translators: volumes: what was counted, and what the books say; here and in the next ones */
+    return meso_text_format (_("{volume}; the books say {books}"), "volume", volume, "books", books, NULL);
+  if (counted.containers < 0)
+    return meso_text_format (_("{volume} in all, opened containers too; the books say {books}"), "volume", volume, "books", books, NULL);
+  containers = meso_stock_words_containers (context, counted.containers);
+  if (lot->openings->len == 0)
+    /* Translators: {containers} is "270 containers" */
+    return meso_text_format (_("{containers} = {volume}; the books say {books}"), "containers", containers, "volume", volume, "books", books,
+                             NULL);
+  /* Translators: {containers} is "270 containers", {opened} is what the opened ones hold */
+  return meso_text_format (_("{containers} unopened, and {opened} in opened ones = {volume}; the books say {books}"), "containers",
+                           containers, "opened", opened, "volume", volume, "books", books, NULL);
+}

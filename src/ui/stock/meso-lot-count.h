@@ -14,5 +14,7 @@ G_BEGIN_DECLS
 /* (transfer full) (nullable): what is wrong with it; NULL when it can be booked */
 char *meso_lot_count_read     (MesoContext *context, const MesoLot *lot, const MesoOpening *opening, const char *text,
                                gint64 *volume_ul_out);
+/* (transfer full) (nullable): how it is understood, beside what the books say; NULL when it isn't */
+char *meso_lot_count_describe (MesoContext *context, const MesoLot *lot, const MesoOpening *opening, const char *text);
 
 G_END_DECLS
