@@ -5,6 +5,7 @@
 
 #include "meso-services-error.h"
 #include "meso-text.h"
+#include "meso-unit-words.h"
 
 /* Far above what a clinic receives, so that only a slip of the finger is refused. */
 #define MAX_CHARACTERS 200
@@ -164,6 +165,7 @@ check_component (const MesoProtocol    *protocol,
   const MesoIngredient *ingredient = component->ingredient != NULL ? meso_protocol_lookup_ingredient (protocol, component->ingredient)
                                                                    : NULL;
   g_autofree char *trimmed = meso_text_trim (component->strength != NULL ? component->strength : "");
+  g_autofree char *rewritten = meso_unit_words_rewrite (trimmed);
 
   if (ingredient == NULL)
     return meso_services_reject (error,
@@ -171,7 +173,7 @@ check_component (const MesoProtocol    *protocol,
   if (ingredient->availability == MESO_AVAILABILITY_BANNED)
     return meso_services_reject (error, "components[%u].ingredient: %s is banned and isn't kept here.", i,
                                  meso_local_text_get (ingredient->name, "en"));
-  g_set_str (&component->strength, trimmed);
+  g_set_str (&component->strength, rewritten);
   if (!ingredient->diluent)
     return check_strength (ingredient, component, i, error);
   g_set_str (&component->strength, "");

@@ -117,6 +117,11 @@ test_problems (void)
   g_assert_cmpint (meso_formula_entry_read_volume ("0 mL", TRUE), ==, MESO_FORMULA_PROBLEM_NONE);
   g_assert_cmpint (meso_formula_entry_read_volume ("0.5 mg", FALSE), ==, MESO_FORMULA_PROBLEM_WRONG_KIND);
   g_assert_cmpint (meso_formula_entry_read_volume ("0.0001 mL", FALSE), ==, MESO_FORMULA_PROBLEM_RANGE);
+  g_assert_cmpint (meso_formula_entry_read_volume ("۲ میلی\u200cلیتر", FALSE), ==, MESO_FORMULA_PROBLEM_NONE);
+  g_assert_cmpint (meso_formula_entry_read_volume ("۰ سی\u200cسی", TRUE), ==, MESO_FORMULA_PROBLEM_NONE);
+  g_assert_cmpint (meso_formula_entry_read_amount (zinc, NULL, "۰٫۱ میلی\u200cمول"), ==, MESO_FORMULA_PROBLEM_NONE);
+  g_assert_cmpint (meso_formula_entry_read_strength (zinc, NULL, "۵ میلی\u200cگرم در میلی\u200cلیتر", &strength), ==,
+                   MESO_FORMULA_PROBLEM_NONE);
   g_assert_cmpint (meso_formula_entry_read_points ("۵۰", &points), ==, MESO_FORMULA_PROBLEM_NONE);
   g_assert_cmpint (points, ==, 50);
   g_assert_cmpint (meso_formula_entry_read_points ("-3", &points), ==, MESO_FORMULA_PROBLEM_NO_NUMBER);
@@ -131,6 +136,27 @@ test_problems (void)
   g_assert_cmpint (meso_formula_entry_read_weight ("70 mg", &weight), ==, MESO_FORMULA_PROBLEM_UNIT);
   g_assert_true (meso_formula_entry_is_bare (" ۰٫۵ "));
   g_assert_false (meso_formula_entry_is_bare ("0.5 mL"));
+}
+
+/* What a field makes of its text when it is left: never what isn't one number. */
+static void
+test_complete (void)
+{
+  static const struct { const char *typed; gboolean volume; const char *complete; } cases[] = {
+    { "0.5", TRUE, "0.5\u00a0mL" },
+    { "0.5", FALSE, "0.5" },
+    { "۲ سی\u200cسی", TRUE, "۲\u00a0mL" },
+    { "۵ میلی\u200cگرم در میلی\u200cلیتر", FALSE, "۵\u00a0mg/mL" },
+    { "2 mL", TRUE, "2 mL" },
+    { "", TRUE, "" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *complete = meso_formula_entry_complete (cases[i].typed, cases[i].volume);
+
+      g_assert_cmpstr (complete, ==, cases[i].complete);
+    }
 }
 
 static void
@@ -264,6 +290,7 @@ main (int    argc,
   g_test_add_func ("/formula-editor/volume-and-amount", test_volume_and_amount);
   g_test_add_func ("/formula-editor/fault-apart", test_fault_apart);
   g_test_add_func ("/formula-editor/problems", test_problems);
+  g_test_add_func ("/formula-editor/complete", test_complete);
   g_test_add_func ("/formula-editor/undo", test_undo);
   g_test_add_func ("/formula-editor/saved", test_saved);
   g_test_add_func ("/formula-editor/draft", test_draft);

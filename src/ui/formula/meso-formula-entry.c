@@ -6,6 +6,7 @@
 #include "meso-body-weight.h"
 #include "meso-core-error.h"
 #include "meso-text.h"
+#include "meso-unit-words.h"
 
 #define MAX_POINTS 100000
 
@@ -51,6 +52,15 @@ meso_formula_entry_is_bare (const char *text)
   const char *rest = skip_number (plain, &zero);
 
   return rest != NULL && *rest == '\0';
+}
+
+char *
+meso_formula_entry_complete (const char *text,
+                             gboolean    volume)
+{
+  if (volume && meso_formula_entry_is_bare (text))
+    return g_strconcat (text, "\u00a0mL", NULL);
+  return meso_unit_words_rewrite (text);
 }
 
 /* Why core refused a text: only what it said in its code, and what can be seen. */
@@ -120,15 +130,16 @@ meso_formula_entry_read_amount (const MesoIngredient *ingredient,
 {
   g_autoptr(GError) error = NULL;
   g_autofree char *plain = dup_plain (text);
+  g_autofree char *latin = meso_unit_words_rewrite (plain);
   MesoQuantity quantity;
   MesoStrength strength;
 
   if (meso_quantity_is_ambiguous (text))
     return MESO_FORMULA_PROBLEM_AMBIGUOUS;
-  if (g_str_has_suffix (plain, "mmol"))
+  if (g_str_has_suffix (latin, "mmol"))
     {
       /* Only the strength can be read in mmol from here; "per mL" makes one of it. */
-      g_autofree char *per_ml = g_strconcat (plain, "/mL", NULL);
+      g_autofree char *per_ml = g_strconcat (latin, "/mL", NULL);
 
       if (meso_strength_parse_molar (per_ml, get_molar_mass (ingredient, salt), &strength, &error))
         return strength.dimension == ingredient->dimension ? MESO_FORMULA_PROBLEM_NONE : MESO_FORMULA_PROBLEM_WRONG_KIND;
@@ -144,6 +155,8 @@ meso_formula_entry_read_volume (const char *text,
                                 gboolean    zero_allowed)
 {
   g_autoptr(GError) error = NULL;
+  g_autofree char *plain = dup_plain (text);
+  g_autofree char *latin = meso_unit_words_rewrite (plain);
   MesoQuantity quantity;
   MesoFormulaProblem problem;
 
@@ -154,7 +167,7 @@ meso_formula_entry_read_volume (const char *text,
   problem = explain (text, error);
   if (problem != MESO_FORMULA_PROBLEM_ZERO || !zero_allowed)
     return problem;
-  return g_str_has_suffix (text, "L") || g_str_has_suffix (text, "l") ? MESO_FORMULA_PROBLEM_NONE : MESO_FORMULA_PROBLEM_UNIT;
+  return g_str_has_suffix (latin, "L") || g_str_has_suffix (latin, "l") ? MESO_FORMULA_PROBLEM_NONE : MESO_FORMULA_PROBLEM_UNIT;
 }
 
 MesoFormulaProblem

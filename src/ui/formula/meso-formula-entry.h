@@ -53,5 +53,8 @@ MesoFormulaProblem meso_formula_entry_read_points   (const char *text, int *poin
 MesoFormulaProblem meso_formula_entry_read_weight   (const char *text, gint64 *weight_g_out);
 /* A number with nothing behind it. */
 gboolean           meso_formula_entry_is_bare       (const char *text);
+/* (transfer full): what a text becomes, in plain sight, when its field is left: a bare volume is one of mL, and a unit in Persian words
+ * stands in Latin letters */
+char              *meso_formula_entry_complete      (const char *text, gboolean volume);
 
 G_END_DECLS

@@ -142,21 +142,17 @@ entry_edited (MesoMixtureRow *self,
   meso_formula_editor_set_item (self->editor, self->index, get_field (self, entry), text);
 }
 
-/* A volume has one unit that it is written in here: a bare number gets it, in plain sight. */
 static void
 entry_left (MesoMixtureRow *self,
             MesoDoseEntry  *entry)
 {
   const char *text = meso_dose_entry_get_text (entry);
+  g_autofree char *complete = meso_formula_entry_complete (text, get_field (self, entry) == MESO_FORMULA_FIELD_VOLUME);
 
   if (self->retired)
     return;
-  if (get_field (self, entry) == MESO_FORMULA_FIELD_VOLUME && meso_formula_entry_is_bare (text))
-    {
-      g_autofree char *with_unit = g_strconcat (text, "\u00a0mL", NULL);
-
-      meso_dose_entry_type (entry, with_unit);
-    }
+  if (!g_str_equal (complete, text))
+    meso_dose_entry_type (entry, complete);
   meso_formula_editor_end_step (self->editor);
 }
 

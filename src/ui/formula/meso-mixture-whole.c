@@ -72,13 +72,11 @@ whole_left (MesoMixtureWhole *self,
             MesoDoseEntry   *entry)
 {
   const char *text = meso_dose_entry_get_text (entry);
+  gboolean volume = whole_fields[find_whole (self, entry)] != MESO_FORMULA_FIELD_POINTS;
+  g_autofree char *complete = meso_formula_entry_complete (text, volume);
 
-  if (whole_fields[find_whole (self, entry)] != MESO_FORMULA_FIELD_POINTS && meso_formula_entry_is_bare (text))
-    {
-      g_autofree char *with_unit = g_strconcat (text, "\u00a0mL", NULL);
-
-      meso_dose_entry_type (entry, with_unit);
-    }
+  if (!g_str_equal (complete, text))
+    meso_dose_entry_type (entry, complete);
   meso_formula_editor_end_step (self->editor);
 }
 
