@@ -122,6 +122,13 @@ test_problems (void)
   g_assert_cmpint (meso_formula_entry_read_amount (zinc, NULL, "۰٫۱ میلی\u200cمول"), ==, MESO_FORMULA_PROBLEM_NONE);
   g_assert_cmpint (meso_formula_entry_read_strength (zinc, NULL, "۵ میلی\u200cگرم در میلی\u200cلیتر", &strength), ==,
                    MESO_FORMULA_PROBLEM_NONE);
+  g_assert_cmpint (meso_formula_entry_read_strength (zinc, NULL, "1.5.2", &strength), ==, MESO_FORMULA_PROBLEM_NO_NUMBER);
+  g_assert_cmpint (meso_formula_entry_read_strength (zinc, NULL, "۱٫۵٫۲", &strength), ==, MESO_FORMULA_PROBLEM_NO_NUMBER);
+  g_assert_cmpint (meso_formula_entry_read_strength (zinc, NULL, "5.", &strength), ==, MESO_FORMULA_PROBLEM_NO_NUMBER);
+  g_assert_cmpint (meso_formula_entry_read_amount (zinc, NULL, "1.5.2"), ==, MESO_FORMULA_PROBLEM_NO_NUMBER);
+  g_assert_cmpint (meso_formula_entry_read_volume ("1.5.2", FALSE), ==, MESO_FORMULA_PROBLEM_NO_NUMBER);
+  g_assert_false (meso_formula_entry_is_bare ("1.5.2"));
+  g_assert_true (meso_formula_entry_is_bare ("۱٫۵"));
   g_assert_cmpint (meso_formula_entry_read_points ("۵۰", &points), ==, MESO_FORMULA_PROBLEM_NONE);
   g_assert_cmpint (points, ==, 50);
   g_assert_cmpint (meso_formula_entry_read_points ("-3", &points), ==, MESO_FORMULA_PROBLEM_NO_NUMBER);
@@ -145,6 +152,7 @@ test_complete (void)
   static const struct { const char *typed; gboolean volume; const char *complete; } cases[] = {
     { "0.5", TRUE, "0.5\u00a0mL" },
     { "0.5", FALSE, "0.5" },
+    { "1.5.2", TRUE, "1.5.2" },
     { "۲ سی\u200cسی", TRUE, "۲\u00a0mL" },
     { "۵ میلی\u200cگرم در میلی\u200cلیتر", FALSE, "۵\u00a0mg/mL" },
     { "2 mL", TRUE, "2 mL" },

@@ -5,6 +5,7 @@
 
 #include "meso-body-weight.h"
 #include "meso-core-error.h"
+#include "meso-decimal.h"
 #include "meso-text.h"
 #include "meso-unit-words.h"
 
@@ -44,6 +45,17 @@ dup_plain (const char *text)
   return meso_text_trim (ascii);
 }
 
+/* Only behind one number a unit is all that is missing: “1.5.2” is none, and “.5” may be 5 to another reader. */
+static gboolean
+is_number (const char *plain)
+{
+  g_autoptr(GError) error = NULL;
+  const char *rest;
+  MesoDecimal decimal;
+
+  return meso_decimal_parse (plain, &rest, &decimal, &error) || g_error_matches (error, MESO_CORE_ERROR, MESO_CORE_ERROR_RANGE);
+}
+
 gboolean
 meso_formula_entry_is_bare (const char *text)
 {
@@ -51,7 +63,7 @@ meso_formula_entry_is_bare (const char *text)
   gboolean zero;
   const char *rest = skip_number (plain, &zero);
 
-  return rest != NULL && *rest == '\0';
+  return rest != NULL && *rest == '\0' && is_number (plain);
 }
 
 char *
@@ -76,7 +88,7 @@ explain (const char   *text,
 
   if (*plain == '\0')
     return MESO_FORMULA_PROBLEM_EMPTY;
-  if (unit == NULL)
+  if (unit == NULL || !is_number (plain))
     return MESO_FORMULA_PROBLEM_NO_NUMBER;
   if (*unit == '\0')
     return MESO_FORMULA_PROBLEM_NO_UNIT;
