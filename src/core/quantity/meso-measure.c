@@ -73,6 +73,37 @@ meso_measure_refuse (GError                **error,
   return FALSE;
 }
 
+static gboolean
+is_cc (const char *part)
+{
+  return g_ascii_strcasecmp (part, "cc") == 0;
+}
+
+/* “MG”, “ML” and “iu” are told how they are written; nothing is said of “MIU”, which could be a million. */
+static gboolean
+is_in_other_letters (const char *part)
+{
+  static const char *const names[] = { "mg", "mcg", "ug", "ng", "g", "mL", "uL", "IU" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    if (g_ascii_strcasecmp (part, names[i]) == 0)
+      return meso_unit_find (part, strlen (part)) == NULL;
+  return FALSE;
+}
+
+/* Whether it is so of what is above or below the stroke */
+static gboolean
+any_part (const char  *unit,
+          gboolean   (*is_so) (const char *part))
+{
+  g_auto (GStrv) parts = g_strsplit (unit, "/", 2);
+
+  for (guint i = 0; parts[i] != NULL; i++)
+    if (is_so (parts[i]))
+      return TRUE;
+  return FALSE;
+}
+
 /**
  * meso_measure_refuse_unit:
  * @unit: what stands behind the number; "" for nothing
@@ -86,9 +117,17 @@ meso_measure_refuse_unit (GError                **error,
                           const char             *unit)
 {
   g_autofree char *quoted = meso_text_quote (unit);
-  g_autofree char *what = g_strdup_printf ("the unit %s isn't known here", quoted);
+  g_autofree char *what = NULL;
 
-  return meso_measure_refuse (error, MESO_CORE_ERROR_INVALID, text, kind, *unit == '\0' ? "the unit is missing" : what);
+  if (*unit == '\0')
+    what = g_strdup ("the unit is missing");
+  else if (any_part (unit, is_cc))
+    what = g_strdup ("“cc” is read wrongly too easily, write mL");
+  else if (any_part (unit, is_in_other_letters))
+    what = g_strdup_printf ("the unit %s has other small and capital letters here, such as mg, mL, mg/mL, IU", quoted);
+  else
+    what = g_strdup_printf ("the unit %s isn't known here", quoted);
+  return meso_measure_refuse (error, MESO_CORE_ERROR_INVALID, text, kind, what);
 }
 
 /**

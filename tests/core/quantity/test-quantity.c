@@ -68,6 +68,36 @@ test_quantities_are_read (void)
     }
 }
 
+/* A refusal says how the unit is written, where that is certain. */
+static void
+test_refusals_tell_the_spelling (void)
+{
+  static const struct { const char *text; const char *said; gboolean strength; } cases[] = {
+    { "5 cc", "“cc” is read wrongly too easily, write mL" },
+    { "5 CC", "write mL" },
+    { "5 mg/cc", "write mL", TRUE },
+    { "5 MG", "“MG” has other small and capital letters here" },
+    { "5 ML", "has other small and capital letters here" },
+    { "5 iu", "has other small and capital letters here" },
+    { "5 MG/ML", "has other small and capital letters here", TRUE },
+    { "5 mg/ML", "has other small and capital letters here", TRUE },
+    { "5 MIU", "the unit “MIU” isn't known here" },
+    { "5 kg", "the unit “kg” isn't known here" },
+    { "5 mg/L", "the unit “mg/L” isn't known here", TRUE },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (GError) error = NULL;
+      MesoQuantity quantity;
+      MesoStrength strength;
+
+      g_assert_false (cases[i].strength ? meso_strength_parse (cases[i].text, &strength, &error)
+                                        : meso_quantity_parse (cases[i].text, &quantity, &error));
+      g_assert_nonnull (strstr (error->message, cases[i].said));
+    }
+}
+
 /* What is shown has the unit as it stands on the vials. */
 static void
 test_words_are_rewritten (void)
@@ -266,6 +296,7 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/quantity/read", test_quantities_are_read);
+  g_test_add_func ("/quantity/spelling", test_refusals_tell_the_spelling);
   g_test_add_func ("/quantity/rewrite", test_words_are_rewritten);
   g_test_add_func ("/quantity/refused", test_bad_quantities_are_refused);
   g_test_add_func ("/quantity/mmol", test_mmol_needs_a_molar_mass);
