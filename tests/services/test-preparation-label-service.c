@@ -60,7 +60,7 @@ test_make (void)
   g_assert_cmpint (label->pages, ==, 1);
   g_assert_cmpfloat_with_epsilon (label->width, 198.425, 0.001);
   assert_words (&visit, label, "Lots AB 12-3");
-  assert_words (&visit, label, "Biotin 1 mg");
+  assert_words (&visit, label, "Biotin: 1 mg");
   assert_words (&visit, label, "Checked by Maryam & Co <i>");
   assert_words (&visit, label, visit.patient->file_number);
   g_assert_cmpuint (clinic_fixture_count_audit (visit.fixture, "print", "preparation", preparation->id), ==, 1);
@@ -80,7 +80,7 @@ test_languages (void)
 
   g_assert_no_error (error);
   assert_words (&visit, both, "Use before");
-  assert_words (&visit, both, "Biotin 1 mg");
+  assert_words (&visit, both, "Biotin: 1 mg");
   request.languages = "fa";
   persian = make (&visit, &request, &error);
   g_assert_no_error (error);
